@@ -1,0 +1,56 @@
+#include "shared/schema/sqlite_ddl.h"
+
+namespace carnet {
+
+std::string_view sqliteType(Type type) {
+  switch (type) {
+    case Type::text:
+    case Type::localText:
+    case Type::enumeration:
+      return "TEXT";
+    case Type::blob:
+    case Type::uuid:
+      return "BLOB";
+    default:
+      return "INTEGER";
+  }
+}
+
+std::string sqliteTable(const Entity& entity, std::string_view table) {
+  std::string sql = "CREATE TABLE ";
+  sql += table.empty() ? entity.name : table;
+  sql +=
+      " (\n"
+      "  rid INTEGER PRIMARY KEY,\n"
+      "  id BLOB NOT NULL UNIQUE,\n"
+      "  root_id BLOB NOT NULL,\n"
+      "  facet INTEGER NOT NULL,\n"
+      "  rev INTEGER NOT NULL,\n"
+      "  created_at INTEGER NOT NULL,\n"
+      "  created_by BLOB NOT NULL,\n"
+      "  updated_at INTEGER NOT NULL,\n"
+      "  updated_by BLOB NOT NULL,\n"
+      "  deleted_at INTEGER,\n"
+      "  unknown BLOB";
+  for (const Field& field : entity.fields) {
+    sql += ",\n  ";
+    sql += field.name;
+    sql += ' ';
+    sql += sqliteType(field.type);
+    if (!field.nullable) sql += " NOT NULL";
+  }
+  return sql + "\n)";
+}
+
+std::vector<std::string> sqliteIndexes(const Entity& entity) {
+  const std::string name(entity.name);
+  std::vector<std::string> out = {"CREATE INDEX " + name + "_leaf ON " + name + " (facet, root_id)"};
+  for (const Field& field : entity.fields) {
+    if (!field.is_indexed) continue;
+    const std::string column(field.name);
+    out.push_back("CREATE INDEX " + name + "_" + column + " ON " + name + " (" + column + ")");
+  }
+  return out;
+}
+
+}  // namespace carnet
