@@ -1,0 +1,43 @@
+// Runs change sets through the rule book: at once on the device, with authority at the server, by the same code.
+#pragma once
+
+#include "shared/rules/rule_book.h"
+
+namespace carnet {
+
+enum class Verdict : std::uint8_t {
+  applied = 1,
+  merged = 2,   // applied, with conflicts recorded
+  parked = 3,   // not applied, with a reason a person can act on
+  unknown = 4,  // device only: needs a row it does not hold; headquarters will decide
+};
+
+std::string_view nameOf(Verdict verdict);
+
+enum class FieldResult : std::uint8_t { applied = 1, alreadyThere = 2, mineStands = 3, theirsStands = 4, mergedText = 5 };
+
+struct FieldOutcome {
+  std::uint32_t operation_index = 0;
+  std::uint16_t field_no = 0;
+  FieldResult result = FieldResult::applied;
+  bool operator==(const FieldOutcome&) const = default;
+};
+
+struct Outcome {
+  Verdict verdict = Verdict::applied;
+  Problem reason;                    // when parked
+  std::vector<FieldOutcome> fields;  // only those that were not simply applied
+};
+
+struct ExecutionTerms {
+  Actor actor;
+  Side side = Side::device;
+  Instant arrival;  // an operation's time is clamped to it
+  // Whether the actor holds a leaf; empty = everything (a device holds what it has).
+  std::function<bool(const Leaf&)> holds;
+};
+
+// Runs all operations of `change_set` over `work`. Unless the verdict is applied or merged, `work` must be thrown away.
+Outcome execute(const RuleBook& book, const ChangeSet& change_set, const ExecutionTerms& terms, Work& work);
+
+}  // namespace carnet

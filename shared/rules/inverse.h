@@ -1,0 +1,22 @@
+// What takes a change set back after it was sent: another change set that undoes what it did, as far as the rules know a
+// way back. It is made when the change set is, because only then is it known what stood before.
+#pragma once
+
+#include <optional>
+
+#include "shared/rules/rule_book.h"
+
+namespace carnet {
+
+// The operations that undo `change_set`, the last one first; nullopt when one of them cannot be undone. `done` has run
+// it. An edit is put back, a creation deleted, an element taken out or in again, a deleted row with a natural key made
+// again; lines that are appended and lifecycle steps have the way back that EntityRules::inverse names. Only what the
+// actor's roles allow; what else the rules refuse, they refuse when it is tried.
+std::optional<std::vector<Operation>> inverseOf(const RuleBook& book, const ChangeSet& change_set, const Actor& actor,
+                                                Work& done);
+
+// Whether every field that `operations` set still has the value they start from. Long texts are merged by line and sets
+// by element: they need not.
+Result<Nothing> meetsBase(const Registry& registry, const std::vector<Operation>& operations, Rows& rows);
+
+}  // namespace carnet

@@ -1,0 +1,22 @@
+// Merging one field or one text (sync.md 3), without a database.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace carnet {
+
+struct MergedText {
+  std::string text;
+  bool overlaps = false;  // both changed the same lines: both pieces are kept and marked
+};
+
+// Three-way by line. Where only one side changed, that side; where both changed the same lines differently, both,
+// between lines "<<<<<<<", "=======" and ">>>>>>>" (the order: standing text first).
+MergedText mergeText(std::string_view base, std::string_view mine, std::string_view theirs);
+
+// A set field is lines of distinct, non-empty elements, sorted. Add wins, per element.
+std::string addElement(std::string_view set, std::string_view element);
+std::string removeElement(std::string_view set, std::string_view element);
+
+}  // namespace carnet

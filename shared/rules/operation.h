@@ -1,0 +1,77 @@
+// Operations and change sets: what a person did, typed, as it is kept in the outbox and judged by the server.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/core/hash.h"
+#include "shared/core/time.h"
+#include "shared/schema/entity.h"
+
+namespace carnet {
+
+// sync.md 1. Numbers are on the wire and never reused.
+enum class Verb : std::uint8_t {
+  create = 1,
+  set = 2,         // some fields, each with the value it was based on
+  erase = 3,
+  append = 4,      // a ledger line, comment or event: create of an append-only entity
+  add = 5,         // an element of a set field
+  remove = 6,
+  text = 7,        // an edit of a long text: set with a three-way merge by line
+  transition = 8,  // a lifecycle step with its arguments
+  import = 9,      // right `import`: may create in any state with past times
+};
+
+std::string_view nameOf(Verb verb);
+
+struct FieldEdit {
+  std::uint16_t field_no = 0;
+  Value base;   // the value the person saw; only for set and text
+  Value value;
+  bool operator==(const FieldEdit&) const = default;
+};
+
+struct Argument {
+  std::string name;
+  Value value;
+  bool operator==(const Argument&) const = default;
+};
+
+struct Operation {
+  Verb verb = Verb::create;
+  EntityNo entity = 0;
+  Uuid row_id;
+  std::vector<FieldEdit> fields;
+  std::string transition;           // its name, for Verb::transition
+  std::vector<Argument> arguments;  // of a transition; of an import `created_by`: who made the row at its source
+  Hlc happened_at;                  // corrected by the measured offset; order never depends on it
+
+  const Value* argument(std::string_view name) const;
+  bool operator==(const Operation&) const = default;
+};
+
+// The operations of one action of one person: atomic, numbered per device.
+struct ChangeSet {
+  Uuid id;
+  Uuid device_id;
+  Uuid person_id;
+  std::int64_t cs_no = 0;
+  std::int64_t seen = 0;  // the cursor at which it was made
+  Hlc happened_at;
+  std::vector<std::int64_t> depends_on;  // cs_no of the same device
+  std::vector<Operation> operations;
+  bool operator==(const ChangeSet&) const = default;
+};
+
+inline constexpr std::size_t maxChangeSetBytes = 512 * 1024;
+inline constexpr std::size_t maxOperations = 5'000;
+
+// The exact bytes that the outbox keeps, the hash covers and every retry sends again.
+std::string encodeChangeSet(const ChangeSet& change_set);
+// nullopt: damaged, over a limit, or text that may not be stored.
+std::optional<ChangeSet> decodeChangeSet(std::string_view bytes);
+
+}  // namespace carnet

@@ -1,0 +1,30 @@
+#include "shared/rules/rule_book.h"
+
+namespace carnet {
+
+Uuid RuleContext::derive(std::string_view part) const {
+  return derivedId(change_set.id, std::to_string(operation_index) + ":" + std::string(part));
+}
+
+RowHead RuleContext::newHead(const Uuid& id, const Leaf& leaf) const {
+  RowHead head;
+  head.id = id;
+  head.root_id = leaf.root_id;
+  head.facet = leaf.facet;
+  head.created_at = head.updated_at = time();
+  head.created_by = head.updated_by = actor.person_id;
+  return head;
+}
+
+void RuleContext::stamp(RowHead& head) const {
+  if (time() > head.updated_at) head.updated_at = time();
+  head.updated_by = actor.person_id;
+}
+
+const EntityRules& RuleBook::rulesOf(const Entity& entity) const {
+  static const EntityRules none;
+  const auto found = entities.find(entity.no);
+  return found == entities.end() ? none : found->second;
+}
+
+}  // namespace carnet

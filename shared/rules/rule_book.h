@@ -1,0 +1,106 @@
+// The rule book: what the domain tells the engine about its entities. Built once by shared/domain; the engine reads it
+// and knows no entity by name.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/core/result.h"
+#include "shared/rules/operation.h"
+#include "shared/rules/work.h"
+#include "shared/schema/registry.h"
+
+namespace carnet {
+
+enum class Side : std::uint8_t { device, server };
+
+// Who acts. Roles are a set of bits whose meaning belongs to the domain (shared/domain/organisation/role.h).
+struct Actor {
+  Uuid person_id;
+  Uuid device_id;
+  std::uint32_t roles = 0;
+};
+
+// What a rule is given. `now` is the operation's time; a rule draws nothing at random and asks no clock.
+struct RuleContext {
+  Work& work;
+  const Registry& registry;
+  const ChangeSet& change_set;
+  const Operation& operation;
+  std::size_t operation_index;
+  Actor actor;
+  Side side;
+
+  Hlc time() const { return operation.happened_at; }
+  Instant now() const { return operation.happened_at.instant(); }
+  // The id of a consequence row: the same on device and server.
+  Uuid derive(std::string_view part) const;
+  // Head of a new row made by this operation.
+  RowHead newHead(const Uuid& id, const Leaf& leaf) const;
+  // Marks a row as changed now by the actor.
+  void stamp(RowHead& head) const;
+};
+
+enum class Effect : std::uint8_t {
+  changed,
+  alreadyThere,   // the target state was reached before: merged, nothing happens
+  awaitsServer,   // device only: decided by the server, no local effect ("requested: …")
+};
+
+// Changes `row` (already loaded, not deleted) and may put consequence rows; the executor stamps and puts `row`.
+using Transition = Result<Effect> (*)(RuleContext&, Row& row);
+
+// What stood and what came, when both sides changed a field. `mine` is the change set's.
+struct Disagreement {
+  const Row& row;  // as it was before the operation
+  const Field& field;
+  Value base, mine, theirs;
+  Hlc mine_at, theirs_at;
+  bool mine_stands;
+};
+
+// One entity's rules. Every member may be left empty.
+struct EntityRules {
+  // The leaf of a new row; without it (own id, the entity's facet).
+  Leaf (*place)(RuleContext&, const Row&) = nullptr;
+  // Completes and checks a new row after its fields are set (also on import unless the rule looks at the verb).
+  Result<Nothing> (*on_create)(RuleContext&, Row& row) = nullptr;
+  // Checks a row after `set`, `text`, `add`, `remove`, and after an import changed it; may put consequences.
+  Result<Nothing> (*on_set)(RuleContext&, const Row& before, Row& after) = nullptr;
+  Result<Nothing> (*on_erase)(RuleContext&, const Row& row) = nullptr;
+  std::map<std::string, Transition, std::less<>> transitions;
+  // What takes an appended line or a lifecycle step back (shared/rules/inverse.h): `before` is the row as it stood,
+  // nullptr for a new one. nullopt, or no function: there is no way back.
+  std::optional<Operation> (*inverse)(const Operation&, const Row* before) = nullptr;
+  // Rows of this entity have an id derived from their natural key: creating one that exists merges.
+  bool has_natural_id = false;
+};
+
+struct RuleBook {
+  explicit RuleBook(const Registry& r) : registry(r) {}
+
+  const Registry& registry;
+  std::map<EntityNo, EntityRules> entities;
+
+  // Whether the roles may do this at all; `field` is given for set and text, `row` unless it is new (as it stands).
+  // Asked on both sides for what an operation names, never for consequences.
+  Result<Nothing> (*may_write)(const Actor&, const Entity&, Verb, const Row* row, const Field* field,
+                               std::string_view transition) = nullptr;
+  // The row that keeps the other value of a disagreement; server only.
+  Row (*conflict_row)(RuleContext&, const Disagreement&) = nullptr;
+  // The row that shows a parked change set to headquarters; server only.
+  std::optional<Row> (*parked_row)(const ChangeSet&, const Actor&, const Problem&, Rows&) = nullptr;
+  // Bits of Actor::roles from the person's user_role rows.
+  std::uint32_t (*roles_of)(Rows&, const Uuid& person_id) = nullptr;
+  // The nodes a person holds, at most 2,000.
+  std::set<Node> (*scope_of)(Rows&, const Uuid& person_id, Instant now) = nullptr;
+  // The persons whose scope these changes may have moved; `rows` shows the state after them.
+  std::set<Uuid> (*dirty_persons)(Rows& rows, const std::vector<RowChange>& changes) = nullptr;
+
+  const EntityRules& rulesOf(const Entity& entity) const;
+};
+
+}  // namespace carnet
