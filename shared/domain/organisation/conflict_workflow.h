@@ -1,0 +1,20 @@
+// How a conflict comes about and how a person closes it. open → kept_mine or kept_theirs; there is no way back: a person
+// who changes their mind edits the field.
+#pragma once
+
+#include "shared/domain/organisation/conflict.h"
+#include "shared/rules/rule_book.h"
+
+namespace carnet {
+
+// RuleBook::conflict_row: the row that keeps the other value. One per field and operation, one per group of fields.
+// Whoever wrote the value that was set aside is asked.
+Row conflictRow(RuleContext& context, const Disagreement& disagreement);
+
+// Transitions keep_mine and keep_theirs. The kept value is written into the row if the other one stands there; a group
+// as a whole. Open to both authors, to whoever is asked and to the office; else "conflict.not_yours". Closed the other
+// way already: "conflict.closed".
+Result<Effect> keepMine(RuleContext& context, Row& row);
+Result<Effect> keepTheirs(RuleContext& context, Row& row);
+
+}  // namespace carnet

@@ -1,0 +1,90 @@
+#include "shared/domain/organisation/note_rules.h"
+
+#include <algorithm>
+
+#include "shared/core/text.h"
+#include "shared/domain/arguments.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/note.h"
+#include "shared/domain/targets.h"
+
+namespace carnet {
+
+namespace {
+
+constexpr std::size_t maxThumbnailBytes = 16 * 1024;
+
+Result<Nothing> createNote(RuleContext& context, Row& row) {
+  if (trimmed(as<Note>(row).body).empty()) return Problem{"note.create.empty", "body", {}};
+  return hasTarget(context, row);
+}
+
+Result<Nothing> changeNote(RuleContext& context, const Row& before, Row& after) {
+  if (isImport(context)) return Nothing{};
+  const Note was = as<Note>(before);
+  const Note is = as<Note>(after);
+  const Uuid& person = context.actor.person_id;
+  if (is.body != was.body && before.head.created_by != person) return Problem{"note.not_yours", "body", {}};
+  if (is.read_at != was.read_at && was.to_user_id != Id<AppUser>(person))
+    return Problem{"note.not_yours", "read_at", {}};
+  if (trimmed(is.body).empty()) return Problem{"note.create.empty", "body", {}};
+  return Nothing{};
+}
+
+Result<Nothing> eraseNote(RuleContext& context, const Row& row) {
+  if (row.head.created_by != context.actor.person_id) return Problem{"note.not_yours", {}, {}};
+  return Nothing{};
+}
+
+bool isSha256(std::string_view text) {
+  return text.size() == 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+Result<Nothing> createAttachment(RuleContext& context, Row& row) {
+  const Attachment attachment = as<Attachment>(row);
+  if (!isSha256(attachment.sha256)) return Problem{"attachment.create.bad_hash", "sha256", {}};
+  if (attachment.size_bytes <= 0) return Problem{"attachment.create.empty", "size_bytes", {}};
+  if (attachment.thumbnail.bytes.size() > maxThumbnailBytes) {
+    return Problem{"attachment.create.thumbnail_too_large", "thumbnail", {}};
+  }
+  if (auto target = hasTarget(context, row); !target) return target;
+  return hasId(context, row, attachmentId(attachment.sha256, row.head.root_id).value);
+}
+
+Result<Nothing> createAttachmentLink(RuleContext& context, Row& row) {
+  if (auto target = hasTarget(context, row); !target) return target;
+  const auto file = context.work.find(as<AttachmentLink>(row).attachment_id);
+  if (!file) return Problem{"reference.unknown", "attachment_id", {}};
+  if (file->head.root_id != row.head.root_id) return Problem{"attachment_link.create.other_leaf", "target_id", {}};
+  return Nothing{};
+}
+
+}  // namespace
+
+EntityRules noteRules() {
+  EntityRules rules;
+  rules.place = leafOfTarget;
+  rules.on_create = createNote;
+  rules.on_set = changeNote;
+  rules.on_erase = eraseNote;
+  return rules;
+}
+
+EntityRules attachmentRules() {
+  EntityRules rules;
+  rules.place = leafOfTarget;
+  rules.on_create = createAttachment;
+  rules.has_natural_id = true;
+  return rules;
+}
+
+EntityRules attachmentLinkRules() {
+  EntityRules rules;
+  rules.place = leafOfTarget;
+  rules.on_create = createAttachmentLink;
+  return rules;
+}
+
+}  // namespace carnet

@@ -1,0 +1,18 @@
+// Notes and files on any row.
+#pragma once
+
+#include "shared/rules/rule_book.h"
+
+namespace carnet {
+
+// A note says something, on a row that exists. Only its author changes or deletes it, only whom it is addressed to
+// marks it read ("note.not_yours").
+EntityRules noteRules();
+
+// A file has a SHA-256, a size and a target, and the id that follows from hash and leaf.
+EntityRules attachmentRules();
+
+// A link joins a file with a row of the same leaf root.
+EntityRules attachmentLinkRules();
+
+}  // namespace carnet

@@ -1,0 +1,85 @@
+#include "shared/domain/organisation/parked_change_workflow.h"
+
+#include "shared/domain/registry.h"
+#include "shared/schema/json.h"
+
+namespace carnet {
+
+namespace {
+
+// What people call the row: the first of its fields that is a name, as it stands or as the operation gives it.
+std::string nameOfRow(const Entity& entity, const Operation& operation, const Row* row) {
+  for (std::string_view name : {"number", "temp_number", "name", "title", "subject", "value", "label"}) {
+    const Field* field = entity.find(name);
+    if (field == nullptr) continue;
+    std::string text;
+    if (row != nullptr) text = valueToText(*field, row->values[entity.indexOf(name)]);
+    for (const FieldEdit& edit : operation.fields) {
+      if (text.empty() && edit.field_no == field->no && fits(*field, edit.value))
+        text = valueToText(*field, edit.value);
+    }
+    if (!text.empty()) return text;
+  }
+  return operation.row_id.toString();
+}
+
+std::string stepOf(const Entity& entity, const Operation& operation) {
+  if (operation.verb == Verb::transition) return operation.transition;
+  std::string out(nameOf(operation.verb));
+  for (const FieldEdit& edit : operation.fields) {
+    const Field* field = entity.findNo(edit.field_no);
+    if (field != nullptr) out += " " + std::string(field->name);
+  }
+  return out;
+}
+
+constexpr std::size_t maxDescriptionLines = 40;
+
+}  // namespace
+
+std::string describe(const ChangeSet& change_set, const Registry& registry, Rows& rows) {
+  std::string out;
+  std::size_t lines = 0;
+  for (const Operation& operation : change_set.operations) {
+    const Entity* entity = registry.findNo(operation.entity);
+    if (entity == nullptr) continue;
+    if (++lines > maxDescriptionLines) return out + "\n…";
+    Row row;
+    const bool is_there = rows.get(*entity, operation.row_id, row) == Presence::present;
+    if (!out.empty()) out += '\n';
+    out += std::string(entity->name) + " " + nameOfRow(*entity, operation, is_there ? &row : nullptr) + ": " +
+           stepOf(*entity, operation);
+  }
+  return out;
+}
+
+std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, const Problem& problem, Rows& rows) {
+  if (actor.person_id.isNil()) return std::nullopt;
+  ParkedChange parked;
+  parked.head.id = parked.head.root_id = change_set.id;
+  parked.head.facet = Facet::hq;
+  parked.head.created_at = parked.head.updated_at = change_set.happened_at;
+  parked.head.created_by = parked.head.updated_by = actor.person_id;
+  parked.person_id = Id<AppUser>(actor.person_id);
+  parked.device_id = actor.device_id;
+  parked.happened_at = change_set.happened_at.instant();
+  parked.code = problem.code;
+  parked.field = problem.field;
+  for (const std::string& value : problem.values) {
+    if (!parked.arguments.empty()) parked.arguments += '\n';
+    parked.arguments += value;
+  }
+  parked.description = describe(change_set, registry(), rows);
+  return rowOf(parked);
+}
+
+Result<Effect> settleParked(RuleContext&, Row& row) {
+  ParkedChange parked = as<ParkedChange>(row);
+  if (parked.state == ParkedState::settled) return Effect::alreadyThere;
+  if (parked.state != ParkedState::open) return Problem{"parked_change.closed", "state", {}};
+  parked.state = ParkedState::settled;
+  assign(row, parked);
+  return Effect::changed;
+}
+
+}  // namespace carnet

@@ -1,0 +1,165 @@
+#include "shared/domain/service/ticket_rules.h"
+
+#include "shared/core/text.h"
+#include "shared/domain/arguments.h"
+#include "shared/domain/organisation/numbering.h"
+#include "shared/domain/organisation/roles.h"
+#include "shared/domain/service/sla.h"
+#include "shared/domain/service/ticket_event.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/service/ticket_time.h"
+#include "shared/domain/service/ticket_workflow.h"
+#include "shared/domain/stock/natural_keys.h"
+#include "shared/domain/stock/stock_rules.h"
+
+namespace carnet {
+
+namespace {
+
+Result<Nothing> createTicket(RuleContext& context, Row& row) {
+  giveNumber(context, row);
+  if (isImport(context)) return Nothing{};
+  Ticket ticket = as<Ticket>(row);
+  if (trimmed(ticket.title).empty()) return Problem{"ticket.create.title_missing", "title", {}};
+  if (!context.actor.person_id.isNil()) ticket.opened_by_id = Id<AppUser>(context.actor.person_id);
+  setDueTimes(context, ticket);
+  assign(row, ticket);
+  return Nothing{};
+}
+
+Result<Nothing> changeTicket(RuleContext& context, const Row& before, Row& after) {
+  if (isImport(context)) return Nothing{};
+  const Ticket was = as<Ticket>(before);
+  Ticket is = as<Ticket>(after);
+  if (auto may = mayWorkOn(context, was); !may) return may;
+  if (trimmed(is.title).empty()) return Problem{"ticket.create.title_missing", "title", {}};
+  if (is.priority != was.priority || is.sla_policy_id != was.sla_policy_id) {
+    setDueTimes(context, is);
+    assign(after, is);
+  }
+  return Nothing{};
+}
+
+template <class T>
+Leaf leafOfTicket(RuleContext&, const Row& row) {
+  return {as<T>(row).ticket_id.value, Facet::ticket};
+}
+
+// The ticket of a new line, if the actor may work on it.
+template <class T>
+Result<Ticket> ticketOf(RuleContext& context, const T& line) {
+  const auto ticket = context.work.find(line.ticket_id);
+  if (!ticket) return Problem{"reference.unknown", "ticket_id", {}};
+  if (isImport(context)) return *ticket;
+  if (auto may = mayWorkOn(context, *ticket); !may) return may.problem();
+  return *ticket;
+}
+
+Result<Nothing> createEvent(RuleContext& context, Row& row) {
+  if (isImport(context)) return Nothing{};
+  TicketEvent event = as<TicketEvent>(row);
+  if (event.kind != TicketEventKind::comment) return Problem{"ticket_event.create.only_comments", "kind", {}};
+  if (trimmed(event.body).empty()) return Problem{"ticket_event.create.empty", "body", {}};
+  event.from_value.clear();
+  event.to_value.clear();
+  event.assignee_id.reset();
+  event.happened_at = context.now();
+  assign(row, event);
+  if (has(context.actor, RoleCode::quality)) return Nothing{};
+  const Result<Ticket> ticket = ticketOf(context, event);
+  return ticket ? Result<Nothing>(Nothing{}) : ticket.problem();
+}
+
+Result<Nothing> mayTakeFrom(const RuleContext& context, const Location& location) {
+  if (location.kind == LocationKind::depot) return Nothing{};
+  if (location.kind != LocationKind::van) return Problem{"ticket_part.create.no_stock_place", "location_id", {}};
+  const bool is_own = location.user_id == Id<AppUser>(context.actor.person_id);
+  if (is_own || worksForEverybody(context.actor) || isImport(context)) return Nothing{};
+  return Problem{"ticket_part.create.not_your_van", "location_id", {}};
+}
+
+StockMove moveOf(const RuleContext& context, const TicketPart& part, const Location& taken_from, Id<Location> used_at) {
+  const bool is_taken_back = part.quantity.thousandths < 0;
+  StockMove move;
+  move.head = context.newHead(context.derive("stock_move"), {taken_from.head.id, Facet::location});
+  move.product_id = part.product_id;
+  move.serial_id = part.serial_id;
+  move.quantity = {is_taken_back ? -part.quantity.thousandths : part.quantity.thousandths};
+  move.from_location_id = is_taken_back ? used_at : part.location_id;
+  move.to_location_id = is_taken_back ? part.location_id : used_at;
+  move.cause_entity = entityOf<TicketPart>.no;
+  move.cause_id = part.head.id;
+  move.happened_at = part.happened_at;
+  return move;
+}
+
+Result<Nothing> createPart(RuleContext& context, Row& row) {
+  TicketPart part = as<TicketPart>(row);
+  if (part.quantity == Quantity{}) return Problem{"ticket_part.create.quantity", "quantity", {}};
+  const bool is_one = part.quantity == Quantity::whole(1) || part.quantity == Quantity::whole(-1);
+  if (part.serial_id && !is_one) return Problem{"stock_move.create.one_piece", "quantity", {}};
+  if (const Result<Ticket> ticket = ticketOf(context, part); !ticket) return ticket.problem();
+  const auto product = context.work.find(part.product_id);
+  const auto location = context.work.find(part.location_id);
+  if (!product) return Problem{"reference.unknown", "product_id", {}};
+  if (!location) return Problem{"reference.unknown", "location_id", {}};
+  if (auto may = mayTakeFrom(context, *location); !may) return may;
+  if (part.happened_at == Instant{} || part.happened_at > context.now()) part.happened_at = context.now();
+  if (product->kind == ProductKind::goods) {
+    const StockMove move = moveOf(context, part, *location, closingLocationId(LocationKind::customer));
+    part.stock_move_id = Id<StockMove>(move.head.id);
+    context.work.put(move);
+  }
+  assign(row, part);
+  return Nothing{};
+}
+
+// The same part with the opposite quantity; the move back follows from it.
+std::optional<Operation> takePartBack(const Operation& op, const Row*) {
+  Operation back = op;
+  back.happened_at = {};
+  const std::uint16_t quantity = entityOf<TicketPart>.find("quantity")->no;
+  const std::uint16_t happened_at = entityOf<TicketPart>.find("happened_at")->no;
+  std::erase_if(back.fields, [&](const FieldEdit& edit) { return edit.field_no == happened_at; });
+  for (FieldEdit& edit : back.fields) {
+    if (edit.field_no != quantity) continue;
+    if (auto* thousandths = std::get_if<std::int64_t>(&edit.value)) *thousandths = -*thousandths;
+  }
+  return back;
+}
+
+Result<Nothing> createTime(RuleContext& context, Row& row) {
+  const TicketTime time = as<TicketTime>(row);
+  if (time.ends_at <= time.starts_at) return Problem{"ticket_time.create.ends_before_start", "ends_at", {}};
+  if (time.ends_at - time.starts_at > Duration::hours(24)) return Problem{"ticket_time.create.too_long", "ends_at", {}};
+  const Result<Ticket> ticket = ticketOf(context, time);
+  return ticket ? Result<Nothing>(Nothing{}) : ticket.problem();
+}
+
+template <class T>
+EntityRules lineRules(Result<Nothing> (*on_create)(RuleContext&, Row&)) {
+  EntityRules rules;
+  rules.place = leafOfTicket<T>;
+  rules.on_create = on_create;
+  return rules;
+}
+
+}  // namespace
+
+EntityRules ticketRules() {
+  EntityRules rules;
+  rules.on_create = createTicket;
+  rules.on_set = changeTicket;
+  addTicketSteps(rules);
+  return rules;
+}
+
+EntityRules ticketEventRules() { return lineRules<TicketEvent>(createEvent); }
+EntityRules ticketPartRules() {
+  EntityRules rules = lineRules<TicketPart>(createPart);
+  rules.inverse = takePartBack;
+  return rules;
+}
+EntityRules ticketTimeRules() { return lineRules<TicketTime>(createTime); }
+
+}  // namespace carnet

@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact_point.h"
+#include "shared/domain/organisation/conflict.h"
+#include "tests/shared/domain/house.h"
+
+namespace carnet::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+struct ConflictCard : ::testing::Test {
+  House house;
+  Id<Ticket> ticket = house.openTicket(house.desk);
+
+  // Nora edits last, without having seen the office's edit.
+  Conflict disagreeOnTitle() {
+    house.force(ticket, TicketState::assigned, house.technician);
+    EXPECT_TRUE(applied(house.run(house.desk, {set(ticket, {{"title", text("Pump leaks"), text("Office")}})})));
+    const Outcome outcome = house.run(house.technician, {set(ticket, {{"title", text("Pump leaks"), text("Nora")}})});
+    EXPECT_EQ(outcome.verdict, Verdict::merged);
+    EXPECT_EQ(house.all<Conflict>().size(), 1u);
+    return house.all<Conflict>().at(0);
+  }
+};
+
+TEST_F(ConflictCard, keepsTheOtherValueWithItsAuthorAndAsksThem) {
+  const Conflict conflict = disagreeOnTitle();
+  EXPECT_EQ(house.get(ticket).title, "Nora") << "the later edit stands";
+  EXPECT_EQ(conflict.field, "title");
+  EXPECT_EQ(conflict.base, "Pump leaks");
+  EXPECT_EQ(conflict.mine, "Nora");
+  EXPECT_EQ(conflict.theirs, "Office");
+  EXPECT_EQ(conflict.standing, ConflictStanding::mine);
+  EXPECT_EQ(conflict.assignee_id, Id<AppUser>(house.desk));
+  EXPECT_EQ(conflict.target_id, ticket.value);
+  EXPECT_EQ(conflict.head.root_id, ticket.value);
+  EXPECT_EQ(conflict.head.facet, Facet::ticket);
+}
+
+TEST_F(ConflictCard, oneTapKeepsTheOtherValue) {
+  const Conflict conflict = disagreeOnTitle();
+  const Id<Conflict> id(conflict.head.id);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(id, "keep_theirs")})));
+  EXPECT_EQ(house.get(ticket).title, "Office");
+  EXPECT_EQ(house.get(id).resolution, ConflictResolution::keptTheirs);
+  EXPECT_EQ(house.get(id).resolved_by, Id<AppUser>(house.desk));
+  EXPECT_TRUE(applied(house.run(house.technician, {step(id, "keep_theirs")}))) << "reached before";
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {step(id, "keep_mine")}), "conflict.closed"));
+}
+
+TEST_F(ConflictCard, keepingWhatStandsLeavesTheRowAlone) {
+  const Conflict conflict = disagreeOnTitle();
+  ASSERT_TRUE(applied(house.run(house.technician, {step(Id<Conflict>(conflict.head.id), "keep_mine")})));
+  EXPECT_EQ(house.get(ticket).title, "Nora");
+  EXPECT_THAT(house.changes(), SizeIs(1));
+}
+
+TEST_F(ConflictCard, isClosedByThoseItConcerns) {
+  const Conflict conflict = disagreeOnTitle();
+  house.planVisit(ticket, house.other_technician, house.now);
+  EXPECT_TRUE(parkedFor(house.run(house.other_technician, {step(Id<Conflict>(conflict.head.id), "keep_mine")}),
+                        "conflict.not_yours"));
+}
+
+TEST_F(ConflictCard, aGuardedValueStandsAndMineIsKeptAside) {
+  Ticket before = house.get(ticket);
+  const Value base = before.sla_policy_id->value;
+  SlaPolicy policy;
+  const Value office = house.put(policy).value;
+  const Value late = house.put(policy).value;
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"sla_policy_id", base, office}})})));
+  EXPECT_EQ(house.run(house.admin, {set(ticket, {{"sla_policy_id", base, late}})}).verdict, Verdict::merged);
+  EXPECT_EQ(house.get(ticket).sla_policy_id->value, std::get<Uuid>(office));
+  EXPECT_EQ(house.all<Conflict>().at(0).standing, ConflictStanding::theirs);
+  EXPECT_EQ(house.all<Conflict>().at(0).assignee_id, Id<AppUser>(house.admin));
+}
+
+TEST_F(ConflictCard, anAddressIsOneUnit) {
+  Address address;
+  address.head.id = house.newId();
+  address.partner_id = house.customer;
+  address.street = "Quai 1";
+  address.city = "Brest";
+  ASSERT_TRUE(applied(house.run(house.desk, {create(address)})));
+  const Id<Address> id(address.head.id);
+  ASSERT_TRUE(applied(house.run(house.desk, {set(id, {{"street", text("Quai 1"), text("Quai 2")},
+                                                      {"postcode", text(""), text("")},
+                                                      {"city", text("Brest"), text("Lorient")},
+                                                      {"country", text(""), text("")}})})));
+  const Outcome outcome = house.run(house.admin, {set(id, {{"street", text("Quai 1"), text("Rue 9")},
+                                                           {"postcode", text(""), text("")},
+                                                           {"city", text("Brest"), text("Nantes")},
+                                                           {"country", text(""), text("")}})});
+  EXPECT_EQ(outcome.verdict, Verdict::merged);
+  EXPECT_EQ(house.get(id).street, "Rue 9");
+  EXPECT_EQ(house.get(id).city, "Nantes");
+  ASSERT_THAT(house.all<Conflict>(), SizeIs(1)) << "one card for the whole address";
+  const Conflict conflict = house.all<Conflict>()[0];
+  EXPECT_EQ(conflict.field, "address");
+  EXPECT_THAT(conflict.theirs, HasSubstr("Lorient"));
+  ASSERT_TRUE(applied(house.run(house.desk, {step(Id<Conflict>(conflict.head.id), "keep_theirs")})));
+  EXPECT_EQ(house.get(id).street, "Quai 2");
+  EXPECT_EQ(house.get(id).city, "Lorient");
+}
+
+TEST_F(ConflictCard, equalEditsAreNoConflict) {
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"title", text("Pump leaks"), text("Same")}})})));
+  EXPECT_TRUE(applied(house.run(house.admin, {set(ticket, {{"title", text("Pump leaks"), text("Same")}})})));
+  EXPECT_THAT(house.all<Conflict>(), SizeIs(0));
+}
+
+}  // namespace
+}  // namespace carnet::testing

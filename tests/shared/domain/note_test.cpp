@@ -1,0 +1,95 @@
+#include "shared/domain/organisation/note.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "tests/shared/domain/house.h"
+
+namespace carnet::testing {
+namespace {
+
+struct NotesAndFiles : ::testing::Test {
+  House house;
+  Id<Ticket> ticket = house.openTicket(house.technician);
+
+  Note note(std::string body) {
+    Note note;
+    note.head.id = house.newId();
+    note.target_entity = entityOf<Ticket>.no;
+    note.target_id = ticket.value;
+    note.body = std::move(body);
+    return note;
+  }
+  Attachment photo() {
+    Attachment photo;
+    photo.sha256 = std::string(64, 'a');
+    photo.head.id = attachmentId(photo.sha256, ticket.value).value;
+    photo.name = "pump.jpg";
+    photo.mime = "image/jpeg";
+    photo.size_bytes = 3'000'000;
+    photo.target_entity = entityOf<Ticket>.no;
+    photo.target_id = ticket.value;
+    return photo;
+  }
+};
+
+TEST_F(NotesAndFiles, lieInTheLeafOfTheirTarget) {
+  const Note written = note("Ring the bell twice");
+  ASSERT_TRUE(applied(house.run(house.technician, {create(written)})));
+  const RowHead head = house.get(Id<Note>(written.head.id)).head;
+  EXPECT_EQ(head.root_id, ticket.value);
+  EXPECT_EQ(head.facet, Facet::ticket);
+}
+
+TEST_F(NotesAndFiles, aNoteSaysSomethingAboutSomething) {
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {create(note(" "))}), "note.create.empty"));
+  Note lost = note("x");
+  lost.target_id = house.newId();
+  EXPECT_EQ(house.run(house.technician, {create(lost)}).verdict, Verdict::parked);
+  EXPECT_TRUE(parkedFor(house.runOnDevice(house.technician, {create(lost)}), "target.unknown"));
+}
+
+TEST_F(NotesAndFiles, onlyItsAuthorChangesANoteAndOnlyItsReaderReadsIt) {
+  Note written = note("Ring the bell");
+  written.to_user_id = Id<AppUser>(house.desk);
+  ASSERT_TRUE(applied(house.run(house.technician, {create(written)})));
+  const Id<Note> id(written.head.id);
+  EXPECT_TRUE(
+      parkedFor(house.run(house.desk, {set(id, {{"body", text("Ring the bell"), text("x")}})}), "note.not_yours"));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {set(id, {{"read_at", {}, std::int64_t{1}}})}), "note.not_yours"));
+  EXPECT_TRUE(applied(house.run(house.desk, {set(id, {{"read_at", {}, std::int64_t{1}}})})));
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {erase(id)}), "note.not_yours"));
+  EXPECT_TRUE(applied(house.run(house.technician, {erase(id)})));
+}
+
+TEST_F(NotesAndFiles, theSamePhotoTwiceIsOneRow) {
+  ASSERT_TRUE(applied(house.run(house.technician, {append(photo())})));
+  EXPECT_TRUE(applied(house.run(house.desk, {append(photo())})));
+  EXPECT_EQ(house.all<Attachment>().size(), 1u);
+}
+
+TEST_F(NotesAndFiles, aPhotoHasTheIdOfItsContentAndAPlausibleHash) {
+  Attachment wrong = photo();
+  wrong.head.id = house.newId();
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(wrong)}), "row.wrong_id"));
+  wrong = photo();
+  wrong.sha256 = "abc";
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(wrong)}), "attachment.create.bad_hash"));
+  wrong = photo();
+  wrong.thumbnail.bytes.resize(20'000);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(wrong)}), "attachment.create.thumbnail_too_large"));
+}
+
+TEST_F(NotesAndFiles, aLinkJoinsAFileWithARowOfItsLeaf) {
+  AttachmentLink link;
+  link.head.id = house.newId();
+  link.attachment_id = Id<Attachment>(photo().head.id);
+  link.target_entity = entityOf<Ticket>.no;
+  link.target_id = ticket.value;
+  ASSERT_TRUE(applied(house.run(house.technician, {append(photo()), append(link)})));
+  link.head.id = house.newId();
+  link.target_entity = entityOf<Partner>.no;
+  link.target_id = house.customer.value;
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {append(link)}), "attachment_link.create.other_leaf"));
+}
+
+}  // namespace
+}  // namespace carnet::testing

@@ -1,0 +1,55 @@
+#include "shared/domain/organisation/parked_change_workflow.h"
+
+#include "shared/domain/registry.h"
+#include "tests/shared/domain/house.h"
+
+namespace carnet::testing {
+namespace {
+
+struct Parked : ::testing::Test {
+  House house;
+  Id<Ticket> ticket = house.openTicket(house.desk);
+
+  ChangeSet changeSet() {
+    ChangeSet change_set;
+    change_set.id = house.newId();
+    change_set.happened_at = Hlc::of(house.now);
+    change_set.operations = {step(ticket, "resolve"), set(ticket, {{"title", text("a"), text("b")}})};
+    return change_set;
+  }
+};
+
+TEST_F(Parked, isShownToTheOfficeInWords) {
+  const ChangeSet change_set = changeSet();
+  const auto row = parkedRow(change_set, house.actor(house.technician),
+                             {"ticket.resolve.not_now", "state", {"new", "x"}}, house.rows);
+  ASSERT_TRUE(row.has_value());
+  const auto parked = as<ParkedChange>(*row);
+  EXPECT_EQ(parked.head.id, change_set.id);
+  EXPECT_EQ(parked.head.facet, Facet::hq);
+  EXPECT_EQ(parked.person_id, Id<AppUser>(house.technician));
+  EXPECT_EQ(parked.code, "ticket.resolve.not_now");
+  EXPECT_EQ(parked.arguments, "new\nx");
+  EXPECT_EQ(parked.description, "ticket T-T07-0001: resolve\nticket T-T07-0001: set title");
+}
+
+TEST_F(Parked, isSettledByTheOfficeOnce) {
+  const auto row = parkedRow(changeSet(), house.actor(house.technician), {"x", "", {}}, house.rows);
+  const Id<ParkedChange> id = house.put(as<ParkedChange>(*row));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {step(id, "settle")}), "row.not_yours"));
+  ASSERT_TRUE(applied(house.run(house.desk, {step(id, "settle")})));
+  EXPECT_EQ(house.get(id).state, ParkedState::settled);
+  EXPECT_TRUE(applied(house.run(house.storekeeper, {step(id, "settle")})));
+}
+
+TEST_F(Parked, aNewRowIsNamedByWhatTheOperationSays) {
+  Ticket fresh;
+  fresh.head.id = house.newId();
+  fresh.title = "Boiler is cold";
+  ChangeSet change_set;
+  change_set.operations = {create(fresh)};
+  EXPECT_EQ(describe(change_set, registry(), house.rows), "ticket Boiler is cold: create title");
+}
+
+}  // namespace
+}  // namespace carnet::testing

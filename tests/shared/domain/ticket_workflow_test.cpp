@@ -1,0 +1,251 @@
+#include "shared/domain/service/ticket_workflow.h"
+
+#include <gmock/gmock.h>
+
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/service/ticket_event.h"
+#include "tests/shared/domain/house.h"
+
+namespace carnet::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// Every state with the steps that model.md allows from it.
+struct Legal {
+  TicketState from;
+  std::vector<std::string_view> steps;
+};
+const std::vector<Legal> legal = {
+    {TicketState::fresh, {"assign", "reject", "cancel", "merge"}},
+    {TicketState::assigned, {"assign", "withdraw", "start", "cancel", "merge"}},
+    {TicketState::inProgress, {"hold", "resolve", "cancel", "merge"}},
+    {TicketState::onHold, {"resume", "cancel", "merge"}},
+    {TicketState::resolved, {"close", "reopen", "merge"}},
+    {TicketState::reopened, {"assign", "start", "merge"}},
+    {TicketState::closed, {"merge"}},
+    {TicketState::rejected, {"merge"}},
+    {TicketState::cancelled, {"merge"}},
+    {TicketState::merged, {}},
+};
+
+std::vector<Argument> argumentsOf(std::string_view step, const House& house, Id<Ticket> other) {
+  if (step == "assign") return {to(house.other_technician)};
+  if (step == "merge") return {{"into_id", other.value}};
+  return {because("because")};
+}
+
+TEST(TicketWorkflow, offersExactlyTheStepsOfTheModel) {
+  for (const Legal& line : legal) {
+    Ticket ticket;
+    ticket.state = line.from;
+    EXPECT_EQ(stepsOf(ticket), line.steps) << nameOf(line.from);
+  }
+}
+
+TEST(TicketWorkflow, everyLegalStepIsTakenAndEveryOtherRefused) {
+  for (const Legal& line : legal) {
+    for (std::string_view name :
+         {"assign", "withdraw", "start", "hold", "resume", "resolve", "close", "reopen", "reject", "cancel", "merge"}) {
+      House house;
+      const Id<Ticket> ticket = house.openTicket(house.technician);
+      const Id<Ticket> other = house.openTicket(house.technician);
+      house.force(ticket, line.from, house.technician);
+      const bool is_legal = std::find(line.steps.begin(), line.steps.end(), name) != line.steps.end();
+      const Outcome outcome = house.run(house.desk, {step(ticket, std::string(name), argumentsOf(name, house, other))});
+      const TicketState after = house.get(ticket).state;
+      if (is_legal) {
+        EXPECT_TRUE(applied(outcome)) << nameOf(line.from) << " " << name;
+      } else if (outcome.verdict == Verdict::applied) {
+        EXPECT_EQ(after, line.from) << "reached before: " << nameOf(line.from) << " " << name;
+        EXPECT_THAT(house.changes(), IsEmpty());
+      } else {
+        EXPECT_TRUE(parkedFor(outcome, "ticket." + std::string(name) + ".not_now")) << nameOf(line.from);
+        EXPECT_EQ(outcome.reason.values, std::vector<std::string>{std::string(nameOf(line.from))});
+      }
+    }
+  }
+}
+
+TEST(TicketWorkflow, technicianTakesAnUnassignedTicketAtOnceAndStartsIt) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  ASSERT_TRUE(applied(
+      house.runOnDevice(house.technician, {step(ticket, "assign", {to(house.technician)}), step(ticket, "start")})));
+  const Ticket after = house.get(ticket);
+  EXPECT_EQ(after.state, TicketState::inProgress);
+  EXPECT_EQ(after.assignee_id, Id<AppUser>(house.technician));
+  EXPECT_EQ(after.started_at, house.now);
+}
+
+TEST(TicketWorkflow, aTicketIsOpenedTakenAndStartedInOneChangeSet) {
+  House house;
+  Ticket ticket;
+  ticket.head.id = house.newId();
+  ticket.title = "Noise";
+  const Id<Ticket> id(ticket.head.id);
+  ASSERT_TRUE(applied(
+      house.run(house.technician, {create(ticket), step(id, "assign", {to(house.technician)}), step(id, "start")})));
+  EXPECT_EQ(house.get(id).state, TicketState::inProgress);
+}
+
+TEST(TicketWorkflow, technicianDoesNotTakeWhatSomebodyHas) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  house.force(ticket, TicketState::assigned, house.other_technician);
+  EXPECT_TRUE(
+      parkedFor(house.run(house.technician, {step(ticket, "assign", {to(house.technician)})}), "ticket.assign.taken"));
+}
+
+TEST(TicketWorkflow, anAssignmentToSomebodyElseIsOnlyRequestedOnTheDevice) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  const Operation assign = step(ticket, "assign", {to(house.technician)});
+  ASSERT_TRUE(applied(house.runOnDevice(house.desk, {assign})));
+  EXPECT_EQ(house.get(ticket).state, TicketState::fresh);
+  EXPECT_FALSE(house.get(ticket).assignee_id);
+  EXPECT_EQ(house.get(ticket).requested_assignee_id, Id<AppUser>(house.technician));
+  ASSERT_TRUE(applied(house.run(house.desk, {assign})));
+  EXPECT_EQ(house.get(ticket).state, TicketState::assigned);
+  EXPECT_EQ(house.get(ticket).assignee_id, Id<AppUser>(house.technician));
+  EXPECT_FALSE(house.get(ticket).requested_assignee_id);
+}
+
+TEST(TicketWorkflow, nobodyAssignsToADisabledPerson) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  AppUser gone = house.get(Id<AppUser>(house.technician));
+  gone.is_active = false;
+  house.put(gone);
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {step(ticket, "assign", {to(house.technician)})}),
+                        "ticket.assign.unknown_person"));
+}
+
+TEST(TicketWorkflow, aHoldNeedsAReasonAndItIsShownWhileItLasts) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  house.force(ticket, TicketState::inProgress, house.technician);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {step(ticket, "hold")}), "reason.missing"));
+  ASSERT_TRUE(applied(house.run(house.technician, {step(ticket, "hold", {because("Part on order")})})));
+  EXPECT_EQ(house.get(ticket).reason_text, "Part on order");
+  ASSERT_TRUE(applied(house.run(house.technician, {step(ticket, "resume")})));
+  EXPECT_EQ(house.get(ticket).reason_text, "");
+}
+
+TEST(TicketWorkflow, everyStepTellsTheTimelineOnceOnBothSides) {
+  House device, server;
+  for (House* house : {&device, &server}) {
+    const Id<Ticket> ticket = house->openTicket(house->technician);
+    house->force(ticket, TicketState::assigned, house->technician);
+    const Operation start = step(ticket, "start");
+    ASSERT_TRUE(applied(house == &device ? house->runOnDevice(house->technician, {start})
+                                         : house->run(house->technician, {start})));
+  }
+  ASSERT_EQ(device.all<TicketEvent>().size(), 1u);
+  const TicketEvent event = device.all<TicketEvent>()[0];
+  EXPECT_EQ(event.from_value, "assigned");
+  EXPECT_EQ(event.to_value, "in_progress");
+  EXPECT_EQ(event.head.created_by, device.technician);
+  EXPECT_EQ(event.head.id, derivedId(device.changeSetId(), "0:event"));
+  EXPECT_EQ(event.head.id, server.all<TicketEvent>()[0].head.id) << "device and server make the same row";
+}
+
+TEST(TicketWorkflow, aTargetThatWasReachedBeforeChangesNothing) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  house.force(ticket, TicketState::resolved, house.technician);
+  EXPECT_TRUE(applied(house.run(house.technician, {step(ticket, "resolve")})));
+  EXPECT_THAT(house.changes(), IsEmpty());
+}
+
+TEST(TicketWorkflow, aTicketIsResolvedOnlyWhenItsRepairIs) {
+  House house;
+  const Id<Ticket> id = house.openTicket(house.technician);
+  house.force(id, TicketState::inProgress, house.technician);
+  Ticket ticket = house.get(id);
+  ticket.repair_step = RepairStep::testing;
+  house.put(ticket);
+  const Outcome outcome = house.run(house.technician, {step(id, "resolve")});
+  EXPECT_TRUE(parkedFor(outcome, "ticket.resolve.step_open"));
+  EXPECT_THAT(outcome.reason.values, ElementsAre("testing"));
+  ASSERT_TRUE(applied(house.run(house.technician, {step(id, "step", {{"to", text("ready")}}), step(id, "resolve")})));
+  EXPECT_EQ(house.get(id).resolved_at, house.now);
+}
+
+TEST(TicketWorkflow, aReopenedRepairBeginsAnew) {
+  House house;
+  const Id<Ticket> id = house.openTicket(house.technician);
+  house.force(id, TicketState::resolved, house.technician);
+  Ticket ticket = house.get(id);
+  ticket.repair_step = RepairStep::ready;
+  house.put(ticket);
+  ASSERT_TRUE(applied(house.run(house.technician, {step(id, "reopen")})));
+  EXPECT_FALSE(house.get(id).repair_step);
+  EXPECT_FALSE(house.get(id).resolved_at);
+}
+
+TEST(TicketWorkflow, closingMergingAndWithdrawingWaitForTheServer) {
+  House house;
+  const Id<Ticket> other = house.openTicket(house.desk);
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  for (const auto& [state, name] : {std::pair{TicketState::resolved, "close"},
+                                    {TicketState::assigned, "withdraw"},
+                                    {TicketState::assigned, "merge"}}) {
+    house.force(ticket, state, house.technician);
+    const Operation operation = step(ticket, name, {{"into_id", other.value}});
+    ASSERT_TRUE(applied(house.runOnDevice(house.desk, {operation}))) << name;
+    EXPECT_EQ(house.get(ticket).state, state) << name;
+    ASSERT_TRUE(applied(house.run(house.desk, {operation}))) << name;
+    EXPECT_NE(house.get(ticket).state, state) << name;
+  }
+  EXPECT_EQ(house.get(ticket).merged_into_id, other);
+}
+
+TEST(TicketWorkflow, aTicketIsNotMergedIntoItselfNorIntoAMergedOne) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  const Id<Ticket> gone = house.openTicket(house.desk);
+  house.force(gone, TicketState::merged);
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {step(ticket, "merge", {{"into_id", ticket.value}})}),
+                        "ticket.merge.into_itself"));
+  EXPECT_TRUE(
+      parkedFor(house.run(house.desk, {step(ticket, "merge", {{"into_id", gone.value}})}), "ticket.merge.unknown"));
+}
+
+TEST(TicketWorkflow, cancellingATicketCancelsItsPlannedVisits) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now);
+  const Id<Activity> past = house.planVisit(ticket, house.technician, house.now);
+  Activity done = house.get(past);
+  done.state = ActivityState::done;
+  house.put(done);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(ticket, "cancel", {because("Customer cancelled")})})));
+  EXPECT_EQ(house.get(planned).state, ActivityState::cancelled);
+  EXPECT_EQ(house.get(planned).reason_text, "Customer cancelled");
+  EXPECT_EQ(house.get(past).state, ActivityState::done);
+}
+
+TEST(TicketWorkflow, technicianLeavesOtherPeoplesTicketsAlone) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  house.force(ticket, TicketState::inProgress, house.other_technician);
+  // Held because it is in the history of a machine of the technician's own ticket.
+  const Id<Ticket> own = house.openTicket(house.technician);
+  house.force(own, TicketState::assigned, house.technician);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {step(ticket, "resolve")}), "ticket.not_yours"));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {set(ticket, {{"diagnosis", text(""), text("mine")}}, Verb::text)}),
+                        "ticket.not_yours"));
+}
+
+TEST(TicketWorkflow, aVisitLetsAColleagueWorkOnTheTicket) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  house.force(ticket, TicketState::inProgress, house.other_technician);
+  house.planVisit(ticket, house.technician, house.now);
+  EXPECT_TRUE(applied(house.run(house.technician, {step(ticket, "resolve")})));
+}
+
+}  // namespace
+}  // namespace carnet::testing

@@ -1,0 +1,104 @@
+// What can be taken back once it has been accepted, and how.
+#include "shared/domain/organisation/note.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/service/ticket_time.h"
+#include "shared/domain/stock/stock_balance.h"
+#include "tests/shared/domain/house.h"
+
+namespace carnet::testing {
+namespace {
+
+Operation setTitle(Id<Ticket> ticket, const char* base, const char* value) {
+  Operation op;
+  op.verb = Verb::set;
+  op.entity = entityOf<Ticket>.no;
+  op.row_id = ticket.value;
+  op.fields = {{entityOf<Ticket>.find("title")->no, std::string(base), std::string(value)}};
+  return op;
+}
+
+class UndoTest : public ::testing::Test {
+ protected:
+  void doneAndUndone(const Uuid& person, std::vector<Operation> operations) {
+    ASSERT_TRUE(applied(house.run(person, std::move(operations))));
+    ASSERT_TRUE(house.inverse());
+    ASSERT_TRUE(applied(house.run(person, *house.inverse())));
+  }
+
+  House house;
+  Id<Ticket> ticket = house.openTicket(house.technician);
+};
+
+TEST_F(UndoTest, anEditIsPutBack) {
+  doneAndUndone(house.desk, {setTitle(ticket, "Pump leaks", "Pump burns")});
+  EXPECT_EQ(house.get(ticket).title, "Pump leaks");
+}
+
+TEST_F(UndoTest, aPartThatWasUsedGoesBackIntoTheVan) {
+  TicketPart part;
+  part.head.id = house.newId();
+  part.ticket_id = ticket;
+  part.product_id = house.gasket;
+  part.quantity = Quantity::whole(2);
+  part.location_id = house.van;
+  doneAndUndone(house.technician, {append(part)});
+  std::int64_t used = 0;
+  for (const TicketPart& line : house.all<TicketPart>()) used += line.quantity.thousandths;
+  EXPECT_EQ(used, 0);
+  EXPECT_EQ(stockAt(house.rows, house.van)[house.gasket].thousandths, 0);
+}
+
+TEST_F(UndoTest, holdAndResumeTakeEachOtherBack) {
+  house.force(ticket, TicketState::inProgress, house.technician);
+  doneAndUndone(house.technician, {step(ticket, "hold", {because("no part")})});
+  EXPECT_EQ(house.get(ticket).state, TicketState::inProgress);
+  ASSERT_TRUE(applied(house.run(house.technician, {step(ticket, "hold", {because("no part")})})));
+  doneAndUndone(house.technician, {step(ticket, "resume")});
+  EXPECT_EQ(house.get(ticket).state, TicketState::onHold);
+  EXPECT_EQ(house.get(ticket).reason_text, "no part");
+}
+
+TEST_F(UndoTest, anAssignmentReturnsToTheOneWhoHadIt) {
+  house.force(ticket, TicketState::assigned, house.technician);
+  doneAndUndone(house.desk, {step(ticket, "assign", {to(house.other_technician)})});
+  EXPECT_EQ(house.get(ticket).assignee_id, Id<AppUser>(house.technician));
+  const Id<Ticket> fresh = house.openTicket(house.desk);
+  doneAndUndone(house.desk, {step(fresh, "assign", {to(house.technician)})});
+  EXPECT_EQ(house.get(fresh).state, TicketState::fresh);
+}
+
+TEST_F(UndoTest, whatTheRoleMayNotDoIsNoWayBack) {
+  const Id<Ticket> fresh = house.openTicket(house.technician);
+  ASSERT_TRUE(applied(house.run(house.technician, {step(fresh, "assign", {to(house.technician)})})));
+  EXPECT_FALSE(house.inverse()) << "only the service desk withdraws an assignment";
+}
+
+TEST_F(UndoTest, aStartAndWrittenTimeHaveNoWayBack) {
+  house.force(ticket, TicketState::assigned, house.technician);
+  ASSERT_TRUE(applied(house.run(house.technician, {step(ticket, "start")})));
+  EXPECT_FALSE(house.inverse());
+  TicketTime time;
+  time.head.id = house.newId();
+  time.ticket_id = ticket;
+  time.starts_at = house.now;
+  time.ends_at = house.now + Duration::minutes(30);
+  ASSERT_TRUE(applied(house.run(house.technician, {append(time)})));
+  EXPECT_FALSE(house.inverse());
+  ASSERT_TRUE(applied(house.run(house.technician, {setTitle(ticket, "Pump leaks", "Pump drips")})));
+  EXPECT_TRUE(house.inverse());
+}
+
+TEST_F(UndoTest, aCreationIsDeletedWhereTheRoleMayDelete) {
+  Note note;
+  note.head.id = house.newId();
+  note.target_entity = entityOf<Ticket>.no;
+  note.target_id = ticket.value;
+  note.body = "Key at the porter's";
+  doneAndUndone(house.technician, {create(note)});
+  Row row;
+  ASSERT_EQ(house.rows.get(entityOf<Note>, note.head.id, row), Presence::present);
+  EXPECT_TRUE(row.isDeleted());
+}
+
+}  // namespace
+}  // namespace carnet::testing
