@@ -1,0 +1,284 @@
+#include "shared/sync/authority.h"
+
+#include <algorithm>
+#include <map>
+
+#include "shared/core/text.h"
+#include "shared/sync/visibility.h"
+
+namespace carnet::sync {
+
+namespace {
+
+// What a batch's rows carry until flush numbers them: newer than anything a device can have seen.
+constexpr std::int64_t provisionalRev = std::int64_t{1} << 62;
+
+// One batch in the making: an overlay that later change sets see, and what has been decided so far.
+class Batch {
+ public:
+  Batch(const RuleBook& book, ServerTransaction& tx) : book_(book), tx_(tx), work_(tx) {}
+
+  Judgement judge(const Received& received) {
+    Judgement judgement;
+    judgement.receipt.id = received.change_set.id;
+    judgement.receipt.cs_no = received.change_set.cs_no;
+    const Uuid& device = received.actor.device_id;
+    std::int64_t& last = lastCsNo(device);
+    if (received.change_set.cs_no <= last) return judgedBefore(received, judgement);
+    if (received.change_set.cs_no != last + 1) {
+      judgement.kind = Judgement::Kind::gap;
+      judgement.receipt.cs_no = last;
+      return judgement;
+    }
+    if (!ids_.insert(received.change_set.id).second || tx_.receiptById(received.change_set.id)) {
+      judgement.kind = Judgement::Kind::copied;
+      return judgement;
+    }
+    PlannedCommit plan = decide(received);
+    judgement.receipt.verdict = plan.verdict;
+    judgement.receipt.reason = plan.reason;
+    judgement.receipt.fields = plan.fields;
+    last = received.change_set.cs_no;
+    decided_[{device, last}] = planned_.size();
+    planned_.push_back(std::move(plan));
+    return judgement;
+  }
+
+  std::vector<PlannedCommit> takePlanned() { return std::move(planned_); }
+
+ private:
+  std::int64_t& lastCsNo(const Uuid& device) {
+    auto [found, is_new] = last_.try_emplace(device, 0);
+    if (is_new) found->second = tx_.lastCsNo(device);
+    return found->second;
+  }
+
+  Judgement judgedBefore(const Received& received, Judgement judgement) {
+    if (auto found = decided_.find({received.actor.device_id, received.change_set.cs_no}); found != decided_.end()) {
+      const PlannedCommit& plan = planned_[found->second];
+      if (plan.hash != received.hash) judgement.kind = Judgement::Kind::copied;
+      judgement.receipt.verdict = plan.verdict;
+      judgement.receipt.reason = plan.reason;
+      judgement.receipt.fields = plan.fields;
+      return judgement;
+    }
+    const auto stored = tx_.receipt(received.actor.device_id, received.change_set.cs_no);
+    if (!stored || stored->hash != received.hash) judgement.kind = Judgement::Kind::copied;
+    else judgement.receipt = stored->receipt;
+    return judgement;
+  }
+
+  PlannedCommit decide(const Received& received) {
+    PlannedCommit plan;
+    plan.change_set = received.change_set;
+    plan.change_set.person_id = received.actor.person_id;
+    plan.change_set.device_id = received.actor.device_id;
+    // The feed says when things happened, and later edits are compared with it: no device's clock runs ahead there.
+    plan.change_set.happened_at = std::clamp(received.change_set.happened_at, Hlc{}, Hlc::of(received.arrival, 0xffff));
+    plan.hash = received.hash;
+    plan.bytes = received.bytes;
+    plan.verdict = Verdict::parked;
+    plan.reason = refusedBeforeRunning(received);
+    if (plan.reason.code.empty()) run(received, plan);
+    if (plan.verdict == Verdict::parked) showParked(received, plan);
+    return plan;
+  }
+
+  Problem refusedBeforeRunning(const Received& received) {
+    const ChangeSet& cs = received.change_set;
+    if (cs.operations.empty()) return {"change_set.unreadable", "", {}};
+    if (cs.person_id != received.actor.person_id || cs.device_id != received.actor.device_id) {
+      return {"change_set.other_person", "", {}};
+    }
+    for (std::int64_t no : cs.depends_on) {
+      if (isParked(received.actor.device_id, no)) return {"change_set.depends_on_parked", "", {std::to_string(no)}};
+    }
+    return {};
+  }
+
+  bool isParked(const Uuid& device, std::int64_t cs_no) {
+    if (auto found = decided_.find({device, cs_no}); found != decided_.end()) {
+      return planned_[found->second].verdict == Verdict::parked;
+    }
+    const auto stored = tx_.receipt(device, cs_no);
+    return stored && stored->receipt.verdict == Verdict::parked;
+  }
+
+  void run(const Received& received, PlannedCommit& plan) {
+    Work work = Work::over(work_);
+    ExecutionTerms terms;
+    terms.actor = actorOf(received);
+    terms.side = Side::server;
+    terms.arrival = received.arrival;
+    terms.holds = [&](const Leaf& leaf) { return holdsLeaf(nodesOf(received.actor.person_id), leaf); };
+    Outcome outcome = execute(book_, received.change_set, terms, work);
+    if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {
+      plan.reason = std::move(outcome.reason);
+      return;
+    }
+    if (auto fenced = refusedByFence(received, work)) {
+      plan.reason = std::move(*fenced);
+      return;
+    }
+    std::vector<RowChange> changes = work.changes();
+    if (auto unstorable = refusedByStore(changes)) {
+      plan.reason = std::move(*unstorable);
+      return;
+    }
+    std::map<Uuid, std::set<Node>> scopes;
+    if (book_.dirty_persons != nullptr) {
+      for (const Uuid& person : book_.dirty_persons(work, changes)) {
+        scopes[person] = book_.scope_of(work, person, received.arrival);
+        if (scopes[person].size() > maxNodesHeld) {
+          plan.reason = {"scope.too_wide", "", {std::to_string(maxNodesHeld)}};
+          return;
+        }
+      }
+    }
+    for (auto& [person, scope] : scopes) {
+      for (ScopeMove& move : movesBetween(person, nodesOf(person), scope)) plan.moves.push_back(std::move(move));
+      nodes_[person] = std::move(scope);
+      roles_.erase(person);
+    }
+    for (const RowChange& change : changes) {
+      Row row = change.after;
+      row.head.rev = provisionalRev;
+      work_.put(std::move(row));
+      work_.noteChange(change, plan.change_set.happened_at, received.actor.person_id);
+    }
+    plan.changes = std::move(changes);
+    plan.fields = std::move(outcome.fields);
+    plan.verdict = outcome.verdict;
+  }
+
+  // The SQL fence, asked for what the operations write, never for consequences. Creating what stands already under its
+  // natural key writes nothing and may name a row outside the person's leaves.
+  std::optional<Problem> refusedByFence(const Received& received, Work& work) {
+    for (const Operation& op : received.change_set.operations) {
+      const Entity* entity = book_.registry.findNo(op.entity);
+      Row row;
+      if (!work.isChanged(*entity, op.row_id)) continue;
+      if (work.get(*entity, op.row_id, row) != Presence::present) continue;
+      if (!tx_.mayWrite(received.actor.person_id, *entity, {row.head.root_id, row.head.facet}, op.verb)) {
+        return Problem{"rights.fence", "", {std::string(entity->name), std::string(nameOf(op.verb))}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Whatever rules compute, no row is written that a device could not read: values kept in a conflict, for example, may
+  // be longer together than each alone.
+  static std::optional<Problem> refusedByStore(const std::vector<RowChange>& changes) {
+    for (const RowChange& change : changes) {
+      const Entity& entity = *change.after.entity;
+      for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        if (!fits(entity.fields[i], change.after.values[i])) {
+          return Problem{"field.bad_value", std::string(entity.fields[i].name), {std::string(entity.name)}};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  void showParked(const Received& received, PlannedCommit& plan) {
+    if (book_.parked_row == nullptr) return;
+    auto row = book_.parked_row(plan.change_set, received.actor, plan.reason, work_);
+    if (!row) return;
+    // What came may be long or nonsense; the card that shows it must be written all the same.
+    for (std::size_t i = 0; i < row->values.size(); ++i) {
+      if (fits(row->entity->fields[i], row->values[i])) continue;
+      std::string* text = std::get_if<std::string>(&row->values[i]);
+      if (text == nullptr) {
+        row->values[i] = row->entity->defaultOf(i);
+        continue;
+      }
+      std::erase(*text, '\0');
+      text->resize(std::min(text->size(), maxTextBytes));
+      for (int cut = 0; cut < 4 && !text->empty() && !isValidUtf8(*text); ++cut) text->pop_back();
+      if (!fits(row->entity->fields[i], row->values[i])) row->values[i] = row->entity->defaultOf(i);
+    }
+    plan.changes.push_back({std::nullopt, std::move(*row)});
+  }
+
+  // Roles as of this commit: they may have changed since the session began. The server itself is no person.
+  Actor actorOf(const Received& received) {
+    Actor actor = received.actor;
+    if (actor.person_id.isNil() || book_.roles_of == nullptr) return actor;
+    const auto [found, is_new] = roles_.try_emplace(actor.person_id, 0);
+    if (is_new) found->second = book_.roles_of(work_, actor.person_id);
+    actor.roles = found->second;
+    return actor;
+  }
+
+  const std::set<Node>& nodesOf(const Uuid& person) {
+    auto [found, is_new] = nodes_.try_emplace(person);
+    if (is_new) found->second = tx_.nodesOf(person);
+    return found->second;
+  }
+
+  const RuleBook& book_;
+  ServerTransaction& tx_;
+  Work work_;
+  std::map<Uuid, std::int64_t> last_;
+  std::set<Uuid> ids_;
+  std::map<Uuid, std::set<Node>> nodes_;
+  std::map<Uuid, std::uint32_t> roles_;
+  std::map<std::pair<Uuid, std::int64_t>, std::size_t> decided_;
+  std::vector<PlannedCommit> planned_;
+};
+
+std::vector<RowKey> namedRows(const Registry& registry, const std::vector<Received>& batch) {
+  std::set<RowKey> keys;
+  for (const Received& received : batch) {
+    for (const Operation& op : received.change_set.operations) {
+      const Entity* entity = registry.findNo(op.entity);
+      if (entity == nullptr) continue;
+      keys.insert({entity, op.row_id});
+      for (const FieldEdit& edit : op.fields) {
+        const Field* field = entity->findNo(edit.field_no);
+        const Uuid* id = std::get_if<Uuid>(&edit.value);
+        if (field != nullptr && id != nullptr && !field->references.empty()) {
+          keys.insert({registry.find(field->references), *id});
+        }
+      }
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
+}  // namespace
+
+BatchResult Authority::judge(ServerTransaction& tx, const std::vector<Received>& batch) const {
+  BatchResult result;
+  tx.prefetch(namedRows(book_.registry, batch));
+  Batch work(book_, tx);
+  for (const Received& received : batch) result.judgements.push_back(work.judge(received));
+  std::vector<PlannedCommit> planned = work.takePlanned();
+  if (planned.empty()) return result;
+  result.commits = tx.flush(std::move(planned));
+  std::map<Uuid, std::int64_t> numbers;
+  for (const FeedCommit& commit : result.commits) numbers[commit.change_set_id] = commit.commit_no;
+  for (Judgement& judgement : result.judgements) {
+    if (auto found = numbers.find(judgement.receipt.id); found != numbers.end()) {
+      judgement.receipt.commit_no = found->second;
+    }
+  }
+  return result;
+}
+
+std::vector<FeedCommit> Authority::refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
+                                                 const Uuid& change_set_id) const {
+  PlannedCommit plan;
+  plan.change_set.id = change_set_id;
+  plan.change_set.happened_at = Hlc::of(now);
+  for (const Uuid& person : persons) {
+    const auto moves = movesBetween(person, tx.nodesOf(person), book_.scope_of(tx, person, now));
+    plan.moves.insert(plan.moves.end(), moves.begin(), moves.end());
+  }
+  if (plan.moves.empty()) return {};
+  std::vector<PlannedCommit> planned;
+  planned.push_back(std::move(plan));
+  return tx.flush(std::move(planned));
+}
+
+}  // namespace carnet::sync

@@ -1,0 +1,51 @@
+// The authority: judges batches of change sets in one transaction (sync.md 4). Stateless; all state is in the store.
+#pragma once
+
+#include "shared/sync/server_store.h"
+
+namespace carnet::sync {
+
+inline constexpr std::size_t maxBatchSets = 256;
+inline constexpr std::size_t maxBatchOperations = 5'000;
+
+// A pushed change set with who sent it. `change_set` was decoded from `bytes`, whose hash is `hash`.
+struct Received {
+  ChangeSet change_set;
+  Sha256 hash{};
+  std::string bytes;
+  Actor actor;      // from the session, never from the bytes
+  Instant arrival;
+};
+
+struct Judgement {
+  enum class Kind : std::uint8_t {
+    judged,    // `receipt` is durable once the transaction has committed; also for a change set judged before
+    gap,       // cs_no is not the next of its device: send again from the one after `receipt.cs_no`
+    copied,    // this number was used by another content: the replica file was copied
+  };
+  Kind kind = Kind::judged;
+  Receipt receipt;
+};
+
+struct BatchResult {
+  std::vector<Judgement> judgements;   // one per received change set, in order
+  std::vector<FeedCommit> commits;     // new ones, in order of commit_no
+};
+
+class Authority {
+ public:
+  explicit Authority(const RuleBook& book) : book_(book) {}
+
+  // Judges `batch` in order: later change sets see earlier ones. Every verdict is known before the first write.
+  BatchResult judge(ServerTransaction& tx, const std::vector<Received>& batch) const;
+
+  // Work of the server itself (jobs, import, administration): numbered per pseudo-device by the caller.
+  // Recomputes the scope of these persons and writes the moves as a commit of their own, if any.
+  std::vector<FeedCommit> refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
+                                        const Uuid& change_set_id) const;
+
+ private:
+  const RuleBook& book_;
+};
+
+}  // namespace carnet::sync

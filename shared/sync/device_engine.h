@@ -1,0 +1,162 @@
+// The device's side of synchronisation as a state machine (sync.md 6): operations, messages and time in; local
+// transactions, messages and wishes out. Runs on the replica's one writer thread; knows no socket, file or clock.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+
+#include "shared/core/random.h"
+#include "shared/rules/executor.h"
+#include "shared/sync/local_store.h"
+
+namespace carnet::sync {
+
+// What the host does after an event, in this order.
+struct DeviceReaction {
+  std::vector<RowKey> changed;        // rows of the last local commit(s)
+  bool outbox_changed = false;
+  bool nodes_changed = false;         // coverage, progress of the first synchronisation
+  std::vector<Receipt> receipts;      // for "accepted" and "needs your decision"
+  std::vector<Message> send;
+  bool connect = false;               // open the link now
+  bool close = false;                 // close the link
+  bool has_more_work = false;         // call step() again soon, after urgent operations
+  std::optional<Instant> wake_at;     // call onTime() then at the latest
+  std::optional<Error> trouble;       // something a person must know: unknown device, other server …
+  bool wants_token = false;           // give a fresh access token with onToken()
+};
+
+struct Submission {
+  std::vector<Operation> operations;  // happened_at is filled in here
+  // Refuse with "undo.changed_since" when a field no longer stands as the operations say (meetsBase): for undoing.
+  bool must_meet_base = false;
+};
+
+struct SubmitOutcome {
+  bool saved = false;                 // durable in the outbox
+  Problem problem;                    // why not: the rules refuse it here and now
+  Uuid change_set_id;
+  std::int64_t cs_no = 0;
+  bool has_effects = true;            // false: "headquarters will decide"
+  bool is_sent = false;               // on its way already: withdraw() will refuse
+  std::vector<Operation> inverse;     // what takes it back then (inverseOf); empty: the rules know no way back
+  DeviceReaction reaction;
+};
+
+enum class LinkState : std::uint8_t { offline, connecting, greeting, online };
+
+class DeviceEngine {
+ public:
+  DeviceEngine(const RuleBook& book, LocalStore& store, BlobStore* blobs, Rng& rng);
+
+  // One action of the person: one transaction, durable before it returns. Refused by the rules → nothing is written.
+  SubmitOutcome submit(Submission submission, Instant now);
+  // A person withdraws a change set that was parked; the server keeps its content for ever. Or the newest one, as long
+  // as it was never sent: the rows stand as before, its number is given again, its content is kept on the device
+  // (LocalStore::keepWithdrawn). "withdraw.on_its_way" for any other: undo it with a change set of its own.
+  Result<DeviceReaction> withdraw(std::int64_t cs_no, Instant now);
+  // A number for a document made here: "T-T07-0012", never given twice.
+  std::string temporaryNumber(std::string_view prefix);
+  // Whether the change set is on its way on the present connection.
+  bool isSent(std::int64_t cs_no) const { return in_flight_.contains(cs_no); }
+
+  DeviceReaction start(Instant now);                 // after opening the store
+  DeviceReaction onConnected(std::string token, Instant now);
+  DeviceReaction onDisconnected(Instant now);
+  DeviceReaction onMessage(Message message, Instant now);
+  // Receipts that have arrived together: as onMessage() for each in turn, in one transaction.
+  DeviceReaction onReceipts(const std::vector<Receipt>& receipts, Instant now);
+  DeviceReaction onTime(Instant now);
+  // The network came back, the app came to the front, or the person tapped the sync light.
+  DeviceReaction onWakeUp(Instant now);
+  DeviceReaction onToken(std::string token, Instant now);
+  // A new blob is to be sent or fetched.
+  DeviceReaction onBlobs(Instant now);
+  // One slice of synchronisation work (a few hundred rows, under 10 ms on a tablet).
+  DeviceReaction step(Instant now);
+
+  LinkState link() const { return link_; }
+  std::optional<Instant> lastContact() const { return last_contact_; }
+  bool isFirstSyncComplete() const;
+
+ private:
+  // link and time: device_engine.cpp
+  DeviceReaction finish(DeviceReaction reaction, Instant now);
+  // Every event begins with it: a clock that was set back takes the engine's timers along.
+  void noticeClock(Instant now);
+  void sayHello(std::string token, DeviceReaction& reaction);
+  void applyWelcome(const Welcome& welcome, Instant now, DeviceReaction& reaction);
+  void applyError(const Error& error, Instant now, DeviceReaction& reaction);
+  void cut(Instant now, DeviceReaction& reaction);
+  Instant nextRetry(Instant now);
+  Actor actor(const ReplicaState& state);
+
+  // outgoing change sets: device_outbox.cpp
+  std::vector<std::int64_t> dependenciesOf(const ChangeSet& change_set, const Work& work);
+  // Whether the change set has an operation that makes this row.
+  bool makes(std::int64_t cs_no, const RowKey& key);
+  void applyReceipts(const std::vector<Receipt>& receipts, Instant now, DeviceReaction& reaction);
+  void pushMore(DeviceReaction& reaction);
+  Result<DeviceReaction> withdrawUnsent(const OutboxEntry& entry, Instant now);
+
+  // what arrives: device_inbox.cpp
+  void applySlice(Instant now, DeviceReaction& reaction);
+  void applyDelta(Delta& delta, DeviceReaction& reaction);
+  void applyCommit(DeltaCommit& commit, class Rebase& rebase, DeviceReaction& reaction);
+  void applyImage(const Entity& entity, const std::string& image, class Rebase& rebase, DeviceReaction& reaction);
+  void leaveNode(const Node& node, class Rebase& rebase, DeviceReaction& reaction);
+  void applyReset(const Delta& delta, class Rebase& rebase, DeviceReaction& reaction);
+  void applyChunk(SnapshotChunk& chunk, DeviceReaction& reaction);
+  void applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction& reaction);
+  void applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reaction);
+  // Drops judged work the cursor has reached and completes nodes whose snapshot it has reached.
+  void cursorMoved(ReplicaState& state, class Rebase& rebase, DeviceReaction& reaction);
+  const std::set<Node>& heldNodes();
+
+  // attachments: device_blobs.cpp
+  void blobMore(DeviceReaction& reaction);
+  void applyBlobHave(const BlobHave& have, DeviceReaction& reaction);
+  void applyBlobPart(const BlobPart& part, DeviceReaction& reaction);
+
+  const RuleBook& book_;
+  LocalStore& store_;
+  BlobStore* blobs_;
+  Rng& rng_;
+  LinkState link_ = LinkState::offline;
+
+  std::deque<Message> inbox_;          // bulk messages waiting for step()
+  std::size_t owed_credit_ = 0;        // cost of the front message, returned when it is dealt with
+  std::size_t done_in_front_ = 0;      // commits or rows of the front message already applied
+  std::vector<EntityImage> partial_;   // earlier pieces of a commit larger than a frame
+  DeltaCommit partial_head_;
+  std::optional<std::set<Node>> held_; // cache of the store's nodes
+
+  std::int64_t pushed_up_to_ = 0;
+  // The highest number that was ever sent. What an earlier run of the program left behind may have been.
+  std::optional<std::int64_t> sent_up_to_;
+  std::int64_t in_flight_bytes_ = 0;
+  std::map<std::int64_t, std::size_t> in_flight_;
+  Limits limits_;
+
+  struct Upload {
+    Sha256 hash{};
+    std::uint64_t total = 0;
+    std::uint64_t sent = 0;
+    bool is_answered = false;          // the server said how much it has
+  };
+  std::optional<Upload> upload_;
+  std::optional<Sha256> download_;
+
+  int failures_ = 0;
+  std::optional<Instant> retry_at_;
+  std::optional<Instant> last_cut_;
+  std::optional<Instant> last_contact_;
+  std::optional<Instant> last_use_;    // a person worked with the app
+  Instant last_heard_;
+  std::optional<Instant> probe_until_;  // the link must say something by then
+  std::optional<Instant> last_event_;
+  bool gave_up_ = false;               // a fatal error: only a person brings it back
+};
+
+}  // namespace carnet::sync

@@ -1,0 +1,239 @@
+// What arrives: feed and snapshot, applied in slices on the writer thread, pending work rebased over it.
+#include <algorithm>
+
+#include "shared/schema/codec.h"
+#include "shared/sync/device_engine.h"
+#include "shared/sync/rebase.h"
+#include "shared/sync/visibility.h"
+
+namespace carnet::sync {
+
+namespace {
+
+// About 10 ms on a tablet, so that a person's operation never waits longer.
+constexpr std::size_t rowsPerSlice = 250;
+
+// One store transaction; rolled back unless commit() is reached.
+class Transaction {
+ public:
+  Transaction(LocalStore& store, Durability durability) : store_(store) { store_.begin(durability); }
+  ~Transaction() {
+    if (!done_) store_.rollback();
+  }
+  void commit() {
+    store_.commit();
+    done_ = true;
+  }
+
+ private:
+  LocalStore& store_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+const std::set<Node>& DeviceEngine::heldNodes() {
+  if (!held_) {
+    held_.emplace();
+    for (const HeldNode& node : store_.nodes()) held_->insert(node.node);
+  }
+  return *held_;
+}
+
+DeviceReaction DeviceEngine::step(Instant now) {
+  noticeClock(now);
+  DeviceReaction reaction;
+  try {
+    if (!inbox_.empty()) applySlice(now, reaction);
+  } catch (...) {
+    // The store refused (disk full, I/O error) and was rolled back: what stands in memory no longer fits it. The
+    // connection starts anew from what is durable.
+    held_.reset();
+    cut(now, reaction);
+    throw;
+  }
+  return finish(std::move(reaction), now);
+}
+
+void DeviceEngine::applySlice(Instant now, DeviceReaction& reaction) {
+  Message& front = inbox_.front();
+  if (done_in_front_ == 0) owed_credit_ = creditCost(front);
+  const std::size_t before = done_in_front_;
+  if (auto* delta = std::get_if<Delta>(&front)) {
+    if (!delta->is_reset && before == 0 && delta->from != store_.state().cursor) {
+      // A frame was lost or came twice: say Hello again and let the server start from the cursor.
+      cut(now, reaction);
+      return;
+    }
+    applyDelta(*delta, reaction);
+    if (done_in_front_ < delta->commits.size()) return;
+  } else if (auto* chunk = std::get_if<SnapshotChunk>(&front)) {
+    applyChunk(*chunk, reaction);
+    if (done_in_front_ < chunk->images.size()) return;
+  } else if (const auto* begin = std::get_if<SnapshotBegin>(&front)) {
+    applySnapshotBegin(*begin, reaction);
+  } else if (const auto* end = std::get_if<SnapshotEnd>(&front)) {
+    applySnapshotEnd(*end, reaction);
+  }
+  if (!std::holds_alternative<SnapshotEnd>(front)) {
+    reaction.send.push_back(Credit{static_cast<std::uint32_t>(owed_credit_)});
+  }
+  inbox_.pop_front();
+  done_in_front_ = 0;
+}
+
+void DeviceEngine::applyDelta(Delta& delta, DeviceReaction& reaction) {
+  ReplicaState state = store_.state();
+  Transaction tx(store_, Durability::normal);
+  Rebase rebase(book_, store_);
+  if (delta.is_reset && done_in_front_ == 0) applyReset(delta, rebase, reaction);
+  std::size_t rows = 0;
+  while (done_in_front_ < delta.commits.size() && rows < rowsPerSlice) {
+    DeltaCommit& commit = delta.commits[done_in_front_++];
+    rows += commit.rows.size() + commit.entered.size() + commit.left.size() + 1;
+    if (commit.is_partial || !partial_.empty()) {
+      if (partial_.empty()) partial_head_ = commit;
+      partial_.insert(partial_.end(), std::make_move_iterator(commit.rows.begin()),
+                      std::make_move_iterator(commit.rows.end()));
+      if (commit.is_partial) continue;
+      DeltaCommit whole = std::exchange(partial_head_, DeltaCommit{});
+      whole.rows = std::exchange(partial_, {});
+      applyCommit(whole, rebase, reaction);
+    } else {
+      applyCommit(commit, rebase, reaction);
+    }
+    state.cursor = std::max(state.cursor, commit.commit_no);
+  }
+  if (done_in_front_ == delta.commits.size()) state.cursor = std::max(state.cursor, delta.to);
+  cursorMoved(state, rebase, reaction);
+  rebase.run(actor(state), reaction.changed);
+  store_.putState(state);
+  tx.commit();
+}
+
+void DeviceEngine::applyReset(const Delta& delta, Rebase& rebase, DeviceReaction& reaction) {
+  // First contact has nothing to forget.
+  for (const HeldNode& held : store_.nodes()) leaveNode(held.node, rebase, reaction);
+  (void)delta;
+}
+
+void DeviceEngine::applyCommit(DeltaCommit& commit, Rebase& rebase, DeviceReaction& reaction) {
+  for (const Node& node : commit.left) leaveNode(node, rebase, reaction);
+  for (const Node& node : commit.entered) {
+    heldNodes();
+    store_.putNode({node, 0, false});
+    held_->insert(node);
+    reaction.nodes_changed = true;
+  }
+  if (auto own = store_.outboxById(commit.change_set_id); own && own->state == OutboxState::waiting) {
+    // The commit of an own change set came before its receipt: run again over its own result, it would meet itself.
+    own->commit_no = commit.commit_no;
+    store_.putOutbox(*own);
+    rebase.drop(own->cs_no);
+  }
+  for (const EntityImage& row : commit.rows) {
+    // An entity of a newer schema: this app cannot show it.
+    if (const Entity* entity = book_.registry.findNo(row.entity)) applyImage(*entity, row.image, rebase, reaction);
+  }
+}
+
+void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Rebase& rebase,
+                              DeviceReaction& reaction) {
+  auto row = decodeRow(entity, image);
+  if (!row) return;
+  if (!holdsLeaf(heldNodes(), {row->head.root_id, row->head.facet})) return;
+  const RowKey key{&entity, row->head.id};
+  if (!store_.pendingOf(key).empty()) {
+    rebase.setImage(key, std::move(row));
+    return;
+  }
+  Row standing;
+  if (store_.get(entity, key.id, standing) == Presence::present && standing.head.rev >= row->head.rev) return;
+  store_.put(*row);
+  reaction.changed.push_back(key);
+}
+
+void DeviceEngine::leaveNode(const Node& node, Rebase& rebase, DeviceReaction& reaction) {
+  heldNodes();
+  store_.removeNode(node);
+  held_->erase(node);
+  reaction.nodes_changed = true;
+  rebase.forget([&](const Leaf& leaf) { return node.covers(leaf) && !holdsLeaf(*held_, leaf); });
+  for (const RowKey& key : store_.rowsOf(node)) {
+    Row row;
+    if (store_.get(*key.entity, key.id, row) != Presence::present) continue;
+    if (holdsLeaf(*held_, {row.head.root_id, row.head.facet})) continue;
+    if (!store_.pendingOf(key).empty()) {
+      rebase.setImage(key, std::nullopt);
+      continue;
+    }
+    store_.remove(key);
+    reaction.changed.push_back(key);
+  }
+}
+
+void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReaction& reaction) {
+  for (std::int64_t cs_no : store_.judgedUpTo(state.cursor)) {
+    rebase.drop(cs_no);
+    store_.removeOutbox(cs_no);
+    reaction.outbox_changed = true;
+  }
+  if (!state.ended || state.cursor < state.ended->to) return;
+  for (HeldNode held : store_.nodes()) {
+    if (held.is_complete || held.generation == 0 || held.generation > state.ended->generation) continue;
+    held.is_complete = true;
+    store_.putNode(held);
+  }
+  state.ended.reset();
+  reaction.nodes_changed = true;
+}
+
+void DeviceEngine::applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction& reaction) {
+  ReplicaState state = store_.state();
+  Transaction tx(store_, Durability::normal);
+  const std::set<Node>& held = heldNodes();
+  for (const Node& node : begin.nodes) {
+    if (held.contains(node)) store_.putNode({node, begin.generation, false});
+  }
+  state.progress = SnapshotProgress{begin.generation, 0, Uuid{}};
+  store_.putState(state);
+  tx.commit();
+  reaction.nodes_changed = true;
+}
+
+void DeviceEngine::applyChunk(SnapshotChunk& chunk, DeviceReaction& reaction) {
+  const Entity* entity = book_.registry.findNo(chunk.entity);
+  ReplicaState state = store_.state();
+  Transaction tx(store_, Durability::normal);
+  Rebase rebase(book_, store_);
+  const std::size_t end = std::min(chunk.images.size(), done_in_front_ + rowsPerSlice);
+  for (; done_in_front_ < end; ++done_in_front_) {
+    if (entity != nullptr) applyImage(*entity, chunk.images[done_in_front_], rebase, reaction);
+  }
+  rebase.run(actor(state), reaction.changed);
+  if (done_in_front_ == chunk.images.size()) {
+    state.progress = SnapshotProgress{chunk.generation, chunk.entity, chunk.last_key};
+    store_.putState(state);
+    reaction.nodes_changed = true;
+  }
+  tx.commit();
+}
+
+void DeviceEngine::applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reaction) {
+  ReplicaState state = store_.state();
+  Transaction tx(store_, Durability::normal);
+  Rebase rebase(book_, store_);
+  state.ended = end;
+  state.progress.reset();
+  cursorMoved(state, rebase, reaction);
+  rebase.run(actor(state), reaction.changed);
+  store_.putState(state);
+  tx.commit();
+}
+
+bool DeviceEngine::isFirstSyncComplete() const {
+  const std::vector<HeldNode> nodes = store_.nodes();
+  return !nodes.empty() && std::all_of(nodes.begin(), nodes.end(), [](const HeldNode& n) { return n.is_complete; });
+}
+
+}  // namespace carnet::sync

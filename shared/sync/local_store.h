@@ -1,0 +1,135 @@
+// The device's database as the engine needs it. Production: client/replica (SQLite); simulator: SQLite on a faulty VFS
+// or a map. Synchronous: the engine runs on the one writer thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/rules/work.h"
+#include "shared/sync/messages.h"
+
+namespace carnet::sync {
+
+enum class Durability : std::uint8_t {
+  normal,  // may lose the last transactions on power loss: what came from the server comes again
+  full,    // what a person saw as saved stays
+};
+
+enum class OutboxState : std::uint8_t {
+  waiting = 1,   // on device, or pushed without a receipt yet (DeviceEngine::isSent)
+  judged = 3,    // receipt received, cursor has not reached its commit_no
+  parked = 4,    // not accepted; stays until a person closes it
+};
+
+struct OutboxEntry {
+  std::int64_t cs_no = 0;
+  Uuid id;
+  std::string bytes;         // encodeChangeSet, sent as they are for ever
+  Sha256 hash{};
+  OutboxState state = OutboxState::waiting;
+  Hlc happened_at;
+  std::vector<std::int64_t> depends_on;
+  bool has_effects = true;   // false: "headquarters will decide", its effects are not in the merged rows
+  Verdict verdict = Verdict::applied;  // valid when judged or parked
+  std::int64_t commit_no = 0;          // once its receipt or its commit has come, whichever is first
+  Problem reason;
+};
+
+struct HeldNode {
+  Node node;
+  std::uint32_t generation = 0;  // 0 = its snapshot has not begun
+  bool is_complete = false;
+};
+
+// What the replica is of, and how far it is.
+struct ReplicaState {
+  Uuid server_id, epoch, device_id, person_id;
+  std::string device_code;              // part of temporary numbers, "T07"
+  std::uint32_t roles = 0;
+  std::int64_t cursor = 0;
+  std::int64_t next_cs_no = 1;
+  std::int64_t next_temporary_no = 1;
+  Hlc last_hlc;
+  std::int64_t clock_offset_ms = 0;     // server time − device time, measured at the last contact
+  std::optional<SnapshotProgress> progress;
+  std::optional<SnapshotEnd> ended;     // SnapshotEnd received, cursor not there yet
+};
+
+// The image of a row without pending work; `image` empty = the row was not there.
+struct Shadow {
+  std::optional<Row> image;
+};
+
+class LocalStore : public Rows {
+ public:
+  // Rows: merged rows. `get` answers present, or notHeld for whatever is not there (a replica is partial); tombstones
+  // are present with deleted_at.
+
+  virtual void begin(Durability durability) = 0;
+  virtual void commit() = 0;
+  virtual void rollback() = 0;
+
+  virtual void put(const Row& row) = 0;
+  // Removes the row itself, not as a tombstone.
+  virtual void remove(const RowKey& key) = 0;
+  // Rows of a leaf node; for a node with nil root, every row of the facet.
+  virtual std::vector<RowKey> rowsOf(const Node& node) = 0;
+
+  virtual std::optional<Shadow> shadow(const RowKey& key) = 0;
+  virtual void putShadow(const RowKey& key, const Shadow& shadow) = 0;
+  virtual void dropShadow(const RowKey& key) = 0;
+
+  // Which pending change sets touch which rows. Both ordered.
+  virtual void addPending(const RowKey& key, std::int64_t cs_no) = 0;
+  virtual std::vector<std::int64_t> pendingOf(const RowKey& key) = 0;
+  virtual std::vector<RowKey> rowsOfPending(std::int64_t cs_no) = 0;
+  virtual void dropPending(std::int64_t cs_no) = 0;
+
+  virtual void putOutbox(const OutboxEntry& entry) = 0;  // inserts or replaces by cs_no
+  virtual std::optional<OutboxEntry> outboxEntry(std::int64_t cs_no) = 0;
+  virtual std::optional<OutboxEntry> outboxById(const Uuid& change_set_id) = 0;
+  // In order of cs_no, those above `after`, at most `limit`.
+  virtual std::vector<OutboxEntry> outbox(std::int64_t after, std::size_t limit) = 0;
+  // Judged entries whose commit_no is at most `commit_no`.
+  virtual std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) = 0;
+  virtual void removeOutbox(std::int64_t cs_no) = 0;
+  // Keeps what a person withdrew before it was sent, for ever: nothing else knows of it.
+  virtual void keepWithdrawn(const OutboxEntry& entry) = 0;
+  // What the sync light counts. Parked ones are counted apart.
+  virtual std::int64_t countWaiting() = 0;
+  virtual std::int64_t countParked() = 0;
+
+  virtual ReplicaState state() = 0;
+  virtual void putState(const ReplicaState& state) = 0;
+  virtual std::vector<HeldNode> nodes() = 0;
+  virtual void putNode(const HeldNode& node) = 0;
+  virtual void removeNode(const Node& node) = 0;
+
+};
+
+// Attachments on the device: content-addressed files, complete or partial.
+class BlobStore {
+ public:
+  virtual ~BlobStore() = default;
+  struct Upload {
+    Sha256 hash{};
+    std::uint64_t total = 0;
+  };
+  // Whole blobs not yet known to be at the server, oldest first.
+  virtual std::vector<Upload> uploads(std::size_t limit) = 0;
+  virtual void markUploaded(const Sha256& hash) = 0;
+  virtual std::string read(const Sha256& hash, std::uint64_t offset, std::size_t size) = 0;
+  struct Download {
+    Sha256 hash{};
+    std::uint64_t offset = 0;   // how much is here
+    Uuid attachment_id;
+  };
+  // Blobs that a person asked for and that are not whole, oldest wish first.
+  virtual std::vector<Download> downloads(std::size_t limit) = 0;
+  // Appends at `offset`; when `total` is reached the content is checked against the hash, and thrown away if it differs.
+  virtual void append(const Sha256& hash, std::uint64_t offset, std::uint64_t total, std::string_view bytes) = 0;
+  virtual void markMissing(const Sha256& hash) = 0;
+};
+
+}  // namespace carnet::sync

@@ -1,0 +1,201 @@
+// The engine's messages. What each means is the protocol's text in proto/sync.proto; wire turns one into the other.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/core/hash.h"
+#include "shared/core/result.h"
+#include "shared/core/time.h"
+#include "shared/rules/executor.h"
+#include "shared/schema/facet.h"
+
+namespace carnet::sync {
+
+inline constexpr std::int32_t protocolVersion = 1;
+inline constexpr std::size_t maxFrameBytes = 1u << 20;
+inline constexpr std::size_t blobPartBytes = 256 * 1024;
+
+// How far the first synchronisation of a group of nodes has come: rows of `entity` up to `last_key` are applied,
+// and all of the entities before it in snapshot order.
+struct SnapshotProgress {
+  std::uint32_t generation = 0;
+  EntityNo entity = 0;
+  Uuid last_key;
+  bool operator==(const SnapshotProgress&) const = default;
+};
+
+// A node that was entered and whose snapshot is not finished; generation 0 = not begun.
+struct IncompleteNode {
+  Node node;
+  std::uint32_t generation = 0;
+  bool operator==(const IncompleteNode&) const = default;
+};
+
+struct Hello {
+  Uuid device_id;
+  std::string token;
+  std::int32_t protocol_version = protocolVersion;
+  std::int32_t schema_version = 1;
+  Uuid server_id;                       // the server whose replica this is; nil before the first contact
+  Uuid epoch;
+  std::int64_t cursor = 0;
+  Sha256 nodes_digest{};                // over the nodes it holds completely
+  std::int64_t next_cs_no = 1;
+  std::vector<IncompleteNode> incomplete;
+  std::optional<SnapshotProgress> progress;
+};
+
+struct Limits {
+  std::uint32_t push_window_bytes = 4u << 20;   // unacknowledged change sets
+  std::uint32_t blob_window_bytes = 1u << 20;
+  bool operator==(const Limits&) const = default;
+};
+
+struct Welcome {
+  Uuid server_id;
+  Uuid epoch;
+  std::int64_t head = 0;
+  std::int64_t durable_no = 0;
+  std::int64_t last_cs_no = 0;          // the last change set of this device that has a verdict
+  std::int64_t rights_version = 0;
+  Limits limits;
+  Instant server_time;
+};
+
+struct Push {
+  std::int64_t cs_no = 0;
+  Uuid id;
+  Sha256 hash{};
+  std::vector<std::int64_t> depends_on;
+  std::string bytes;                    // encodeChangeSet
+};
+
+struct Receipt {
+  std::int64_t cs_no = 0;
+  Uuid id;
+  Verdict verdict = Verdict::applied;
+  std::int64_t commit_no = 0;
+  std::vector<FieldOutcome> fields;
+  Problem reason;
+  bool operator==(const Receipt&) const = default;
+};
+
+struct EntityImage {
+  EntityNo entity = 0;
+  std::string image;                    // encodeRow; head.deleted_at = a tombstone
+};
+
+struct DeltaCommit {
+  std::int64_t commit_no = 0;
+  Uuid change_set_id;
+  Uuid author_id;
+  Hlc happened_at;
+  std::vector<Node> entered;
+  std::vector<Node> left;
+  std::vector<EntityImage> rows;
+  bool is_partial = false;              // more rows of this commit follow in the next Delta: apply them together
+};
+
+// Everything this person may see of the commits in (from, to]; commits without anything visible are left out.
+struct Delta {
+  bool is_reset = false;                // the device's nodes are not what the server believes, or this is the first
+                                        // contact: forget all nodes and rows without own work, then take `entered`
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  std::vector<DeltaCommit> commits;
+};
+
+struct NodeHash {
+  Node node;
+  std::uint64_t sum = 0;
+};
+struct Checkpoint {
+  std::int64_t no = 0;
+  std::vector<NodeHash> hashes;
+};
+
+struct SnapshotBegin {
+  std::uint32_t generation = 0;
+  std::int64_t horizon = 0;
+  std::vector<Node> nodes;
+  std::uint64_t rows_estimated = 0;     // for the progress bar; 0 = not known
+};
+struct SnapshotChunk {
+  std::uint32_t generation = 0;
+  EntityNo entity = 0;
+  Uuid last_key;                        // of the rows looked at, also when none is sent
+  std::vector<std::string> images;
+};
+struct SnapshotEnd {
+  std::uint32_t generation = 0;
+  std::int64_t to = 0;
+};
+
+// The receiver has dealt with so many bytes of Delta and Snapshot frames.
+struct Credit {
+  std::uint32_t bytes = 0;
+};
+
+struct BlobPut {
+  Sha256 hash{};
+  std::uint64_t offset = 0;
+  std::uint64_t total = 0;
+  std::string bytes;
+};
+// Answer to BlobPut and question before it (offset = how far the server has it; total reached = it is whole).
+struct BlobHave {
+  Sha256 hash{};
+  std::uint64_t offset = 0;
+};
+struct BlobAsk {
+  Sha256 hash{};
+  std::uint64_t total = 0;
+};
+// A blob is given only through a row that the person holds.
+struct BlobGet {
+  Sha256 hash{};
+  std::uint64_t offset = 0;
+  Uuid attachment_id;
+};
+struct BlobPart {
+  Sha256 hash{};
+  std::uint64_t offset = 0;
+  std::uint64_t total = 0;
+  std::string bytes;
+};
+struct BlobMissing {
+  Sha256 hash{};
+};
+
+struct Ping {
+  std::uint64_t nonce = 0;
+  std::int64_t durable_no = 0;
+  std::int64_t token_expires_ms = 0;    // until the session's token ends; server to device only
+};
+struct Pong {
+  std::uint64_t nonce = 0;
+};
+struct Reauthenticate {                 // server: your token ends; device: here is a fresh one
+  std::string token;
+};
+struct Wipe {};
+struct Error {
+  std::string code;                     // "auth.unknown_device", "sync.other_server", "frame.malformed" …
+  std::int64_t retry_after_ms = 0;
+  bool fatal = false;                   // do not come back by yourself
+};
+
+using Message = std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk, SnapshotEnd,
+                             Credit, BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping, Pong,
+                             Reauthenticate, Wipe, Error>;
+
+// Bytes that count against Credit: about what the message takes on the wire before compression.
+std::size_t creditCost(const Message& message);
+// Order-independent digest of a set of nodes.
+Sha256 digestOf(const std::set<Node>& nodes);
+
+}  // namespace carnet::sync

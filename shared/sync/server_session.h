@@ -1,0 +1,120 @@
+// One device's connection at the server, from Welcome to the end, as a state machine: messages and results in,
+// messages and requests out. It owns no socket and no database; server/sync hosts it, the simulator too.
+#pragma once
+
+#include <deque>
+#include <map>
+
+#include "shared/sync/authority.h"
+
+namespace carnet::sync {
+
+// What the host found out before the session starts: the token was good, the device is known.
+struct SessionStart {
+  Actor actor;
+  Uuid server_id, epoch;
+  Hello hello;
+  std::int64_t head = 0;
+  std::int64_t durable_no = 0;
+  std::int64_t last_cs_no = 0;
+  std::int64_t rights_version = 0;
+  std::set<Node> nodes_at_cursor;   // what the person held at hello.cursor (none for cursor 0)
+  std::set<Node> nodes_at_head;
+  Instant now;
+  Instant token_expires_at;
+};
+
+struct FeedRequest {
+  std::int64_t after = 0;           // commits above it
+  std::size_t max_commits = 0;
+};
+
+struct ChunkRequest {
+  std::uint32_t generation = 0;
+  const Entity* entity = nullptr;
+  std::vector<Node> nodes;          // of the entity's possible facets only
+  Uuid after;
+  std::size_t limit = 2'000;
+};
+
+struct ChunkRow {
+  Leaf leaf;
+  std::string image;   // encodeRow
+};
+
+struct SessionReaction {
+  std::vector<Message> send;
+  std::vector<Received> submit;               // to the authority, in order
+  std::optional<FeedRequest> feed;            // at most one under way
+  std::optional<ChunkRequest> chunk;          // at most one under way
+  std::vector<BlobAsk> blob_asks;             // answer with onBlobHave
+  std::vector<BlobPut> blob_puts;             // store, answer with onBlobHave
+  std::vector<BlobGet> blob_gets;             // check the right to the row, answer with send of BlobPart/BlobMissing
+  std::optional<std::string> verify_token;    // answer with onTokenAccepted, or close the link
+  bool close = false;                         // after `send`
+};
+
+class ServerSession {
+ public:
+  ServerSession(const RuleBook& book, SessionStart start);
+
+  // Welcome, or Error and close when the replica is of another server or a future epoch.
+  SessionReaction begin();
+  SessionReaction onMessage(Message message, Instant now);
+  // The feed has grown.
+  SessionReaction onHead(std::int64_t head);
+  SessionReaction onFeed(const std::vector<std::shared_ptr<const FeedCommit>>& commits);
+  // Rows of the requested chunk; `last_key` = last id looked at; `at_end` = no more rows of the entity; `head` =
+  // commit_no read before them.
+  SessionReaction onChunk(std::vector<ChunkRow> rows, const Uuid& last_key, bool at_end, std::int64_t head);
+  SessionReaction onTokenAccepted(Instant expires_at);
+  SessionReaction onJudgements(const std::vector<Judgement>& judgements);
+  SessionReaction onBlobHave(const BlobHave& have);
+  // Every second or so: pings, token expiry, idle link.
+  SessionReaction onTick(Instant now);
+
+  const Actor& actor() const { return start_.actor; }
+  std::int64_t sentUpTo() const { return sent_; }
+  bool holds(const Leaf& leaf) const;
+
+ private:
+  void pump(SessionReaction& reaction);
+  void requestChunk(SessionReaction& reaction);
+  void beginGeneration(SessionReaction& reaction);
+  void endGeneration(SessionReaction& reaction);
+  void resume(SessionReaction& reaction);
+  void reset(SessionReaction& reaction);
+  void receivePush(Push push, Instant now, SessionReaction& reaction);
+  void send(SessionReaction& reaction, Message message);
+  DeltaCommit project(const FeedCommit& commit);
+  std::vector<Node> nodesFor(const Entity& entity) const;
+  SessionReaction fail(std::string code, bool fatal, std::int64_t retry_after_ms = 0);
+
+  const RuleBook& book_;
+  SessionStart start_;
+  std::set<Node> nodes_;               // held as of sent_
+  std::int64_t sent_ = 0;
+  std::int64_t head_ = 0;
+  std::int64_t credit_ = 0;            // bytes that may still be sent
+  bool feed_under_way_ = false;
+  bool chunk_under_way_ = false;
+  // Snapshot
+  std::set<Node> waiting_;             // entered, in no generation yet
+  std::set<Node> current_;             // nodes of the running generation
+  std::uint32_t generation_ = 0;
+  std::size_t entity_index_ = 0;       // in snapshot order
+  Uuid after_;
+  std::int64_t chunk_head_ = 0;
+  bool running_ = false;
+  std::vector<const Entity*> order_;   // replicated entities by priority, then number
+  // Push
+  std::int64_t last_submitted_ = 0;
+  // Time
+  Instant last_heard_, last_pinged_;
+  bool asked_reauthentication_ = false;
+};
+
+// Replicated entities in the order of first synchronisation: by priority, then number.
+std::vector<const Entity*> snapshotOrder(const Registry& registry);
+
+}  // namespace carnet::sync

@@ -1,0 +1,329 @@
+// One device's session at the server: feed, snapshot and credit, through every cut.
+#include <gtest/gtest.h>
+
+#include "shared/schema/codec.h"
+#include "tests/shared/sync/rig.h"
+
+namespace carnet::testbook {
+namespace {
+
+const Entity& J = entityOf<Job>;
+
+class SessionTest : public testing::Test {
+ protected:
+  static Uuid jobId(int n) { return Uuid::v7(100, 1, static_cast<std::uint64_t>(n)); }
+  void makeJobs(int count, const Uuid& for_person) {
+    for (int n = 0; n < count; ++n) {
+      rig_.serverDoes(rig_.anna, {createJob(jobId(n), "job " + std::to_string(n)),
+                                  step(jobId(n), "assign", {{"person_id", for_person}}),
+                                  appendLine(Uuid::v7(200, 1, static_cast<std::uint64_t>(n)), jobId(n), n)});
+    }
+  }
+  void assign(int n, const Uuid& person) {
+    rig_.serverDoes(rig_.anna, {step(jobId(n), "assign", {{"person_id", person}})});
+  }
+  // Ids of rows that the session sent, in order.
+  static std::vector<std::pair<EntityNo, Uuid>> rowsSent(const RigDevice& device) {
+    std::vector<std::pair<EntityNo, Uuid>> out;
+    const auto add = [&](EntityNo no, const std::string& image) {
+      out.emplace_back(no, decodeRow(*registry().findNo(no), image)->head.id);
+    };
+    for (const sync::Message& message : device.seen) {
+      if (const auto* delta = std::get_if<sync::Delta>(&message)) {
+        for (const auto& commit : delta->commits) {
+          for (const auto& row : commit.rows) add(row.entity, row.image);
+        }
+      } else if (const auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
+        for (const auto& image : chunk->images) add(chunk->entity, image);
+      }
+    }
+    return out;
+  }
+
+  Rig rig_;
+};
+
+TEST_F(SessionTest, theSnapshotIsResumedAtEveryCut) {
+  makeJobs(12, rig_.bert);
+  rig_.chunk_limit = 3;
+  for (int cut_after = 0; cut_after < 40; ++cut_after) {
+    RigDevice& device = rig_.add(rig_.bert);
+    device.connect();
+    for (int n = 0; n < cut_after && device.deliverToDevice(); ++n) device.work();
+    if (cut_after % 2)
+      device.restart();
+    else
+      device.cut();
+    device.connect();
+    rig_.settle();
+    rig_.expectSame(device);
+    device.cut();
+  }
+}
+
+TEST_F(SessionTest, theSnapshotIsCutAfterEveryMessageAndStillEnds) {
+  makeJobs(12, rig_.bert);
+  rig_.chunk_limit = 3;
+  RigDevice& device = rig_.add(rig_.bert);
+  int connections = 0;
+  while (!device.engine->isFirstSyncComplete() && ++connections < 100) {
+    device.connect();
+    device.deliverToDevice();  // Welcome
+    device.deliverToDevice();
+    device.work();
+    device.restart();
+    // The world goes on meanwhile.
+    if (connections % 3 == 0) assign(connections % 12, connections % 2 ? rig_.carl : rig_.bert);
+    if (connections % 4 == 0) {
+      const Job job = *rig_.find<Job>(jobId(0));
+      rig_.serverDoes(rig_.anna, {setField(J, jobId(0), "title", job.title, std::to_string(connections))});
+    }
+  }
+  EXPECT_LT(connections, 100);
+  device.connect();
+  rig_.settle();
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, rowsAlreadySentBeforeACutAreNotSentAgain) {
+  makeJobs(12, rig_.bert);
+  rig_.chunk_limit = 3;
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  for (int n = 0; n < 5; ++n) device.deliverToDevice(), device.work();
+  const std::size_t held = device.store.rows().size();
+  ASSERT_GT(held, 3u);
+  device.restart();
+  device.seen.clear();
+  device.connect();
+  rig_.settle();
+  rig_.expectSame(device);
+  EXPECT_LE(rowsSent(device).size(), device.store.rows().size() - held);
+}
+
+// A node entered while another snapshot waits for the cursor must not be taken for a part of it.
+TEST_F(SessionTest, aNodeEnteredBehindAnEndedSnapshotGetsItsOwn) {
+  makeJobs(2, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.cut();
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(0), "title", "job 0", "x")});
+  // Job 0 has come whole and waits for the cursor; job 1 has not begun.
+  device.store.begin(sync::Durability::full);
+  sync::ReplicaState state = device.store.state();
+  state.ended = sync::SnapshotEnd{1, rig_.server.head()};
+  device.store.putState(state);
+  device.store.putNode({{jobId(0), Facet::ticket}, 1, false});
+  device.store.putNode({{jobId(1), Facet::ticket}, 0, false});
+  device.store.remove({&J, jobId(1)});
+  device.store.commit();
+  device.restart();
+  rig_.chunk_limit = 1;
+  device.connect();
+  for (bool moved = true; moved;) {
+    moved = device.deliverToDevice();
+    device.work();
+    for (const sync::HeldNode& held : device.store.nodes()) {
+      const bool is_whole = held.node.root_id != jobId(1) || device.row(J, jobId(1));
+      EXPECT_TRUE(is_whole || !held.is_complete) << "complete without its rows";
+    }
+    while (device.deliverToServer()) moved = true;
+  }
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aCommitLargerThanAFrameIsAppliedAtOnce) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.seen.clear();
+  std::vector<Operation> operations;
+  for (int n = 0; n < 30; ++n) {
+    operations.push_back(createJob(jobId(500 + n), std::string(30'000, 'x')));
+    operations.push_back(step(jobId(500 + n), "assign", {{"person_id", rig_.bert}}));
+  }
+  rig_.serverDoes(rig_.anna, std::move(operations));
+  std::size_t frames = 0;
+  for (const sync::Message& message : device.to_device) {
+    frames += std::holds_alternative<sync::Delta>(message);
+    EXPECT_LT(sync::creditCost(message), sync::maxFrameBytes);
+  }
+  EXPECT_GE(frames, 3u);
+  while (device.deliverToDevice()) {
+    device.work();
+    std::size_t fresh = 0;
+    for (int n = 0; n < 30; ++n) fresh += device.row(J, jobId(500 + n)).has_value();
+    EXPECT_TRUE(fresh == 0 || fresh == 30) << fresh;
+  }
+  rig_.settle();
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aCutBetweenThePiecesOfACommitLeavesNothingBehind) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  std::vector<Operation> operations;
+  for (int n = 0; n < 30; ++n) {
+    operations.push_back(createJob(jobId(500 + n), std::string(30'000, 'x')));
+    operations.push_back(step(jobId(500 + n), "assign", {{"person_id", rig_.bert}}));
+  }
+  rig_.serverDoes(rig_.anna, std::move(operations));
+  device.deliverToDevice();
+  device.work();
+  device.cut();
+  EXPECT_FALSE(device.row(J, jobId(500)));
+  device.connect();
+  rig_.settle();
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, nothingMoreIsSentWithoutCreditAndEverythingWithIt) {
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  for (int n = 0; n < 120; ++n) {
+    rig_.serverDoes(rig_.anna, {createJob(jobId(n), std::string(60'000, 'x')),
+                                step(jobId(n), "assign", {{"person_id", rig_.bert}})});
+  }
+  std::size_t bytes = 0;
+  for (const sync::Message& message : device.to_device) bytes += sync::creditCost(message);
+  EXPECT_GT(bytes, 3u << 20);
+  EXPECT_LT(bytes, 6u << 20) << "a slow reader is not buried";
+  rig_.settle();
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aDeviceThatHoldsOtherNodesThanTheServerBelievesStartsAnew) {
+  makeJobs(4, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.submit({setField(J, jobId(1), "title", "job 1", "mine")});
+  device.to_server.clear();
+  device.cut();
+  device.store.begin(sync::Durability::full);
+  device.store.removeNode({jobId(0), Facet::ticket});
+  device.store.remove({&J, jobId(0)});
+  device.store.putNode({{jobId(77), Facet::ticket}, 0, true});
+  device.store.commit();
+  device.restart();
+  device.connect();
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "mine") << "own work survives a reset";
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aNodesRowsAreNeverSentAfterItWasLeft) {
+  makeJobs(3, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  assign(1, rig_.carl);
+  rig_.settle();
+  EXPECT_FALSE(device.row(J, jobId(1)));
+  EXPECT_FALSE(device.row(entityOf<Line>, Uuid::v7(200, 1, 1)));
+  device.seen.clear();
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "job 1", "secret")});
+  rig_.settle();
+  EXPECT_TRUE(rowsSent(device).empty());
+  device.cut();
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "secret", "secret 2")});
+  device.connect();
+  rig_.settle();
+  EXPECT_TRUE(rowsSent(device).empty());
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aNodeLeftWhileItsSnapshotRunsIsNotSentToItsEnd) {
+  makeJobs(12, rig_.bert);
+  rig_.chunk_limit = 1;
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  device.deliverToDevice();
+  device.deliverToDevice(), device.work();
+  device.cut();
+  assign(11, rig_.carl);
+  device.seen.clear();
+  device.connect();
+  rig_.settle();
+  for (const auto& [no, id] : rowsSent(device)) EXPECT_NE(id, jobId(11));
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, leavingAndComingBackBringsTheRowsAgain) {
+  makeJobs(2, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  for (int round = 0; round < 4; ++round) {
+    if (round % 2) device.cut();
+    assign(0, rig_.carl);
+    rig_.serverDoes(rig_.anna,
+                    {setField(J, jobId(0), "title", rig_.find<Job>(jobId(0))->title, "r" + std::to_string(round))});
+    assign(0, rig_.bert);
+    if (round % 2) device.connect();
+    rig_.settle();
+    rig_.expectSame(device);
+  }
+}
+
+TEST_F(SessionTest, aDamagedChangeSetIsParkedAndDoesNotBlockTheNext) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  device.submit({textField(J, jobId(0), "notes", "", "b")});
+  std::get<sync::Push>(device.to_server.front()).bytes[20] ^= 1;
+  rig_.settle();
+  EXPECT_EQ(device.outbox(1)->reason.code, "change_set.unreadable");
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->notes, "b");
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aMissingNumberClosesTheLinkAndTheDeviceSendsAgain) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  device.submit({setField(J, jobId(0), "title", "a", "b")});
+  device.to_server.pop_front();
+  rig_.settle();
+  EXPECT_EQ(device.engine->link(), sync::LinkState::offline);
+  EXPECT_FALSE(device.trouble);
+  device.connect();
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "b");
+  rig_.expectSame(device);
+}
+
+TEST_F(SessionTest, aCopiedReplicaIsToldAndStopped) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  device.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  rig_.settle();
+  RigDevice& copy = rig_.add(rig_.bert);
+  sync::ReplicaState state = copy.store.state();
+  state.device_id = device.store.state().device_id;
+  copy.store.begin(sync::Durability::full);
+  copy.store.putState(state);
+  copy.store.commit();
+  copy.connect();
+  rig_.settle();
+  copy.submit({setField(J, jobId(0), "title", "a", "z")});
+  rig_.settle();
+  ASSERT_TRUE(copy.trouble);
+  EXPECT_EQ(copy.trouble->code, "sync.copied_replica");
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a");
+  EXPECT_EQ(copy.store.countWaiting(), 1) << "its work is still there";
+}
+
+}  // namespace
+}  // namespace carnet::testbook
