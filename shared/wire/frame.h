@@ -1,0 +1,27 @@
+// Messages as frames (proto/sync.proto). The only folder that sees generated headers.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/core/result.h"
+#include "shared/sync/messages.h"
+
+namespace carnet::wire {
+
+// Unpacked size of what a device accepts, and of what the server accepts from a device.
+inline constexpr std::size_t maxUnpackedBytes = 8u << 20;
+inline constexpr std::size_t maxUnpackedFromDevice = 1u << 20;
+// Above it a frame is packed with zstd, when that makes it smaller; blobs never are.
+inline constexpr std::size_t packAboveBytes = 512;
+
+// The frame of a message. Throws std::length_error when it is larger than sync::maxFrameBytes: senders split Delta and
+// SnapshotChunk by sync::creditCost, and everything else has a limit of its own.
+std::string encode(const sync::Message& message);
+
+// Everything is checked before it is believed: size before memory is asked for, ids and hashes have their length,
+// enumerations their values, numbers are not negative, text is storable, parts lie inside their whole.
+// Problems: "frame.too_large" (values: bytes, limit), "frame.malformed" (values: what).
+Result<sync::Message> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+
+}  // namespace carnet::wire

@@ -1,0 +1,310 @@
+#include "shared/wire/from_protobuf.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "proto/sync.pb.h"
+#include "shared/core/text.h"
+#include "shared/wire/packing.h"
+
+namespace carnet::wire {
+
+namespace {
+
+constexpr std::size_t maxCodeBytes = 200;
+constexpr std::size_t maxTokenBytes = 4096;
+
+// Reads values with their checks and remembers the first that failed.
+class Checker {
+ public:
+  const std::string& what() const { return what_; }
+  bool isGood() const { return what_.empty(); }
+  void demand(bool holds, std::string_view what) {
+    if (!holds && what_.empty()) what_ = what;
+  }
+
+  Uuid optionalId(const std::string& bytes, std::string_view what) {
+    Uuid id;
+    if (bytes.empty()) return id;
+    demand(bytes.size() == id.bytes.size(), what);
+    if (isGood()) std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(id.bytes.data()));
+    return id;
+  }
+  Uuid id(const std::string& bytes, std::string_view what) {
+    const Uuid id = optionalId(bytes, what);
+    demand(!id.isNil(), what);
+    return id;
+  }
+  Sha256 hash(const std::string& bytes, std::string_view what) {
+    Sha256 hash{};
+    demand(bytes.size() == hash.size(), what);
+    if (isGood()) std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(hash.data()));
+    return hash;
+  }
+  std::int64_t count(std::int64_t number, std::string_view what) {
+    demand(number >= 0, what);
+    return number;
+  }
+  std::uint16_t small(std::uint32_t number, std::string_view what) {
+    demand(number <= std::numeric_limits<std::uint16_t>::max(), what);
+    return static_cast<std::uint16_t>(number);
+  }
+  std::string text(const std::string& text, std::size_t limit, std::string_view what) {
+    demand(isStorableText(text, limit), what);
+    return isGood() ? text : std::string();
+  }
+  Node node(const pb::Node& in) {
+    demand(in.facet() < facetCount, "facet");
+    return {optionalId(in.root_id(), "root_id"), isGood() ? static_cast<Facet>(in.facet()) : Facet::all};
+  }
+  template <class Nodes>
+  std::vector<Node> nodes(const Nodes& in) {
+    std::vector<Node> out;
+    out.reserve(static_cast<std::size_t>(in.size()));
+    for (const pb::Node& n : in) out.push_back(node(n));
+    return out;
+  }
+
+ private:
+  std::string what_;
+};
+
+sync::Hello read(pb::Hello& in, Checker& check) {
+  sync::Hello m;
+  m.device_id = check.id(in.device_id(), "device_id");
+  m.token = check.text(in.token(), maxTokenBytes, "token");
+  m.protocol_version = in.protocol_version();
+  m.schema_version = in.schema_version();
+  m.server_id = check.optionalId(in.server_id(), "server_id");
+  m.epoch = check.optionalId(in.epoch(), "epoch");
+  m.cursor = check.count(in.cursor(), "cursor");
+  m.nodes_digest = check.hash(in.nodes_digest(), "nodes_digest");
+  m.next_cs_no = check.count(in.next_cs_no(), "next_cs_no");
+  for (const pb::IncompleteNode& node : in.incomplete()) {
+    m.incomplete.push_back({check.node(node.node()), node.generation()});
+  }
+  if (in.has_progress()) {
+    m.progress = {.generation = in.progress().generation(),
+                  .entity = check.small(in.progress().entity(), "entity"),
+                  .last_key = check.optionalId(in.progress().last_key(), "last_key")};
+  }
+  return m;
+}
+
+sync::Welcome read(pb::Welcome& in, Checker& check) {
+  sync::Welcome m;
+  m.server_id = check.id(in.server_id(), "server_id");
+  m.epoch = check.id(in.epoch(), "epoch");
+  m.head = check.count(in.head(), "head");
+  m.durable_no = check.count(in.durable_no(), "durable_no");
+  m.last_cs_no = check.count(in.last_cs_no(), "last_cs_no");
+  m.rights_version = check.count(in.rights_version(), "rights_version");
+  m.limits = {.push_window_bytes = in.limits().push_window_bytes(),
+              .blob_window_bytes = in.limits().blob_window_bytes()};
+  m.server_time.unix_ms = check.count(in.server_time_ms(), "server_time_ms");
+  return m;
+}
+
+sync::Push read(pb::Push& in, Checker& check) {
+  sync::Push m;
+  m.cs_no = check.count(in.cs_no(), "cs_no");
+  m.id = check.id(in.id(), "id");
+  m.hash = check.hash(in.hash(), "hash");
+  for (std::int64_t no : in.depends_on()) m.depends_on.push_back(check.count(no, "depends_on"));
+  check.demand(in.bytes().size() <= maxChangeSetBytes, "change set too large");
+  m.bytes = std::move(*in.mutable_bytes());
+  return m;
+}
+
+sync::Receipt read(pb::Receipt& in, Checker& check) {
+  sync::Receipt m;
+  m.cs_no = check.count(in.cs_no(), "cs_no");
+  m.id = check.id(in.id(), "id");
+  check.demand(in.verdict() >= pb::VERDICT_APPLIED && in.verdict() <= pb::VERDICT_PARKED, "verdict");
+  m.verdict = static_cast<Verdict>(in.verdict());
+  m.commit_no = check.count(in.commit_no(), "commit_no");
+  for (const pb::FieldOutcome& field : in.fields()) {
+    check.demand(field.result() >= pb::FIELD_RESULT_APPLIED && field.result() <= pb::FIELD_RESULT_MERGED_TEXT,
+                 "field result");
+    m.fields.push_back({.operation_index = field.operation_index(),
+                        .field_no = check.small(field.field_no(), "field_no"),
+                        .result = static_cast<FieldResult>(field.result())});
+  }
+  m.reason.code = check.text(in.reason().code(), maxCodeBytes, "code");
+  m.reason.field = check.text(in.reason().field(), maxCodeBytes, "field");
+  for (const std::string& value : in.reason().values()) {
+    m.reason.values.push_back(check.text(value, maxTextBytes, "value"));
+  }
+  return m;
+}
+
+sync::Delta read(pb::Delta& in, Checker& check) {
+  sync::Delta m;
+  m.is_reset = in.is_reset();
+  m.from = check.count(in.from(), "from");
+  m.to = check.count(in.to(), "to");
+  check.demand(m.from <= m.to, "from after to");
+  std::int64_t last = 0;
+  m.commits.reserve(static_cast<std::size_t>(in.commits_size()));
+  for (pb::DeltaCommit& commit : *in.mutable_commits()) {
+    sync::DeltaCommit c;
+    c.commit_no = commit.commit_no();
+    check.demand(c.commit_no > last, "commit_no");
+    last = c.commit_no;
+    c.change_set_id = check.optionalId(commit.change_set_id(), "change_set_id");
+    c.author_id = check.optionalId(commit.author_id(), "author_id");
+    c.happened_at.packed = commit.happened_at_hlc();
+    c.is_partial = commit.is_partial();
+    c.entered = check.nodes(commit.entered());
+    c.left = check.nodes(commit.left());
+    c.rows.reserve(static_cast<std::size_t>(commit.rows_size()));
+    for (pb::EntityImage& row : *commit.mutable_rows()) {
+      c.rows.push_back({check.small(row.entity(), "entity"), std::move(*row.mutable_image())});
+    }
+    m.commits.push_back(std::move(c));
+  }
+  return m;
+}
+
+sync::Checkpoint read(pb::Checkpoint& in, Checker& check) {
+  sync::Checkpoint m;
+  m.no = check.count(in.no(), "no");
+  for (const pb::NodeHash& hash : in.hashes()) m.hashes.push_back({check.node(hash.node()), hash.sum()});
+  return m;
+}
+
+sync::SnapshotBegin read(pb::SnapshotBegin& in, Checker& check) {
+  return {.generation = in.generation(),
+          .horizon = check.count(in.horizon(), "horizon"),
+          .nodes = check.nodes(in.nodes()),
+          .rows_estimated = in.rows_estimated()};
+}
+
+sync::SnapshotChunk read(pb::SnapshotChunk& in, Checker& check) {
+  sync::SnapshotChunk m;
+  m.generation = in.generation();
+  m.entity = check.small(in.entity(), "entity");
+  m.last_key = check.optionalId(in.last_key(), "last_key");
+  m.images.reserve(static_cast<std::size_t>(in.images_size()));
+  for (std::string& image : *in.mutable_images()) m.images.push_back(std::move(image));
+  return m;
+}
+
+sync::SnapshotEnd read(pb::SnapshotEnd& in, Checker& check) {
+  return {.generation = in.generation(), .to = check.count(in.to(), "to")};
+}
+
+sync::Credit read(pb::Credit& in, Checker&) { return {.bytes = in.bytes()}; }
+
+template <class M, class In>
+M readPart(In& in, Checker& check) {
+  M m;
+  m.hash = check.hash(in.hash(), "hash");
+  m.offset = in.offset();
+  m.total = in.total();
+  check.demand(in.bytes().size() <= sync::blobPartBytes, "part too large");
+  check.demand(m.offset <= m.total && in.bytes().size() <= m.total - m.offset, "part outside of its whole");
+  m.bytes = std::move(*in.mutable_bytes());
+  return m;
+}
+
+sync::BlobPut read(pb::BlobPut& in, Checker& check) { return readPart<sync::BlobPut>(in, check); }
+sync::BlobPart read(pb::BlobPart& in, Checker& check) { return readPart<sync::BlobPart>(in, check); }
+
+sync::BlobHave read(pb::BlobHave& in, Checker& check) {
+  return {.hash = check.hash(in.hash(), "hash"), .offset = in.offset()};
+}
+
+sync::BlobAsk read(pb::BlobAsk& in, Checker& check) {
+  return {.hash = check.hash(in.hash(), "hash"), .total = in.total()};
+}
+
+sync::BlobGet read(pb::BlobGet& in, Checker& check) {
+  return {.hash = check.hash(in.hash(), "hash"),
+          .offset = in.offset(),
+          .attachment_id = check.id(in.attachment_id(), "attachment_id")};
+}
+
+sync::BlobMissing read(pb::BlobMissing& in, Checker& check) { return {.hash = check.hash(in.hash(), "hash")}; }
+
+sync::Ping read(pb::Ping& in, Checker& check) {
+  return {.nonce = in.nonce(),
+          .durable_no = check.count(in.durable_no(), "durable_no"),
+          .token_expires_ms = check.count(in.token_expires_ms(), "token_expires_ms")};
+}
+
+sync::Pong read(pb::Pong& in, Checker&) { return {.nonce = in.nonce()}; }
+
+sync::Reauthenticate read(pb::Reauthenticate& in, Checker& check) {
+  return {.token = check.text(in.token(), maxTokenBytes, "token")};
+}
+
+sync::Wipe read(pb::Wipe&, Checker&) { return {}; }
+
+sync::Error read(pb::Error& in, Checker& check) {
+  return {.code = check.text(in.code(), maxCodeBytes, "code"),
+          .retry_after_ms = check.count(in.retry_after_ms(), "retry_after_ms"),
+          .fatal = in.fatal()};
+}
+
+sync::Message readAny(pb::Envelope& in, Checker& check) {
+  switch (in.message_case()) {
+    case pb::Envelope::kHello:
+      return read(*in.mutable_hello(), check);
+    case pb::Envelope::kWelcome:
+      return read(*in.mutable_welcome(), check);
+    case pb::Envelope::kPush:
+      return read(*in.mutable_push(), check);
+    case pb::Envelope::kReceipt:
+      return read(*in.mutable_receipt(), check);
+    case pb::Envelope::kDelta:
+      return read(*in.mutable_delta(), check);
+    case pb::Envelope::kCheckpoint:
+      return read(*in.mutable_checkpoint(), check);
+    case pb::Envelope::kSnapshotBegin:
+      return read(*in.mutable_snapshot_begin(), check);
+    case pb::Envelope::kSnapshotChunk:
+      return read(*in.mutable_snapshot_chunk(), check);
+    case pb::Envelope::kSnapshotEnd:
+      return read(*in.mutable_snapshot_end(), check);
+    case pb::Envelope::kCredit:
+      return read(*in.mutable_credit(), check);
+    case pb::Envelope::kBlobPut:
+      return read(*in.mutable_blob_put(), check);
+    case pb::Envelope::kBlobHave:
+      return read(*in.mutable_blob_have(), check);
+    case pb::Envelope::kBlobAsk:
+      return read(*in.mutable_blob_ask(), check);
+    case pb::Envelope::kBlobGet:
+      return read(*in.mutable_blob_get(), check);
+    case pb::Envelope::kBlobPart:
+      return read(*in.mutable_blob_part(), check);
+    case pb::Envelope::kBlobMissing:
+      return read(*in.mutable_blob_missing(), check);
+    case pb::Envelope::kPing:
+      return read(*in.mutable_ping(), check);
+    case pb::Envelope::kPong:
+      return read(*in.mutable_pong(), check);
+    case pb::Envelope::kReauthenticate:
+      return read(*in.mutable_reauthenticate(), check);
+    case pb::Envelope::kWipe:
+      return read(*in.mutable_wipe(), check);
+    case pb::Envelope::kError:
+      return read(*in.mutable_error(), check);
+    case pb::Envelope::MESSAGE_NOT_SET:
+      break;
+  }
+  check.demand(false, "no message that this version knows");
+  return sync::Wipe{};
+}
+
+}  // namespace
+
+Result<sync::Message> take(pb::Envelope& envelope) {
+  Checker check;
+  sync::Message message = readAny(envelope, check);
+  if (!check.isGood()) return malformed(check.what());
+  return message;
+}
+
+}  // namespace carnet::wire

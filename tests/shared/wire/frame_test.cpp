@@ -1,0 +1,220 @@
+#include "shared/wire/frame.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "shared/core/random.h"
+#include "shared/wire/packing.h"
+
+namespace carnet::wire {
+namespace {
+
+using namespace carnet::sync;
+
+Uuid someId(std::uint8_t n) { return Uuid::v7(1'700'000'000'000 + n, n, n * 7u); }
+
+Sha256 someHash(std::uint8_t n) { return sha256(std::string(1, static_cast<char>(n))); }
+
+std::string noise(std::size_t size, std::uint64_t seed) {
+  SeededRng rng(seed);
+  std::string out(size, '\0');
+  for (char& c : out) c = static_cast<char>(rng.next());
+  return out;
+}
+
+// One of each kind, with every member different from its default.
+std::vector<Message> oneOfEach() {
+  Hello hello;
+  hello.device_id = someId(1);
+  hello.token = "token";
+  hello.protocol_version = 2;
+  hello.schema_version = 3;
+  hello.server_id = someId(2);
+  hello.epoch = someId(3);
+  hello.cursor = 4;
+  hello.nodes_digest = someHash(5);
+  hello.next_cs_no = 6;
+  hello.incomplete = {{{someId(7), Facet::ticket}, 8}, {{Uuid{}, Facet::product}, 0}};
+  hello.progress = SnapshotProgress{8, 121, someId(9)};
+  Welcome welcome{someId(1), someId(2), 3, 4, 5, 6, {7, 8}, {9}};
+  Push push{1, someId(2), someHash(3), {4, 5}, "change set"};
+  Receipt receipt{1,
+                  someId(2),
+                  Verdict::parked,
+                  3,
+                  {{4, 5, FieldResult::theirsStands}},
+                  {"ticket.resolve.step_missing", "state", {"Müller", "Ж"}}};
+  DeltaCommit commit{8,
+                     someId(1),
+                     someId(2),
+                     Hlc{77},
+                     {{someId(3), Facet::card}},
+                     {{someId(4), Facet::all}},
+                     {{121, "image"}, {3, noise(2000, 1)}},
+                     true};
+  Delta delta{true, 7, 9, {commit}};
+  return {hello,
+          welcome,
+          push,
+          receipt,
+          delta,
+          Checkpoint{5, {{{someId(1), Facet::serial}, 0xfedcba9876543210}}},
+          SnapshotBegin{1, 2, {{someId(3), Facet::location}, {Uuid{}, Facet::all}}, 4},
+          SnapshotChunk{1, 2, someId(3), {"a", "", std::string(3000, 'b')}},
+          SnapshotEnd{1, 2},
+          Credit{1},
+          BlobPut{someHash(1), 2, 100, "bytes"},
+          BlobHave{someHash(1), 2},
+          BlobAsk{someHash(1), 2},
+          BlobGet{someHash(1), 2, someId(3)},
+          BlobPart{someHash(1), 0, blobPartBytes, noise(blobPartBytes, 3)},
+          BlobMissing{someHash(1)},
+          Ping{1, 2, 3},
+          Pong{1},
+          Reauthenticate{"token"},
+          Wipe{},
+          Error{"server.busy", 5000, true}};
+}
+
+std::string codeOf(const Result<Message>& result) { return result ? "" : result.problem().code; }
+
+TEST(Frame, everyMessageSurvivesTheWay) {
+  const std::vector<Message> messages = oneOfEach();
+  ASSERT_EQ(messages.size(), std::variant_size_v<Message>);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    ASSERT_EQ(messages[i].index(), i) << "one of each, in order";
+    const std::string frame = encode(messages[i]);
+    const Result<Message> back = decode(frame);
+    ASSERT_TRUE(back.ok()) << i << ": " << back.problem().code << " " << back.problem().values.at(0);
+    ASSERT_EQ(back->index(), i);
+    EXPECT_EQ(encode(*back), frame) << "message " << i;
+  }
+}
+
+TEST(Frame, membersComeBackInTheirPlaces) {
+  const std::vector<Message> messages = oneOfEach();
+  const auto hello = std::get<Hello>(decode(encode(messages[0])).value());
+  EXPECT_EQ(hello.incomplete, std::get<Hello>(messages[0]).incomplete);
+  EXPECT_EQ(hello.progress, std::get<Hello>(messages[0]).progress);
+  EXPECT_EQ(hello.epoch, someId(3));
+  const auto welcome = std::get<Welcome>(decode(encode(messages[1])).value());
+  EXPECT_EQ(welcome.limits, (Limits{7, 8}));
+  EXPECT_EQ(welcome.durable_no, 4);
+  EXPECT_EQ(welcome.server_time.unix_ms, 9);
+  EXPECT_EQ(std::get<Receipt>(decode(encode(messages[3])).value()), std::get<Receipt>(messages[3]));
+  const auto delta = std::get<Delta>(decode(encode(messages[4])).value());
+  EXPECT_TRUE(delta.is_reset);
+  ASSERT_EQ(delta.commits.size(), 1u);
+  EXPECT_TRUE(delta.commits[0].is_partial);
+  EXPECT_EQ(delta.commits[0].left, (std::vector<Node>{{someId(4), Facet::all}}));
+  EXPECT_EQ(delta.commits[0].rows[1].image, noise(2000, 1));
+}
+
+TEST(Frame, largeOnesArePackedAndBlobsAreNot) {
+  const std::string chunk = encode(SnapshotChunk{1, 2, someId(3), {std::string(100'000, 'x')}});
+  EXPECT_EQ(chunk[0], 1);
+  EXPECT_LT(chunk.size(), 1000u);
+  EXPECT_EQ(encode(BlobPart{someHash(1), 0, 100'000, std::string(100'000, 'x')})[0], 0);
+  EXPECT_EQ(encode(Pong{1})[0], 0);
+}
+
+TEST(Frame, aMessageThatDoesNotFitIsNotSent) {
+  EXPECT_THROW(encode(SnapshotChunk{1, 2, someId(3), {noise(maxFrameBytes, 1)}}), std::length_error);
+  EXPECT_THROW(encode(SnapshotChunk{1, 2, someId(3), {std::string(maxUnpackedBytes, 'x')}}), std::length_error);
+}
+
+TEST(Frame, oversizedIsRefusedBeforeMemoryIsAskedFor) {
+  EXPECT_EQ(codeOf(decode(std::string(maxFrameBytes + 1, '\0'))), "frame.too_large");
+  // Some hundred bytes that declare 64 MiB.
+  const std::string bomb = pack(std::string(64u << 20, 'x'), true);
+  ASSERT_LT(bomb.size(), 10'000u);
+  EXPECT_EQ(codeOf(decode(bomb)), "frame.too_large");
+  const std::string chunk = encode(SnapshotChunk{1, 2, someId(3), {std::string(2u << 20, 'x')}});
+  EXPECT_TRUE(decode(chunk).ok());
+  EXPECT_EQ(codeOf(decode(chunk, maxUnpackedFromDevice)), "frame.too_large");
+}
+
+TEST(Frame, damagedIsMalformed) {
+  EXPECT_EQ(codeOf(decode("")), "frame.malformed");
+  EXPECT_EQ(codeOf(decode(std::string(1, '\0'))), "frame.malformed");
+  EXPECT_EQ(codeOf(decode("\x02whatever")), "frame.malformed");
+  EXPECT_EQ(codeOf(decode("\x01not zstd")), "frame.malformed");
+  std::string frame = encode(SnapshotChunk{1, 2, someId(3), {std::string(5000, 'x')}});
+  frame.resize(frame.size() - 3);
+  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
+}
+
+TEST(Frame, textMustBeStorable) {
+  EXPECT_EQ(codeOf(decode(encode(Error{std::string("a\0b", 3), 0, false}))), "frame.malformed");
+  std::string frame = encode(Error{"aaaa", 0, false});
+  frame[frame.find("aaaa")] = '\xff';
+  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
+  EXPECT_EQ(codeOf(decode(encode(Error{std::string(300, 'a'), 0, false}))), "frame.malformed");
+}
+
+TEST(Frame, idsHashesAndNumbersAreChecked) {
+  const auto refuses = [](const Message& message) { return codeOf(decode(encode(message))) == "frame.malformed"; };
+  EXPECT_TRUE(refuses(Push{1, Uuid{}, someHash(1), {}, "x"}));
+  EXPECT_TRUE(refuses(Push{-1, someId(1), someHash(1), {}, "x"}));
+  EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), {}, std::string(maxChangeSetBytes + 1, 'x')}));
+  EXPECT_TRUE(refuses(Receipt{1, someId(1), Verdict::unknown, 1, {}, {}}));
+  EXPECT_TRUE(refuses(Delta{false, 9, 8, {}}));
+  EXPECT_TRUE(refuses(BlobPut{someHash(1), 99, 100, "xx"}));
+  EXPECT_TRUE(refuses(BlobPut{someHash(1), 200, 100, ""}));
+  std::string frame = encode(BlobMissing{someHash(1)});
+  // Format, tag of two bytes, length, tag, length, hash: it becomes 31 bytes long.
+  frame[3] = static_cast<char>(frame[3] - 1);
+  frame[5] = static_cast<char>(frame[5] - 1);
+  frame.pop_back();
+  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
+}
+
+TEST(Frame, aNewerVersionsFieldsAreSkippedAndItsMessagesRefused) {
+  std::string pong = encode(Pong{7});
+  pong[3] = static_cast<char>(pong[3] + 3);
+  pong += "\xf8\x01\x05";  // field 31 of the inner message is the number 5
+  const Result<Message> back = decode(pong);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(std::get<Pong>(*back).nonce, 7u);
+  EXPECT_EQ(codeOf(decode(std::string("\0\xfa\x07\x00", 4))), "frame.malformed");  // envelope field 127
+}
+
+// Whatever the network delivers: an answer, never a crash (run with the asan preset too).
+TEST(Frame, mutatedFramesNeverCrash) {
+  SeededRng rng(20'26);
+  std::size_t refused = 0;
+  for (const Message& message : oneOfEach()) {
+    const std::string frame = encode(message);
+    const int rounds = frame.size() > 100'000 ? 50 : 1500;
+    for (int round = 0; round < rounds; ++round) {
+      std::string mutated = frame;
+      for (std::uint64_t n = 1 + rng.below(4); n > 0; --n) {
+        const std::size_t at = rng.below(mutated.size());
+        switch (rng.below(4)) {
+          case 0:
+            mutated[at] = static_cast<char>(rng.next());
+            break;
+          case 1:
+            mutated[at] = static_cast<char>(mutated[at] ^ (1 << rng.below(8)));
+            break;
+          case 2:
+            mutated.insert(at, 1, static_cast<char>(rng.next()));
+            break;
+          default:
+            mutated.erase(at, 1 + rng.below(8));
+        }
+        if (mutated.empty()) mutated = "x";
+      }
+      const Result<Message> back = decode(mutated);
+      if (back)
+        encode(*back);
+      else
+        ++refused;
+    }
+  }
+  EXPECT_GT(refused, 1000u);
+}
+
+}  // namespace
+}  // namespace carnet::wire
