@@ -1,0 +1,46 @@
+// What this server has told devices of the history, kept beside the database in DATA/history.json. A database that is
+// behind it was restored from an older state: numbers that devices know would be given a second time to other commits.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "server/db/database.h"
+
+namespace carnet::server {
+
+class HistoryMark {
+ public:
+  explicit HistoryMark(std::filesystem::path data) : file_(std::move(data) / "history.json") {}
+
+  // Commits above `found` up to `told` are gone.
+  struct Loss {
+    std::int64_t told = 0;
+    std::int64_t found = 0;
+    // "the database was restored from an older state: …", for people.
+    std::string words() const;
+  };
+  // Compares and moves the mark on. After a loss the database has a new epoch, so that every device is told
+  // (sync.server_restored) and keeps its work; the loss stays in the file.
+  std::optional<Loss> check(Database& database);
+  // The last loss that was found in this data folder.
+  std::optional<Loss> lastLoss() const;
+
+ private:
+  struct Content {
+    Uuid server_id, epoch;
+    std::int64_t head = 0;
+    std::optional<Loss> loss;
+    bool operator==(const Content& other) const {
+      return server_id == other.server_id && epoch == other.epoch && head == other.head;
+    }
+  };
+  std::optional<Content> read() const;
+  void write(const Content& content) const;
+
+  std::filesystem::path file_;
+};
+
+}  // namespace carnet::server

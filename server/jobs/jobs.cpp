@@ -1,0 +1,7 @@
+#include "server/jobs/jobs.h"
+
+namespace carnet::server {
+
+std::vector<JobKind> allJobs(const BlobFolder& blobs) { return {visitWindow(), ticketAutoclose(), uploadSweep(blobs)}; }
+
+}  // namespace carnet::server

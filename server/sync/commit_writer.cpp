@@ -1,0 +1,331 @@
+#include "server/sync/commit_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "server/sync/entity_table.h"
+#include "server/sync/pg_server_store.h"
+#include "shared/domain/organisation/role_permission.h"
+#include "shared/domain/organisation/user_role.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::server {
+
+namespace {
+
+// Waits for the writer before us; everybody after us waits here until we have committed.
+constexpr const char* takeNumbersSql =
+    "UPDATE sync_head SET n = n + $1, rights_version = CASE WHEN $2 THEN n + $1 ELSE rights_version END RETURNING n";
+
+// What PostgreSQL itself would say; the database runs the transaction again.
+constexpr const char* serializationFailure = "40001";
+
+bool changesRights(const std::vector<sync::PlannedCommit>& commits) {
+  for (const sync::PlannedCommit& commit : commits) {
+    for (const RowChange& change : commit.changes) {
+      const EntityNo no = change.after.entity->no;
+      if (no == entityOf<Role>.no || no == entityOf<RolePermission>.no || no == entityOf<UserRole>.no) return true;
+    }
+  }
+  return false;
+}
+
+std::string outcomesJson(const std::vector<FieldOutcome>& fields) {
+  std::string json = "[";
+  for (const FieldOutcome& field : fields) {
+    if (json.size() > 1) json += ',';
+    json += '[' + std::to_string(field.operation_index) + ',' + std::to_string(field.field_no) + ',' +
+            std::to_string(static_cast<int>(field.result)) + ']';
+  }
+  return json + ']';
+}
+
+}  // namespace
+
+// WITH part AS (…), part AS (…) SELECT: all parts run, whether or not the last SELECT looks at them.
+class CommitWriter::Statement {
+ public:
+  // The position of the next parameter.
+  std::size_t next() const { return parameters.size() + 1; }
+  std::string place() const { return "$" + std::to_string(next()); }
+  void add(const std::string& sql) {
+    parts_ += (parts_.empty() ? "WITH " : ", ") + ("p" + std::to_string(count_++)) + " AS (" + sql + ")";
+  }
+  // The same for a part that returns a row for each row written, of which there must be `expected`.
+  void addCounted(const std::string& sql, std::size_t expected) {
+    counts_ += " + (SELECT count(*) FROM p" + std::to_string(count_) + ")";
+    expected_ += expected;
+    add(sql);
+  }
+  void run(Transaction& tx, std::int64_t head) {
+    const std::string channel = place();
+    parameters.emplace_back(feedChannel);
+    const std::string payload = place();
+    parameters.emplace_back(std::to_string(head));
+    const Rows done = tx.execWith(parts_ + " SELECT 0" + counts_ + ", pg_notify(" + channel + ", " + payload + ")",
+                                  parameters);
+    // A row was changed since it was read, by a node that did not wait for us: everything is judged anew.
+    if (done.front()[0].integer() != static_cast<std::int64_t>(expected_)) {
+      throw StatementError("a row has changed since the authority read it", serializationFailure);
+    }
+  }
+
+  Parameters parameters;
+
+ private:
+  std::string parts_;
+  std::string counts_;
+  std::size_t count_ = 0;
+  std::size_t expected_ = 0;
+};
+
+std::vector<std::uint16_t> changedFields(const carnet::Row& before, const carnet::Row& after) {
+  std::vector<std::uint16_t> numbers;
+  for (std::size_t i = 0; i < after.values.size(); ++i) {
+    if (before.values[i] != after.values[i]) numbers.push_back(after.entity->fields[i].no);
+  }
+  return numbers;
+}
+
+void CommitWriter::takeNumbers() {
+  const auto count = static_cast<std::int64_t>(commits_.size());
+  first_no_ = tx_.execOne(takeNumbersSql, count, changesRights(commits_)).front()[0].integer() - count + 1;
+}
+
+sync::FeedCommit CommitWriter::number(sync::PlannedCommit& planned, std::int64_t commit_no) {
+  sync::FeedCommit commit;
+  commit.commit_no = commit_no;
+  commit.change_set_id = planned.change_set.id;
+  commit.device_id = planned.change_set.device_id;
+  commit.author_id = planned.change_set.person_id;
+  commit.happened_at = planned.change_set.happened_at;
+  commit.moves = planned.moves;
+  for (RowChange& change : planned.changes) {
+    carnet::Row& row = change.after;
+    row.head.rev = commit_no;
+    sync::FeedRow entry;
+    entry.entity = row.entity->no;
+    entry.id = row.head.id;
+    entry.leaf = {row.head.root_id, row.head.facet};
+    entry.image = encodeRow(row);
+    if (change.before) entry.changed_fields = changedFields(*change.before, row);
+    commit.rows.push_back(std::move(entry));
+  }
+  return commit;
+}
+
+std::vector<sync::FeedCommit> CommitWriter::write() {
+  takeNumbers();
+  std::vector<sync::FeedCommit> written;
+  written.reserve(commits_.size());
+  for (std::size_t i = 0; i < commits_.size(); ++i) {
+    written.push_back(number(commits_[i], first_no_ + static_cast<std::int64_t>(i)));
+  }
+  Statement statement;
+  addRows(statement);
+  addReceipts(statement);
+  addFeed(statement, written);
+  addHolds(statement, written);
+  addDevices(statement);
+  statement.run(tx_, written.back().commit_no);
+  return written;
+}
+
+// A row that several change sets of the batch changed is written once, as the last of them left it. A row made by the
+// batch is inserted and never overwrites: another node may have made the same one meanwhile.
+void CommitWriter::addRows(Statement& statement) const {
+  struct Final {
+    bool is_new = false;
+    std::int64_t read_rev = 0;
+    const carnet::Row* row = nullptr;
+  };
+  std::map<RowKey, Final> finals;
+  for (const sync::PlannedCommit& commit : commits_) {
+    for (const RowChange& change : commit.changes) {
+      const auto [found, is_first] = finals.try_emplace({change.after.entity, change.after.head.id});
+      if (is_first) found->second.is_new = !change.before;
+      if (is_first && change.before) found->second.read_rev = change.before->head.rev;
+      found->second.row = &change.after;
+    }
+  }
+  struct Rows {
+    std::vector<const carnet::Row*> rows;
+    std::vector<std::int64_t> read_revs;
+  };
+  std::map<std::pair<const Entity*, bool>, Rows> tables;
+  for (const auto& [key, final] : finals) {
+    Rows& table = tables[{key.entity, final.is_new}];
+    table.rows.push_back(final.row);
+    table.read_revs.push_back(final.read_rev);
+  }
+  for (const auto& [table, written] : tables) {
+    const EntityTable& columns = EntityTable::of(*table.first);
+    const std::size_t first = statement.next();
+    columns.addArrays(written.rows, statement.parameters);
+    if (table.second) {
+      statement.addCounted(columns.insertFrom(first), written.rows.size());
+    } else {
+      const std::size_t revs = statement.next();
+      statement.parameters.emplace_back(written.read_revs);
+      statement.addCounted(columns.updateFrom(first, revs), written.rows.size());
+    }
+  }
+}
+
+void CommitWriter::addReceipts(Statement& statement) const {
+  std::vector<Parameter> numbers, ids, devices, cs_numbers, persons, times, hashes, verdicts, codes, fields, values,
+      outcomes, contents;
+  for (std::size_t i = 0; i < commits_.size(); ++i) {
+    const sync::PlannedCommit& commit = commits_[i];
+    numbers.emplace_back(first_no_ + static_cast<std::int64_t>(i));
+    ids.emplace_back(commit.change_set.id);
+    devices.emplace_back(commit.change_set.device_id);
+    cs_numbers.emplace_back(commit.change_set.cs_no);
+    persons.emplace_back(commit.change_set.person_id);
+    times.emplace_back(commit.change_set.happened_at.packed);
+    hashes.push_back(Parameter::bytes(std::span<const std::uint8_t>(commit.hash)));
+    verdicts.emplace_back(static_cast<int>(commit.verdict));
+    codes.emplace_back(commit.reason.code);
+    fields.emplace_back(commit.reason.field);
+    // unnest() flattens arrays of arrays: the values travel as the text form of an array.
+    values.emplace_back(Parameter(commit.reason.values).text());
+    outcomes.emplace_back(outcomesJson(commit.fields));
+    contents.push_back(Parameter::bytes(commit.bytes));
+  }
+  const std::size_t first = statement.next();
+  const auto at = [&](std::size_t i, const char* type) {
+    return "$" + std::to_string(first + i) + "::" + type + "[]";
+  };
+  for (auto* column : {&numbers, &ids, &devices, &cs_numbers, &persons, &times, &hashes, &verdicts, &codes, &fields,
+                       &values, &outcomes, &contents}) {
+    statement.parameters.push_back(Parameter::array(*column));
+  }
+  statement.add(
+      "INSERT INTO sync_receipt (commit_no, change_set_id, device_id, cs_no, person_id, happened_at, hash, verdict,"
+      " reason_code, reason_field, reason_values, outcomes)"
+      " SELECT a, b, c, d, e, f, g, h, i, j, k::text[], l FROM unnest(" +
+      at(0, "bigint") + ", " + at(1, "uuid") + ", " + at(2, "uuid") + ", " + at(3, "bigint") + ", " + at(4, "uuid") +
+      ", " + at(5, "bigint") + ", " + at(6, "bytea") + ", " + at(7, "smallint") + ", " + at(8, "text") + ", " +
+      at(9, "text") + ", " + at(10, "text") + ", " + at(11, "text") +
+      ") AS v (a, b, c, d, e, f, g, h, i, j, k, l)");
+  statement.add("INSERT INTO sync_change_set (change_set_id, content) SELECT * FROM unnest(" + at(1, "uuid") + ", " +
+                at(12, "bytea") + ")");
+}
+
+void CommitWriter::addFeed(Statement& statement, const std::vector<sync::FeedCommit>& written) const {
+  std::vector<Parameter> numbers, entries, entities, ids, roots, facets, times, changed, images;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    for (std::size_t entry = 0; entry < written[i].rows.size(); ++entry) {
+      const sync::FeedRow& row = written[i].rows[entry];
+      numbers.emplace_back(written[i].commit_no);
+      entries.emplace_back(entry);
+      entities.emplace_back(row.entity);
+      ids.emplace_back(row.id);
+      roots.emplace_back(row.leaf.root_id);
+      facets.emplace_back(static_cast<int>(row.leaf.facet));
+      times.emplace_back(commits_[i].changes[entry].after.head.updated_at.packed);
+      changed.emplace_back(Parameter(row.changed_fields).text());
+      images.push_back(Parameter::bytes(row.image));
+    }
+  }
+  if (numbers.empty()) return;
+  const std::size_t first = statement.next();
+  const auto at = [&](std::size_t i, const char* type) {
+    return "$" + std::to_string(first + i) + "::" + type + "[]";
+  };
+  for (auto* column : {&numbers, &entries, &entities, &ids, &roots, &facets, &times, &changed, &images}) {
+    statement.parameters.push_back(Parameter::array(*column));
+  }
+  statement.add(
+      "INSERT INTO sync_feed (commit_no, entry_no, entity, row_id, root_id, facet, changed_at, changed_fields, image)"
+      " SELECT a, b, c, d, e, f, g, h::integer[], i FROM unnest(" +
+      at(0, "bigint") + ", " + at(1, "integer") + ", " + at(2, "integer") + ", " + at(3, "uuid") + ", " +
+      at(4, "uuid") + ", " + at(5, "smallint") + ", " + at(6, "bigint") + ", " + at(7, "text") + ", " +
+      at(8, "bytea") + ") AS v (a, b, c, d, e, f, g, h, i)");
+}
+
+// The parts of one statement do not see each other's rows: what is entered and left within the batch is written as one
+// closed line.
+void CommitWriter::addHolds(Statement& statement, const std::vector<sync::FeedCommit>& written) const {
+  struct Span {
+    std::int64_t from_no = 0;
+    std::optional<std::int64_t> to_no;
+  };
+  using Place = std::pair<Uuid, Node>;
+  std::map<Place, std::vector<Span>> entered;
+  std::map<Place, std::int64_t> left;
+  for (const sync::FeedCommit& commit : written) {
+    for (const sync::ScopeMove& move : commit.moves) {
+      const Place place{move.person_id, move.node};
+      if (move.entered) {
+        entered[place].push_back({commit.commit_no, std::nullopt});
+        continue;
+      }
+      const auto open = entered.find(place);
+      if (open != entered.end() && !open->second.back().to_no) open->second.back().to_no = commit.commit_no;
+      else left[place] = commit.commit_no;
+    }
+  }
+  const auto add = [&](const std::vector<std::vector<Parameter>>& columns) {
+    const std::size_t first = statement.next();
+    for (const auto& column : columns) statement.parameters.push_back(Parameter::array(column));
+    std::string arrays;
+    constexpr const char* types[] = {"uuid", "smallint", "uuid", "bigint", "bigint"};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      arrays += (i > 0 ? ", $" : "$") + std::to_string(first + i) + "::" + types[i] + "[]";
+    }
+    return arrays;
+  };
+  if (!left.empty()) {
+    std::vector<std::vector<Parameter>> columns(4);
+    for (const auto& [place, to_no] : left) {
+      columns[0].emplace_back(place.first);
+      columns[1].emplace_back(static_cast<int>(place.second.facet));
+      columns[2].emplace_back(place.second.root_id);
+      columns[3].emplace_back(to_no);
+    }
+    statement.add("UPDATE sync_hold h SET to_no = v.to_no FROM unnest(" + add(columns) +
+                  ") AS v (person_id, facet, root_id, to_no) WHERE h.person_id = v.person_id AND h.facet = v.facet"
+                  " AND h.root_id = v.root_id AND h.to_no IS NULL");
+  }
+  if (entered.empty()) return;
+  std::vector<std::vector<Parameter>> columns(5);
+  for (const auto& [place, spans] : entered) {
+    for (const Span& span : spans) {
+      // Entered and left by one commit: never held.
+      if (span.to_no && *span.to_no == span.from_no) continue;
+      columns[0].emplace_back(place.first);
+      columns[1].emplace_back(static_cast<int>(place.second.facet));
+      columns[2].emplace_back(place.second.root_id);
+      columns[3].emplace_back(span.from_no);
+      columns[4].emplace_back(span.to_no);
+    }
+  }
+  if (columns[0].empty()) return;
+  statement.add("INSERT INTO sync_hold (person_id, facet, root_id, from_no, to_no) SELECT * FROM unnest(" +
+                add(columns) + ")");
+}
+
+void CommitWriter::addDevices(Statement& statement) const {
+  std::map<Uuid, std::int64_t> last;
+  for (const sync::PlannedCommit& commit : commits_) {
+    if (commit.change_set.cs_no <= 0) continue;
+    std::int64_t& number = last[commit.change_set.device_id];
+    number = std::max(number, commit.change_set.cs_no);
+  }
+  if (last.empty()) return;
+  std::vector<Parameter> devices, numbers;
+  for (const auto& [device, number] : last) {
+    devices.emplace_back(device);
+    numbers.emplace_back(number);
+  }
+  const std::string first = statement.place();
+  statement.parameters.push_back(Parameter::array(devices));
+  const std::string second = statement.place();
+  statement.parameters.push_back(Parameter::array(numbers));
+  statement.add("INSERT INTO sync_device (device_id, last_cs_no) SELECT * FROM unnest(" + first + "::uuid[], " +
+                second + "::bigint[]) ON CONFLICT (device_id) DO UPDATE SET last_cs_no = EXCLUDED.last_cs_no");
+}
+
+}  // namespace carnet::server

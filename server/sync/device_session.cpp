@@ -1,0 +1,412 @@
+#include "server/sync/device_session.h"
+
+#include <cerrno>
+#include <filesystem>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "server/sync/session_start.h"
+#include "server/sync/snapshot_reader.h"
+#include "shared/wire/frame.h"
+
+namespace carnet::server {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t maxOutgoingBytes = 8u << 20;
+constexpr std::size_t maxJudgingBytes = 8u << 20;
+constexpr std::size_t maxBlobsWaiting = 32;
+constexpr std::int64_t retryAfterMs = 2'000;
+// Space comes back when a person makes it.
+constexpr std::int64_t retryAfterFullDiskMs = 15'000;
+
+}  // namespace
+
+DeviceSession::DeviceSession(SessionHost& host, const SessionParts& parts,
+                             asio::thread_pool::executor_type blocking, std::shared_ptr<Link> link)
+    : host_(host),
+      parts_(parts),
+      blocking_(std::move(blocking)),
+      link_(std::move(link)),
+      ticker_(link_->executor()),
+      room_(link_->executor(), asio::steady_timer::time_point::max()) {}
+
+asio::awaitable<void> DeviceSession::run() {
+  const auto self = shared_from_this();
+  if (co_await greet()) {
+    start(tick());
+    co_await readFrames();
+    host_.leave(hello_.device_id, this);
+  }
+  closing_ = true;
+  ticker_.cancel();
+  // What was still to be said is handed to the link, which sends it before it closes.
+  while (writing_) {
+    room_.expires_after(std::chrono::milliseconds(20));
+    boost::system::error_code woken;
+    co_await room_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+  }
+  link_->close(close_reason_, close_text_);
+}
+
+template <class Work>
+auto DeviceSession::onBlockingThread(Work work) -> asio::awaitable<std::invoke_result_t<Work&>> {
+  std::optional<std::invoke_result_t<Work&>> result;
+  const auto perform = [&work, &result]() -> asio::awaitable<void> {
+    result.emplace(work());
+    co_return;
+  };
+  co_await asio::co_spawn(blocking_, perform, asio::use_awaitable);
+  co_return std::move(*result);
+}
+
+asio::awaitable<bool> DeviceSession::greet() {
+  asio::steady_timer patience(link_->executor(), parts_.hello_within);
+  patience.async_wait([link = std::weak_ptr(link_)](boost::system::error_code cancelled) {
+    const auto late = link.lock();
+    if (!cancelled && late) late->close(CloseReason::policy, "no hello in time");
+  });
+  std::optional<std::string> frame = co_await link_->read();
+  patience.cancel();
+  if (!frame) co_return false;
+  Result<sync::Message> message = wire::decode(*frame, wire::maxUnpackedFromDevice);
+  if (!message.ok()) {
+    ++host_.rejected_frames_;
+    refuse(message.problem().code, false);
+    co_return false;
+  }
+  const auto* hello = std::get_if<sync::Hello>(&*message);
+  if (hello == nullptr) {
+    ++host_.rejected_frames_;
+    refuse("frame.unexpected", false);
+    co_return false;
+  }
+  hello_ = *hello;
+  std::exception_ptr failure;
+  try {
+    const auto admit = [this] { return parts_.admit(hello_.token); };
+    Result<Principal> principal = co_await onBlockingThread(admit);
+    hello_.token.clear();
+    if (principal.ok() && principal->device_id != hello_.device_id) principal = Problem{"auth.token_invalid", {}, {}};
+    if (!principal.ok()) {
+      ++host_.refused_;
+      parts_.log.info("session.refused", {{"device", hello_.device_id.toString()}, {"why", principal.problem().code}});
+      refuse(principal.problem().code, principal.problem().code == "auth.unknown_device");
+      co_return false;
+    }
+    person_id_ = principal->user_id;
+    host_.enter(hello_.device_id, shared_from_this());
+    // Entered before the head is read: what is committed from here on is announced.
+    auto ready = co_await prepare(*principal);
+    if (!ready) {
+      host_.leave(hello_.device_id, this);
+      co_return false;
+    }
+    session_.emplace(parts_.book, std::move(*ready));
+    ++host_.began_;
+    apply(session_->begin());
+    announce(parts_.hub.head());
+    parts_.log.info("session.began", {{"device", hello_.device_id.toString()}, {"person", person_id_.toString()},
+                                      {"cursor", std::to_string(hello_.cursor)}});
+    co_return true;
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  host_.leave(hello_.device_id, this);
+  fail(failure);
+  co_return false;
+}
+
+asio::awaitable<std::optional<sync::SessionStart>> DeviceSession::prepare(const Principal& principal) {
+  const Instant now = parts_.clock.now();
+  sync::SessionStart begin = co_await readSessionStart(parts_.database, parts_.book, principal, hello_, now);
+  if (begin.actor.roles == 0) {
+    ++host_.refused_;
+    // No role: nothing to see and nothing to do, until an administrator gives one.
+    refuse("auth.no_role", false, 60'000);
+    co_return std::nullopt;
+  }
+  co_return begin;
+}
+
+asio::awaitable<void> DeviceSession::readFrames() {
+  while (!closing_) {
+    while (isFull() && !closing_ && link_->isOpen()) {
+      room_.expires_after(std::chrono::milliseconds(100));
+      boost::system::error_code woken;
+      co_await room_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+    }
+    std::optional<std::string> frame = co_await link_->read();
+    if (!frame || closing_) break;
+    Result<sync::Message> message = wire::decode(*frame, wire::maxUnpackedFromDevice);
+    if (!message.ok()) {
+      const std::string& detail = message.problem().values.empty() ? std::string() : message.problem().values.front();
+      parts_.log.warning("session.bad_frame", {{"device", hello_.device_id.toString()},
+                                               {"code", message.problem().code}, {"what", detail}});
+      ++host_.rejected_frames_;
+      refuse(message.problem().code, false);
+      break;
+    }
+    apply(session_->onMessage(std::move(message).value(), parts_.clock.now()));
+  }
+}
+
+asio::awaitable<void> DeviceSession::tick() {
+  const auto self = shared_from_this();
+  while (!closing_) {
+    ticker_.expires_after(std::chrono::seconds(1));
+    boost::system::error_code cancelled;
+    co_await ticker_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    if (closing_ || !link_->isOpen()) co_return;
+    apply(session_->onTick(parts_.clock.now()));
+  }
+}
+
+void DeviceSession::start(asio::awaitable<void> part) {
+  asio::co_spawn(link_->executor(), std::move(part), [self = shared_from_this()](std::exception_ptr failure) {
+    if (failure) self->fail(failure);
+  });
+}
+
+void DeviceSession::apply(sync::SessionReaction reaction) {
+  sent_up_to_ = session_->sentUpTo();
+  for (sync::Message& message : reaction.send) send(std::move(message));
+  if (reaction.close) {
+    closeAfterSending(CloseReason::normal, "");
+    return;
+  }
+  if (!reaction.submit.empty()) submit(std::move(reaction.submit));
+  if (reaction.feed) start(giveFeed(*reaction.feed));
+  if (reaction.chunk) start(giveChunk(*reaction.chunk));
+  if (reaction.verify_token) start(verify(std::move(*reaction.verify_token)));
+  for (auto& ask : reaction.blob_asks) blobs_.emplace_back(ask);
+  for (auto& put : reaction.blob_puts) blobs_.emplace_back(std::move(put));
+  for (auto& get : reaction.blob_gets) blobs_.emplace_back(get);
+  if (blobs_.empty() || moving_blobs_) return;
+  moving_blobs_ = true;
+  start(moveBlobs());
+}
+
+void DeviceSession::send(sync::Message message) {
+  if (closing_) return;
+  std::string frame = wire::encode(message);
+  outgoing_bytes_ += frame.size();
+  outgoing_.push_back(std::move(frame));
+  startWriting();
+}
+
+void DeviceSession::startWriting() {
+  if (writing_) return;
+  writing_ = true;
+  start(writeFrames());
+}
+
+asio::awaitable<void> DeviceSession::writeFrames() {
+  const auto self = shared_from_this();
+  while (!outgoing_.empty()) {
+    std::string frame = std::move(outgoing_.front());
+    outgoing_.pop_front();
+    outgoing_bytes_ -= frame.size();
+    if (!co_await link_->write(std::move(frame))) {
+      outgoing_.clear();
+      outgoing_bytes_ = 0;
+    }
+    wakeReader();
+  }
+  writing_ = false;
+  if (closing_) link_->close(close_reason_, close_text_);
+}
+
+void DeviceSession::closeAfterSending(CloseReason reason, std::string text) {
+  if (closing_) return;
+  closing_ = true;
+  close_reason_ = reason;
+  close_text_ = std::move(text);
+  wakeReader();
+  startWriting();
+}
+
+void DeviceSession::end(CloseReason reason, std::string text) {
+  asio::post(link_->executor(), [self = shared_from_this(), reason, text = std::move(text)]() mutable {
+    self->closeAfterSending(reason, std::move(text));
+  });
+}
+
+void DeviceSession::refuse(std::string code, bool fatal, std::int64_t retry_after_ms) {
+  asio::dispatch(link_->executor(), [self = shared_from_this(), code = std::move(code), fatal, retry_after_ms] {
+    self->send(sync::Error{code, retry_after_ms, fatal});
+    self->closeAfterSending(CloseReason::policy, code);
+  });
+}
+
+void DeviceSession::fail(std::exception_ptr failure) {
+  if (closing_) return;
+  std::string code = "server.failed";
+  CloseReason reason = CloseReason::internalError;
+  try {
+    std::rethrow_exception(failure);
+  } catch (const DatabaseStopped&) {
+    return closeAfterSending(CloseReason::goingAway, "the server stops");
+  } catch (const StatementError& e) {
+    code = e.isDiskFull() ? "server.disk_full" : "server.unavailable";
+    reason = CloseReason::tryAgainLater;
+    parts_.log.error("session.database", {{"device", hello_.device_id.toString()}, {"why", e.what()}});
+  } catch (const std::filesystem::filesystem_error& e) {
+    const bool is_full = e.code() == std::errc::no_space_on_device || e.code().value() == EDQUOT;
+    code = is_full ? "server.disk_full" : "server.failed";
+    reason = CloseReason::tryAgainLater;
+    if (is_full) host_.blobs_disk_full_ = true;
+    parts_.log.error("session.files", {{"device", hello_.device_id.toString()}, {"why", e.what()}});
+  } catch (const DatabaseError& e) {
+    code = "server.unavailable";
+    reason = CloseReason::tryAgainLater;
+    parts_.log.warning("session.database", {{"device", hello_.device_id.toString()}, {"why", e.what()}});
+  } catch (const std::exception& e) {
+    parts_.log.error("session.failed", {{"device", hello_.device_id.toString()}, {"why", e.what()}});
+  }
+  send(sync::Error{code, code == "server.disk_full" ? retryAfterFullDiskMs : retryAfterMs, false});
+  closeAfterSending(reason, code);
+}
+
+bool DeviceSession::isFull() const {
+  return outgoing_bytes_ + link_->unsentBytes() > maxOutgoingBytes || judging_bytes_ > maxJudgingBytes ||
+         blobs_.size() > maxBlobsWaiting || !parts_.worker.hasRoom();
+}
+
+void DeviceSession::wakeReader() { room_.cancel(); }
+
+// The feed may grow many times before the strand gets to it: one post is under way at most.
+void DeviceSession::announce(std::int64_t head) {
+  {
+    std::lock_guard lock(announcing_);
+    announced_ = std::max(announced_, head);
+    if (head_posted_) return;
+    head_posted_ = true;
+  }
+  asio::post(link_->executor(), [self = shared_from_this()] {
+    std::int64_t newest = 0;
+    {
+      std::lock_guard lock(self->announcing_);
+      self->head_posted_ = false;
+      newest = self->announced_;
+    }
+    if (self->session_ && !self->closing_) self->apply(self->session_->onHead(newest));
+  });
+}
+
+void DeviceSession::submit(std::vector<sync::Received> sets) {
+  std::size_t bytes = 0;
+  for (const sync::Received& received : sets) bytes += received.bytes.size();
+  judging_bytes_ += bytes;
+  parts_.worker.submit(std::move(sets), [self = shared_from_this(), bytes](std::vector<sync::Judgement> judgements,
+                                                                          std::exception_ptr failure) {
+    asio::post(self->link_->executor(), [self, bytes, judgements = std::move(judgements), failure] {
+      self->judging_bytes_ -= bytes;
+      self->wakeReader();
+      if (self->closing_) return;
+      if (failure) self->fail(failure);
+      else self->apply(self->session_->onJudgements(judgements));
+    });
+  });
+}
+
+asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
+  const auto self = shared_from_this();
+  // What stands in the ring is there at once: without a turn of the strand in between, one reaction would call the next.
+  co_await asio::post(link_->executor(), asio::use_awaitable);
+  const FeedHub::Commits commits = co_await parts_.hub.read(request.after, request.max_commits);
+  if (closing_) co_return;
+  sync::SessionReaction reaction = session_->onFeed(commits);
+  const bool is_checked = parts_.check_one_in != 0 && deltas_++ % parts_.check_one_in == 0;
+  if (is_checked && !co_await mayBeSent(reaction.send)) {
+    parts_.log.error("session.fan_out_refused", {{"device", hello_.device_id.toString()},
+                                                 {"after", std::to_string(request.after)}});
+    refuse("server.failed", false, 60'000);
+    co_return;
+  }
+  apply(std::move(reaction));
+}
+
+asio::awaitable<bool> DeviceSession::mayBeSent(const std::vector<sync::Message>& messages) {
+  std::vector<SentRow> rows;
+  for (const sync::Message& message : messages) {
+    if (const auto* delta = std::get_if<sync::Delta>(&message)) addSentRows(parts_.book.registry, *delta, rows);
+  }
+  if (rows.empty()) co_return true;
+  co_return co_await parts_.database.run(
+      [&](Transaction& tx) { return holdsAll(tx, person_id_, rows); }, {.readOnly = true});
+}
+
+asio::awaitable<void> DeviceSession::giveChunk(sync::ChunkRequest request) {
+  const auto self = shared_from_this();
+  SnapshotChunkRows chunk = co_await parts_.database.run(
+      [&](Transaction& tx) { return readChunk(tx, person_id_, request); }, {.readOnly = true});
+  if (closing_) co_return;
+  apply(session_->onChunk(std::move(chunk.rows), chunk.last_key, chunk.at_end, chunk.head));
+}
+
+asio::awaitable<void> DeviceSession::verify(std::string token) {
+  const auto self = shared_from_this();
+  const auto admit = [this, &token] { return parts_.admit(token); };
+  const Result<Principal> principal = co_await onBlockingThread(admit);
+  if (closing_) co_return;
+  if (!principal.ok()) {
+    refuse(principal.problem().code, principal.problem().code == "auth.unknown_device");
+  } else if (principal->device_id != hello_.device_id || principal->user_id != person_id_) {
+    refuse("auth.token_invalid", false);
+  } else {
+    apply(session_->onTokenAccepted(principal->expires_at));
+  }
+}
+
+asio::awaitable<void> DeviceSession::moveBlobs() {
+  const auto self = shared_from_this();
+  while (!blobs_.empty() && !closing_) {
+    const Blob blob = std::move(blobs_.front());
+    blobs_.pop_front();
+    wakeReader();
+    if (const auto* ask = std::get_if<sync::BlobAsk>(&blob)) co_await answer(*ask);
+    else if (const auto* put = std::get_if<sync::BlobPut>(&blob)) co_await answer(*put);
+    else co_await answer(std::get<sync::BlobGet>(blob));
+  }
+  moving_blobs_ = false;
+}
+
+asio::awaitable<bool> DeviceSession::holdsBlob(Sha256 hash, Uuid attachment_id) {
+  co_return co_await parts_.database.run(
+      [&](Transaction& tx) { return holdsAttachment(tx, person_id_, hash, attachment_id); }, {.readOnly = true});
+}
+
+// That the server has a blob already is told only to somebody who holds a row with it.
+asio::awaitable<void> DeviceSession::answer(const sync::BlobAsk& ask) {
+  const auto whole = parts_.blobs.sizeOf(ask.hash);
+  sync::BlobHave have{ask.hash, parts_.blobs.receivedFrom(hello_.device_id, ask.hash)};
+  if (whole && co_await holdsBlob(ask.hash, Uuid{})) have.offset = *whole;
+  if (!closing_) apply(session_->onBlobHave(have));
+}
+
+asio::awaitable<void> DeviceSession::answer(const sync::BlobPut& put) {
+  const auto add = [&] { return parts_.blobs.add(hello_.device_id, put.hash, put.offset, put.total, put.bytes); };
+  const std::uint64_t there = co_await onBlockingThread(add);
+  host_.blobs_disk_full_ = false;
+  if (!closing_) apply(session_->onBlobHave({put.hash, there}));
+}
+
+asio::awaitable<void> DeviceSession::answer(const sync::BlobGet& get) {
+  const auto whole = parts_.blobs.sizeOf(get.hash);
+  if (!whole || get.attachment_id.isNil() || !co_await holdsBlob(get.hash, get.attachment_id)) {
+    send(sync::BlobMissing{get.hash});
+    co_return;
+  }
+  const auto readPart = [&] { return parts_.blobs.read(get.hash, get.offset, sync::blobPartBytes); };
+  std::string bytes = co_await onBlockingThread(readPart);
+  send(sync::BlobPart{get.hash, get.offset, *whole, std::move(bytes)});
+}
+
+}  // namespace carnet::server

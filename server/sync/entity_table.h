@@ -1,0 +1,47 @@
+// An entity's table in PostgreSQL: the statements that read and write whole rows, composed from its descriptors, and the
+// way a row goes into parameters and comes out of an answer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/db/transaction.h"
+#include "shared/schema/entity.h"
+
+namespace carnet::server {
+
+class EntityTable {
+ public:
+  // Made once per entity; entities live for ever.
+  static const EntityTable& of(const Entity& entity);
+
+  const Entity& entity() const { return entity_; }
+  // "id, root_id, … , name": what readRow() expects, each behind "t.".
+  const std::string& columns() const { return columns_; }
+  // "ticket", quoted.
+  const std::string& name() const { return name_; }
+
+  carnet::Row readRow(const Row& answer) const;
+
+  // Rows as arrays, one per column, bound from position `first` on; the statements insert or update all of them at once.
+  // Both end in RETURNING, so that the rows written can be counted. An update passes over rows whose rev is no longer
+  // the one in the bigint[] at position `revs`.
+  void addArrays(const std::vector<const carnet::Row*>& rows, Parameters& parameters) const;
+  std::string insertFrom(std::size_t first) const;
+  std::string updateFrom(std::size_t first, std::size_t revs) const;
+
+ private:
+  explicit EntityTable(const Entity& entity);
+  std::string arrays(std::size_t first) const;
+
+  const Entity& entity_;
+  std::string name_;
+  std::string columns_;
+  std::vector<std::string> column_names_;
+  std::vector<std::string_view> column_types_;
+};
+
+// A field's value as a parameter of its column.
+Parameter parameterOf(const carnet::Field& field, const Value& value);
+
+}  // namespace carnet::server

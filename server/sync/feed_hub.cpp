@@ -1,0 +1,203 @@
+#include "server/sync/feed_hub.h"
+
+#include <charconv>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "server/sync/feed_reader.h"
+#include "server/sync/pg_server_store.h"
+
+namespace carnet::server {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr TransactionOptions snapshotOfFeed{.isolation = TransactionOptions::Isolation::repeatableRead,
+                                            .readOnly = true};
+constexpr std::size_t catchUpCommits = 1'000;
+
+}  // namespace
+
+struct FeedHub::State {
+  void append(const Commits& commits);
+
+  Database& database;
+  asio::any_io_executor executor;
+  Log& log;
+  Limits limits;
+  std::mutex telling;  // keeps the order in which the listener hears
+  Listener listener;   // guarded by `telling`
+  mutable std::mutex mutex;
+  std::deque<std::shared_ptr<const sync::FeedCommit>> ring;
+  std::size_t ring_bytes = 0;
+  std::int64_t head = 0;  // of the ring
+  std::int64_t announced = 0;
+  bool catching_up = false;
+  bool stopped = false;  // written under both locks
+};
+
+void FeedHub::State::append(const Commits& commits) {
+  std::lock_guard in_order(telling);
+  Commits fresh;
+  std::int64_t told = 0;
+  {
+    std::lock_guard lock(mutex);
+    if (stopped) return;
+    for (const auto& commit : commits) {
+      if (commit->commit_no <= head) continue;
+      if (commit->commit_no != head + 1) {
+        ring.clear();
+        ring_bytes = 0;
+      }
+      head = commit->commit_no;
+      announced = std::max(announced, head);
+      ring_bytes += bytesOf(*commit);
+      ring.push_back(commit);
+      fresh.push_back(commit);
+    }
+    while (ring.size() > 1 && (ring_bytes > limits.ring_bytes || ring.size() > limits.ring_commits)) {
+      ring_bytes -= bytesOf(*ring.front());
+      ring.pop_front();
+    }
+    told = head;
+  }
+  if (!fresh.empty() && listener) listener(told, fresh);
+}
+
+FeedHub::FeedHub(Database& database, asio::any_io_executor executor, Log& log, Limits limits)
+    : state_(new State{.database = database, .executor = std::move(executor), .log = log, .limits = limits}) {}
+
+FeedHub::~FeedHub() { stop(); }
+
+void FeedHub::setListener(Listener listener) {
+  std::lock_guard lock(state_->telling);
+  state_->listener = std::move(listener);
+}
+
+void FeedHub::start() {
+  state_->head = state_->announced =
+      state_->database.runBlocking([](Transaction& tx) { return readHead(tx); }, {.readOnly = true});
+  notifications_ = std::make_unique<NotificationListener>(
+      state_->database.options().url, std::vector<std::string>{std::string(feedChannel)},
+      [this](const std::string&, const std::string& payload) {
+        std::int64_t head = 0;
+        const auto [end, error] = std::from_chars(payload.data(), payload.data() + payload.size(), head);
+        // After a connection anew the number is unknown: look at everything above ours.
+        announce(error == std::errc() && !payload.empty() ? head : -1);
+      });
+}
+
+void FeedHub::stop() {
+  notifications_.reset();
+  std::scoped_lock lock(state_->telling, state_->mutex);
+  state_->stopped = true;
+  state_->listener = nullptr;
+}
+
+std::int64_t FeedHub::head() const {
+  std::lock_guard lock(state_->mutex);
+  return state_->head;
+}
+
+FeedHub::Figures FeedHub::figures() const {
+  std::lock_guard lock(state_->mutex);
+  return {state_->head, state_->announced - state_->head, state_->ring_bytes};
+}
+
+void FeedHub::publish(std::vector<sync::FeedCommit> commits) {
+  if (commits.empty()) return;
+  const std::int64_t first = commits.front().commit_no;
+  const std::int64_t last = commits.back().commit_no;
+  bool follows = false;
+  {
+    std::lock_guard lock(state_->mutex);
+    follows = first <= state_->head + 1;
+  }
+  // Another process has committed in between: its commits and ours are then read together, in order.
+  if (!follows) return announce(last);
+  Commits shared;
+  shared.reserve(commits.size());
+  for (sync::FeedCommit& commit : commits) shared.push_back(std::make_shared<const sync::FeedCommit>(std::move(commit)));
+  state_->append(shared);
+}
+
+void FeedHub::announce(std::int64_t head) {
+  {
+    std::lock_guard lock(state_->mutex);
+    if (head < 0) head = state_->head + 1;
+    state_->announced = std::max(state_->announced, head);
+    if (state_->announced <= state_->head || state_->catching_up || state_->stopped) return;
+    state_->catching_up = true;
+  }
+  asio::co_spawn(state_->executor, catchUp(state_), asio::detached);
+}
+
+asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
+  for (;;) {
+    std::int64_t after = 0;
+    {
+      std::lock_guard lock(state->mutex);
+      if (state->stopped || state->announced <= state->head) {
+        state->catching_up = false;
+        co_return;
+      }
+      after = state->head;
+    }
+    bool failed = false;
+    try {
+      const Commits commits = co_await state->database.run(
+          [after](Transaction& tx) { return readFeed(tx, after, catchUpCommits); }, snapshotOfFeed);
+      if (commits.empty()) {
+        std::lock_guard lock(state->mutex);
+        state->announced = state->head;
+      } else {
+        state->append(commits);
+      }
+    } catch (const DatabaseStopped&) {
+      std::lock_guard lock(state->mutex);
+      state->catching_up = false;
+      co_return;
+    } catch (const std::exception& e) {
+      // The log may be gone with the hub; stop() waits for this lock.
+      std::lock_guard lock(state->telling);
+      if (!state->stopped) state->log.warning("feed.not_read", {{"why", e.what()}});
+      failed = true;
+    }
+    if (failed) {
+      asio::steady_timer pause(state->executor, std::chrono::seconds(1));
+      co_await pause.async_wait(asio::use_awaitable);
+    }
+  }
+}
+
+asio::awaitable<FeedHub::Commits> FeedHub::read(std::int64_t after, std::size_t max_commits) {
+  {
+    const State& state = *state_;
+    std::lock_guard lock(state.mutex);
+    if (!state.ring.empty() && after < state.head && after + 1 >= state.ring.front()->commit_no) {
+      Commits commits;
+      std::size_t bytes = 0;
+      for (auto at = state.ring.begin() + (after + 1 - state.ring.front()->commit_no);
+           at != state.ring.end() && commits.size() < max_commits; ++at) {
+        bytes += bytesOf(**at);
+        if (!commits.empty() && bytes > feedReadBytes) break;
+        commits.push_back(*at);
+      }
+      co_return commits;
+    }
+  }
+  // Too far back for the ring, or told of a commit that this node has not caught up with yet.
+  Commits commits =
+      co_await state_->database.run([&](Transaction& tx) { return readFeed(tx, after, max_commits); }, snapshotOfFeed);
+  if (commits.empty()) {
+    asio::steady_timer pause(co_await asio::this_coro::executor, std::chrono::milliseconds(200));
+    co_await pause.async_wait(asio::use_awaitable);
+  }
+  co_return commits;
+}
+
+}  // namespace carnet::server

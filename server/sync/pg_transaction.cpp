@@ -1,0 +1,213 @@
+#include "server/sync/pg_transaction.h"
+
+#include <algorithm>
+
+#include "server/sync/commit_writer.h"
+#include "server/sync/entity_table.h"
+
+namespace carnet::server {
+
+namespace {
+
+// The settings end with the transaction, so that this passes through a pool of connections too. A role's own timeouts
+// count only for connections that signed in as it.
+constexpr const char* becomeAuthority =
+    "SELECT set_config('role', 'carnet_authority', true), set_config('statement_timeout', '30s', true),"
+    " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true)";
+constexpr const char* selectDevice =
+    "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
+constexpr const char* selectDevices =
+    "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
+    " ORDER BY device_id FOR NO KEY UPDATE";
+constexpr const char* selectHolds = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
+// The image after a commit says what was changed by it; no field number means a new row.
+constexpr const char* selectChangedAt =
+    "SELECT changed_at FROM sync_feed WHERE row_id = $1 AND entity = $2"
+    " AND (changed_fields = '{}' OR $3 = ANY(changed_fields)) ORDER BY commit_no DESC LIMIT 1";
+constexpr const char* selectChangedByOthers =
+    "SELECT EXISTS (SELECT FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
+    " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no > $3 AND r.person_id <> $4)";
+// A reference without a table of its own (the target of a note) is guarded by its value.
+constexpr const char* lockReference = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+constexpr const char* askRefused =
+    "SELECT may_not_write($1::uuid[], $2::text[], $3::uuid[], $4::smallint[], $5::text[], $6)";
+
+// Rows that are only appended never change, and what everybody reads (roles, settings) changes rarely: a lock would be
+// a write per reader. Flush notices when such a row has changed after all. References keep PostgreSQL's weaker lock.
+const char* lockFor(const Entity& entity) {
+  return entity.append_only || entity.facet == Facet::all ? "" : " FOR NO KEY UPDATE";
+}
+
+std::string receiptsWhere(std::string_view condition) {
+  return "SELECT " + std::string(receiptColumns) + " FROM sync_receipt r WHERE " + std::string(condition);
+}
+
+}  // namespace
+
+PgTransaction::PgTransaction(Transaction& tx, const Registry& registry, const std::set<FenceQuestion>& refused,
+                             const PgServerStore::Forecast& forecast)
+    : tx_(tx), registry_(registry), refused_(refused) {
+  tx_.exec(becomeAuthority);
+  loadForecast(forecast);
+}
+
+void PgTransaction::loadForecast(const PgServerStore::Forecast& forecast) {
+  if (!forecast.device_ids.empty()) {
+    for (const Uuid& device : forecast.device_ids) last_cs_no_[device] = 0;
+    for (const Row& row : tx_.exec(selectDevices, forecast.device_ids)) last_cs_no_[row[0].uuid()] = row[1].integer();
+  }
+  if (!forecast.change_set_ids.empty()) {
+    for (const Uuid& id : forecast.change_set_ids) receipts_by_id_[id] = std::nullopt;
+    for (const Row& row : tx_.exec(receiptsWhere("r.change_set_id = ANY($1::uuid[])"), forecast.change_set_ids)) {
+      sync::StoredReceipt stored = readReceipt(row);
+      receipts_by_id_[stored.receipt.id] = stored;
+    }
+  }
+}
+
+void PgTransaction::load(const Entity& entity, const std::vector<Uuid>& ids) {
+  const EntityTable& table = EntityTable::of(entity);
+  auto& cached = rows_[&entity];
+  for (const Uuid& id : ids) cached[id] = std::nullopt;
+  for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() +
+                                     " t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id" + lockFor(entity), ids)) {
+    carnet::Row read = table.readRow(row);
+    const Uuid id = read.head.id;
+    cached[id] = std::move(read);
+  }
+}
+
+void PgTransaction::prefetch(const std::vector<RowKey>& keys) {
+  std::map<std::size_t, std::pair<const Entity*, std::vector<Uuid>>> by_table;
+  for (const RowKey& key : keys) {
+    if (const auto cached = rows_.find(key.entity); cached != rows_.end() && cached->second.contains(key.id)) continue;
+    auto& [entity, ids] = by_table[registry_.orderOf(*key.entity)];
+    entity = key.entity;
+    ids.push_back(key.id);
+  }
+  for (auto& [order, table] : by_table) load(*table.first, table.second);
+}
+
+Presence PgTransaction::get(const Entity& entity, const Uuid& id, carnet::Row& out) {
+  const auto& cached = rows_[&entity];
+  if (!cached.contains(id)) load(entity, {id});
+  const std::optional<carnet::Row>& row = rows_[&entity].at(id);
+  if (!row) return Presence::absent;
+  out = *row;
+  return Presence::present;
+}
+
+void PgTransaction::lockParent(const carnet::Field& field, const Uuid& id, Facet entity_facet) {
+  const Entity* parent = field.references.empty() ? nullptr : registry_.find(field.references);
+  if (parent != nullptr && parent->facet == Facet::all && entity_facet == Facet::all) return;
+  if (parent == nullptr || *lockFor(*parent) == '\0') {
+    tx_.exec(lockReference, id);
+    return;
+  }
+  carnet::Row ignored;
+  get(*parent, id, ignored);
+}
+
+void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uuid& id,
+                         std::vector<carnet::Row>& out) {
+  const carnet::Field& field = entity.fields[field_index];
+  const auto [found, is_new] = lists_.try_emplace({&entity, field_index, id});
+  auto& cached = rows_[&entity];
+  if (is_new) {
+    lockParent(field, id, entity.facet);
+    const EntityTable& table = EntityTable::of(entity);
+    for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() + " t WHERE t." +
+                                       Transaction::quotedName(field.name) +
+                                       " = $1 AND t.deleted_at IS NULL ORDER BY t.id" + lockFor(entity), id)) {
+      carnet::Row read = table.readRow(row);
+      found->second.push_back(read.head.id);
+      cached[read.head.id] = std::move(read);
+    }
+  }
+  out.clear();
+  for (const Uuid& row_id : found->second) out.push_back(*cached.at(row_id));
+}
+
+std::optional<Hlc> PgTransaction::changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
+  const server::Rows rows = tx_.exec(selectChangedAt, id, entity.no, field_no);
+  if (rows.empty()) return std::nullopt;
+  return Hlc{rows.front()[0].integer()};
+}
+
+std::optional<bool> PgTransaction::changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
+                                                   const Uuid& person_id) {
+  return tx_.exec(selectChangedByOthers, id, entity.no, after_commit_no, person_id).front()[0].boolean();
+}
+
+std::int64_t PgTransaction::lastCsNo(const Uuid& device_id) {
+  const auto [found, is_new] = last_cs_no_.try_emplace(device_id, 0);
+  if (is_new) {
+    const server::Rows rows = tx_.exec(selectDevice, device_id);
+    if (!rows.empty()) found->second = rows.front()[0].integer();
+  }
+  return found->second;
+}
+
+std::optional<sync::StoredReceipt> PgTransaction::receipt(const Uuid& device_id, std::int64_t cs_no) {
+  const server::Rows rows = tx_.exec(receiptsWhere("r.device_id = $1 AND r.cs_no = $2 AND r.cs_no > 0"), device_id, cs_no);
+  if (rows.empty()) return std::nullopt;
+  return readReceipt(rows.front());
+}
+
+std::optional<sync::StoredReceipt> PgTransaction::receiptById(const Uuid& change_set_id) {
+  const auto [found, is_new] = receipts_by_id_.try_emplace(change_set_id);
+  if (is_new) {
+    const server::Rows rows = tx_.exec(receiptsWhere("r.change_set_id = $1"), change_set_id);
+    if (!rows.empty()) found->second = readReceipt(rows.front());
+  }
+  return found->second;
+}
+
+std::set<Node> PgTransaction::nodesOf(const Uuid& person_id) {
+  std::set<Node> nodes;
+  // The server itself acts everywhere.
+  if (person_id.isNil()) {
+    for (int facet = 0; facet < facetCount; ++facet) nodes.insert({Uuid{}, static_cast<Facet>(facet)});
+    return nodes;
+  }
+  for (const Row& row : tx_.exec(selectHolds, person_id)) {
+    nodes.insert({row[0].uuid(), static_cast<Facet>(row[1].integer())});
+  }
+  return nodes;
+}
+
+bool PgTransaction::mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb) {
+  FenceQuestion question{person_id, std::string(entity.name), leaf, verb};
+  if (refused_.contains(question)) return false;
+  asked_.insert(std::move(question));
+  return true;
+}
+
+void PgTransaction::askFence(std::int64_t first_no) {
+  if (asked_.empty()) return;
+  const std::vector<FenceQuestion> questions(asked_.begin(), asked_.end());
+  std::vector<Parameter> persons, entities, roots, facets, verbs;
+  for (const FenceQuestion& question : questions) {
+    persons.emplace_back(question.person_id);
+    entities.emplace_back(question.entity);
+    roots.emplace_back(question.leaf.root_id);
+    facets.emplace_back(static_cast<int>(question.leaf.facet));
+    verbs.emplace_back(nameOf(question.verb));
+  }
+  FenceRefused refused;
+  for (const Row& row : tx_.exec(askRefused, Parameter::array(persons), Parameter::array(entities),
+                                 Parameter::array(roots), Parameter::array(facets), Parameter::array(verbs),
+                                 first_no)) {
+    refused.questions.push_back(questions.at(static_cast<std::size_t>(row[0].integer() - 1)));
+  }
+  if (!refused.questions.empty()) throw refused;
+}
+
+std::vector<sync::FeedCommit> PgTransaction::flush(std::vector<sync::PlannedCommit> commits) {
+  CommitWriter writer(tx_, std::move(commits));
+  std::vector<sync::FeedCommit> written = writer.write();
+  askFence(writer.firstNo());
+  return written;
+}
+
+}  // namespace carnet::server

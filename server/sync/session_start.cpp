@@ -1,0 +1,79 @@
+#include "server/sync/session_start.h"
+
+#include "server/sync/read_only_rows.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::server {
+
+namespace {
+
+constexpr const char* selectServer =
+    "SELECT n, epoch, server_id, rights_version, coalesce((SELECT last_cs_no FROM sync_device WHERE device_id = $1), 0)"
+    " FROM sync_head";
+// Held at $2, held at $3.
+constexpr const char* selectHolds =
+    "SELECT root_id, facet, from_no <= $2 AND (to_no IS NULL OR to_no > $2),"
+    " from_no <= $3 AND (to_no IS NULL OR to_no > $3) FROM sync_hold WHERE person_id = $1";
+constexpr const char* noteHello =
+    "INSERT INTO sync_device (device_id, cursor_no, hello_at) VALUES ($1, $2, now())"
+    " ON CONFLICT (device_id) DO UPDATE SET cursor_no = EXCLUDED.cursor_no, hello_at = EXCLUDED.hello_at";
+constexpr const char* countRefused =
+    "SELECT count(*) FROM unnest($2::uuid[], $3::smallint[], $4::bigint[]) AS q (root_id, facet, commit_no)"
+    " WHERE NOT holds($1, q.root_id, q.facet, q.commit_no)";
+
+}  // namespace
+
+boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
+                                                            const Principal& principal, const sync::Hello& hello,
+                                                            Instant now) {
+  co_await database.run([&](Transaction& tx) { tx.exec(noteHello, hello.device_id, hello.cursor); },
+                        {.repeatable = true});
+  co_return co_await database.run(
+      [&](Transaction& tx) {
+        sync::SessionStart start;
+        start.hello = hello;
+        start.now = now;
+        start.token_expires_at = principal.expires_at;
+        start.actor = {principal.user_id, principal.device_id, 0};
+        const Rows servers = tx.execOne(selectServer, hello.device_id);
+        const Row server = servers.front();
+        start.head = start.durable_no = server[0].integer();
+        start.epoch = server[1].uuid();
+        start.server_id = server[2].uuid();
+        start.rights_version = server[3].integer();
+        start.last_cs_no = server[4].integer();
+        for (const Row& row : tx.exec(selectHolds, principal.user_id, hello.cursor, start.head)) {
+          const Node node{row[0].uuid(), static_cast<Facet>(row[1].integer())};
+          if (hello.cursor > 0 && row[2].boolean()) start.nodes_at_cursor.insert(node);
+          if (row[3].boolean()) start.nodes_at_head.insert(node);
+        }
+        ReadOnlyRows rows(tx);
+        start.actor.roles = book.roles_of(rows, principal.user_id);
+        return start;
+      },
+      {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
+}
+
+void addSentRows(const Registry& registry, const sync::Delta& delta, std::vector<SentRow>& rows) {
+  for (const sync::DeltaCommit& commit : delta.commits) {
+    for (const sync::EntityImage& image : commit.rows) {
+      const Entity* entity = registry.findNo(image.entity);
+      const auto row = entity != nullptr ? decodeRow(*entity, image.image) : std::nullopt;
+      if (row) rows.push_back({{row->head.root_id, row->head.facet}, commit.commit_no});
+    }
+  }
+}
+
+bool holdsAll(Transaction& tx, const Uuid& person_id, const std::vector<SentRow>& rows) {
+  std::vector<Uuid> roots;
+  std::vector<int> facets;
+  std::vector<std::int64_t> numbers;
+  for (const SentRow& row : rows) {
+    roots.push_back(row.leaf.root_id);
+    facets.push_back(static_cast<int>(row.leaf.facet));
+    numbers.push_back(row.commit_no);
+  }
+  return tx.execOne(countRefused, person_id, roots, facets, numbers).front()[0].integer() == 0;
+}
+
+}  // namespace carnet::server

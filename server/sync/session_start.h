@@ -1,0 +1,28 @@
+// What a session needs to know before it begins, and the independent check of what it sends.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "server/auth/tokens.h"
+#include "server/db/database.h"
+#include "shared/rules/rule_book.h"
+#include "shared/sync/server_session.h"
+
+namespace carnet::server {
+
+// One consistent reading: the person's roles and nodes, the device's numbers, the head. Notes where the device was.
+boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
+                                                            const Principal& principal, const sync::Hello& hello,
+                                                            Instant now);
+
+struct SentRow {
+  Leaf leaf;
+  std::int64_t commit_no = 0;
+};
+
+// The rows of a message on their way to a device; tombstones too.
+void addSentRows(const Registry& registry, const sync::Delta& delta, std::vector<SentRow>& rows);
+// Whether SQL's holds() agrees that the person may have all of them.
+bool holdsAll(Transaction& tx, const Uuid& person_id, const std::vector<SentRow>& rows);
+
+}  // namespace carnet::server

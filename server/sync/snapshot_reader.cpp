@@ -1,0 +1,88 @@
+#include "server/sync/snapshot_reader.h"
+
+#include <algorithm>
+
+#include "server/sync/entity_table.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::server {
+
+namespace {
+
+constexpr const char* becomeReader =
+    "SELECT set_config('role', 'carnet_reader', true), set_config('app.user', $1, true),"
+    " set_config('statement_timeout', '30s', true), (SELECT n FROM sync_head)";
+constexpr const char* attachmentByHash = "SELECT 1 FROM attachment WHERE sha256 = $1 AND deleted_at IS NULL LIMIT 1";
+constexpr const char* attachmentById =
+    "SELECT 1 FROM attachment WHERE sha256 = $1 AND id = $2 AND deleted_at IS NULL";
+
+// Rows with thumbnails are large: fewer of them make a chunk.
+constexpr std::size_t rowsWithBlobs = 200;
+
+std::size_t limitOf(const sync::ChunkRequest& request) {
+  for (const carnet::Field& field : request.entity->fields) {
+    if (field.type == Type::blob) return std::min(request.limit, rowsWithBlobs);
+  }
+  return request.limit;
+}
+
+// $1 the key, $2 the limit, then what the nodes need. Each form is one that an index answers in order.
+std::string chunkStatement(const EntityTable& table, std::size_t wide, std::size_t narrow) {
+  const std::string select = "SELECT " + table.columns() + " FROM " + table.name() + " t";
+  const std::string rest = " AND t.id > $1 AND t.deleted_at IS NULL ORDER BY t.id LIMIT $2";
+  if (narrow == 0 && wide == 1) return select + " WHERE t.facet = $3" + rest;
+  if (narrow == 0) return select + " WHERE t.facet = ANY($3::smallint[])" + rest;
+  const std::string leaves = "unnest($3::smallint[], $4::uuid[]) AS n (facet, root_id)";
+  if (wide == 0) {
+    return select + " JOIN " + leaves + " ON n.facet = t.facet AND n.root_id = t.root_id WHERE true" + rest;
+  }
+  return select + " WHERE (t.facet = ANY($5::smallint[]) OR (t.facet, t.root_id) IN (SELECT n.facet, n.root_id FROM " +
+         leaves + "))" + rest;
+}
+
+}  // namespace
+
+void readAs(Transaction& tx, const Uuid& person_id) { tx.exec(becomeReader, person_id); }
+
+SnapshotChunkRows readChunk(Transaction& tx, const Uuid& person_id, const sync::ChunkRequest& request) {
+  SnapshotChunkRows chunk;
+  chunk.head = tx.execOne(becomeReader, person_id).front()[3].integer();
+  chunk.last_key = request.after;
+  std::vector<int> wide, facets;
+  std::vector<Uuid> roots;
+  for (const Node& node : request.nodes) {
+    if (node.root_id.isNil()) {
+      wide.push_back(static_cast<int>(node.facet));
+    } else {
+      facets.push_back(static_cast<int>(node.facet));
+      roots.push_back(node.root_id);
+    }
+  }
+  const EntityTable& table = EntityTable::of(*request.entity);
+  const std::size_t limit = limitOf(request);
+  Parameters parameters{request.after, limit};
+  if (facets.empty() && wide.size() == 1) parameters.emplace_back(wide.front());
+  else if (facets.empty()) parameters.emplace_back(wide);
+  if (!facets.empty()) {
+    parameters.emplace_back(facets);
+    parameters.emplace_back(roots);
+    if (!wide.empty()) parameters.emplace_back(wide);
+  }
+  const Rows rows = tx.execWith(chunkStatement(table, wide.size(), facets.size()), parameters);
+  chunk.rows.reserve(rows.size());
+  for (const Row& answer : rows) {
+    const carnet::Row row = table.readRow(answer);
+    chunk.rows.push_back({{row.head.root_id, row.head.facet}, encodeRow(row)});
+    chunk.last_key = row.head.id;
+  }
+  chunk.at_end = rows.size() < limit;
+  return chunk;
+}
+
+bool holdsAttachment(Transaction& tx, const Uuid& person_id, const Sha256& hash, const Uuid& attachment_id) {
+  readAs(tx, person_id);
+  if (attachment_id.isNil()) return !tx.exec(attachmentByHash, toHex(hash)).empty();
+  return !tx.exec(attachmentById, toHex(hash), attachment_id).empty();
+}
+
+}  // namespace carnet::server

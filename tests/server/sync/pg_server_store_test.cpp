@@ -1,0 +1,211 @@
+#include <thread>
+
+#include "server/sync/entity_table.h"
+#include "tests/server/sync/company.h"
+
+namespace carnet::testing {
+namespace {
+
+class PgServerStoreTest : public ::testing::Test {
+ protected:
+  PgServerStoreTest() : anna(company.addPerson("anna")), ben(company.addPerson("ben")) {
+    company.grant(anna, everything());
+    company.grant(ben, everything());
+  }
+
+  Company company;
+  Person anna, ben;
+};
+
+TEST_F(PgServerStoreTest, aChangeSetIsWrittenOnceHoweverOftenItIsPushed) {
+  const Uuid partner = company.newId();
+  const sync::Received push = company.changeSet(anna, {company.createPartner(partner, "Meyer")});
+  const sync::Receipt first = company.judgeOne(push);
+  EXPECT_EQ(first.verdict, Verdict::applied) << first.reason.code;
+  const std::int64_t head = company.head();
+  EXPECT_EQ(first.commit_no, head);
+  EXPECT_EQ(company.judgeOne(push), first);
+  const auto twice = company.judge({push, push});
+  EXPECT_EQ(twice.judgements[1].receipt, first);
+  EXPECT_EQ(company.head(), head);
+  EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 1);
+}
+
+TEST_F(PgServerStoreTest, theSameNumberWithOtherContentIsACopiedReplica) {
+  company.judgeOne(company.changeSet(anna, {company.createPartner(company.newId(), "Meyer")}));
+  anna.next_cs_no = 1;
+  const auto result = company.judge({company.changeSet(anna, {company.createPartner(company.newId(), "Other")})});
+  EXPECT_EQ(result.judgements[0].kind, sync::Judgement::Kind::copied);
+  EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 1);
+}
+
+TEST_F(PgServerStoreTest, laterChangeSetsOfABatchSeeEarlierOnesAndTheRowIsWrittenAsTheLastLeftIt) {
+  const Uuid partner = company.newId();
+  std::vector<sync::Received> batch;
+  batch.push_back(company.changeSet(anna, {company.createPartner(partner, "One")}));
+  batch.push_back(company.changeSet(ben, {company.renamePartner(partner, "One", "Two")}));
+  batch.push_back(company.changeSet(anna, {company.renamePartner(partner, "Two", "Three")}));
+  const auto result = company.judge(batch);
+  for (const auto& judgement : result.judgements) EXPECT_EQ(judgement.receipt.verdict, Verdict::applied);
+  EXPECT_EQ(company.nameOfPartner(partner), "Three");
+  EXPECT_EQ(company.count("SELECT count(*) FROM sync_feed WHERE row_id = '" + partner.toString() + "'"), 3);
+  EXPECT_EQ(company.count("SELECT rev FROM partner"), result.commits.back().commit_no);
+}
+
+TEST_F(PgServerStoreTest, everyKindOfValueComesBackAsItWasWritten) {
+  const Entity& partner = entityOf<Partner>;
+  Row row = partner.blank({});
+  Operation operation;
+  operation.verb = Verb::import;
+  operation.entity = partner.no;
+  operation.row_id = company.newId();
+  const auto put = [&](std::string_view name, Value value) {
+    operation.fields.push_back({partner.find(name)->no, {}, std::move(value)});
+  };
+  put("name", std::string("Ünïcode \"quoted\" {braces}, back\\slash\nline NULL"));
+  put("dead_end_at", std::int64_t{1'700'000'000'123});
+  put("kind", std::string("person"));
+  put("opt_out", true);
+  put("resale_mode", std::string("manual"));
+  company.judgeOne(company.changeSet(anna, {operation}));
+  Row read;
+  company.store.transact([&](sync::ServerTransaction& tx) {
+    ASSERT_EQ(tx.get(partner, operation.row_id, read), Presence::present);
+  });
+  for (const FieldEdit& edit : operation.fields) {
+    const Field* field = partner.findNo(edit.field_no);
+    EXPECT_EQ(read.values[partner.indexOf(field->name)], edit.value) << field->name;
+  }
+  EXPECT_TRUE(isNull(read.values[partner.indexOf("owner_id")]));
+}
+
+TEST_F(PgServerStoreTest, parkedReasonsComeBackWithTheirValues) {
+  Operation operation = company.renamePartner(company.newId(), "a", "b");
+  const sync::Received push = company.changeSet(anna, {operation});
+  const sync::Receipt first = company.judgeOne(push);
+  EXPECT_EQ(first.verdict, Verdict::parked);
+  EXPECT_EQ(first.reason.code, "row.unknown");
+  EXPECT_EQ(company.judgeOne(push), first);
+  EXPECT_EQ(company.count("SELECT count(*) FROM sync_change_set c JOIN sync_receipt r USING (change_set_id)"
+                          " WHERE r.verdict = 3 AND octet_length(c.content) > 0"),
+            1);
+}
+
+TEST_F(PgServerStoreTest, concurrentBatchesGetDenseNumbersInTheOrderOfTheirRows) {
+  const Uuid partner = company.newId();
+  company.judgeOne(company.changeSet(anna, {company.createPartner(partner, "start")}));
+  const std::int64_t before = company.head();
+  constexpr int rounds = 40;
+  const auto write = [&](Person person, int node) {
+    server::Database database({.url = company.url, .threads = 1});
+    server::PgServerStore store(database, registry());
+    for (int i = 0; i < rounds; ++i) {
+      const auto push = company.changeSet(
+          person, {company.renamePartner(partner, "start", std::to_string(node) + "/" + std::to_string(i)),
+                   company.createPartner(company.newId(), "new")});
+      store.transact([&](sync::ServerTransaction& tx) { company.authority.judge(tx, {push}); });
+    }
+  };
+  std::thread other([&] { write(ben, 2); });
+  write(anna, 1);
+  other.join();
+  EXPECT_EQ(company.head(), before + 2 * rounds);
+  EXPECT_EQ(company.count("SELECT count(*) FROM sync_receipt"), company.head());
+  EXPECT_EQ(company.count("SELECT max(commit_no) FROM sync_receipt"), company.head());
+  // The row is what the highest number says: numbers follow the order in which the row was won.
+  EXPECT_EQ(company.count("SELECT rev FROM partner WHERE id = '" + partner.toString() + "'"),
+            company.count("SELECT max(commit_no) FROM sync_feed WHERE row_id = '" + partner.toString() + "'"));
+}
+
+TEST_F(PgServerStoreTest, twoNodesThatMakeTheSameRowDoNotOverwriteEachOther) {
+  const Uuid partner = company.newId();
+  bool first_run = true;
+  EXPECT_THROW(company.store.transact([&](sync::ServerTransaction& tx) {
+    Row ignored;
+    EXPECT_EQ(tx.get(entityOf<Partner>, partner, ignored), first_run ? Presence::absent : Presence::present);
+    if (first_run) {
+      first_run = false;
+      company.judgeOne(company.changeSet(ben, {company.createPartner(partner, "Ben's")}));
+    }
+    company.authority.judge(tx, {company.changeSet(anna, {company.createPartner(partner, "Anna's")})});
+  }), server::StatementError);
+  EXPECT_EQ(company.nameOfPartner(partner), "Ben's");
+}
+
+TEST_F(PgServerStoreTest, aFieldsLastChangeIsFoundInTheFeed) {
+  const Uuid partner = company.newId();
+  const auto create = company.changeSet(anna, {company.createPartner(partner, "a")});
+  company.judgeOne(create);
+  const auto rename = company.changeSet(ben, {company.renamePartner(partner, "a", "b")});
+  company.judgeOne(rename);
+  company.store.transact([&](sync::ServerTransaction& tx) {
+    const auto no = [](std::string_view name) { return entityOf<Partner>.find(name)->no; };
+    EXPECT_EQ(tx.changedAt(entityOf<Partner>, partner, no("name")), rename.change_set.happened_at);
+    EXPECT_EQ(tx.changedAt(entityOf<Partner>, partner, no("source")), create.change_set.happened_at);
+    EXPECT_EQ(tx.changedAt(entityOf<Partner>, company.newId(), no("source")), std::nullopt);
+  });
+}
+
+TEST_F(PgServerStoreTest, holdsFollowTheMovesOfEachCommit) {
+  Person carl = company.addPerson("carl");
+  const Node leaf{company.newId(), Facet::ticket};
+  const std::int64_t before = company.head();
+  company.grant(carl, {leaf});
+  company.grant(carl, {leaf}, false);
+  company.grant(carl, {leaf});
+  const auto held = [&](std::int64_t at) {
+    return company.count("SELECT holds('" + carl.id.toString() + "', '" + leaf.root_id.toString() + "', 6::smallint, " +
+                         std::to_string(at) + ")::int");
+  };
+  EXPECT_EQ(held(before), 0);
+  EXPECT_EQ(held(before + 1), 1);
+  EXPECT_EQ(held(before + 2), 0);
+  EXPECT_EQ(held(before + 3), 1);
+  company.store.transact([&](sync::ServerTransaction& tx) { EXPECT_EQ(tx.nodesOf(carl.id), std::set<Node>{leaf}); });
+}
+
+TEST(PgServerStoreOwner, needNotBeASuperuser) {
+  const std::string url = TemporaryCluster::instance().emptyDatabase();
+  {
+    server::Database control({.url = url, .threads = 1});
+    const std::string name = control.runBlocking([](server::Transaction& tx) {
+      tx.exec("CREATE ROLE plain_owner LOGIN CREATEROLE");
+      return tx.execOne("SELECT current_database()").front()[0].string();
+    });
+    control.execOutsideTransaction("ALTER DATABASE " + name + " OWNER TO plain_owner");
+  }
+  const std::string as_owner = url + " user=plain_owner";
+  {
+    server::Database database({.url = as_owner, .threads = 1});
+    server::migrate(database);
+  }
+  Company company(as_owner);
+  EXPECT_EQ(company.count("SELECT (current_user = 'plain_owner')::int"), 1);
+  Person anna = company.addPerson("anna");
+  company.grant(anna, everything());
+  const auto receipt = company.judgeOne(company.changeSet(anna, {company.createPartner(company.newId(), "Meyer")}));
+  EXPECT_EQ(receipt.verdict, Verdict::applied) << receipt.reason.code;
+}
+
+TEST_F(PgServerStoreTest, aRowChangedBehindItsBackIsReadAnew) {
+  const Uuid partner = company.newId();
+  company.judgeOne(company.changeSet(anna, {company.createPartner(partner, "a")}));
+  int runs = 0;
+  company.store.transact([&](sync::ServerTransaction& tx) {
+    ++runs;
+    Row before;
+    ASSERT_EQ(tx.get(entityOf<Partner>, partner, before), Presence::present);
+    sync::PlannedCommit plan;
+    plan.change_set.id = company.newId();
+    plan.changes.push_back({before, before});
+    // As if another node had written the row without waiting for this one's lock.
+    if (runs == 1) plan.changes.back().before->head.rev -= 1;
+    std::vector<sync::PlannedCommit> planned;
+    planned.push_back(std::move(plan));
+    tx.flush(std::move(planned));
+  });
+  EXPECT_EQ(runs, 2);
+}
+
+}  // namespace
+}  // namespace carnet::testing
