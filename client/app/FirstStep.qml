@@ -1,0 +1,55 @@
+import QtQuick
+import Carnet.Ui
+
+// One step: its number or a tick, what it is about, and what to do, which is open for one step at a time.
+Card {
+    id: step
+
+    property int number: 1
+    property string heading
+    property string summary
+    property bool done: false
+    property bool open: false
+
+    default property alias body: inside.data
+
+    signal opened
+
+    clickable: !open
+    name: qsTr("Step %1: %2").arg(number).arg(heading)
+
+    onClicked: opened()
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: 12
+
+        Icon {
+            color: Theme.ink("success")
+            symbol: "check"
+            visible: step.done
+        }
+        Label {
+            style: "section"
+            text: step.number
+            visible: !step.done
+        }
+        Label {
+            style: "section"
+            text: step.heading
+        }
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignRight
+            second: true
+            text: step.summary
+        }
+    }
+    ColumnLayout {
+        id: inside
+
+        Layout.fillWidth: true
+        spacing: Theme.fieldGap
+        visible: step.open
+    }
+}

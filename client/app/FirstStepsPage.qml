@@ -1,0 +1,241 @@
+import QtQuick
+import Carnet.App
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// What an administrator finds in a company that is still empty: five steps, each possible in any order.
+PlainPage {
+    id: page
+
+    required property Workspace workspace
+    required property FirstStepsController steps
+    required property SignInService service
+
+    property int open: steps.companyDone ? steps.people.length < 2 ? 2 : 3 : 1
+
+    actions: [{
+            key: "finish",
+            text: qsTr("Go to Today"),
+            symbol: "next"
+        }]
+    narrow: true
+    subtitle: qsTr("Five steps, and people can begin to work.")
+    title: qsTr("Welcome to Carnet")
+
+    onActionTriggered: steps.finish()
+
+    FirstStep {
+        Layout.fillWidth: true
+        done: page.steps.companyDone
+        heading: qsTr("Your company")
+        number: 1
+        open: page.open === 1
+        summary: page.steps.company.name || ""
+        onOpened: page.open = 1
+
+        Repeater {
+            id: fields
+
+            model: [
+                {
+                    key: "name",
+                    label: qsTr("Company name")
+                },
+                {
+                    key: "street",
+                    label: qsTr("Street")
+                },
+                {
+                    key: "postcode",
+                    label: qsTr("Postcode")
+                },
+                {
+                    key: "city",
+                    label: qsTr("Town")
+                },
+                {
+                    key: "country",
+                    label: qsTr("Country (FR, CH …)")
+                },
+                {
+                    key: "phone",
+                    label: qsTr("Phone")
+                },
+                {
+                    key: "email",
+                    label: qsTr("E-mail")
+                }
+            ]
+            delegate: FormFieldRow {
+                required property var modelData
+
+                property alias text: field.text
+
+                Layout.fillWidth: true
+                label: modelData.label
+
+                TextField {
+                    id: field
+
+                    value: page.steps.company[modelData.key] || ""
+                }
+            }
+        }
+        Button {
+            kind: "main"
+            symbol: "save"
+            text: qsTr("Save the company")
+            onClicked: {
+                const values = {};
+                for (let i = 0; i < fields.count; ++i)
+                    values[fields.model[i].key] = fields.itemAt(i).text;
+                page.steps.saveCompany(values);
+                page.open = 2;
+            }
+        }
+    }
+    FirstStep {
+        Layout.fillWidth: true
+        done: page.steps.people.length > 1
+        heading: qsTr("Your people")
+        number: 2
+        open: page.open === 2
+        summary: qsTr("%n person(s)", "", page.steps.people.length)
+        onOpened: page.open = 2
+
+        Rows {
+            Layout.fillWidth: true
+            model: page.steps.people
+            delegate: ListRow {
+                required property var modelData
+
+                subtitle: modelData.role
+                symbol: "person"
+                title: modelData.name + " · " + modelData.login
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: page.errors.name || ""
+            label: qsTr("Name")
+
+            TextField {
+                id: personName
+
+                onEdited: text => login.text = page.steps.loginFor(text)
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: page.errors.login || ""
+            label: qsTr("Login")
+
+            TextField {
+                id: login
+
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: page.errors.role || ""
+            label: qsTr("What the person does")
+
+            ComboField {
+                id: role
+
+                options: page.steps.roles
+                value: "technician"
+                onEdited: value => role.value = value
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("Language")
+
+            ComboField {
+                id: language
+
+                options: [
+                    {
+                        value: "en",
+                        text: "English"
+                    },
+                    {
+                        value: "fr",
+                        text: "Français"
+                    },
+                    {
+                        value: "ru",
+                        text: "Русский"
+                    }
+                ]
+                value: page.workspace.language
+                onEdited: value => language.value = value
+            }
+        }
+        Button {
+            kind: "main"
+            symbol: "add"
+            text: qsTr("Add the person")
+            onClicked: {
+                page.errors = page.steps.addPerson(personName.text, login.text, language.value, role.value);
+                if (Object.keys(page.errors).length === 0) {
+                    personName.text = "";
+                    login.text = "";
+                }
+            }
+        }
+    }
+    FirstStep {
+        Layout.fillWidth: true
+        done: page.steps.customers > 0
+        heading: qsTr("Your customers")
+        number: 3
+        open: page.open === 3
+        summary: qsTr("%n customer(s)", "", page.steps.customers)
+        onOpened: page.open = 3
+
+        ImportStep {
+            Layout.fillWidth: true
+            columns: "number, name, street, postcode, city, country, phone, email, contact, language, vat_no"
+            example: "C-12,Denaq,\"3, rue du Lac\",74000,Annecy,FR,+33 4 65 71 00 12,info@denaq.example,Anna Petit,fr,"
+            kind: "customers"
+            workspace: page.workspace
+        }
+    }
+    FirstStep {
+        Layout.fillWidth: true
+        done: page.steps.products > 0
+        heading: qsTr("Your products")
+        number: 4
+        open: page.open === 4
+        summary: qsTr("%n product(s)", "", page.steps.products)
+        onOpened: page.open = 4
+
+        ImportStep {
+            Layout.fillWidth: true
+            columns: "sku, name, price, unit, warranty_months"
+            example: "CP-32-80,Circulating pump 32-80,412.50,pcs,24"
+            kind: "products"
+            workspace: page.workspace
+        }
+    }
+    FirstStep {
+        Layout.fillWidth: true
+        heading: qsTr("The first device")
+        number: 5
+        open: page.open === 5
+        summary: qsTr("By QR code")
+        onOpened: page.open = 5
+
+        DeviceStep {
+            Layout.fillWidth: true
+            people: page.steps.people
+            service: page.service
+        }
+    }
+
+    property var errors: ({})
+}

@@ -1,0 +1,113 @@
+import QtQuick
+import Carnet.App
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// The places of the person in their frame; what was done is told in a toast.
+NavigationShell {
+    id: home
+
+    required property Application application
+    required property Workspace workspace
+    required property LinkInfo link
+
+    readonly property alias navigator: navigator
+
+    current: navigator.place
+    decisions: link.parked + decisions.count
+    lastContact: link.lastContactText
+    online: link.online
+    places: navigator.places
+    title: ({
+            waiting: qsTr("Waiting changes"),
+            notes: qsTr("Notes"),
+            search: qsTr("Search"),
+            settings: qsTr("Settings")
+        })[navigator.place] || placeText(current)
+    userActions: [{
+            key: "settings",
+            text: qsTr("Settings"),
+            symbol: "settings"
+        }, {
+            key: "keys",
+            text: qsTr("Keys"),
+            symbol: "keyboard"
+        }]
+    unread: notes.unread
+    userName: workspace.personName
+    userRole: workspace.roleText
+    waiting: link.waiting
+
+    onKeysRequested: keys.open()
+    onLightClicked: navigator.open("waiting", "")
+    onNotesRequested: navigator.open("notes", "")
+    onPlaceChosen: key => navigator.goTo(key)
+    onPaletteRequested: navigator.open("search", "")
+    onSearchRequested: navigator.open("search", "")
+    onUndoRequested: workspace.undo.undoLast()
+    onUndone: key => workspace.undo.undo(Number(key))
+    onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
+
+    Loader {
+        id: loader
+
+        anchors.fill: parent
+        sourceComponent: places.pages[navigator.place] || null
+    }
+    Places {
+        id: places
+
+        application: home.application
+        decisions: decisions
+        home: home
+        notes: notes
+        link: home.link
+        navigator: navigator
+        service: home.application.signInService
+        workspace: home.workspace
+    }
+    Navigator {
+        id: navigator
+
+        workspace: home.workspace
+    }
+    DecisionsController {
+        id: decisions
+
+        workspace: home.workspace
+    }
+    RecentNotesController {
+        id: notes
+
+        workspace: home.workspace
+    }
+    KeysSheet {
+        id: keys
+
+        places: home.places
+    }
+    SignInAgainDialog {
+        link: home.link
+        login: home.application.login
+        service: home.application.signInService
+    }
+    Connections {
+        target: home.workspace
+
+        function onSaid(words, tone, undoKey) {
+            home.showToast({
+                text: words,
+                tone: tone,
+                undoKey: undoKey > 0 ? String(undoKey) : ""
+            });
+        }
+
+        function onRefused(sentence) {
+            home.showToast({
+                text: sentence,
+                tone: "danger"
+            });
+        }
+    }
+}

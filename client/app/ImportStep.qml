@@ -1,0 +1,113 @@
+import QtQuick
+import QtQuick.Dialogs as D
+import Carnet.App
+import Carnet.Store
+import Carnet.Ui
+
+// A table of customers or products comes in from a CSV file; refused lines are named.
+ColumnLayout {
+    id: step
+
+    required property Workspace workspace
+    required property string kind
+    property string columns
+    property string example
+
+    spacing: Theme.fieldGap
+
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: qsTr("A CSV file in UTF-8, one line for each. The first line names the columns: %1.").arg(step.columns)
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        style: "caption"
+        text: step.example
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: step.kind === "products" ? qsTr("Product file") : qsTr("Customer file")
+
+            TextField {
+                id: path
+
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+                onAccepted: table.read(text)
+            }
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        Button {
+            symbol: "file"
+            text: qsTr("Choose a file")
+            onClicked: files.open()
+        }
+        Button {
+            enabled: path.text.trim() !== "" && !table.running
+            kind: "main"
+            symbol: "import"
+            text: qsTr("Import")
+            onClicked: table.read(path.text.trim())
+        }
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: 1
+        }
+    }
+    ProgressRow {
+        Layout.fillWidth: true
+        cancellable: true
+        done: table.done
+        text: qsTr("Lines are read")
+        total: table.total
+        visible: table.running
+        onCancelled: table.cancel()
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: table.problem
+        tone: "danger"
+        visible: table.problem !== ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("%n line(s) imported.", "", table.imported) + (table.refusals.length > 0 ? " " + qsTr("%n line(s) refused:", "", table.refusals.length) : "")
+        tone: table.refusals.length > 0 ? "warning" : "success"
+        visible: table.finished && table.problem === ""
+    }
+    Rows {
+        Layout.fillWidth: true
+        model: table.refusals.slice(0, 50)
+        delegate: Label {
+            required property var modelData
+
+            text: qsTr("Line %1: %2").arg(modelData.line).arg(modelData.text)
+        }
+    }
+
+    TableImportController {
+        id: table
+
+        kind: step.kind
+        workspace: step.workspace
+    }
+    D.FileDialog {
+        id: files
+
+        nameFilters: [qsTr("CSV files (%1)").arg("*.csv *.txt")]
+        title: qsTr("Choose a file")
+        onAccepted: {
+            path.text = selectedFile;
+            table.read(selectedFile);
+        }
+    }
+}

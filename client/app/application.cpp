@@ -1,0 +1,189 @@
+#include "client/app/application.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+#include <QSettings>
+#include <QSysInfo>
+#include <QTimer>
+
+#include "client/app/sign_in.h"
+#include "client/i18n/translations.h"
+#include "client/modules/organisation/problem_words.h"
+#include "client/replica/sqlite_store.h"
+
+namespace carnet::client {
+
+Application::Application(const Options& options, bool with_link) : options_(options), with_link_(with_link) {
+  QDir().mkpath(options_.data);
+  const QSettings settings(options_.data + "/settings.ini", QSettings::IniFormat);
+  tips_ = options_.tips && !settings.value("tips_closed", false).toBool();
+  theme_ = options_.theme.isEmpty() ? settings.value("theme", "system").toString() : options_.theme;
+  if (options_.pointer.isEmpty()) options_.pointer = settings.value("pointer").toString();
+  glove_ = settings.value("glove", false).toBool();
+  reduced_motion_ = settings.value("reduced_motion", false).toBool();
+  text_scale_ = settings.value("text_scale", 1.0).toReal();
+  const QString system = QLocale::system().name().section('_', 0, 0);
+  install(options_.language.isEmpty() ? settings.value("language", system).toString() : options_.language);
+  QCoreApplication::instance()->installEventFilter(this);
+  secrets_ = secretsIn(options_.data.toStdString());
+  sign_in_ = std::make_unique<SignIn>(*secrets_);
+  connect(sign_in_.get(), &SignIn::enrolled, this, &Application::open);
+}
+
+Application::~Application() = default;
+
+SignInService* Application::signInService() const { return sign_in_.get(); }
+
+void Application::start() {
+  try {
+    if (loadCredentials(*secrets_)) return open();
+  } catch (const std::exception& error) {
+    start_problem_ = tr("The key of this device cannot be read: %1").arg(QString::fromUtf8(error.what()));
+    return emit sessionChanged();
+  }
+  if (!options_.invitation.isEmpty() && !options_.password_file.isEmpty()) signInByCommandLine();
+}
+
+void Application::open() {
+  try {
+    const auto credentials = loadCredentials(*secrets_);
+    if (!credentials) return;
+    const QSettings settings(options_.data + "/settings.ini", QSettings::IniFormat);
+    if (options_.language.isEmpty() && !settings.contains("language") && !credentials->language.empty()) {
+      install(QString::fromStdString(credentials->language));
+    }
+    session_ = std::make_unique<Session>(options_.data.toStdString(), credentials->identity(), *secrets_, language_,
+                                         with_link_);
+    connect(session_.get(), &Session::workspaceChanged, this, &Application::sessionChanged);
+    start_problem_.clear();
+  } catch (const ReplicaError& error) {
+    start_problem_ = problemSentence(error.problem);
+    if (start_problem_.isEmpty()) start_problem_ = QString::fromUtf8(error.what());
+  } catch (const std::exception& error) {
+    start_problem_ = tr("Carnet cannot open its data: %1").arg(QString::fromUtf8(error.what()));
+  }
+  signing_in_ = false;
+  if (!start_problem_.isEmpty()) qWarning().noquote() << start_problem_;
+  emit sessionChanged();
+}
+
+void Application::signInByCommandLine() {
+  QFile file(options_.password_file);
+  if (!file.open(QIODevice::ReadOnly)) {
+    start_problem_ = tr("The password file %1 cannot be read.").arg(options_.password_file);
+    qWarning().noquote() << start_problem_;
+    return emit sessionChanged();
+  }
+  const QString password = QString::fromUtf8(file.readAll()).trimmed();
+  signing_in_ = true;
+  emit sessionChanged();
+  sign_in_->signIn(options_.invitation, options_.login, password, [this](const Result<Nothing>& result) {
+    if (result.ok()) return;
+    signing_in_ = false;
+    qWarning().noquote() << problemSentence(result.problem());
+    emit sessionChanged();
+  });
+}
+
+std::optional<Credentials> Application::credentials() const {
+  try {
+    return loadCredentials(*secrets_);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+void Application::setTheme(const QString& theme) {
+  theme_ = theme;
+  keepSetting("theme", theme);
+}
+
+// Qt 6.4 does not tell the system's theme, its palette does.
+bool Application::isDark() const {
+  if (theme_ != "system") return theme_ == "dark";
+  return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+bool Application::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ApplicationPaletteChange && theme_ == "system") emit looksChanged();
+  return QObject::eventFilter(watched, event);
+}
+
+void Application::setPointer(const QString& pointer) {
+  options_.pointer = pointer;
+  keepSetting("pointer", pointer);
+}
+
+void Application::setTextScale(qreal scale) {
+  text_scale_ = qBound(1.0, scale, 2.0);
+  keepSetting("text_scale", text_scale_);
+}
+
+void Application::setGlove(bool glove) {
+  glove_ = glove;
+  keepSetting("glove", glove);
+}
+
+void Application::setReducedMotion(bool reduced) {
+  reduced_motion_ = reduced;
+  keepSetting("reduced_motion", reduced);
+}
+
+void Application::closeTips() {
+  tips_ = false;
+  keepSetting("tips_closed", true);
+}
+
+void Application::keepSetting(const QString& key, const QVariant& value) {
+  QSettings(options_.data + "/settings.ini", QSettings::IniFormat).setValue(key, value);
+  emit looksChanged();
+}
+
+void Application::setLanguage(const QString& language) {
+  if (language == language_) return;
+  install(language);
+  keepSetting("language", language);
+  if (session_) session_->setLanguage(language);
+  else emit sessionChanged();
+}
+
+QStringList Application::languages() const { return client::languages(); }
+
+QString Application::languageName(const QString& language) const {
+  // Each in itself, in every language of the interface: whoever cannot read the others finds their own.
+  if (language == "fr") return tr("Français");
+  if (language == "ru") return tr("Русский");
+  return tr("English");
+}
+
+QString Application::signOut() {
+  if (!session_) return {};
+  if (link()->waiting > 0 || link()->files > 0) {
+    return tr("Work on this device has not reached the office yet. Connect it, wait until it is sent, then sign out.");
+  }
+  // Pages let go of the session first.
+  Session* gone = session_.release();
+  emit sessionChanged();
+  QTimer::singleShot(0, this, [this, gone] {
+    delete gone;
+    forgetCredentials(*secrets_);
+    for (const char* file : {"replica.db", "replica.db-wal", "replica.db-shm", "drafts.json"}) {
+      QFile::remove(options_.data + "/" + file);
+    }
+    QDir(options_.data + "/blobs").removeRecursively();
+  });
+  return {};
+}
+
+void Application::install(const QString& language) {
+  language_ = useLanguage(Formats(language).locale());
+  // What stands already, such as the demo's tips, is said in the person's language too.
+  if (engine_) engine_->retranslate();
+}
+
+}  // namespace carnet::client

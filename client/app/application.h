@@ -1,0 +1,117 @@
+// The application behind Main.qml: is this device signed in, what stands in the way, which language and theme.
+#pragma once
+
+#include <QObject>
+#include <QQmlEngine>
+#include <memory>
+
+#include "client/app/options.h"
+#include "client/app/session.h"
+#include "client/link/credentials.h"
+#include "client/modules/organisation/sign_in_service.h"
+#include "client/platform/secrets.h"
+
+namespace carnet::client {
+
+class Application : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("main makes it")
+  Q_PROPERTY(carnet::client::Workspace* workspace READ workspace NOTIFY sessionChanged)
+  Q_PROPERTY(carnet::client::LinkInfo* link READ link NOTIFY sessionChanged)
+  Q_PROPERTY(carnet::client::SignInService* signInService READ signInService CONSTANT)
+  // Sentence: why Carnet cannot start at all (another window has the data, another server's data).
+  Q_PROPERTY(QString startProblem READ startProblem NOTIFY sessionChanged)
+  // Signing in by the command line, which shows no form unless it fails.
+  Q_PROPERTY(bool signingIn READ isSigningIn NOTIFY sessionChanged)
+  Q_PROPERTY(QString invitation READ invitation CONSTANT)
+  Q_PROPERTY(QString login READ login CONSTANT)
+  Q_PROPERTY(QString title READ title CONSTANT)
+  Q_PROPERTY(QSize size READ size CONSTANT)
+  Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY looksChanged)        // "system", "light", "dark"
+  Q_PROPERTY(bool dark READ isDark NOTIFY looksChanged)                          // what follows from it now
+  Q_PROPERTY(QString pointer READ pointer WRITE setPointer NOTIFY looksChanged)  // "auto", "touch", "mouse"
+  Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
+  Q_PROPERTY(bool glove READ glove WRITE setGlove NOTIFY looksChanged)
+  Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY looksChanged)
+  Q_PROPERTY(QString language READ language NOTIFY sessionChanged)
+  // The demo's three steps stand above the pages until the person closes them.
+  Q_PROPERTY(bool tips READ hasTips NOTIFY looksChanged)
+
+ public:
+  explicit Application(const Options& options, bool with_link = true);
+  ~Application() override;
+
+  // Opens the data folder, or begins to sign in.
+  void start();
+
+  Workspace* workspace() const { return session_ ? session_->workspace() : nullptr; }
+  LinkInfo* link() const { return session_ ? session_->link() : nullptr; }
+  SignInService* signInService() const;
+  QString startProblem() const { return start_problem_; }
+  bool isSigningIn() const { return signing_in_; }
+  QString invitation() const { return options_.invitation; }
+  QString login() const { return options_.login; }
+  const QString& dataFolder() const { return options_.data; }
+  // nullopt: not signed in, or not readable.
+  std::optional<Credentials> credentials() const;
+  QString title() const { return options_.title; }
+  QSize size() const { return options_.size; }
+  QString theme() const { return theme_; }
+  void setTheme(const QString& theme);
+  bool isDark() const;
+  void setDark(bool dark) { setTheme(dark ? "dark" : "light"); }
+  QString pointer() const { return options_.pointer.isEmpty() ? QString("auto") : options_.pointer; }
+  void setPointer(const QString& pointer);
+  qreal textScale() const { return text_scale_; }
+  void setTextScale(qreal scale);
+  bool glove() const { return glove_; }
+  void setGlove(bool glove);
+  bool reducedMotion() const { return reduced_motion_; }
+  void setReducedMotion(bool reduced);
+  QString language() const { return language_; }
+  bool hasTips() const { return tips_; }
+  Q_INVOKABLE void closeTips();
+  // Everything is drawn anew in the language; kept for the next start.
+  Q_INVOKABLE void setLanguage(const QString& language);
+
+  // The name of the language in itself.
+  Q_INVOKABLE QString languageName(const QString& language) const;
+  Q_INVOKABLE QStringList languages() const;
+
+  // Removes the person and all data from this device. Refused, with the sentence why, while anything waits to be sent;
+  // empty when it is done: then only a new invitation brings somebody in again.
+  Q_INVOKABLE QString signOut();
+
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+  // Retranslates when the language changes.
+  void setEngine(QQmlEngine* engine) { engine_ = engine; }
+
+ signals:
+  void sessionChanged();
+  void looksChanged();
+
+ private:
+  class SignIn;
+  void open();
+  void signInByCommandLine();
+  void install(const QString& language);
+  void keepSetting(const QString& key, const QVariant& value);
+
+  Options options_;
+  bool with_link_;
+  std::unique_ptr<Secrets> secrets_;
+  std::unique_ptr<SignIn> sign_in_;
+  std::unique_ptr<Session> session_;
+  QQmlEngine* engine_ = nullptr;
+  QString language_, start_problem_;
+  bool signing_in_ = false;
+  bool tips_ = false;
+  QString theme_;
+  bool glove_ = false;
+  bool reduced_motion_ = false;
+  qreal text_scale_ = 1;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,55 @@
+#include "client/app/device_info.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QThread>
+
+namespace carnet::client {
+
+namespace {
+
+qint64 bytesIn(const QString& folder) {
+  qint64 bytes = 0;
+  for (QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();) {
+    it.next();
+    bytes += it.fileInfo().size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
+void DeviceInfo::setApplication(Application* application) {
+  if (application_ == application) return;
+  application_ = application;
+  if (!application_) return;
+  if (const auto credentials = application_->credentials()) {
+    login_ = QString::fromStdString(credentials->login);
+    code_ = QString::fromStdString(credentials->device_code);
+    server_ = QString("%1:%2").arg(QString::fromStdString(credentials->host)).arg(credentials->port);
+  }
+  emit changed();
+  countSpace();
+}
+
+QString DeviceInfo::version() const { return QCoreApplication::applicationVersion(); }
+
+// Thousands of photos take their time to be counted.
+void DeviceInfo::countSpace() {
+  auto* thread = QThread::create([self = QPointer(this), folder = application_->dataFolder(),
+                                  formats = Formats(application_->language())] {
+    const QString space = formats.size(bytesIn(folder));
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [self, space] {
+          if (!self) return;
+          self->space_ = space;
+          emit self->changed();
+        },
+        Qt::QueuedConnection);
+  });
+  connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+  thread->start();
+}
+
+}  // namespace carnet::client

@@ -1,0 +1,158 @@
+#include "client/app/first_steps_controller.h"
+
+#include "client/store/edits.h"
+#include "shared/domain/catalogue/product.h"
+#include "shared/domain/crm/partner.h"
+#include "shared/domain/organisation/company.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/roles.h"
+#include "shared/domain/organisation/user_role.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const seenKey = "first-steps/finished";
+const char* const readCompany =
+    "SELECT name, street, postcode, city, country, phone, email, vat_no, currency FROM company WHERE deleted_at IS "
+    "NULL";
+const char* const readPeople =
+    "SELECT u.login, u.display_name, r.name FROM app_user u LEFT JOIN user_role g ON g.user_id = u.id AND g.deleted_at "
+    "IS NULL"
+    " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL GROUP BY u.id ORDER BY u.rid";
+const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
+
+template <class T>
+Operation imported(const Uuid& id, std::vector<FieldEdit> fields) {
+  Operation operation;
+  operation.verb = Verb::import;
+  operation.entity = entityOf<T>.no;
+  operation.row_id = id;
+  operation.fields = std::move(fields);
+  return operation;
+}
+
+}  // namespace
+
+std::set<EntityNo> FirstStepsController::watched() const {
+  return {traitsOf<Company>.no, traitsOf<AppUser>.no, traitsOf<UserRole>.no,
+          traitsOf<Role>.no,    traitsOf<Partner>.no, traitsOf<Product>.no};
+}
+
+void FirstStepsController::load() {
+  read([formats = workspace()->formats()](ReadTransaction& read) { return readState(read, formats); },
+       [this](State state) {
+         state_ = std::move(state);
+         const bool is_empty = state_.people.size() < 2 || state_.customers == 0 || state_.products == 0;
+         // Once shown, the steps stay until the person is done with them.
+         needed_ = (needed_ || is_empty) && workspace()->hasRole("admin") && !workspace()->drafts()->has(seenKey);
+         return true;
+       });
+}
+
+FirstStepsController::State FirstStepsController::readState(ReadTransaction& read, const Formats& formats) {
+  State state;
+  read.each(readCompany, {}, [&](Cells& cells) {
+    for (const char* field :
+         {"name", "street", "postcode", "city", "country", "phone", "email", "vat_no", "currency"}) {
+      state.company[field] = cells.text();
+    }
+  });
+  read.each(readPeople, {}, [&](Cells& cells) {
+    QVariantMap person{{"login", cells.text()}};
+    person["name"] = cells.text();
+    person["role"] = cells.localText(formats.language());
+    state.people << person;
+  });
+  read.each(readRoles, {}, [&](Cells& cells) {
+    QVariantMap role{{"value", cells.text()}};
+    role["text"] = cells.localText(formats.language());
+    state.roles << role;
+  });
+  state.customers = int(read.number("SELECT count(*) FROM partner WHERE deleted_at IS NULL"));
+  state.products = int(read.number("SELECT count(*) FROM product WHERE deleted_at IS NULL"));
+  return state;
+}
+
+bool FirstStepsController::isCompanyDone() const {
+  return !state_.company["street"].toString().isEmpty() && !state_.company["city"].toString().isEmpty();
+}
+
+void FirstStepsController::saveCompany(const QVariantMap& fields) {
+  Edits<Company> edits(companyId().value);
+  const auto was = [&](const char* field) { return state_.company[field].toString(); };
+  const auto is = [&](const char* field) {
+    return fields.contains(field) ? fields[field].toString().trimmed() : was(field);
+  };
+  edits.set<&Company::name>(was("name"), is("name"));
+  edits.set<&Company::phone>(was("phone"), is("phone"));
+  edits.set<&Company::email>(was("email"), is("email"));
+  edits.set<&Company::vat_no>(was("vat_no"), is("vat_no"));
+  std::vector<Operation> operations = edits.operations();
+  // An address is said whole.
+  std::vector<FieldEdit> address;
+  bool moved = false;
+  for (const char* field : {"street", "postcode", "city", "country"}) {
+    const QString value = field == QLatin1String("country") ? is(field).toUpper() : is(field);
+    moved = moved || value != was(field);
+    address.push_back({entityOf<Company>.find(field)->no, valueOf(was(field)), valueOf(value)});
+  }
+  if (moved) {
+    Operation& set = operations.emplace_back();
+    set.verb = Verb::set;
+    set.entity = entityOf<Company>.no;
+    set.row_id = companyId().value;
+    set.fields = std::move(address);
+  }
+  if (!operations.empty()) workspace()->submit(std::move(operations), tr("Company saved"));
+}
+
+QVariantMap FirstStepsController::addPerson(const QString& name, const QString& login, const QString& language,
+                                            const QString& role) {
+  QVariantMap errors;
+  const QString wanted = login.trimmed();
+  if (name.trimmed().isEmpty()) errors["name"] = tr("Type the person's name.");
+  if (wanted.isEmpty() || wanted.contains(' ')) errors["login"] = tr("A login is one word, such as %1.").arg("anna");
+  for (const QVariant& person : std::as_const(state_.people)) {
+    if (person.toMap()["login"].toString().compare(wanted, Qt::CaseInsensitive) == 0) {
+      errors["login"] = tr("Somebody has this login already.");
+    }
+  }
+  int code = -1;
+  for (int i = 0; i < roleCount; ++i) {
+    if (role == QString::fromUtf8(carnet::nameOf(static_cast<RoleCode>(i)))) code = i;
+  }
+  if (code < 0) errors["role"] = tr("Choose what the person does.");
+  if (!errors.isEmpty()) return errors;
+  const Uuid person = naturalId("app_user", wanted.toLower().toStdString());
+  const Id<Role> given = roleId(static_cast<RoleCode>(code));
+  workspace()->submit(
+      {imported<AppUser>(person, {{fieldNo<AppUser, &AppUser::login>(), {}, valueOf(wanted)},
+                                  {fieldNo<AppUser, &AppUser::display_name>(), {}, valueOf(name.trimmed())},
+                                  {fieldNo<AppUser, &AppUser::language>(), {}, valueOf(language)}}),
+       imported<UserRole>(userRoleId(Id<AppUser>(person), given).value,
+                          {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
+                           {fieldNo<UserRole, &UserRole::role_id>(), {}, given.value}})},
+      tr("%1 was added").arg(name.trimmed()));
+  return {};
+}
+
+QString FirstStepsController::loginFor(const QString& name) const {
+  QString login;
+  const QString plain = name.trimmed().toLower().normalized(QString::NormalizationForm_D);
+  for (const QChar sign : plain) {
+    if (sign.isSpace() && !login.endsWith('.'))
+      login += '.';
+    else if (sign.isLetterOrNumber())
+      login += sign;
+  }
+  return login;
+}
+
+void FirstStepsController::finish() {
+  workspace()->drafts()->keep(seenKey, "yes");
+  needed_ = false;
+  emit loaded();
+}
+
+}  // namespace carnet::client

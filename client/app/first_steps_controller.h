@@ -1,0 +1,58 @@
+// The first steps of an administrator in a company that is still empty: who we are, who works here, customers, products,
+// the first device. Knows what is done already.
+#pragma once
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class FirstStepsController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  // An administrator, and something essential is missing; until the person is done with the steps.
+  Q_PROPERTY(bool needed READ isNeeded NOTIFY loaded)
+  Q_PROPERTY(QVariantMap company READ company NOTIFY loaded)  // the fields of Company by their names
+  Q_PROPERTY(QVariantList people READ people NOTIFY loaded)   // {login, name, role}
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text}: roles that a person can be given
+  Q_PROPERTY(int customers READ customers NOTIFY loaded)
+  Q_PROPERTY(int products READ products NOTIFY loaded)
+  Q_PROPERTY(bool companyDone READ isCompanyDone NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  bool isNeeded() const { return needed_; }
+  QVariantMap company() const { return state_.company; }
+  QVariantList people() const { return state_.people; }
+  QVariantList roles() const { return state_.roles; }
+  int customers() const { return state_.customers; }
+  int products() const { return state_.products; }
+  bool isCompanyDone() const;
+
+  // The fields that differ; those that are not given stay.
+  Q_INVOKABLE void saveCompany(const QVariantMap& fields);
+  // Sentences beside the fields "login" and "name", none when the person was added.
+  Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
+                                    const QString& role);
+  // "Hélène Quesnel" → "helene.quesnel"
+  Q_INVOKABLE QString loginFor(const QString& name) const;
+  // The steps are not shown again on this device.
+  Q_INVOKABLE void finish();
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+
+ private:
+  struct State {
+    QVariantMap company;
+    QVariantList people, roles;
+    int customers = 0, products = 0;
+  };
+  static State readState(ReadTransaction& read, const Formats& formats);
+
+  State state_;
+  bool needed_ = false;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,160 @@
+#include "client/app/replica_adapters.h"
+
+#include <QDateTime>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace carnet::client {
+
+namespace {
+
+// Calls `done` in the thread of `context`, from any thread.
+template <class Done, class Answer>
+void answer(QObject& context, Done done, Answer value) {
+  QMetaObject::invokeMethod(&context, [done = std::move(done), value = std::move(value)] { done(value); },
+                            Qt::QueuedConnection);
+}
+
+// The replica promises some answers as futures only; a pool thread waits for them, never the screen.
+template <class Future, class Done>
+void awaitThen(QObject& context, Future future, Done done) {
+  auto shared = std::make_shared<Future>(std::move(future));
+  QThreadPool::globalInstance()->start([&context, shared, done = std::move(done)] {
+    try {
+      answer(context, done, shared->get());
+    } catch (const std::exception& error) {
+      qWarning("the replica did not answer: %s", error.what());
+    }
+  });
+}
+
+WaitingChange::State stateOf(const OutboxItem& item) {
+  switch (item.state) {
+    case sync::OutboxState::waiting:
+      return item.is_sent ? WaitingChange::State::sent : WaitingChange::State::onDevice;
+    case sync::OutboxState::judged: return WaitingChange::State::accepted;
+    case sync::OutboxState::parked: return WaitingChange::State::refused;
+  }
+  return WaitingChange::State::onDevice;
+}
+
+QString hexOf(const Sha256& hash) {
+  return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(hash.data()), qsizetype(hash.size())).toHex());
+}
+
+Sha256 hashOf(const QString& hex) {
+  Sha256 hash{};
+  const QByteArray bytes = QByteArray::fromHex(hex.toLatin1());
+  if (bytes.size() == qsizetype(hash.size())) std::copy(bytes.begin(), bytes.end(), hash.begin());
+  return hash;
+}
+
+Submitted submittedOf(const sync::SubmitOutcome& outcome) {
+  Submitted told{outcome.saved, outcome.problem, outcome.cs_no, outcome.has_effects};
+  told.can_be_undone = outcome.saved && (!outcome.is_sent || !outcome.inverse.empty());
+  told.inverse = outcome.inverse;
+  return told;
+}
+
+}  // namespace
+
+void ReplicaOperations::submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) {
+  sync::Submission submission;
+  submission.operations = std::move(operations);
+  replica_.submit(std::move(submission), [this, done = std::move(done)](const sync::SubmitOutcome& outcome) {
+    answer(context_, done, submittedOf(outcome));
+  });
+}
+
+void ReplicaOperations::takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
+                                 std::function<void(const Submitted&)> done) {
+  replica_.withdraw(cs_no, [this, inverse = std::move(inverse), done = std::move(done)](const Result<Nothing>& withdrawn) {
+    if (withdrawn.ok()) return answer(context_, done, Submitted{.saved = true});
+    if (inverse.empty()) return answer(context_, done, Submitted{.problem = {"undo.no_way_back", "", {}}});
+    replica_.submit({.operations = inverse, .must_meet_base = true}, [this, done](const sync::SubmitOutcome& outcome) {
+      answer(context_, done, submittedOf(outcome));
+    });
+  });
+}
+
+void ReplicaOperations::withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) {
+  replica_.withdraw(cs_no, [this, done = std::move(done)](Result<Nothing> result) {
+    answer(context_, done, std::move(result));
+  });
+}
+
+void ReplicaOperations::temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) {
+  awaitThen(context_, replica_.temporaryNumber(prefix), std::move(done));
+}
+
+void ReplicaOutbox::list(std::size_t limit, std::function<void(const std::vector<WaitingChange>&)> done) {
+  awaitThen(context_, replica_.outbox(limit), [done = std::move(done)](const std::vector<OutboxItem>& items) {
+    std::vector<WaitingChange> changes;
+    for (const OutboxItem& item : items) {
+      changes.push_back({item.cs_no, stateOf(item), item.has_effects, item.reason, item.change_set});
+    }
+    done(changes);
+  });
+}
+
+void ReplicaFiles::keep(const QByteArray& content, std::function<void(const Result<QString>&)> done) {
+  awaitThen(*this, replica_.attachFile(content.toStdString()), [done = std::move(done)](const Result<Sha256>& hash) {
+    if (hash.ok()) done(hexOf(*hash));
+    else done(hash.problem());
+  });
+}
+
+void ReplicaFiles::want(const QString& sha256, const Uuid& attachment_id) {
+  replica_.fetchFile(hashOf(sha256), attachment_id);
+}
+
+QString ReplicaFiles::pathOf(const QString& sha256) const {
+  const auto path = replica_.blobPath(hashOf(sha256));
+  return path ? QString::fromStdString(path->string()) : QString();
+}
+
+ReplicaNews::ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words)
+    : replica_(replica), link_(link), words_(words) {
+  ReplicaObserver observer;
+  observer.changed = [&changes](const Commit& commit) {
+    LocalCommit told;
+    told.local_no = commit.local_no;
+    for (const RowKey& key : commit.changed) told.rows.push_back({key.entity->no, key.id});
+    QMetaObject::invokeMethod(&changes, [&changes, told = std::move(told)] { emit changes.committed(told); },
+                              Qt::QueuedConnection);
+  };
+  observer.outbox = [&changes] {
+    QMetaObject::invokeMethod(&changes, [&changes] { emit changes.outboxChanged(); }, Qt::QueuedConnection);
+  };
+  observer.status = [this](const LinkStatus& status) {
+    QMetaObject::invokeMethod(&link_, [this, status] { show(status); }, Qt::QueuedConnection);
+  };
+  observer.file_arrived = [&files](const Sha256& hash) {
+    QMetaObject::invokeMethod(&files, [&files, hash] { emit files.arrived(hexOf(hash)); }, Qt::QueuedConnection);
+  };
+  subscription_ = replica_.subscribe(std::move(observer));
+  show(replica_.status());
+}
+
+ReplicaNews::~ReplicaNews() {
+  replica_.unsubscribe(subscription_);
+  QCoreApplication::removePostedEvents(&link_);
+}
+
+void ReplicaNews::show(const LinkStatus& status) {
+  link_.online = status.link == sync::LinkState::online;
+  link_.waiting = int(status.waiting);
+  link_.parked = int(status.parked);
+  link_.files = int(status.files_waiting);
+  link_.lastContact = status.last_contact ? status.last_contact->unix_ms : 0;
+  link_.lastContactText =
+      status.last_contact ? QDateTime::fromMSecsSinceEpoch(status.last_contact->unix_ms).time().toString("HH:mm") : QString();
+  // An unreachable server is everyday life without a network, not a trouble.
+  const bool everyday = status.trouble && (status.trouble->code == "link.unreachable" || status.trouble->code == "link.silent");
+  link_.trouble = status.trouble && !everyday ? words_.problem(*status.trouble) : QString();
+  link_.needsSignIn = status.trouble && status.trouble->code == "auth.session_ended";
+  link_.arriving = !status.first_sync_complete;
+  emit link_.changed();
+}
+
+}  // namespace carnet::client

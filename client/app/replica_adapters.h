@@ -1,0 +1,66 @@
+// client/store's interfaces over the replica: what screens ask for goes to the writer thread, answers come back to the
+// thread of the screens.
+#pragma once
+
+#include "client/modules/organisation/link_status.h"
+#include "client/replica/replica.h"
+#include "client/store/changes.h"
+#include "client/store/files.h"
+#include "client/store/operations.h"
+#include "client/store/outbox.h"
+#include "client/store/words.h"
+
+namespace carnet::client {
+
+class ReplicaOperations final : public Operations {
+ public:
+  // Answers are given in the thread of `context`, none after it has gone.
+  ReplicaOperations(Replica& replica, QObject& context) : replica_(replica), context_(context) {}
+  void submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) override;
+  void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) override;
+  void takeBack(std::int64_t cs_no, std::vector<Operation> inverse, std::function<void(const Submitted&)> done) override;
+  void temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) override;
+
+ private:
+  Replica& replica_;
+  QObject& context_;
+};
+
+class ReplicaOutbox final : public Outbox {
+ public:
+  ReplicaOutbox(Replica& replica, QObject& context) : replica_(replica), context_(context) {}
+  void list(std::size_t limit, std::function<void(const std::vector<WaitingChange>&)> done) override;
+
+ private:
+  Replica& replica_;
+  QObject& context_;
+};
+
+class ReplicaFiles final : public Files {
+ public:
+  explicit ReplicaFiles(Replica& replica) : replica_(replica) {}
+  void keep(const QByteArray& content, std::function<void(const Result<QString>&)> done) override;
+  void want(const QString& sha256, const Uuid& attachment_id) override;
+  QString pathOf(const QString& sha256) const override;
+
+ private:
+  Replica& replica_;
+};
+
+// Tells screens what the replica committed, and keeps the sync light current.
+class ReplicaNews final {
+ public:
+  ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words);
+  ~ReplicaNews();
+  ReplicaNews(const ReplicaNews&) = delete;
+
+ private:
+  void show(const LinkStatus& status);
+
+  Replica& replica_;
+  LinkInfo& link_;
+  const Words& words_;
+  Replica::Subscription subscription_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,60 @@
+// Brings a table of customers or products into a new company, line by line, and says of each line that was refused why.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+#include <QVariantList>
+
+#include "client/app/table_import.h"
+#include "client/store/workspace.h"
+
+namespace carnet::client {
+
+class TableImportController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(carnet::client::Workspace* workspace MEMBER workspace_ NOTIFY changed)
+  Q_PROPERTY(QString kind MEMBER kind_ NOTIFY changed)  // "customers", "products"
+  Q_PROPERTY(bool running READ isRunning NOTIFY changed)
+  Q_PROPERTY(int done READ done NOTIFY changed)  // lines that were tried
+  Q_PROPERTY(int total READ total NOTIFY changed)
+  Q_PROPERTY(int imported READ imported NOTIFY changed)
+  Q_PROPERTY(bool finished READ isFinished NOTIFY changed)        // a file was read to its end, or cancelled
+  Q_PROPERTY(QVariantList refusals READ refusals NOTIFY changed)  // {line, text}
+  Q_PROPERTY(QString problem READ problem NOTIFY changed)         // a sentence: the file cannot be read
+
+ public:
+  using QObject::QObject;
+
+  bool isRunning() const { return running_; }
+  int done() const { return int(next_); }
+  int total() const { return int(table_.lines.size()); }
+  int imported() const { return imported_; }
+  bool isFinished() const { return finished_; }
+  QVariantList refusals() const { return refusals_; }
+  QString problem() const { return table_.problem; }
+
+  Q_INVOKABLE void read(const QUrl& file);
+  // What was imported stays.
+  Q_INVOKABLE void cancel();
+
+ signals:
+  void changed();
+
+ private:
+  void importNext();
+  void refuse(std::size_t line, const QString& text);
+
+  QPointer<Workspace> workspace_;
+  QString kind_;
+  Table table_;
+  std::size_t next_ = 0;
+  int imported_ = 0;
+  bool running_ = false;
+  bool finished_ = false;
+  QVariantList refusals_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,39 @@
+// Pages to print: title and filter in words on the first, the head of the table and the page's number on each. Long
+// texts go on in a second and third line; A4, across when there are many columns.
+#pragma once
+
+#include <QIODevice>
+#include <QPainter>
+#include <QPdfWriter>
+#include <memory>
+
+#include "client/export/table.h"
+
+namespace carnet::client {
+
+class PdfWriter : public TableWriter {
+ public:
+  PdfWriter(QIODevice& device, const TableHead& head);
+  ~PdfWriter() override;
+  void write(const TableRow& row) override;
+  void finish() override;
+
+ private:
+  void beginPage();
+  void endPage();
+  QFont font(int points, bool strong) const;
+  int heightOf(const TableRow& row) const;
+  void drawCell(const QString& text, std::size_t column, int top, int height, bool strong);
+  int pixels(double millimetres) const;
+
+  QIODevice& device_;
+  TableHead head_;
+  QPdfWriter pdf_;
+  QPainter painter_;
+  std::vector<int> lefts_, widths_;
+  int page_ = 0;
+  int rows_ = 0;
+  int y_ = 0;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,732 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>DemoTips</name>
+    <message>
+        <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.</source>
+        <translation>1 Отключите сеть. 2 Начните первый выезд. 3 Включите её и посмотрите налево.</translation>
+    </message>
+    <message>
+        <source>Close the tips</source>
+        <translation>Закрыть подсказки</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStep</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Шаг %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsPage</name>
+    <message>
+        <source>Go to Today</source>
+        <translation>Перейти к сегодняшнему дню</translation>
+    </message>
+    <message>
+        <source>Five steps, and people can begin to work.</source>
+        <translation>Пять шагов, и можно начинать работу.</translation>
+    </message>
+    <message>
+        <source>Welcome to Carnet</source>
+        <translation>Добро пожаловать в Carnet</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>Ваша компания</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Улица</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Индекс</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Country (FR, CH …)</source>
+        <translation>Страна (FR, CH …)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Save the company</source>
+        <translation>Сохранить компанию</translation>
+    </message>
+    <message>
+        <source>Your people</source>
+        <translation>Ваши сотрудники</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n человек</numerusform>
+            <numerusform>%n человека</numerusform>
+            <numerusform>%n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>What the person does</source>
+        <translation>Чем человек занимается</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Add the person</source>
+        <translation>Добавить человека</translation>
+    </message>
+    <message>
+        <source>Your customers</source>
+        <translation>Ваши клиенты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n клиент</numerusform>
+            <numerusform>%n клиента</numerusform>
+            <numerusform>%n клиентов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your products</source>
+        <translation>Ваши товары</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first device</source>
+        <translation>Первое устройство</translation>
+    </message>
+    <message>
+        <source>By QR code</source>
+        <translation>По QR-коду</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Название компании</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Waiting changes</source>
+        <translation>Изменения в очереди</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStep</name>
+    <message>
+        <source>A CSV file in UTF-8, one line for each. The first line names the columns: %1.</source>
+        <translation>Файл CSV в UTF-8, по строке на каждого. Первая строка называет столбцы: %1.</translation>
+    </message>
+    <message>
+        <source>Product file</source>
+        <translation>Файл товаров</translation>
+    </message>
+    <message>
+        <source>Customer file</source>
+        <translation>Файл клиентов</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Lines are read</source>
+        <translation>Чтение строк</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported.</source>
+        <translation>
+            <numerusform>Импортирована %n строка.</numerusform>
+            <numerusform>Импортировано %n строки.</numerusform>
+            <numerusform>Импортировано %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) refused:</source>
+        <translation>
+            <numerusform>Отклонена %n строка:</numerusform>
+            <numerusform>Отклонено %n строки:</numerusform>
+            <numerusform>Отклонено %n строк:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Строка %1: %2</translation>
+    </message>
+    <message>
+        <source>CSV files (%1)</source>
+        <translation>Файлы CSV (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Next and previous row</source>
+        <translation>Следующая и предыдущая строка</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Открыть строку</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Do the main step</source>
+        <translation>Выполнить главный шаг</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Отменить последнее изменение</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Этот список</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>В списке</translation>
+    </message>
+    <message>
+        <source>Select the row</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новая запись</translation>
+    </message>
+    <message>
+        <source>On a record</source>
+        <translation>В записи</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Сохранить форму</translation>
+    </message>
+    <message>
+        <source>Letters work outside of fields and go by the position of the key, whatever the keyboard writes.</source>
+        <translation>Буквы работают вне полей и определяются местом клавиши, какой бы ни была раскладка.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>Вход…</translation>
+    </message>
+    <message>
+        <source>Carnet cannot start</source>
+        <translation>Carnet не может запуститься</translation>
+    </message>
+</context>
+<context>
+    <name>SearchKinds</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Склад</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>Customer, ticket, serial number, telephone…</source>
+        <translation>Клиент, заявка, серийный номер, телефон…</translation>
+    </message>
+    <message>
+        <source>Names, numbers, telephone numbers: a few letters are enough, with or without accents.</source>
+        <translation>Имена, номера, телефоны: достаточно нескольких букв, кириллицей или латиницей.</translation>
+    </message>
+    <message>
+        <source>Search everything on this device</source>
+        <translation>Искать во всём, что есть на устройстве</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Недавно открытые</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best %n matches: more letters find fewer</source>
+        <translation>
+            <numerusform>Лучшее %n совпадение: больше букв — меньше строк</numerusform>
+            <numerusform>Лучшие %n совпадения: больше букв — меньше строк</numerusform>
+            <numerusform>Лучшие %n совпадений: больше букв — меньше строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of this device are still being prepared for search</source>
+        <translation>
+            <numerusform>%n запись на этом устройстве ещё готовится к поиску</numerusform>
+            <numerusform>%n записи на этом устройстве ещё готовятся к поиску</numerusform>
+            <numerusform>%n записей на этом устройстве ещё готовятся к поиску</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked for in names, numbers, telephone numbers, addresses, tickets and notes on this device, also as it sounds, in the other alphabet and with a slip of the hand.</source>
+        <translation>Искали в названиях, номерах, телефонах, адресах, заявках и заметках на этом устройстве, в том числе на слух, в другом алфавите и с опечаткой.</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”</source>
+        <translation>По запросу «%1» ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Newest on this device</source>
+        <translation>Новое на этом устройстве</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Kept on this device.</source>
+        <translation>Хранятся на этом устройстве.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Отображение</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая тема</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная тема</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Under the finger buttons and rows are taller than under the mouse.</source>
+        <translation>Для пальца кнопки и строки выше, чем для мыши.</translation>
+    </message>
+    <message>
+        <source>Size of rows and buttons</source>
+        <translation>Размер строк и кнопок</translation>
+    </message>
+    <message>
+        <source>By what was used last</source>
+        <translation>По тому, чем пользовались последним</translation>
+    </message>
+    <message>
+        <source>For the finger</source>
+        <translation>Для пальца</translation>
+    </message>
+    <message>
+        <source>For the mouse</source>
+        <translation>Для мыши</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Everything that is pressed is at least 64 pixels high.</source>
+        <translation>Всё, что нажимают, не ниже 64 пикселей.</translation>
+    </message>
+    <message>
+        <source>Work with gloves</source>
+        <translation>Работа в перчатках</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades.</source>
+        <translation>Ничего не сдвигается и не гаснет плавно.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Меньше движения</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Показать клавиши</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Это устройство</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Code of the device, in temporary numbers</source>
+        <translation>Код устройства во временных номерах</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Последняя связь</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ещё не было</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n изменение</numerusform>
+            <numerusform>%n изменения</numerusform>
+            <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space used</source>
+        <translation>Занято места</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Signing out removes all data from this device. It is possible once everything has reached the office; to work here again, somebody needs a new invitation.</source>
+        <translation>При выходе все данные удаляются с этого устройства. Это возможно, когда всё дошло до офиса; чтобы снова работать здесь, нужно новое приглашение.</translation>
+    </message>
+    <message>
+        <source>Sign out of this device</source>
+        <translation>Выйти на этом устройстве</translation>
+    </message>
+    <message>
+        <source>All data of %1 is removed from this device. This is final.</source>
+        <translation>Все данные (%1) будут удалены с этого устройства. Вернуть их нельзя.</translation>
+    </message>
+    <message>
+        <source>Sign out of this device?</source>
+        <translation>Выйти на этом устройстве?</translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgainDialog</name>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Your work is saved here and goes on. To send it, sign in again.</source>
+        <translation>Ваша работа сохранена здесь, можно продолжать. Чтобы отправить её, войдите снова.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
+    <name>TableImport</name>
+    <message>
+        <source>This file is not UTF-8 text. Save it as CSV UTF-8.</source>
+        <translation>Этот файл не в UTF-8. Сохраните его как CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is empty. Its first line names the columns.</source>
+        <translation>Этот файл пуст. Первая строка называет столбцы.</translation>
+    </message>
+    <message>
+        <source>The values are not separated by commas. Save the file as CSV with commas.</source>
+        <translation>Значения разделены не запятыми. Сохраните файл как CSV с запятыми.</translation>
+    </message>
+    <message>
+        <source>There is no column %1. The columns may be: %2.</source>
+        <translation>Нет столбца %1. Возможные столбцы: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not CSV: its quotation marks do not fit.</source>
+        <translation>Строка %1 — не CSV: кавычки не сходятся.</translation>
+    </message>
+    <message>
+        <source>The price %1 is no number.</source>
+        <translation>Цена %1 — не число.</translation>
+    </message>
+    <message>
+        <source>The warranty %1 is no number of months.</source>
+        <translation>Гарантия %1 — не число месяцев.</translation>
+    </message>
+    <message>
+        <source>This line has another number of values than the first one.</source>
+        <translation>В этой строке другое число значений, чем в первой.</translation>
+    </message>
+    <message>
+        <source>The column %1 is empty.</source>
+        <translation>Столбец %1 пуст.</translation>
+    </message>
+    <message>
+        <source>There is nothing below the first line.</source>
+        <translation>Под первой строкой ничего нет.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::Application</name>
+    <message>
+        <source>The key of this device cannot be read: %1</source>
+        <translation>Не удаётся прочитать ключ этого устройства: %1</translation>
+    </message>
+    <message>
+        <source>Carnet cannot open its data: %1</source>
+        <translation>Carnet не может открыть свои данные: %1</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read.</source>
+        <translation>Не удаётся прочитать файл пароля %1.</translation>
+    </message>
+    <message>
+        <source>Work on this device has not reached the office yet. Connect it, wait until it is sent, then sign out.</source>
+        <translation>Работа с этого устройства ещё не дошла до офиса. Подключите его, дождитесь отправки и выйдите.</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Русский</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::FirstStepsController</name>
+    <message>
+        <source>Company saved</source>
+        <translation>Компания сохранена</translation>
+    </message>
+    <message>
+        <source>Type the person&apos;s name.</source>
+        <translation>Введите имя человека.</translation>
+    </message>
+    <message>
+        <source>A login is one word, such as %1.</source>
+        <translation>Логин — это одно слово, например %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has this login already.</source>
+        <translation>Такой логин уже есть.</translation>
+    </message>
+    <message>
+        <source>Choose what the person does.</source>
+        <translation>Выберите, чем человек занимается.</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>Добавлено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::Navigator</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>Фургон</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Склад</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Агрегаты</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Справочники</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::TableImportController</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Файл %1 не читается.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DayPlan</name>
+    <message numerus="yes">
+        <source>%n visit(s) overlap: move one, or give it to somebody else.</source>
+        <translation>
+            <numerusform>%n visit overlaps: move it, or give it to somebody else.</numerusform>
+            <numerusform>%n visits overlap: move one, or give it to somebody else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianToday</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message numerus="yes">
+        <source>%n open ticket(s)</source>
+        <translation>
+            <numerusform>%n open ticket</numerusform>
+            <numerusform>%n open tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketsPage</name>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::TodayController</name>
+    <message numerus="yes">
+        <source>%n product(s) below zero</source>
+        <translation>
+            <numerusform>%n product below zero</numerusform>
+            <numerusform>%n products below zero</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

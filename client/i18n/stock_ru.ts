@@ -1,0 +1,374 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>PartnerMachines</name>
+    <message>
+        <source>Machines</source>
+        <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>No machine is recorded here.</source>
+        <translation>Оборудование здесь не записано.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductStock</name>
+    <message>
+        <source>In stock</source>
+        <translation>На складах</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>There is none in any place this device knows.</source>
+        <translation>Ни в одном месте, известном устройству, его нет.</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Оборудование</translation>
+    </message>
+</context>
+<context>
+    <name>SerialPage</name>
+    <message>
+        <source>This machine is not on this device</source>
+        <translation>Этого агрегата нет на устройстве</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Где стоит</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>Продан</translation>
+    </message>
+    <message>
+        <source>For example: cellar, behind the boiler</source>
+        <translation>Например: подвал, за котлом</translation>
+    </message>
+</context>
+<context>
+    <name>SerialPicker</name>
+    <message>
+        <source>Choose a machine</source>
+        <translation>Выберите агрегат</translation>
+    </message>
+    <message>
+        <source>Serial number, product or customer</source>
+        <translation>Серийный номер, товар или клиент</translation>
+    </message>
+    <message>
+        <source>No machine is recorded for this customer</source>
+        <translation>За этим клиентом оборудование не записано</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Оборудование</translation>
+    </message>
+</context>
+<context>
+    <name>SerialsPage</name>
+    <message>
+        <source>No machine chosen</source>
+        <translation>Агрегат не выбран</translation>
+    </message>
+    <message>
+        <source>Choose a machine to see where it stands, its warranty and its tickets.</source>
+        <translation>Выберите агрегат, чтобы увидеть, где он стоит, его гарантию и заявки.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n агрегат</numerusform>
+            <numerusform>%n агрегата</numerusform>
+            <numerusform>%n агрегатов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serial number, product or customer</source>
+        <translation>Серийный номер, товар или клиент</translation>
+    </message>
+    <message>
+        <source>Machines arrive here with the tickets of their customers.</source>
+        <translation>Оборудование появляется здесь вместе с заявками клиентов.</translation>
+    </message>
+    <message>
+        <source>No machines yet</source>
+        <translation>Оборудования пока нет</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Оборудование</translation>
+    </message>
+</context>
+<context>
+    <name>StockModule</name>
+    <message>
+        <source>Machine %1</source>
+        <translation>Агрегат %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новый</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>изменено: %1</translation>
+    </message>
+    <message>
+        <source>A machine</source>
+        <translation>Агрегат</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Склад</translation>
+    </message>
+    <message>
+        <source>goods moved</source>
+        <translation>товар перемещён</translation>
+    </message>
+    <message>
+        <source>%1 × %2 from %3 to %4</source>
+        <translation>%1 × %2: %3 → %4</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>место</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>владелец</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>day of sale</source>
+        <translation>день продажи</translation>
+    </message>
+    <message>
+        <source>warranty</source>
+        <translation>гарантия</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Номер или название</translation>
+    </message>
+    <message numerus="yes">
+        <source>Count %1: %n product(s) below zero</source>
+        <translation>
+            <numerusform>Пересчитайте %1: %n товар в минусе</numerusform>
+            <numerusform>Пересчитайте %1: %n товара в минусе</numerusform>
+            <numerusform>Пересчитайте %1: %n товаров в минусе</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>What is moved here will be listed.</source>
+        <translation>Здесь появится то, что сюда переместят.</translation>
+    </message>
+    <message>
+        <source>What the depot loads into your van will be listed here.</source>
+        <translation>Здесь появится то, что склад загрузит в ваш фургон.</translation>
+    </message>
+    <message>
+        <source>You have no van</source>
+        <translation>У вас нет фургона</translation>
+    </message>
+    <message>
+        <source>Nothing is here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Склад</translation>
+    </message>
+    <message>
+        <source>Latest moves</source>
+        <translation>Последние перемещения</translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet.</source>
+        <translation>Перемещений пока не было.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Копировать таблицей</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n строка скопирована</numerusform>
+            <numerusform>%n строки скопированы</numerusform>
+            <numerusform>%n строк скопировано</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VanPartPicker</name>
+    <message>
+        <source>Use it</source>
+        <translation>Использовать</translation>
+    </message>
+    <message>
+        <source>Use a part</source>
+        <translation>Использовать запчасть</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Номер или название</translation>
+    </message>
+    <message>
+        <source>What the depot loads into your van will be listed here.</source>
+        <translation>Здесь появится то, что склад загрузит в ваш фургон.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the van</source>
+        <translation>В фургоне ничего нет</translation>
+    </message>
+    <message>
+        <source>In the van</source>
+        <translation>В фургоне</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Запчасть</translation>
+    </message>
+    <message>
+        <source>%1 in the van</source>
+        <comment>quantity</comment>
+        <translation>В фургоне: %1</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
+        <translation>Это больше, чем должно быть в фургоне. Запись всё равно будет сделана; фургон пересчитают.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::SerialController</name>
+    <message>
+        <source>Warranty unknown</source>
+        <translation>Гарантия неизвестна</translation>
+    </message>
+    <message>
+        <source>Under warranty until %1</source>
+        <translation>На гарантии до %1</translation>
+    </message>
+    <message>
+        <source>Warranty ended %1</source>
+        <translation>Гарантия закончилась %1</translation>
+    </message>
+    <message>
+        <source>Place saved</source>
+        <translation>Место сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::SerialListModel</name>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Гарантия до</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::StockController</name>
+    <message>
+        <source>+%1 × %2</source>
+        <translation>+%1 × %2</translation>
+    </message>
+    <message>
+        <source>−%1 × %2</source>
+        <translation>−%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, откуда: %2</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, куда: %2</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>Фургон</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>Склад</translation>
+    </message>
+</context>
+</TS>

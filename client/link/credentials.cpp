@@ -1,0 +1,67 @@
+#include "client/link/credentials.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <stdexcept>
+
+namespace carnet::client {
+
+namespace {
+
+constexpr const char* secretName = "device";
+
+QString qt(const std::string& text) { return QString::fromStdString(text); }
+
+}  // namespace
+
+std::optional<Credentials> loadCredentials(Secrets& secrets) {
+  const std::optional<std::string> kept = secrets.read(secretName);
+  if (!kept) return std::nullopt;
+  const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(*kept)).object();
+  const auto text = [&](const char* name) { return json.value(QLatin1String(name)).toString().toStdString(); };
+  Credentials out;
+  out.host = text("host");
+  out.port = static_cast<std::uint16_t>(json.value("port").toInt());
+  out.login = text("login");
+  out.display_name = text("display_name");
+  out.language = text("language");
+  out.device_code = text("device_code");
+  out.refresh_token = text("refresh_token");
+  const auto pin = fixedFromBase64Url<32>(text("pin"));
+  const auto secret = fixedFromBase64Url<64>(text("device_secret"));
+  const auto server_id = Uuid::parse(text("server_id")), person_id = Uuid::parse(text("user_id")),
+             device_id = Uuid::parse(text("device_id"));
+  if (!pin || !secret || !server_id || !person_id || !device_id || out.host.empty() || out.port == 0) {
+    throw std::runtime_error("the device's credentials are damaged");
+  }
+  out.pin = *pin;
+  out.key.secret = *secret;
+  // Ed25519 secrets of libsodium end with the public key.
+  std::copy(secret->begin() + 32, secret->end(), out.key.public_key.begin());
+  out.server_id = *server_id;
+  out.person_id = *person_id;
+  out.device_id = *device_id;
+  return out;
+}
+
+void saveCredentials(Secrets& secrets, const Credentials& c) {
+  QJsonObject json;
+  json["host"] = qt(c.host);
+  json["port"] = c.port;
+  json["pin"] = qt(toBase64Url(c.pin));
+  json["server_id"] = qt(c.server_id.toString());
+  json["user_id"] = qt(c.person_id.toString());
+  json["login"] = qt(c.login);
+  json["display_name"] = qt(c.display_name);
+  json["language"] = qt(c.language);
+  json["device_id"] = qt(c.device_id.toString());
+  json["device_code"] = qt(c.device_code);
+  json["device_secret"] = qt(toBase64Url(c.key.secret));
+  json["refresh_token"] = qt(c.refresh_token);
+  secrets.write(secretName, QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
+}
+
+void forgetCredentials(Secrets& secrets) { secrets.remove(secretName); }
+
+}  // namespace carnet::client

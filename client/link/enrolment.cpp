@@ -1,0 +1,147 @@
+#include "client/link/enrolment.h"
+
+#include <QJsonObject>
+
+#include "client/link/pinned_http.h"
+
+namespace carnet::client {
+
+namespace {
+
+QString qt(const std::string& text) { return QString::fromStdString(text); }
+
+std::string textIn(const QJsonObject& json, const char* name) {
+  return json.value(QLatin1String(name)).toString().toStdString();
+}
+
+Problem badAnswer(const Credentials& credentials) {
+  return {"link.bad_answer", "", {addressOf(credentials.host, credentials.port)}};
+}
+
+}  // namespace
+
+Enrolment::Enrolment(Secrets& secrets, QObject* parent) : QObject(parent), secrets_(secrets) {}
+
+Enrolment::~Enrolment() = default;
+
+void Enrolment::enrol(const std::string& invite, const std::string& login, const std::string& password,
+                      const std::string& device_name, Done done) {
+  const std::optional<InviteLink> link = InviteLink::parse(invite);
+  if (!link) return done(Problem{"link.bad_invite", "", {}});
+  Credentials credentials;
+  credentials.host = link->host;
+  credentials.port = link->port;
+  credentials.pin = link->pin;
+  credentials.login = login;
+  credentials.key = SigningKey::create();
+  QJsonObject body;
+  body["code"] = qt(link->code);
+  body["login"] = qt(login);
+  body["password"] = qt(password);
+  body["device_name"] = qt(device_name);
+  body["device_key"] = qt(toBase64Url(credentials.key.public_key));
+  delete http_;
+  http_ = new PinnedHttp(link->host, link->port, link->pin, this);
+  http_->post("/enrol", body, [this, credentials, done = std::move(done)](const Result<QJsonObject>& answer) {
+    if (!answer) return done(answer.problem());
+    finishEnrolment(credentials, *answer, done);
+  });
+}
+
+void Enrolment::finishEnrolment(Credentials credentials, const QJsonObject& answer, const Done& done) {
+  const auto server_id = Uuid::parse(textIn(answer, "server_id"));
+  const auto person_id = Uuid::parse(textIn(answer, "user_id"));
+  const auto device_id = Uuid::parse(textIn(answer, "device_id"));
+  credentials.device_code = textIn(answer, "device_code");
+  credentials.display_name = textIn(answer, "display_name");
+  credentials.language = textIn(answer, "language");
+  credentials.refresh_token = textIn(answer, "refresh_token");
+  if (!server_id || !person_id || !device_id || credentials.device_code.empty() || credentials.refresh_token.empty()) {
+    return done(badAnswer(credentials));
+  }
+  credentials.server_id = *server_id;
+  credentials.person_id = *person_id;
+  credentials.device_id = *device_id;
+  try {
+    saveCredentials(secrets_, credentials);
+  } catch (const std::exception& error) {
+    return done(Problem{"platform.secrets", "", {error.what()}});
+  }
+  done(std::move(credentials));
+}
+
+void Enrolment::invite(const std::string& login, const std::string& password,
+                       std::function<void(Result<InviteLink>)> done) {
+  std::optional<Credentials> known;
+  try {
+    known = loadCredentials(secrets_);
+  } catch (const std::exception& error) {
+    return done(Problem{"platform.secrets", "", {error.what()}});
+  }
+  if (!known) return done(Problem{"link.not_enrolled", "", {}});
+  delete http_;
+  http_ = new PinnedHttp(known->host, known->port, known->pin, this);
+  http_->post(
+      "/nonce", {}, [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
+        if (!nonce) return done(nonce.problem());
+        const std::string text = textIn(*nonce, "nonce");
+        QJsonObject body;
+        body["device_id"] = qt(known.device_id.toString());
+        body["login"] = qt(login);
+        body["password"] = qt(password);
+        body["nonce"] = qt(text);
+        body["signature"] = qt(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
+        http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
+          if (!answer) return done(answer.problem());
+          const std::string code = textIn(*answer, "code");
+          if (code.empty()) return done(badAnswer(known));
+          done(InviteLink{known.host, known.port, known.pin, code});
+        });
+      });
+}
+
+void Enrolment::signIn(const std::string& login, const std::string& password, Done done) {
+  std::optional<Credentials> known;
+  try {
+    known = loadCredentials(secrets_);
+  } catch (const std::exception& error) {
+    return done(Problem{"platform.secrets", "", {error.what()}});
+  }
+  if (!known) return done(Problem{"link.not_enrolled", "", {}});
+  delete http_;
+  http_ = new PinnedHttp(known->host, known->port, known->pin, this);
+  http_->post(
+      "/nonce", {},
+      [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) mutable {
+        if (!nonce) return done(nonce.problem());
+        const std::string text = textIn(*nonce, "nonce");
+        QJsonObject body;
+        body["device_id"] = qt(known.device_id.toString());
+        body["login"] = qt(login);
+        body["password"] = qt(password);
+        body["nonce"] = qt(text);
+        body["signature"] = qt(toBase64Url(known.key.sign(signInText(text, known.device_id, login))));
+        http_->post(
+            "/sign-in", body,
+            [this, login, known = std::move(known), done = std::move(done)](const Result<QJsonObject>& answer) mutable {
+              if (!answer) return done(answer.problem());
+              const auto person_id = Uuid::parse(textIn(*answer, "user_id"));
+              known.refresh_token = textIn(*answer, "refresh_token");
+              if (!person_id || known.refresh_token.empty()) return done(badAnswer(known));
+              // The replica holds one person's rows and unsent work.
+              if (*person_id != known.person_id)
+                return done(Problem{"replica.other_identity", "", {known.login, login}});
+              known.login = login;
+              known.display_name = textIn(*answer, "display_name");
+              known.language = textIn(*answer, "language");
+              try {
+                saveCredentials(secrets_, known);
+              } catch (const std::exception& error) {
+                return done(Problem{"platform.secrets", "", {error.what()}});
+              }
+              done(std::move(known));
+            });
+      });
+}
+
+}  // namespace carnet::client

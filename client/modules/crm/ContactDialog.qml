@@ -1,0 +1,79 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// A person at a customer: a new one, or the one that is known.
+Dialog {
+    id: dialog
+
+    required property Workspace workspace
+    property bool isNew: true
+    // Of the person, or of the customer of a new one.
+    property string recordId
+    property string personName
+    property string jobTitle
+
+    readonly property alias draft: draft
+
+    signal saved(string name, string jobTitle, string phone)
+
+    acceptEnabled: nameField.text.trim() !== ""
+    acceptText: qsTr("Save")
+    title: isNew ? qsTr("New contact") : qsTr("Edit the contact")
+
+    onAboutToShow: draft.begin({name: personName, jobTitle: jobTitle, phone: ""})
+    onAccepted: {
+        draft.done();
+        saved(nameField.text, jobField.text, phoneField.text);
+    }
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Name")
+        required: true
+
+        TextField {
+            id: nameField
+
+            focus: true
+            value: dialog.personName
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Position")
+
+        TextField {
+            id: jobField
+
+            value: dialog.jobTitle
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Telephone")
+        visible: dialog.isNew
+
+        TextField {
+            id: phoneField
+
+            inputMethodHints: Qt.ImhDialableCharactersOnly
+        }
+    }
+
+    FormDraft {
+        id: draft
+
+        fields: ({name: nameField, jobTitle: jobField, phone: phoneField})
+        key: (dialog.isNew ? "new-contact/" : "contact/") + dialog.recordId
+        workspace: dialog.workspace
+    }
+}

@@ -1,0 +1,118 @@
+import QtQuick
+import Carnet.Crm
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// One person at a customer.
+RecordPage {
+    id: page
+
+    required property Workspace workspace
+    property alias recordId: contact.recordId
+
+    signal linkOpened(string kind, string id)
+
+    actions: contact.canEdit ? [{
+                key: "edit",
+                text: qsTr("Edit the contact"),
+                symbol: "edit"
+            }, {
+                key: "number",
+                text: qsTr("Add a number or address"),
+                symbol: "phone"
+            }] : []
+    subtitle: contact.jobTitle
+    title: contact.missing ? qsTr("This contact is not on this device") : contact.name
+
+    onActionTriggered: key => key === "edit" ? editing.open() : numberDialog.add()
+
+    facts: Card {
+        Layout.fillWidth: true
+
+        Fact {
+            Layout.fillWidth: true
+            clickable: contact.partnerId !== ""
+            label: qsTr("Customer")
+            symbol: "people"
+            value: contact.partner
+            onClicked: page.linkOpened("partner", contact.partnerId)
+        }
+        Fact {
+            Layout.fillWidth: true
+            label: qsTr("Language")
+            symbol: "globe"
+            value: contact.spoken
+            visible: contact.spoken !== ""
+        }
+    }
+    lines: [
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: editing.draft
+            what: editing.title
+            onResumed: editing.open()
+        },
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: numberDialog.draft
+            what: numberDialog.title
+            onResumed: numberDialog.open()
+        },
+        SectionHeader {
+            Layout.fillWidth: true
+            actionText: contact.canEdit ? qsTr("Add a number or address") : ""
+            text: qsTr("Reach them")
+            onActionTriggered: numberDialog.add()
+        },
+        Card {
+            Layout.fillWidth: true
+            visible: contact.points.length > 0
+
+            Rows {
+                model: contact.points
+                spacing: Theme.gap
+                delegate: PointRow {
+                    canEdit: contact.canEdit
+                    onEditRequested: point => numberDialog.edit(point)
+                }
+            }
+        },
+        Label {
+            Layout.fillWidth: true
+            second: true
+            text: qsTr("No number is known.")
+            visible: contact.ready && contact.points.length === 0
+        }
+    ]
+    timeline: NotesSection {
+        Layout.fillWidth: true
+        targetEntity: "contact"
+        targetId: page.recordId
+        workspace: page.workspace
+    }
+
+    ContactController {
+        id: contact
+
+        workspace: page.workspace
+    }
+    ContactDialog {
+        id: editing
+
+        isNew: false
+        recordId: page.recordId
+        workspace: page.workspace
+        jobTitle: contact.jobTitle
+        personName: contact.name
+        onSaved: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
+    }
+    PhoneDialog {
+        id: numberDialog
+
+        recordId: page.recordId
+        workspace: page.workspace
+        onSaved: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value)
+                                                           : contact.addPoint(kind, value)
+    }
+}

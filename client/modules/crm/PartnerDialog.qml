@@ -1,0 +1,87 @@
+import QtQuick
+import Carnet.Crm
+import Carnet.Organisation
+import Carnet.Ui
+
+// The customer's own data.
+Dialog {
+    id: dialog
+
+    required property PartnerController partner
+
+    readonly property alias draft: draft
+
+    acceptEnabled: nameField.text.trim() !== ""
+    acceptText: qsTr("Save")
+    title: qsTr("Edit the customer")
+
+    onAboutToShow: draft.begin({
+        name: partner.name,
+        legalForm: partner.legalForm,
+        vatNo: partner.vatNo,
+        remarks: partner.description
+    })
+    onAccepted: {
+        draft.done();
+        partner.saveDetails(nameField.text, formField.text, vatField.text, remarks.text);
+    }
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: nameField.text.trim() === "" ? qsTr("A customer needs a name.") : ""
+        label: qsTr("Name")
+        required: true
+
+        TextField {
+            id: nameField
+
+            focus: true
+            value: dialog.partner.name
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Legal form")
+
+        TextField {
+            id: formField
+
+            value: dialog.partner.legalForm
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("VAT number")
+
+        TextField {
+            id: vatField
+
+            value: dialog.partner.vatNo
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Remarks")
+
+        TextArea {
+            id: remarks
+
+            value: dialog.partner.description
+        }
+    }
+
+    FormDraft {
+        id: draft
+
+        fields: ({name: nameField, legalForm: formField, vatNo: vatField, remarks: remarks})
+        key: "partner/" + dialog.partner.recordId
+        workspace: dialog.partner.workspace
+    }
+}

@@ -1,0 +1,199 @@
+import QtQuick
+import Carnet.Crm
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// One customer: numbers as buttons, contacts, addresses, what later modules add (`related`), notes.
+RecordPage {
+    id: page
+
+    required property Workspace workspace
+    property alias recordId: partner.recordId
+    property Component related
+
+    signal linkOpened(string kind, string id)
+
+    actions: (partner.canEdit ? [{
+                key: "edit",
+                text: qsTr("Edit the customer"),
+                symbol: "edit"
+            }] : []).concat(partner.canEditContacts ? [{
+                key: "number",
+                text: qsTr("Add a number or address"),
+                symbol: "phone"
+            }, {
+                key: "contact",
+                text: qsTr("Add a contact"),
+                symbol: "person"
+            }, {
+                key: "note",
+                text: qsTr("Write a note"),
+                symbol: "note"
+            }] : [])
+    chips: partner.roles
+    stateText: partner.stageText
+    stateTone: partner.stageTone
+    subtitle: partner.subtitle
+    title: partner.missing ? qsTr("This customer is not on this device") : partner.name
+
+    onActionTriggered: key => {
+        const dialogs = {
+            edit: () => editing.open(),
+            number: () => numberDialog.add(),
+            contact: () => contactDialog.open(),
+            note: () => notes.write()
+        };
+        dialogs[key]();
+    }
+
+    facts: [
+        Card {
+            Layout.fillWidth: true
+            title: qsTr("Reach them")
+            symbol: "phone"
+
+            Rows {
+                model: partner.points
+                spacing: Theme.gap
+                delegate: PointRow {
+                    canEdit: partner.canEditContacts
+                    onEditRequested: point => numberDialog.edit(point)
+                }
+            }
+            Label {
+                Layout.fillWidth: true
+                second: true
+                text: qsTr("No number is known.")
+                visible: partner.ready && partner.points.length === 0
+            }
+        },
+        Card {
+            Layout.fillWidth: true
+            title: qsTr("Addresses")
+            symbol: "home"
+
+            FactGrid {
+                facts: partner.addresses
+            }
+            Label {
+                Layout.fillWidth: true
+                second: true
+                text: qsTr("No address is known.")
+                visible: partner.ready && partner.addresses.length === 0
+            }
+        },
+        Card {
+            Layout.fillWidth: true
+            visible: partner.facts.length > 0 || partner.description !== ""
+
+            FactGrid {
+                facts: partner.facts
+            }
+            Label {
+                Layout.fillWidth: true
+                text: partner.description
+                visible: text !== ""
+            }
+        }
+    ]
+    lines: [
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: editing.draft
+            what: editing.title
+            onResumed: editing.open()
+        },
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: numberDialog.draft
+            what: numberDialog.title
+            onResumed: numberDialog.open()
+        },
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: contactDialog.draft
+            what: contactDialog.title
+            onResumed: contactDialog.open()
+        },
+        SectionHeader {
+            Layout.fillWidth: true
+            actionText: partner.canEditContacts ? qsTr("Add a contact") : ""
+            count: partner.contacts.length
+            text: qsTr("Contacts")
+            onActionTriggered: contactDialog.open()
+        },
+        Card {
+            Layout.fillWidth: true
+            padding: 0
+            visible: partner.contacts.length > 0
+
+            Rows {
+                model: partner.contacts
+                delegate: ListRow {
+                    required property var modelData
+                    required property int index
+
+                    separator: index < partner.contacts.length - 1
+                    subtitle: modelData.jobTitle
+                    symbol: "person"
+                    title: modelData.name
+                    trailing: modelData.phone
+                    rightSwipe: modelData.phone ? {
+                        key: "call",
+                        text: qsTr("Call"),
+                        symbol: "phone"
+                    } : null
+                    onClicked: page.linkOpened("contact", modelData.id)
+                    onSwiped: Qt.openUrlExternally("tel:" + modelData.phone.replace(/\s/g, ""))
+                }
+            }
+        },
+        Label {
+            Layout.fillWidth: true
+            second: true
+            text: qsTr("Nobody is recorded here yet.")
+            visible: partner.ready && partner.contacts.length === 0
+        },
+        Loader {
+            Layout.fillWidth: true
+            active: page.recordId !== ""
+            sourceComponent: page.related
+            onLoaded: item.recordId = Qt.binding(() => page.recordId)
+        }
+    ]
+    timeline: NotesSection {
+        id: notes
+
+        Layout.fillWidth: true
+        targetEntity: "partner"
+        targetId: page.recordId
+        workspace: page.workspace
+    }
+
+    PartnerController {
+        id: partner
+
+        workspace: page.workspace
+    }
+    PartnerDialog {
+        id: editing
+
+        partner: partner
+    }
+    PhoneDialog {
+        id: numberDialog
+
+        recordId: page.recordId
+        workspace: page.workspace
+        onSaved: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value)
+                                                           : partner.addPoint(kind, value)
+    }
+    ContactDialog {
+        id: contactDialog
+
+        recordId: page.recordId
+        workspace: page.workspace
+        onSaved: (name, jobTitle, phone) => partner.addContact(name, jobTitle, phone)
+    }
+}

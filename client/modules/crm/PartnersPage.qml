@@ -1,0 +1,95 @@
+import QtQuick
+import Carnet.Crm
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// The place Customers: list, and the record beside it or over it.
+ListDetail {
+    id: page
+
+    required property Workspace workspace
+    property string recordId
+    property Component related
+
+    signal opened(string id)
+    signal linkOpened(string kind, string id)
+
+    detailOpen: recordId !== ""
+    listAlone: true
+    emptySymbol: "people"
+    emptyTitle: qsTr("No customer chosen")
+    emptyText: qsTr("Choose a customer to see contacts, addresses, machines and tickets.")
+
+    list: ListPane {
+        builtIn: [{
+                key: "clients",
+                text: qsTr("Customers")
+            }, {
+                key: "suppliers",
+                text: qsTr("Suppliers")
+            }]
+        bulk: bulk
+        countText: qsTr("%n customer(s)", "", partners.count)
+        emptySymbol: "people"
+        emptyText: qsTr("The customers of your tickets arrive here by themselves.")
+        emptyTitle: qsTr("No customers yet")
+        model: partners
+        name: qsTr("Customers")
+        searchHint: qsTr("Name, town or telephone")
+        delegate: ListRow {
+            required property var row
+            required property int index
+
+            marked: row.id === page.recordId
+            subtitle: row.city
+            title: row.name
+            trailing: row.phone
+        }
+        onBulkRequested: key => page.changeChosen(key)
+        onOpened: id => page.opened(id)
+    }
+    detail: PartnerPage {
+        canGoBack: !page.sideBySide
+        recordId: page.recordId
+        related: page.related
+        workspace: page.workspace
+        onBackRequested: page.closed()
+        onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+    }
+
+    PartnerListModel {
+        id: partners
+
+        workspace: page.workspace
+    }
+    PartnerBulk {
+        id: bulk
+
+        model: partners
+    }
+    ChoiceDialog {
+        id: personDialog
+
+        choices: bulk.people
+        title: qsTr("Hand over to")
+        onChosen: id => bulk.handOver(id)
+    }
+    TagDialog {
+        id: tagDialog
+
+        onGiven: (key, tag) => key === "tag" ? bulk.addTag(tag) : bulk.removeTag(tag)
+    }
+
+    function changeChosen(key: string) {
+        switch (key) {
+        case "owner":
+            return personDialog.open();
+        case "tag":
+        case "untag":
+            return tagDialog.ask(key);
+        default:
+            bulk.setOptOut(key === "no_mail");
+        }
+    }
+}

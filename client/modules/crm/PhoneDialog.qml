@@ -1,0 +1,101 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// A telephone number or mail address: a new one, or the one that is known.
+Dialog {
+    id: dialog
+
+    required property Workspace workspace
+    // Of the customer or person that a new number is for.
+    property string recordId
+    property string pointId
+    property string kind: "phone"
+    property string label
+    property string value
+
+    readonly property alias draft: draft
+
+    signal saved(string pointId, string kind, string value)
+
+    acceptEnabled: field.text.trim() !== ""
+    acceptText: qsTr("Save")
+    title: pointId !== "" ? label : qsTr("Add a number or address")
+
+    function edit(point: var) {
+        pointId = point.id;
+        kind = point.kind;
+        label = point.label;
+        value = point.value;
+        open();
+    }
+
+    function add() {
+        pointId = "";
+        kind = "phone";
+        label = "";
+        value = "";
+        open();
+    }
+
+    onAboutToShow: draft.begin({number: value, kind: kind})
+    onAccepted: {
+        draft.done();
+        saved(pointId, kind, field.text);
+    }
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Kind")
+        visible: dialog.pointId === ""
+
+        ComboField {
+            options: [{
+                    value: "phone",
+                    text: qsTr("Telephone")
+                }, {
+                    value: "mobile",
+                    text: qsTr("Mobile")
+                }, {
+                    value: "email",
+                    text: qsTr("Mail")
+                }, {
+                    value: "web",
+                    text: qsTr("Web page")
+                }]
+            value: dialog.kind
+            onEdited: value => dialog.kind = value
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Number or address")
+
+        TextField {
+            id: field
+
+            focus: true
+            inputMethodHints: dialog.kind === "email" ? Qt.ImhEmailCharactersOnly
+                            : dialog.kind === "web" ? Qt.ImhUrlCharactersOnly : Qt.ImhDialableCharactersOnly
+            value: dialog.value
+        }
+    }
+
+    FormDraft {
+        id: draft
+
+        choices: ["kind"]
+        fields: ({number: field})
+        form: dialog
+        key: dialog.pointId !== "" ? "number/" + dialog.pointId : "new-number/" + dialog.recordId
+        workspace: dialog.workspace
+    }
+}

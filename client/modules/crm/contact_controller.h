@@ -1,0 +1,47 @@
+// One contact with its numbers, for ContactPage.
+#pragma once
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class ContactController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(QString name READ name NOTIFY loaded)
+  Q_PROPERTY(QString jobTitle READ jobTitle NOTIFY loaded)
+  Q_PROPERTY(QString partner READ partner NOTIFY loaded)
+  Q_PROPERTY(QString partnerId READ partnerId NOTIFY loaded)
+  Q_PROPERTY(QString spoken READ spoken NOTIFY loaded)
+  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)  // {id, kind, label, value, symbol}
+  Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  QString name() const { return contact_.name; }
+  QString jobTitle() const { return contact_.job_title; }
+  QString partner() const { return contact_.partner; }
+  QString partnerId() const { return contact_.partner_id; }
+  QString spoken() const { return contact_.spoken; }
+  QVariantList points() const { return contact_.points; }
+  bool canEdit() const;
+
+  Q_INVOKABLE void saveDetails(const QString& name, const QString& job_title);
+  Q_INVOKABLE void savePoint(const QString& point_id, const QString& value);
+  Q_INVOKABLE void addPoint(const QString& kind, const QString& value);
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+  void clear() override { contact_ = {}; }
+
+ private:
+  struct Shown {
+    QString name, job_title, partner, partner_id, spoken;
+    QVariantList points;
+  };
+  Shown contact_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,167 @@
+#include "client/modules/crm/partner_controller.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <optional>
+
+#include "client/modules/crm/crm_words.h"
+#include "client/store/edits.h"
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact_point.h"
+#include "shared/domain/crm/partner_role.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const readPartner =
+    "SELECT p.name, p.legal_form, p.vat_no, p.stage, p.language, p.source, p.description, u.display_name, t.name"
+    " FROM partner p LEFT JOIN app_user u ON u.id = p.owner_id LEFT JOIN territory t ON t.id = p.territory_id"
+    " WHERE p.id = ? AND p.deleted_at IS NULL";
+const char* const readRoles = "SELECT role FROM partner_role WHERE partner_id = ? AND deleted_at IS NULL ORDER BY rid";
+// The firm's own; of a firm without any, those of its people.
+const char* const readPoints =
+    "SELECT c.id, c.kind, c.value, k.name FROM contact_point c LEFT JOIN contact k ON k.id = c.contact_id"
+    " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR (k.deleted_at IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM contact_point o WHERE o.partner_id = ?1 AND o.contact_id IS NULL AND o.deleted_at IS NULL)))"
+    " ORDER BY c.kind IN ('phone', 'mobile') DESC, c.is_default DESC, c.rid LIMIT 6";
+const char* const readContacts =
+    "SELECT k.id, k.name, k.job_title, (SELECT c.value FROM contact_point c WHERE c.contact_id = k.id"
+    " AND c.deleted_at IS NULL AND c.kind IN ('phone', 'mobile') ORDER BY c.is_default DESC, c.rid LIMIT 1)"
+    " FROM contact k WHERE k.partner_id = ? AND k.deleted_at IS NULL ORDER BY fold(k.name)";
+const char* const readAddresses =
+    "SELECT kind, label, street, postcode, city, country FROM address WHERE partner_id = ? AND deleted_at IS NULL"
+    " ORDER BY kind = 'default' DESC, is_default DESC, rid";
+
+QVariantMap fact(const QString& label, const QString& value) { return {{"label", label}, {"value", value}}; }
+
+QString inOneLine(QString text) { return text.trimmed().replace('\n', ", "); }
+
+}  // namespace
+
+bool PartnerController::canEdit() const {
+  return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<Partner>, Verb::set);
+}
+
+bool PartnerController::canEditContacts() const {
+  return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<ContactPoint>, Verb::set);
+}
+
+std::set<EntityNo> PartnerController::watched() const {
+  return {traitsOf<Partner>.no, traitsOf<PartnerRole>.no, traitsOf<Contact>.no, traitsOf<ContactPoint>.no,
+          traitsOf<Address>.no};
+}
+
+void PartnerController::load() {
+  read(
+      [id = blobOf(recordId()), language = workspace()->language()](ReadTransaction& read) {
+        Shown shown;
+        QString city;
+        const bool found = read.first(readPartner, {id}, [&](Cells& cells) {
+          shown.name = cells.text();
+          shown.legal_form = cells.text();
+          shown.vat_no = cells.text();
+          const QString stage = cells.text();
+          shown.stage_text = CrmWords::stage(stage);
+          shown.stage_tone = CrmWords::stageTone(stage);
+          const QString spoken = cells.text();
+          const QString source = cells.text();
+          shown.description = cells.text();
+          const QString owner = cells.text();
+          const QString territory = cells.text();
+          if (!shown.vat_no.isEmpty()) shown.facts << fact(tr("VAT number"), shown.vat_no);
+          if (!spoken.isEmpty()) shown.facts << fact(tr("Language"), QLocale(spoken).nativeLanguageName());
+          if (!owner.isEmpty()) shown.facts << fact(tr("Looked after by"), owner);
+          if (!territory.isEmpty()) shown.facts << fact(tr("Territory"), territory);
+          if (!source.isEmpty()) shown.facts << fact(tr("Known from"), source);
+        });
+        read.each(readRoles, {id}, [&](Cells& cells) {
+          const QString role = CrmWords::role(cells.text());
+          if (role != shown.stage_text) shown.roles << QVariantMap{{"text", role}, {"tone", "neutral"}};
+        });
+        read.each(readPoints, {id}, [&](Cells& cells) {
+          QVariantMap point{{"id", cells.id()}};
+          const QString kind = cells.text();
+          point["kind"] = kind;
+          point["label"] = CrmWords::point(kind);
+          point["symbol"] = CrmWords::pointSymbol(kind);
+          point["value"] = cells.text();
+          const QString person = cells.text();
+          if (!person.isEmpty()) point["label"] = person + " · " + CrmWords::point(kind);
+          shown.points << point;
+        });
+        read.each(readContacts, {id}, [&](Cells& cells) {
+          QVariantMap contact{{"id", cells.id()}};
+          contact["name"] = cells.text();
+          contact["jobTitle"] = cells.text();
+          contact["phone"] = cells.text();
+          shown.contacts << contact;
+        });
+        read.each(readAddresses, {id}, [&](Cells& cells) {
+          const QString kind = cells.text();
+          const QString label = cells.text();
+          const QString street = inOneLine(cells.text());
+          const QString postcode = cells.text();
+          const QString town = cells.text();
+          const QString country = cells.text();
+          if (city.isEmpty()) city = town;
+          const QStringList parts{street, (postcode + " " + town).trimmed(), country};
+          shown.addresses << fact(label.isEmpty() ? CrmWords::address(kind) : label,
+                                  parts.join(", ").remove(QRegularExpression("^(, )+|(, )+$")));
+        });
+        shown.subtitle = QStringList{shown.legal_form, city}.filter(QRegularExpression(".")).join(" · ");
+        return found ? std::optional(shown) : std::nullopt;
+      },
+      [this](std::optional<Shown> shown) {
+        partner_ = shown.value_or(Shown{});
+        return shown.has_value();
+      });
+}
+
+void PartnerController::saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
+                                    const QString& description) {
+  Edits<Partner> edits(uuidOf(recordId()));
+  edits.set<&Partner::name>(partner_.name, name.trimmed());
+  edits.set<&Partner::legal_form>(partner_.legal_form, legal_form.trimmed());
+  edits.set<&Partner::vat_no>(partner_.vat_no, vat_no.trimmed());
+  edits.text<&Partner::description>(partner_.description, description.trimmed());
+  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Customer saved"));
+}
+
+void PartnerController::savePoint(const QString& point_id, const QString& value) {
+  for (const QVariant& known : std::as_const(partner_.points)) {
+    const QVariantMap point = known.toMap();
+    if (point["id"].toString() != point_id) continue;
+    Edits<ContactPoint> edits(uuidOf(point_id));
+    edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
+    if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
+  }
+}
+
+void PartnerController::addPoint(const QString& kind, const QString& value) {
+  Creation<ContactPoint> point(workspace()->newId());
+  point.with<&ContactPoint::partner_id>(uuidOf(recordId()));
+  point.with<&ContactPoint::kind>(kind);
+  point.with<&ContactPoint::value>(value.trimmed());
+  workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
+}
+
+void PartnerController::addContact(const QString& name, const QString& job_title, const QString& phone) {
+  const Uuid contact_id = workspace()->newId();
+  Creation<Contact> contact(contact_id);
+  contact.with<&Contact::partner_id>(uuidOf(recordId()));
+  contact.with<&Contact::name>(name.trimmed());
+  contact.with<&Contact::job_title>(job_title.trimmed());
+  std::vector<Operation> operations{contact.operation()};
+  if (!phone.trimmed().isEmpty()) {
+    Creation<ContactPoint> point(workspace()->newId());
+    point.with<&ContactPoint::partner_id>(uuidOf(recordId()));
+    point.with<&ContactPoint::contact_id>(contact_id);
+    point.with<&ContactPoint::kind>("phone");
+    point.with<&ContactPoint::value>(phone.trimmed());
+    operations.push_back(point.operation());
+  }
+  workspace()->submit(std::move(operations), tr("Contact added"));
+}
+
+}  // namespace carnet::client

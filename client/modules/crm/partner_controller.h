@@ -1,0 +1,64 @@
+// One partner with what belongs to it, and the edits PartnerPage offers.
+#pragma once
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class PartnerController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(QString name READ name NOTIFY loaded)
+  Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
+  Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
+  Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)         // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)         // {label, value}
+  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)       // {id, kind, label, value, symbol}: of the partner itself
+  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)   // {id, name, jobTitle, phone}
+  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded) // {label, value}
+  Q_PROPERTY(QString description READ description NOTIFY loaded)
+  Q_PROPERTY(QString legalForm READ legalForm NOTIFY loaded)
+  Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
+  Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
+  Q_PROPERTY(bool canEditContacts READ canEditContacts NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  QString name() const { return partner_.name; }
+  QString subtitle() const { return partner_.subtitle; }
+  QString stageText() const { return partner_.stage_text; }
+  QString stageTone() const { return partner_.stage_tone; }
+  QVariantList roles() const { return partner_.roles; }
+  QVariantList facts() const { return partner_.facts; }
+  QVariantList points() const { return partner_.points; }
+  QVariantList contacts() const { return partner_.contacts; }
+  QVariantList addresses() const { return partner_.addresses; }
+  QString description() const { return partner_.description; }
+  QString legalForm() const { return partner_.legal_form; }
+  QString vatNo() const { return partner_.vat_no; }
+  bool canEdit() const;
+  bool canEditContacts() const;
+
+  // Each is one change; only fields that differ are in it.
+  Q_INVOKABLE void saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
+                               const QString& description);
+  Q_INVOKABLE void savePoint(const QString& point_id, const QString& value);
+  Q_INVOKABLE void addPoint(const QString& kind, const QString& value);
+  Q_INVOKABLE void addContact(const QString& name, const QString& job_title, const QString& phone);
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+  void clear() override { partner_ = {}; }
+
+ private:
+  struct Shown {
+    QString name, subtitle, stage_text, stage_tone, description, legal_form, vat_no;
+    QVariantList roles, facts, points, contacts, addresses;
+  };
+  Shown partner_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,248 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+import "qrc:/qt/qml/Carnet/Ui/Letters.js" as Letters
+
+// A place's list with all that every list can: type-ahead, filter, views, columns, order, choosing rows for one operation
+// on all of them, export. A page gives it a model, how a row looks, the views that come with it and its operations.
+Item {
+    id: pane
+
+    required property EntityListModel model
+    property string name
+    property string searchHint
+    // "38 tickets", in the words of the page.
+    property string countText
+    // {key, text}: views that come with the product.
+    property var builtIn: []
+    property Component delegate
+    // Above the rows: a button for a new record.
+    property alias header: headerHolder.data
+    property string emptySymbol: "inbox"
+    property string emptyTitle
+    property string emptyText
+    property string emptyActionText
+    // The module's BulkController, and whether the person may do anything with it.
+    property BulkController bulk: null
+
+    readonly property bool selecting: pane.model.selection.count > 0
+    readonly property bool narrowed: model.filterText !== "" || model.view !== "" || model.filters.length > 0
+
+    signal opened(string id)
+    signal emptyActionTriggered
+    // The operation with this key was chosen for all chosen rows.
+    signal bulkRequested(string key)
+
+    function clearFilter() {
+        views.showBuiltIn("");
+    }
+
+    Keys.onEscapePressed: event => {
+        event.accepted = pane.selecting;
+        if (pane.selecting)
+            list.clearSelection();
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        FilterBar {
+            id: bar
+
+            Layout.bottomMargin: Theme.gap
+            Layout.fillWidth: true
+            Layout.margins: 12
+            actions: [{
+                    key: "export",
+                    text: qsTr("Export…"),
+                    symbol: "export",
+                    enabled: pane.model.count > 0
+                }, {
+                    key: "copy",
+                    text: qsTr("Copy as table"),
+                    symbol: "copy",
+                    enabled: pane.model.count > 0
+                }, {
+                    key: "all",
+                    text: qsTr("Choose all"),
+                    symbol: "check",
+                    enabled: pane.model.count > 0
+                }, {
+                    key: "columns",
+                    text: qsTr("Columns…"),
+                    symbol: "board"
+                }]
+            canChooseView: true
+            canFilter: pane.model.filterFields.length > 0
+            conditions: pane.model.filterWords.map((words, i) => ({
+                        key: String(i),
+                        text: words
+                    }))
+            countText: pane.model.whole ? pane.countText : "…"
+            filters: pane.builtIn.map(view => ({
+                        key: view.key,
+                        text: view.text,
+                        on: pane.model.view === view.key
+                    }))
+            placeholderText: pane.searchHint
+            viewText: views.currentName + (views.edited ? " *" : "")
+            onActionTriggered: key => pane.act(key)
+            onCleared: pane.clearFilter()
+            onConditionRemoved: key => pane.model.setFilterOn(pane.model.filters[Number(key)].field, {})
+            onFilterRequested: filterSheet.show()
+            onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
+            onSearched: text => pane.model.filterText = text
+            onViewRequested: viewSheet.open()
+        }
+        Item {
+            id: headerHolder
+
+            Layout.bottomMargin: children.length > 0 ? 12 : 0
+            Layout.fillWidth: true
+            Layout.leftMargin: 12
+            Layout.rightMargin: 12
+            implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
+            visible: children.length > 0 && !pane.selecting
+        }
+        SelectionBar {
+            Layout.fillWidth: true
+            actions: (pane.bulk ? pane.bulk.actions : []).concat([{
+                    key: "export",
+                    text: qsTr("Export…"),
+                    symbol: "export"
+                }, {
+                    key: "copy",
+                    text: qsTr("Copy as table"),
+                    symbol: "copy"
+                }])
+            count: pane.model.selection.count
+            onCleared: list.clearSelection()
+            onTriggered: key => pane.act(key)
+        }
+        ProgressRow {
+            Layout.fillWidth: true
+            Layout.margins: 12
+            cancellable: true
+            done: pane.bulk ? pane.bulk.change.done : 0
+            text: qsTr("Changing the chosen rows")
+            total: pane.bulk ? pane.bulk.change.total : 0
+            visible: pane.bulk !== null && pane.bulk.change.running && pane.bulk.change.total > 20
+            onCancelled: pane.bulk.change.cancel()
+        }
+        BulkResult {
+            Layout.fillWidth: true
+            Layout.margins: 12
+            change: pane.bulk ? pane.bulk.change : null
+        }
+        RecordList {
+            id: list
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            columns: width < Theme.scaledUp(Theme.touch ? 960 : 720) ? [] : pane.model.shownColumns
+            delegate: pane.delegate
+            emptyActionText: pane.emptyActionText
+            emptySymbol: pane.emptySymbol
+            emptyText: pane.emptyText
+            emptyTitle: pane.emptyTitle
+            filtered: pane.narrowed
+            loading: pane.model.loading
+            model: pane.model
+            name: pane.name
+            selection: pane.model.selection
+            sortDescending: pane.model.sortDescending
+            sortKey: pane.model.sortKey
+            onEmptyActionTriggered: pane.emptyActionTriggered()
+            onFilterCleared: pane.clearFilter()
+            onOpened: (index, key) => pane.opened(key)
+            onSortRequested: key => pane.sortBy(key)
+        }
+    }
+
+    // Upwards, downwards, then as the list stands by itself.
+    function sortBy(key: string) {
+        if (model.sortKey !== key) {
+            model.sortDescending = false;
+            model.sortKey = key;
+        } else if (!model.sortDescending) {
+            model.sortDescending = true;
+        } else {
+            model.sortDescending = false;
+            model.sortKey = "";
+        }
+    }
+
+    function act(key: string) {
+        switch (key) {
+        case "export":
+            return exportSheet.show();
+        case "copy":
+            return output.copy(pane.selecting);
+        case "all":
+            return pane.model.selection.chooseAll();
+        case "columns":
+            return columnSheet.open();
+        default:
+            pane.bulkRequested(key);
+        }
+    }
+
+    ListViews {
+        id: views
+
+        model: pane.model
+        onShown: bar.setText(pane.model.filterText)
+    }
+    ListExport {
+        id: output
+
+        model: pane.model
+        title: pane.name
+        viewWords: {
+            const view = pane.builtIn.find(each => each.key === pane.model.view);
+            return view ? view.text : "";
+        }
+        onCopied: rows => pane.model.workspace.said(qsTr("%n row(s) copied", "", rows), "success", 0)
+    }
+    FilterSheet {
+        id: filterSheet
+
+        function show() {
+            pane.model.readFilterFields();
+            open();
+        }
+
+        conditions: pane.model.filters
+        fields: pane.model.filterFields
+        periods: pane.model.periods
+        onChanged: (field, condition) => pane.model.setFilterOn(field, condition)
+        onCleared: pane.model.filters = []
+    }
+    ViewSheet {
+        id: viewSheet
+
+        builtIn: pane.builtIn
+        views: views
+    }
+    ColumnSheet {
+        id: columnSheet
+
+        model: pane.model
+    }
+    ExportSheet {
+        id: exportSheet
+
+        output: output
+        selection: pane.model.selection
+    }
+    Shortcut {
+        sequences: Letters.sequences("F")
+        onActivated: filterSheet.show()
+    }
+    Shortcut {
+        sequences: Letters.sequences("V")
+        onActivated: viewSheet.open()
+    }
+}

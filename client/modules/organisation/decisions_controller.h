@@ -1,0 +1,44 @@
+// What waits for this person's decision on rows of the replica: fields that two people changed, and, for the office,
+// changes of others that could not be accepted.
+#pragma once
+
+#include <QVariantList>
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class DecisionsController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  // {id, question, was, mine, theirs, theirName, theirWhen, linkKind, linkId}; "mine" is this person's own value, for the
+  // office that of whoever came later.
+  Q_PROPERTY(QVariantList conflicts READ conflicts NOTIFY loaded)
+  // {id, title, text, facts}
+  Q_PROPERTY(QVariantList parked READ parked NOTIFY loaded)
+  Q_PROPERTY(int count READ count NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  QVariantList conflicts() const { return decisions_.conflicts; }
+  QVariantList parked() const { return decisions_.parked; }
+  int count() const { return int(decisions_.conflicts.size() + decisions_.parked.size()); }
+
+  // `side` as ConflictCard says it: "mine" or "theirs".
+  Q_INVOKABLE void keep(const QString& id, const QString& side);
+  // Somebody has seen to a change that could not be accepted.
+  Q_INVOKABLE void settle(const QString& id);
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+
+ private:
+  struct Decisions {
+    QVariantList conflicts, parked;
+  };
+  Decisions decisions_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,47 @@
+// Is my work safe, and is the server there: what the sync light and the page behind it show. client/app keeps it current.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace carnet::client {
+
+class LinkInfo : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("client/app makes it")
+  Q_PROPERTY(bool online MEMBER online NOTIFY changed)
+  Q_PROPERTY(int waiting MEMBER waiting NOTIFY changed)
+  Q_PROPERTY(int parked MEMBER parked NOTIFY changed)
+  Q_PROPERTY(int files MEMBER files NOTIFY changed)                         // photos and files not yet at the server
+  Q_PROPERTY(qint64 lastContact MEMBER lastContact NOTIFY changed)          // milliseconds; 0 = never
+  Q_PROPERTY(QString lastContactText MEMBER lastContactText NOTIFY changed) // "14:02"
+  Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)                 // a sentence, mostly empty
+  // The first synchronisation is not complete yet.
+  Q_PROPERTY(bool needsSignIn MEMBER needsSignIn NOTIFY changed)             // the session ended: password again
+  Q_PROPERTY(bool arriving MEMBER arriving NOTIFY changed)
+
+ public:
+  using QObject::QObject;
+
+  bool online = false;
+  int waiting = 0;
+  int parked = 0;
+  int files = 0;
+  qint64 lastContact = 0;
+  QString lastContactText;
+  QString trouble;
+  bool needsSignIn = false;
+  bool arriving = false;
+
+ public slots:
+  // The person wants the server to be tried now.
+  void tryNow() { emit tryRequested(); }
+
+ signals:
+  void changed();
+  void tryRequested();
+};
+
+}  // namespace carnet::client

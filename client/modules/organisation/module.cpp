@@ -1,0 +1,123 @@
+#include "client/modules/organisation/module.h"
+
+#include "client/modules/organisation/problem_words.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/conflict.h"
+#include "shared/domain/organisation/note.h"
+#include "shared/domain/organisation/parked_change.h"
+#include "shared/domain/organisation/saved_view.h"
+
+namespace carnet::client::organisation {
+
+namespace {
+
+struct Said {
+  Q_DECLARE_TR_FUNCTIONS(OrganisationModule)
+};
+
+const FieldEdit* editOf(const Operation& operation, const Entity& entity, std::string_view field) {
+  for (const FieldEdit& edit : operation.fields) {
+    if (edit.field_no == entity.find(field)->no) return &edit;
+  }
+  return nullptr;
+}
+
+template <class T>
+T given(const Operation& operation, const Entity& entity, std::string_view field) {
+  const FieldEdit* edit = editOf(operation, entity, field);
+  const T* value = edit ? std::get_if<T>(&edit->value) : nullptr;
+  return value ? *value : T{};
+}
+
+// What a note, file or decision is about: its target's name.
+std::optional<Words::Target> targetOf(const Entity& entity, const Operation& operation, ReadTransaction& read,
+                                      const Words& words, const Formats& formats) {
+  auto target_entity = EntityNo(given<std::int64_t>(operation, entity, "target_entity"));
+  Uuid target_id = given<Uuid>(operation, entity, "target_id");
+  if (target_entity == 0) {
+    read.first("SELECT target_entity, target_id FROM " + textOf(entity.name) + " WHERE id = ?",
+               {blobOf(operation.row_id)}, [&](Cells& cells) {
+                 target_entity = EntityNo(cells.number());
+                 target_id = cells.uuid();
+               });
+  }
+  return words.nameOf(target_entity, target_id, read, formats);
+}
+
+std::optional<Deed> about(const Entity& entity, const Operation& operation, ReadTransaction& read, const Words& words,
+                          const Formats& formats, const QString& text) {
+  const auto target = targetOf(entity, operation, read, words, formats);
+  if (!target) return Deed{Said::tr("A record"), text, {}, {}};
+  return Deed{target->name, text, target->link_kind, target->link_id};
+}
+
+std::optional<Deed> describeNote(const ChangeSet&, const Operation& operation, ReadTransaction& read,
+                                 const Words& words, const Formats& formats) {
+  const QString body = QString::fromStdString(given<std::string>(operation, entityOf<Note>, "body")).simplified();
+  const QString shown = body.size() > 60 ? body.left(57) + QChar(0x2026) : body;
+  const QString text = operation.verb == Verb::erase    ? Said::tr("note deleted")
+                       : operation.verb == Verb::create ? Said::tr("note “%1”").arg(shown)
+                                                        : Said::tr("note changed");
+  return about(entityOf<Note>, operation, read, words, formats, text);
+}
+
+std::optional<Deed> describeAttachment(const ChangeSet&, const Operation& operation, ReadTransaction& read,
+                                       const Words& words, const Formats& formats) {
+  const QString name = QString::fromStdString(given<std::string>(operation, entityOf<Attachment>, "name"));
+  const bool photo = given<std::string>(operation, entityOf<Attachment>, "mime").starts_with("image/");
+  return about(entityOf<Attachment>, operation, read, words, formats,
+               photo ? Said::tr("photo added") : Said::tr("file %1 added").arg(name));
+}
+
+std::optional<Deed> describeConflict(const ChangeSet&, const Operation& operation, ReadTransaction& read,
+                                     const Words& words, const Formats& formats) {
+  QString field;
+  EntityNo entity = 0;
+  read.first("SELECT target_entity, field FROM conflict WHERE id = ?", {blobOf(operation.row_id)}, [&](Cells& cells) {
+    entity = EntityNo(cells.number());
+    field = cells.text();
+  });
+  return about(entityOf<Conflict>, operation, read, words, formats,
+               Said::tr("decided which %1 is kept").arg(words.field(entity, field)));
+}
+
+std::optional<Deed> describeParked(const ChangeSet&, const Operation&, ReadTransaction&, const Words&, const Formats&) {
+  return Deed{Said::tr("A change that was not accepted"), Said::tr("seen to"), {}, {}};
+}
+
+std::optional<Deed> describeSavedView(const ChangeSet&, const Operation& operation, ReadTransaction& read, const Words&,
+                                      const Formats&) {
+  QString name = QString::fromStdString(given<std::string>(operation, entityOf<SavedView>, "name"));
+  if (name.isEmpty()) {
+    read.first("SELECT name FROM saved_view WHERE id = ?", {blobOf(operation.row_id)},
+               [&](Cells& cells) { name = cells.text(); });
+  }
+  return Deed{Said::tr("View “%1”").arg(name),
+              operation.verb == Verb::create  ? Said::tr("saved")
+              : operation.verb == Verb::erase ? Said::tr("deleted")
+                                              : Said::tr("changed"),
+              {},
+              {}};
+}
+
+}  // namespace
+
+void addWords(Words& words) {
+  words.addProblems(problemSentence);
+  words.addDescriber(traitsOf<Note>.no, describeNote);
+  words.addDescriber(traitsOf<Attachment>.no, describeAttachment);
+  words.addDescriber(traitsOf<AttachmentLink>.no,
+                     [](const ChangeSet& set, const Operation& operation, ReadTransaction& read, const Words& words,
+                        const Formats& formats) -> std::optional<Deed> {
+                       for (const Operation& other : set.operations) {
+                         if (other.entity == traitsOf<Attachment>.no) return std::nullopt;
+                       }
+                       return about(entityOf<AttachmentLink>, operation, read, words, formats, Said::tr("photo added"));
+                     });
+  words.addDescriber(traitsOf<Conflict>.no, describeConflict);
+  words.addDescriber(traitsOf<ParkedChange>.no, describeParked);
+  words.addDescriber(traitsOf<SavedView>.no, describeSavedView);
+  words.addFields(traitsOf<Note>.no, {{"body", Said::tr("note")}});
+}
+
+}  // namespace carnet::client::organisation

@@ -1,0 +1,106 @@
+#include "client/modules/organisation/problem_words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace carnet::client {
+
+namespace {
+
+struct Said {
+  Q_DECLARE_TR_FUNCTIONS(ProblemWords)
+};
+
+QString sentence(const QString& code) {
+  const QHash<QString, QString> sentences = {
+      // Signing in and the link
+      {"link.bad_invite", Said::tr("This is not a Carnet invitation. It begins with carnet:// and was made by your administrator.")},
+      {"link.not_enrolled", Said::tr("This device is not signed in yet.")},
+      {"link.unreachable", Said::tr("The server does not answer at %1. Check the network, then try again.")},
+      {"link.wrong_certificate", Said::tr("Another server answers at %1 in place of yours: its certificate is not the one of the invitation. Nothing was sent. Ask your administrator.")},
+      {"link.bad_answer", Said::tr("What answers there is not a Carnet server. Check the invitation.")},
+      {"link.silent", Said::tr("The server has stopped answering.")},
+      {"platform.secrets", Said::tr("This device could not keep its key: %1")},
+      {"auth.wrong_password", Said::tr("Login or password is wrong. Check capital letters and try again.")},
+      {"auth.code_unknown", Said::tr("This invitation is not known here. Ask your administrator for a new one.")},
+      {"auth.code_used", Said::tr("This invitation has been used already. Ask your administrator for a new one.")},
+      {"auth.code_expired", Said::tr("This invitation is too old. Ask your administrator for a new one.")},
+      {"auth.too_many_tries", Said::tr("Too many tries. Wait a few minutes, then try again.")},
+      {"auth.unknown_device", Said::tr("The server does not know this device, or it was locked. Your work stays here; ask your administrator for a new invitation.")},
+      {"auth.wrong_signature", Said::tr("The server does not recognise this device's key. Your work stays here; ask your administrator for a new invitation.")},
+      {"auth.session_ended", Said::tr("The sign-in has ended. Sign in again with your password; your work stays here.")},
+      {"auth.token_expired", Said::tr("The sign-in has expired. It is renewed as soon as the server answers.")},
+      {"auth.token_invalid", Said::tr("The server did not accept this device's sign-in. Ask your administrator.")},
+      {"auth.not_administrator", Said::tr("Only an administrator can let others in.")},
+      {"auth.unknown_login", Said::tr("The server does not know this person yet. Wait until your changes have arrived, then try again.")},
+      {"auth.no_password", Said::tr("Give this person a first password.")},
+      {"auth.password_too_short", Said::tr("The password is too short: 8 characters are the least.")},
+      {"auth.password_too_long", Said::tr("The password is too long.")},
+      {"auth.password_not_text", Said::tr("This password has signs that cannot be typed.")},
+      {"auth.unavailable", Said::tr("The server is there but cannot work just now. Try again in a moment.")},
+      {"sync.other_server", Said::tr("This data belongs to another server. Nothing was sent.")},
+      {"sync.server_restored", Said::tr("The server was restored from an older state. Your work stays here; your administrator decides.")},
+      {"sync.copied_replica", Said::tr("The data of this device was copied. Use one of the copies only; ask your administrator.")},
+      {"sync.protocol_too_new", Said::tr("This app is newer than the server. It will work again after the server has been updated.")},
+      // This device
+      {"replica.in_use", Said::tr("Carnet is already open with this data. Use the window that is open, or close it first.")},
+      {"replica.newer_schema", Said::tr("This data was written by a newer Carnet. Update the app to open it.")},
+      {"replica.damaged", Said::tr("The data on this device is damaged. Nothing was changed; ask your administrator.")},
+      {"replica.other_identity", Said::tr("This data belongs to another server or person.")},
+      {"replica.disk_full", Said::tr("This device has no room left. Free some space and do it again; nothing is half saved.")},
+      {"replica.io", Said::tr("This device could not write its data. Nothing is half saved; try again.")},
+      {"replica.closing", Said::tr("Carnet was closing. Do it again.")},
+      {"attachment.empty", Said::tr("This file is empty.")},
+      {"attachment.too_large", Said::tr("This file is larger than 64 MB. Choose a smaller one.")},
+      {"attachment.unreadable", Said::tr("This file cannot be read.")},
+      {"attachment.create.empty", Said::tr("This file is empty.")},
+      {"withdraw.on_its_way", Said::tr("This change has been sent already and can no longer be taken back.")},
+      {"undo.no_way_back", Said::tr("It has been sent already, and there is no way back from it. Do the opposite instead.")},
+      {"undo.changed_since", Said::tr("Somebody has changed it since.")},
+      {"withdraw.unknown", Said::tr("This change has already arrived.")},
+      // Rules that every record has
+      {"row.unknown", Said::tr("This record no longer exists.")},
+      {"row.deleted", Said::tr("This record was deleted meanwhile.")},
+      {"row.exists", Said::tr("This record exists already.")},
+      {"row.not_held", Said::tr("This record is not on this device; the office will decide.")},
+      {"row.not_yours", Said::tr("This record belongs to somebody else. The office can change it.")},
+      {"row.changed_since", Said::tr("Somebody changed this record meanwhile. Look at it again.")},
+      {"row.append_only", Said::tr("What has happened is not changed afterwards. Add the opposite instead.")},
+      {"reference.unknown", Said::tr("This refers to a record that is not there.")},
+      {"reference.not_yours", Said::tr("This refers to a record that is not yours. The office can do it.")},
+      {"change_set.depends_on_parked", Said::tr("This waits for an earlier change that was not accepted.")},
+      {"transition.unknown", Said::tr("This step does not exist here.")},
+      {"reason.missing", Said::tr("Say why: a reason is needed.")},
+      {"reason.unknown", Said::tr("Choose a reason from the list.")},
+      {"rights.fence", Said::tr("Your role does not allow this. An administrator can give it the right.")},
+      {"rights.field", Said::tr("Your role does not allow changing this. The office can do it.")},
+      {"rights.create", Said::tr("Your role does not allow adding this. The office can do it.")},
+      {"rights.set", Said::tr("Your role does not allow changing this. The office can do it.")},
+      {"rights.append", Said::tr("Your role does not allow adding this. The office can do it.")},
+      {"rights.erase", Said::tr("Your role does not allow deleting this. The office can do it.")},
+      {"rights.transition", Said::tr("Your role does not allow this step. The office can do it.")},
+      {"field.bad_value", Said::tr("This value cannot be stored.")},
+      {"field.not_writable", Said::tr("This value is decided elsewhere and cannot be written.")},
+      {"scope.too_wide", Said::tr("This person would hold too many records. Divide the work.")},
+      {"note.create.empty", Said::tr("Write something first.")},
+      {"note.not_yours", Said::tr("Only its author can change a note.")},
+      {"saved_view.no_name", Said::tr("Give the view a name.")},
+      {"saved_view.not_yours", Said::tr("This view belongs to somebody else.")},
+      {"conflict.closed", Said::tr("Somebody has decided this already, the other way.")},
+      {"conflict.not_yours", Said::tr("This decision is not yours.")},
+      {"parked_change.closed", Said::tr("Somebody has seen to this already.")},
+  };
+  return sentences.value(code);
+}
+
+}  // namespace
+
+QString problemSentence(const Problem& problem) {
+  QString words = sentence(QString::fromStdString(problem.code));
+  if (words.contains("%1")) {
+    words = words.arg(problem.values.empty() ? QString("?") : QString::fromStdString(problem.values.front()));
+  }
+  return words;
+}
+
+}  // namespace carnet::client

@@ -1,0 +1,50 @@
+// The changes made on this device that the server has not confirmed yet, each in words, and those it could not accept.
+#pragma once
+
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+#include "client/store/workspace.h"
+
+namespace carnet::client {
+
+class WaitingController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(carnet::client::Workspace* workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged)
+  // Newest first: {id, title, subtitle, stateText, stateTone, waiting, linkKind, linkId}. `title` names what it
+  // is about and what was done, `subtitle` when.
+  Q_PROPERTY(QVariantList changes READ changes NOTIFY changesChanged)
+  // Those that could not be accepted: the same, with `reason` as a sentence.
+  Q_PROPERTY(QVariantList refused READ refused NOTIFY changesChanged)
+  Q_PROPERTY(bool loaded READ isLoaded NOTIFY changesChanged)
+
+ public:
+  static constexpr std::size_t mostShown = 500;
+
+  using QObject::QObject;
+  Workspace* workspace() const { return workspace_; }
+  void setWorkspace(Workspace* workspace);
+  QVariantList changes() const { return changes_; }
+  QVariantList refused() const { return refused_; }
+  bool isLoaded() const { return loaded_; }
+
+  // Takes back a change that could not be accepted: it is closed and never sent again. Others are on their way.
+  Q_INVOKABLE void takeBack(const QString& id);
+
+ signals:
+  void workspaceChanged();
+  void changesChanged();
+
+ private:
+  void refresh();
+  void show(const std::vector<WaitingChange>& changes);
+
+  QPointer<Workspace> workspace_;
+  QVariantList changes_, refused_;
+  bool loaded_ = false;
+  bool asking_ = false;
+  bool stale_ = false;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,95 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Service
+import Carnet.Ui
+
+// Time worked or travelled: how long, and until when.
+Dialog {
+    id: dialog
+
+    required property TicketController ticket
+
+    property string kind: "work"
+    property real minutes: 30000
+
+    readonly property alias draft: draft
+    readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text) : ""
+
+    acceptEnabled: minutes > 0 && untilError === ""
+    acceptText: qsTr("Save the time")
+    title: qsTr("Add time")
+
+    onAboutToShow: draft.begin({kind: "work", minutes: 30000, until: "", remark: ""})
+    onAccepted: {
+        draft.done();
+        ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text);
+    }
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Kind")
+
+        ComboField {
+            options: [{
+                    value: "work",
+                    text: qsTr("Work")
+                }, {
+                    value: "travel",
+                    text: qsTr("Travel")
+                }]
+            value: dialog.kind
+            onEdited: value => dialog.kind = value
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Minutes")
+
+        QuantityField {
+            from: 1000
+            step: 15000
+            to: 1440000
+            unit: qsTr("min")
+            value: dialog.minutes
+            onEdited: value => dialog.minutes = value
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: dialog.untilError
+        help: qsTr("Empty means now.")
+        label: qsTr("Until")
+
+        TextField {
+            id: until
+
+            inputMethodHints: Qt.ImhTime
+            placeholderText: qsTr("14:05")
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Remark")
+
+        TextField {
+            id: remark
+        }
+    }
+
+    FormDraft {
+        id: draft
+
+        choices: ["kind", "minutes"]
+        fields: ({until: until, remark: remark})
+        form: dialog
+        key: "ticket/" + dialog.ticket.recordId + "/time"
+        workspace: dialog.ticket.workspace
+    }
+}

@@ -1,0 +1,169 @@
+import QtQuick
+import Carnet.Catalogue
+import Carnet.Crm
+import Carnet.Service
+import Carnet.Stock
+import Carnet.Store
+import Carnet.Ui
+
+// The form for a new ticket. It keeps itself until the ticket is created or thrown away.
+PlainPage {
+    id: page
+
+    required property Workspace workspace
+
+    signal created(string id)
+
+    actions: [{
+            key: "discard",
+            text: qsTr("Empty the form"),
+            symbol: "delete"
+        }]
+    narrow: true
+    title: qsTr("New ticket")
+
+    onActionTriggered: {
+        ticket.discard();
+        titleField.text = "";
+        description.text = "";
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: ticket.titleError
+        label: qsTr("Title")
+        required: true
+
+        TextField {
+            id: titleField
+
+            placeholderText: qsTr("What is wrong, in a few words")
+            value: ticket.title
+            onEdited: text => ticket.title = text
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+
+        ChosenRow {
+            chooseText: qsTr("Choose a customer")
+            label: qsTr("Customer")
+            symbol: "people"
+            value: ticket.customer
+            onChooseRequested: partnerPicker.open()
+        }
+        ChosenRow {
+            chooseText: qsTr("Choose a machine")
+            label: qsTr("Machine")
+            symbol: "tag"
+            value: ticket.machine
+            onChooseRequested: serialPicker.open()
+        }
+        Button {
+            kind: "quiet"
+            symbol: "box"
+            text: qsTr("Choose a product instead")
+            visible: ticket.serialId === ""
+            onClicked: productPicker.open()
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Fault")
+
+        TextArea {
+            id: description
+
+            minimumLines: 4
+            placeholderText: qsTr("What does not work? Since when?")
+            value: ticket.description
+            onEdited: text => ticket.description = text
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Kind")
+
+        ComboField {
+            options: [{
+                    value: "repair",
+                    text: qsTr("Repair")
+                }, {
+                    value: "request",
+                    text: qsTr("Request")
+                }, {
+                    value: "complaint",
+                    text: qsTr("Complaint")
+                }, {
+                    value: "internal",
+                    text: qsTr("Internal job")
+                }]
+            value: ticket.kind
+            onEdited: value => ticket.kind = value
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Priority")
+        visible: ticket.canSetPriority
+
+        ComboField {
+            options: [{
+                    value: "low",
+                    text: qsTr("Low")
+                }, {
+                    value: "normal",
+                    text: qsTr("Normal")
+                }, {
+                    value: "high",
+                    text: qsTr("High")
+                }, {
+                    value: "urgent",
+                    text: qsTr("Urgent")
+                }]
+            value: ticket.priority
+            onEdited: value => ticket.priority = value
+        }
+    }
+    Button {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+        enabled: !ticket.busy
+        kind: "main"
+        large: true
+        symbol: "add"
+        text: qsTr("Create the ticket")
+        onClicked: {
+            ticket.title = titleField.text;
+            ticket.description = description.text;
+            ticket.create();
+        }
+    }
+
+    NewTicketController {
+        id: ticket
+
+        workspace: page.workspace
+        onCreated: id => page.created(id)
+    }
+    PartnerPicker {
+        id: partnerPicker
+
+        workspace: page.workspace
+        onChosen: (id, name) => ticket.chooseCustomer(id, name)
+    }
+    SerialPicker {
+        id: serialPicker
+
+        partnerId: ticket.customerId
+        workspace: page.workspace
+        onChosen: serial => ticket.chooseSerial(serial.id, serial.number, serial.productId, serial.product,
+                                                serial.partnerId, serial.partner)
+    }
+    ProductPicker {
+        id: productPicker
+
+        workspace: page.workspace
+        onChosen: (id, name) => ticket.chooseProduct(id, name)
+    }
+}

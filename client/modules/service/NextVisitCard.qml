@@ -1,0 +1,132 @@
+import QtQuick
+import Carnet.Store
+import Carnet.Ui
+
+// The visit to make now, a third of the screen: time, customer, town, fault, what is left of the time promised.
+Card {
+    id: card
+
+    required property Workspace workspace
+    required property var visit
+
+    signal opened(string ticketId)
+    signal started(string visitId)
+
+    clickable: true
+    name: [visit.time, visit.customer, visit.title].filter(part => part).join(" · ")
+    padding: 20
+    tone: "accent"
+
+    onClicked: card.opened(visit.ticketId)
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: 16
+
+        Label {
+            style: "figure"
+            text: card.visit.time
+            tone: card.visit.late ? "danger" : ""
+            wrapMode: Text.NoWrap
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                maximumLineCount: 2
+                style: "record"
+                text: card.visit.customer
+            }
+            Label {
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                second: true
+                text: card.visit.address
+            }
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        elide: Text.ElideRight
+        maximumLineCount: 3
+        style: "section"
+        text: card.visit.title
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: [card.visit.number, card.visit.machine].filter(part => part).join(" · ")
+    }
+    WrapRow {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        StateChip {
+            text: card.visit.stateText
+            tone: card.visit.stateTone
+        }
+        Chip {
+            symbol: "clock"
+            text: card.workspace.left(card.visit.dueAt)
+            tone: card.workspace.urgency(card.visit.dueAt)
+            visible: card.visit.dueAt > 0
+        }
+        Chip {
+            symbol: "flag"
+            text: card.visit.priority
+            tone: card.visit.priorityTone
+            visible: card.visit.priorityTone !== "neutral"
+        }
+    }
+    // Under a thumb the step to take has a line of its own.
+    GridLayout {
+        id: verbs
+
+        readonly property bool roomy: width >= 440 * Theme.textScale
+
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        Button {
+            Layout.column: 0
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.row: verbs.roomy ? 0 : 1
+            large: true
+            symbol: "map"
+            text: qsTr("Navigate")
+            visible: card.visit.address !== ""
+            onClicked: Qt.openUrlExternally((["android", "ios"].includes(Qt.platform.os)
+                                             ? "geo:0,0?q=" : "https://www.openstreetmap.org/search?query=")
+                                            + encodeURIComponent(card.visit.address))
+        }
+        Button {
+            Layout.column: 1
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.row: verbs.roomy ? 0 : 1
+            large: true
+            symbol: "phone"
+            text: qsTr("Call")
+            visible: card.visit.phone !== ""
+            onClicked: Qt.openUrlExternally("tel:" + card.visit.phone.replace(/\s/g, ""))
+        }
+        Button {
+            Layout.column: verbs.roomy ? 2 : 0
+            Layout.columnSpan: verbs.roomy ? 1 : 2
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.row: 0
+            kind: "main"
+            large: true
+            symbol: card.visit.canStart ? "start" : "details"
+            text: card.visit.canStart ? qsTr("Start") : qsTr("Open")
+            onClicked: card.visit.canStart ? card.started(card.visit.id) : card.opened(card.visit.ticketId)
+        }
+    }
+}

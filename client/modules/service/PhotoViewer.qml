@@ -1,0 +1,45 @@
+import QtQuick
+import Carnet.Service
+import Carnet.Ui
+
+// One photo, as large as the window allows.
+Dialog {
+    id: dialog
+
+    required property TicketController ticket
+    property string key
+    property string source
+
+    acceptText: ""
+    preferredWidth: 900
+    rejectText: qsTr("Close")
+    title: qsTr("Photo")
+
+    function show(photo: string) {
+        key = photo;
+        source = ticket.photoUrl(photo);
+        open();
+    }
+
+    ZoomImage {
+        Layout.fillWidth: true
+        Layout.preferredHeight: dialog.roomHeight * 0.6
+        name: qsTr("Photo")
+        source: dialog.source
+        visible: dialog.source !== ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("This photo is on its way. It will be here as soon as there is a connection.")
+        tone: "info"
+        visible: dialog.source === ""
+    }
+    Connections {
+        target: dialog.ticket
+
+        function onPhotoArrived() {
+            if (dialog.opened && dialog.source === "")
+                dialog.source = dialog.ticket.photoUrl(dialog.key);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Service
+import Carnet.Stock
+import Carnet.Store
+import Carnet.Ui
+
+// What was found and done: diagnosis, solution, parts, time, photos; each with its one verb.
+ColumnLayout {
+    id: work
+
+    required property Workspace workspace
+    required property TicketController ticket
+    property var camera: null
+
+    spacing: Theme.fieldGap
+
+    function writeDiagnosis() {
+        diagnosisSheet.open();
+    }
+
+    WrittenSection {
+        Layout.fillWidth: true
+        draftKey: diagnosisSheet.draftKey
+        editText: work.ticket.canWork ? (work.ticket.diagnosis !== "" ? qsTr("Edit the diagnosis") : qsTr("Add a diagnosis")) : ""
+        emptyText: qsTr("Not diagnosed yet.")
+        text: work.ticket.diagnosis
+        title: qsTr("Diagnosis")
+        workspace: work.workspace
+        writing: diagnosisSheet.visible
+        onEditRequested: diagnosisSheet.open()
+    }
+    WrittenSection {
+        Layout.fillWidth: true
+        draftKey: solutionSheet.draftKey
+        editText: work.ticket.canWork ? (work.ticket.solution !== "" ? qsTr("Edit the solution") : qsTr("Add a solution")) : ""
+        emptyText: qsTr("What solved it will stand here.")
+        text: work.ticket.solution
+        title: qsTr("Solution")
+        workspace: work.workspace
+        writing: solutionSheet.visible
+        onEditRequested: solutionSheet.open()
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        actionText: work.ticket.canWork ? qsTr("Add a part") : ""
+        count: work.ticket.parts.length
+        text: qsTr("Parts")
+        onActionTriggered: partPicker.open()
+    }
+    LineGrid {
+        Layout.fillWidth: true
+        columns: [{
+                key: "name",
+                title: qsTr("Part"),
+                fill: 2
+            }, {
+                key: "sku",
+                title: qsTr("Number"),
+                width: 110
+            }, {
+                key: "who",
+                title: qsTr("Used by"),
+                fill: 1
+            }, {
+                key: "quantity",
+                title: qsTr("Quantity"),
+                width: 90,
+                align: "right"
+            }]
+        emptyText: qsTr("No parts used yet.")
+        rows: work.ticket.parts
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        actionText: work.ticket.canWork ? qsTr("Add time") : ""
+        text: qsTr("Time")
+        onActionTriggered: timeDialog.open()
+    }
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: timeDialog.draft
+        what: timeDialog.title
+        onResumed: timeDialog.open()
+    }
+    LineGrid {
+        Layout.fillWidth: true
+        columns: [{
+                key: "kind",
+                title: qsTr("Kind"),
+                width: 80
+            }, {
+                key: "span",
+                title: qsTr("When"),
+                fill: 2
+            }, {
+                key: "who",
+                title: qsTr("Who"),
+                fill: 1
+            }, {
+                key: "length",
+                title: qsTr("Length"),
+                width: 100,
+                align: "right"
+            }]
+        emptyText: qsTr("No time recorded yet.")
+        rows: work.ticket.times
+        totals: work.ticket.times.length > 1 ? [{
+                    label: qsTr("Together"),
+                    value: work.ticket.totalTime,
+                    strong: true
+                }] : []
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        actionText: work.ticket.canWork ? qsTr("Add a photo") : ""
+        count: work.ticket.photos.length
+        text: qsTr("Photos")
+        onActionTriggered: photoDialog.open()
+    }
+    AttachmentStrip {
+        Layout.fillWidth: true
+        canAdd: false
+        items: work.ticket.photos
+        visible: items.length > 0
+        onOpened: key => viewer.show(key)
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: qsTr("No photos yet.")
+        visible: work.ticket.photos.length === 0
+    }
+
+    TextSheet {
+        id: diagnosisSheet
+
+        draftKey: "ticket/" + work.ticket.recordId + "/diagnosis"
+        initial: work.ticket.diagnosis
+        label: qsTr("Diagnosis")
+        placeholder: qsTr("What is broken, and why?")
+        workspace: work.workspace
+        onSaved: text => work.ticket.saveDiagnosis(text)
+    }
+    TextSheet {
+        id: solutionSheet
+
+        draftKey: "ticket/" + work.ticket.recordId + "/solution"
+        initial: work.ticket.solution
+        label: qsTr("Solution")
+        placeholder: qsTr("What was done?")
+        workspace: work.workspace
+        onSaved: text => work.ticket.saveSolution(text)
+    }
+    VanPartPicker {
+        id: partPicker
+
+        workspace: work.workspace
+        onChosen: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
+    }
+    LogTimeDialog {
+        id: timeDialog
+
+        ticket: work.ticket
+    }
+    PhotoDialog {
+        id: photoDialog
+
+        camera: work.camera
+        onChosen: file => work.ticket.addPhoto(file)
+    }
+    PhotoViewer {
+        id: viewer
+
+        ticket: work.ticket
+    }
+}

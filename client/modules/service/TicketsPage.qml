@@ -1,0 +1,157 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Service
+import Carnet.Store
+import Carnet.Ui
+
+// The place Tickets: list with views and filter, the record beside it or over it, and the form for a new one.
+ListDetail {
+    id: page
+
+    required property Workspace workspace
+    property string recordId
+    property var camera: null
+    property alias view: tickets.view
+
+    // "new" opens the form.
+    readonly property bool making: recordId === "new"
+
+    signal opened(string id)
+    signal linkOpened(string kind, string id)
+
+    detailOpen: recordId !== ""
+    listAlone: true
+    emptySymbol: "tools"
+    emptyTitle: qsTr("No ticket chosen")
+    emptyText: qsTr("Choose a ticket to see what is broken and what has been done.")
+
+    list: ListPane {
+        id: pane
+
+        builtIn: (page.workspace.isDesk ? [{
+                    key: "unassigned",
+                    text: qsTr("Unassigned")
+                }] : [{
+                    key: "mine",
+                    text: qsTr("Mine")
+                }]).concat([{
+                    key: "late",
+                    text: qsTr("Late")
+                }, {
+                    key: "resolved",
+                    text: qsTr("Resolved")
+                }, {
+                    key: "all",
+                    text: qsTr("All")
+                }])
+        bulk: bulk
+        countText: qsTr("%n ticket(s)", "", tickets.count)
+        emptyActionText: qsTr("New ticket")
+        emptySymbol: "tools"
+        emptyText: qsTr("Tickets you are given, and those you create, stand here.")
+        emptyTitle: qsTr("No open tickets")
+        model: tickets
+        name: qsTr("Tickets")
+        searchHint: qsTr("Number, customer, machine")
+        delegate: ListRow {
+            required property var row
+            required property int index
+
+            chip: row.chip
+            marked: row.id === page.recordId
+            subtitle: [row.number, row.customer].filter(part => part).join(" · ")
+            title: row.title
+            trailing: page.workspace.left(row.dueAt)
+            trailingTone: page.workspace.urgency(row.dueAt)
+        }
+        header: Button {
+            hint: "N"
+            symbol: "add"
+            text: qsTr("New ticket")
+            onClicked: page.opened("new")
+
+            LetterKey {
+                letter: "N"
+                onActivated: page.opened("new")
+            }
+        }
+        onBulkRequested: key => page.changeChosen(key)
+        onEmptyActionTriggered: page.opened("new")
+        onOpened: id => page.opened(id)
+    }
+    detail: Item {
+        // Each ticket gets a page of its own, at its top and without what was open over the last one.
+        Loader {
+            id: shown
+
+            property string recordId: page.recordId
+
+            active: !page.making
+            anchors.fill: parent
+            sourceComponent: TicketPage {
+                camera: page.camera
+                canGoBack: !page.sideBySide
+                recordId: shown.recordId
+                workspace: page.workspace
+                onBackRequested: page.closed()
+                onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+            }
+            onRecordIdChanged: {
+                active = false;
+                active = Qt.binding(() => !page.making && shown.recordId !== "");
+            }
+        }
+        Loader {
+            active: page.making
+            anchors.fill: parent
+            sourceComponent: NewTicketPage {
+                canGoBack: true
+                workspace: page.workspace
+                onBackRequested: page.closed()
+                onCreated: id => page.opened(id)
+            }
+        }
+    }
+
+    function changeChosen(key: string) {
+        switch (key) {
+        case "assign":
+            return assignDialog.open();
+        case "priority":
+            return priorityDialog.open();
+        case "cancel":
+            return reasonDialog.ask(key, bulk.reasonsFor(key));
+        default:
+            bulk.takeStep(key);
+        }
+    }
+
+    TicketListModel {
+        id: tickets
+
+        workspace: page.workspace
+    }
+    TicketBulk {
+        id: bulk
+
+        model: tickets
+    }
+    ChoiceDialog {
+        id: assignDialog
+
+        choices: bulk.people
+        emptyTitle: qsTr("Nobody can be given tickets")
+        title: qsTr("Assign to")
+        onChosen: id => bulk.assignTo(id)
+    }
+    PriorityDialog {
+        id: priorityDialog
+
+        onChosen: priority => bulk.setPriority(priority)
+    }
+    ReasonDialog {
+        id: reasonDialog
+
+        onGiven: (key, reasonId, text) => bulk.takeStep(key, reasonId, text)
+    }
+}

@@ -1,0 +1,65 @@
+import QtQuick
+import Carnet.Store
+import Carnet.Ui
+
+// Visits as rows, in order.
+ColumnLayout {
+    id: list
+
+    required property Workspace workspace
+    property string title
+    property var visits: []
+    property bool withDay: false
+    property bool canPutOff: false
+
+    signal opened(string ticketId)
+    signal putOff(string visitId)
+
+    spacing: Theme.gap
+    visible: visits.length > 0
+
+    SectionHeader {
+        Layout.fillWidth: true
+        count: list.visits.length
+        text: list.title
+    }
+    Card {
+        Layout.fillWidth: true
+        padding: 0
+
+        Rows {
+            model: list.visits
+            delegate: ListRow {
+                required property var modelData
+                required property int index
+
+                chip: ({
+                        text: modelData.stateText,
+                        tone: modelData.stateTone
+                    })
+                leftSwipe: list.canPutOff ? {
+                    key: "later",
+                    text: modelData.putOff ? qsTr("At its time") : qsTr("Later"),
+                    symbol: "clock"
+                } : null
+                rightSwipe: modelData.phone !== "" ? {
+                    key: "call",
+                    text: qsTr("Call"),
+                    symbol: "phone"
+                } : null
+                separator: index < list.visits.length - 1
+                subtitle: [modelData.customer, modelData.city].filter(part => part).join(" · ")
+                title: (list.withDay ? modelData.day + " " : "") + modelData.time + "  " + modelData.title
+                trailing: list.workspace.left(modelData.state === "done" ? 0 : modelData.dueAt)
+                trailingTone: list.workspace.urgency(modelData.dueAt)
+                onClicked: list.opened(modelData.ticketId)
+                onSwiped: key => {
+                    if (key === "later")
+                        list.putOff(modelData.id);
+                    else
+                        Qt.openUrlExternally("tel:" + modelData.phone.replace(/\s/g, ""));
+                }
+            }
+        }
+    }
+}

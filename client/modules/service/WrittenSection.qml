@@ -1,0 +1,44 @@
+import QtQuick
+import Carnet.Store
+import Carnet.Ui
+
+// A text of a record with its verb, and the draft that was begun and not saved.
+ColumnLayout {
+    id: section
+
+    required property Workspace workspace
+    property string title
+    property string text
+    property string emptyText
+    property string editText
+    property string draftKey
+    property bool writing: false
+
+    readonly property string draft: workspace.drafts.revision >= 0 ? workspace.drafts.text(draftKey) : ""
+
+    signal editRequested
+
+    spacing: Theme.gap
+
+    SectionHeader {
+        Layout.fillWidth: true
+        actionSymbol: "edit"
+        actionText: section.editText
+        text: section.title
+        onActionTriggered: section.editRequested()
+    }
+    Label {
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.textColumn
+        second: section.text === ""
+        text: section.text !== "" ? section.text : section.emptyText
+    }
+    Notice {
+        Layout.fillWidth: true
+        actionText: qsTr("Go on writing")
+        text: qsTr("Begun and not saved: %1").arg(section.draft.substring(0, 80))
+        tone: "info"
+        visible: !section.writing && section.draft !== "" && section.draft !== section.text && section.editText !== ""
+        onActionTriggered: section.editRequested()
+    }
+}

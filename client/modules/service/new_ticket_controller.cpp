@@ -1,0 +1,100 @@
+#include "client/modules/service/new_ticket_controller.h"
+
+#include "client/store/edits.h"
+#include "shared/domain/service/ticket.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const fields[] = {"title",    "description", "kind",    "priority",  "customerId",
+                              "customer", "serialId",    "machine", "productId"};
+
+QString keyOf(const QString& field) { return "new-ticket/" + field; }
+
+}  // namespace
+
+void NewTicketController::setWorkspace(Workspace* workspace) {
+  workspace_ = workspace;
+  emit changed();
+}
+
+bool NewTicketController::canSetPriority() const {
+  return workspace_ && workspace_->may(entityOf<Ticket>, Verb::set, "priority");
+}
+
+QString NewTicketController::text(const QString& field) const {
+  return workspace_ ? workspace_->drafts()->text(keyOf(field)) : QString();
+}
+
+void NewTicketController::keep(const QString& field, const QString& text) {
+  if (!workspace_ || this->text(field) == text) return;
+  workspace_->drafts()->keep(keyOf(field), text);
+  if (field == "title") title_error_.clear();
+  emit changed();
+}
+
+void NewTicketController::chooseCustomer(const QString& id, const QString& name) {
+  keep("customerId", id);
+  keep("customer", name);
+}
+
+void NewTicketController::chooseSerial(const QString& id, const QString& number, const QString& product_id,
+                                       const QString& product, const QString& partner_id, const QString& partner) {
+  keep("serialId", id);
+  keep("machine", number + " · " + product);
+  keep("productId", product_id);
+  if (!partner_id.isEmpty() && customerId().isEmpty()) chooseCustomer(partner_id, partner);
+}
+
+void NewTicketController::chooseProduct(const QString& id, const QString& name) {
+  keep("serialId", {});
+  keep("machine", name);
+  keep("productId", id);
+}
+
+void NewTicketController::discard() {
+  for (const char* field : fields) workspace_->drafts()->drop(keyOf(field));
+  title_error_.clear();
+  emit changed();
+}
+
+void NewTicketController::create() {
+  if (busy_ || !workspace_) return;
+  if (title().trimmed().isEmpty()) {
+    title_error_ = tr("Say in a few words what is wrong.");
+    return emit changed();
+  }
+  busy_ = true;
+  emit changed();
+  workspace_->operations().temporaryNumber("T", [self = QPointer(this)](const std::string& number) {
+    if (self) self->create(QString::fromStdString(number));
+  });
+}
+
+void NewTicketController::create(const QString& temporary_number) {
+  const Uuid id = workspace_->newId();
+  Creation<Ticket> ticket(id);
+  ticket.with<&Ticket::temp_number>(temporary_number);
+  ticket.with<&Ticket::kind>(kind());
+  ticket.with<&Ticket::title>(title().trimmed());
+  ticket.with<&Ticket::description>(description().trimmed());
+  if (!customerId().isEmpty()) ticket.with<&Ticket::partner_id>(uuidOf(customerId()));
+  if (!serialId().isEmpty()) ticket.with<&Ticket::serial_id>(uuidOf(serialId()));
+  if (!productId().isEmpty()) ticket.with<&Ticket::product_id>(uuidOf(productId()));
+  if (canSetPriority()) ticket.with<&Ticket::priority>(priority());
+  std::vector<Operation> operations{ticket.operation()};
+  if (workspace_->isTechnician() && !workspace_->isDesk()) {
+    operations.push_back(step<Ticket>(id, "assign", {{"assignee_id", workspace_->personId()}}));
+  }
+  workspace_->submit(std::move(operations), tr("Ticket %1 created").arg(temporary_number),
+                     [self = QPointer(this), id](qint64) {
+                       if (!self) return;
+                       self->discard();
+                       emit self->created(textOf(id));
+                     });
+  busy_ = false;
+  emit changed();
+}
+
+}  // namespace carnet::client

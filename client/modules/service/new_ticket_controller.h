@@ -1,0 +1,74 @@
+// A new ticket: what is asked for, what is missing, and making it. What was typed is a draft until it is made.
+#pragma once
+
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+#include "client/store/workspace.h"
+
+namespace carnet::client {
+
+class NewTicketController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(carnet::client::Workspace* workspace READ workspace WRITE setWorkspace NOTIFY changed)
+  Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY changed)
+  Q_PROPERTY(QString description READ description WRITE setDescription NOTIFY changed)
+  Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed)
+  Q_PROPERTY(QString priority READ priority WRITE setPriority NOTIFY changed)
+  Q_PROPERTY(QString customerId READ customerId NOTIFY changed)
+  Q_PROPERTY(QString customer READ customer NOTIFY changed)
+  Q_PROPERTY(QString serialId READ serialId NOTIFY changed)
+  Q_PROPERTY(QString machine READ machine NOTIFY changed)
+  Q_PROPERTY(QString productId READ productId NOTIFY changed)
+  Q_PROPERTY(QString titleError READ titleError NOTIFY changed)
+  Q_PROPERTY(bool canSetPriority READ canSetPriority NOTIFY changed)
+  Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+
+ public:
+  using QObject::QObject;
+
+  Workspace* workspace() const { return workspace_; }
+  void setWorkspace(Workspace* workspace);
+  QString title() const { return text("title"); }
+  void setTitle(const QString& title) { keep("title", title); }
+  QString description() const { return text("description"); }
+  void setDescription(const QString& description) { keep("description", description); }
+  QString kind() const { return text("kind").isEmpty() ? QString("repair") : text("kind"); }
+  void setKind(const QString& kind) { keep("kind", kind); }
+  QString priority() const { return text("priority").isEmpty() ? QString("normal") : text("priority"); }
+  void setPriority(const QString& priority) { keep("priority", priority); }
+  QString customerId() const { return text("customerId"); }
+  QString customer() const { return text("customer"); }
+  QString serialId() const { return text("serialId"); }
+  QString machine() const { return text("machine"); }
+  QString productId() const { return text("productId"); }
+  QString titleError() const { return title_error_; }
+  bool canSetPriority() const;
+  bool isBusy() const { return busy_; }
+
+  Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
+  // The machine brings its product and, if none is chosen, its customer.
+  Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id, const QString& product,
+                                const QString& partner_id, const QString& partner);
+  Q_INVOKABLE void chooseProduct(const QString& id, const QString& name);
+  // Starts with an empty form.
+  Q_INVOKABLE void discard();
+  // Makes the ticket; a technician's own is assigned to them at once.
+  Q_INVOKABLE void create();
+
+ signals:
+  void changed();
+  void created(const QString& id);
+
+ private:
+  QString text(const QString& field) const;
+  void keep(const QString& field, const QString& text);
+  void create(const QString& temporary_number);
+
+  QPointer<Workspace> workspace_;
+  QString title_error_;
+  bool busy_ = false;
+};
+
+}  // namespace carnet::client

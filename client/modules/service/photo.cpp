@@ -1,0 +1,57 @@
+#include "client/modules/service/photo.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QImageReader>
+#include <QMimeDatabase>
+#include <QUrl>
+
+namespace carnet::client {
+
+namespace {
+
+constexpr qint64 mostBytes = 64ll << 20;
+constexpr qsizetype mostThumbnailBytes = 16 * 1024;
+constexpr int thumbnailSide = 192;
+
+QByteArray thumbnailOf(const QByteArray& content) {
+  QBuffer buffer;
+  buffer.setData(content);
+  QImageReader reader(&buffer);
+  reader.setAutoTransform(true);
+  const QSize full = reader.size();
+  if (full.isValid()) reader.setScaledSize(full.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatioByExpanding));
+  const QImage image = reader.read();
+  if (image.isNull()) return {};
+  for (int quality : {80, 60, 40, 20}) {
+    QByteArray jpeg;
+    QBuffer out(&jpeg);
+    image.save(&out, "JPEG", quality);
+    if (jpeg.size() <= mostThumbnailBytes) return jpeg;
+  }
+  return {};
+}
+
+}  // namespace
+
+Photo readPhoto(const QString& file) {
+  Photo photo;
+  const QUrl url(file);
+  const QString path = url.isLocalFile() ? url.toLocalFile() : file;
+  QFile source(path);
+  if (path.isEmpty() || !source.open(QIODevice::ReadOnly)) return photo.problem = "attachment.unreadable", photo;
+  if (source.size() > mostBytes) return photo.problem = "attachment.too_large", photo;
+  photo.content = source.readAll();
+  if (photo.content.isEmpty()) return photo.problem = "attachment.empty", photo;
+  const QFileInfo info(path);
+  photo.name = info.fileName();
+  photo.mime = QMimeDatabase().mimeTypeForFileNameAndData(photo.name, photo.content).name();
+  photo.taken_at = info.lastModified().toMSecsSinceEpoch();
+  photo.thumbnail = thumbnailOf(photo.content);
+  return photo;
+}
+
+}  // namespace carnet::client

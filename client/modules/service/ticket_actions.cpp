@@ -1,0 +1,197 @@
+// What people do to a ticket: TicketController's actions, each one change set.
+#include <QDateTime>
+#include <QThread>
+#include <QTime>
+#include <QUrl>
+#include <algorithm>
+#include <utility>
+
+#include "client/modules/service/photo.h"
+#include "client/modules/service/ticket_controller.h"
+#include "client/modules/service/ticket_words.h"
+#include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/service/ticket_time.h"
+
+namespace carnet::client {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+QDateTime present() { return QDateTime::fromMSecsSinceEpoch(SystemClock().now().unix_ms); }
+
+TicketStep stepOf(const QString& key) { return {key.section(':', 0, 0), key.section(':', 1)}; }
+
+}  // namespace
+
+void TicketController::take(const QString& key) {
+  std::vector<Argument> arguments;
+  if (key == "take") arguments.push_back({"assignee_id", workspace()->personId()});
+  takeStep(key, std::move(arguments));
+}
+
+void TicketController::takeWithReason(const QString& key, const QString& reason_id, const QString& text) {
+  std::vector<Argument> arguments;
+  if (!reason_id.isEmpty()) arguments.push_back({"reason_id", uuidOf(reason_id)});
+  if (!text.trimmed().isEmpty()) arguments.push_back({"reason_text", text.trimmed().toStdString()});
+  takeStep(key, std::move(arguments));
+}
+
+void TicketController::takeStep(const QString& key, std::vector<Argument> arguments) {
+  const TicketStep asked = stepOf(key);
+  if (!asked.to.isEmpty()) arguments.push_back({"to", asked.to.toStdString()});
+  const std::string name = asked.name == "take" ? "assign" : asked.name.toStdString();
+  std::vector<Operation> operations{step<Ticket>(uuidOf(recordId()), name, std::move(arguments))};
+  const QString deed = TicketWords::deed(QString::fromStdString(name), asked.to);
+  workspace()->submit(withVisit(std::move(operations), asked), tr("Ticket %1: %2").arg(ticket_.number, deed));
+}
+
+// A visit begins with the work and ends with it.
+std::vector<Operation> TicketController::withVisit(std::vector<Operation> operations, const TicketStep& taken) const {
+  if (ticket_.open_visit_id.isEmpty()) return operations;
+  const Uuid visit = uuidOf(ticket_.open_visit_id);
+  if (taken.name == "start" && ticket_.open_visit_state != "arrived") {
+    operations.push_back(step<Activity>(visit, "arrive"));
+  }
+  if (taken.name == "resolve" && ticket_.open_visit_state == "arrived") {
+    operations.push_back(step<Activity>(visit, "finish"));
+  }
+  return operations;
+}
+
+void TicketController::assignTo(const QString& person_id) {
+  QString name;
+  for (const QVariant& person : std::as_const(ticket_.people)) {
+    if (person.toMap()["id"].toString() == person_id) name = person.toMap()["title"].toString();
+  }
+  workspace()->submit({step<Ticket>(uuidOf(recordId()), "assign", {{"assignee_id", uuidOf(person_id)}})},
+                      tr("Ticket %1: %2 is asked for").arg(ticket_.number, name));
+}
+
+void TicketController::savePriority(const QString& priority) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.set<&Ticket::priority>(ticket_.priority, priority);
+  if (!edits.isEmpty()) {
+    workspace()->submit(edits.operations(), tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
+  }
+}
+
+void TicketController::saveDiagnosis(const QString& text) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.text<&Ticket::diagnosis>(ticket_.diagnosis, text.trimmed());
+  std::vector<Operation> operations = edits.operations();
+  const std::vector<TicketStep> now = steps();
+  const TicketStep diagnosed{"step", "diagnosed"};
+  const bool was_testing = ticket_.standing.ticket.repair_step == RepairStep::testing;
+  if (!was_testing && std::find(now.begin(), now.end(), diagnosed) != now.end()) {
+    operations.push_back(step<Ticket>(uuidOf(recordId()), "step", {{"to", std::string("diagnosed")}}));
+  }
+  if (!operations.empty()) workspace()->submit(std::move(operations), tr("Diagnosis saved"));
+}
+
+void TicketController::saveSolution(const QString& text) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.text<&Ticket::solution>(ticket_.solution, text.trimmed());
+  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Solution saved"));
+}
+
+void TicketController::saveDescription(const QString& text) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.text<&Ticket::description>(ticket_.description, text.trimmed());
+  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Fault saved"));
+}
+
+void TicketController::usePart(const QString& product_id, const QString& location_id, double thousandths) {
+  Creation<TicketPart> part(workspace()->newId());
+  part.with<&TicketPart::ticket_id>(uuidOf(recordId()));
+  part.with<&TicketPart::product_id>(uuidOf(product_id));
+  part.with<&TicketPart::quantity>(qint64(thousandths));
+  part.with<&TicketPart::location_id>(uuidOf(location_id));
+  part.with<&TicketPart::happened_at>(qint64(SystemClock().now().unix_ms));
+  workspace()->submit({part.operation()}, tr("Part recorded"),
+                      [self = QPointer(this)](qint64) { if (self) emit self->saved(); });
+}
+
+QString TicketController::untilProblem(const QString& until) const {
+  if (until.trimmed().isEmpty()) return {};
+  const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
+  if (!time.isValid()) return tr("Write the time as 14:05.");
+  return time > present().time() ? tr("This time is still to come.") : QString();
+}
+
+void TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
+  qint64 ends_at = present().toMSecsSinceEpoch() / minute * minute;
+  if (!until.trimmed().isEmpty()) {
+    const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
+    ends_at = QDateTime(present().date(), time).toMSecsSinceEpoch();
+  }
+  Creation<TicketTime> time(workspace()->newId());
+  time.with<&TicketTime::ticket_id>(uuidOf(recordId()));
+  time.with<&TicketTime::kind>(kind);
+  time.with<&TicketTime::starts_at>(ends_at - minutes * minute);
+  time.with<&TicketTime::ends_at>(ends_at);
+  time.with<&TicketTime::remark>(remark.trimmed());
+  workspace()->submit({time.operation()}, tr("Time recorded"),
+                      [self = QPointer(this)](qint64) { if (self) emit self->saved(); });
+}
+
+void TicketController::addPhoto(const QString& file) {
+  if (busy_) return;
+  setBusy(true);
+  const auto deliver = [self = QPointer(this), id = recordId()](Photo photo) {
+    if (!self) return;
+    const auto refuse = [self](const Problem& problem) {
+      self->setBusy(false);
+      emit self->workspace()->refused(self->workspace()->words().problem(problem));
+    };
+    if (!photo.problem.isEmpty()) return refuse({photo.problem.toStdString(), {}, {}});
+    const QByteArray content = std::exchange(photo.content, {});
+    self->workspace()->files().keep(content, [self, id, photo, refuse, size = content.size()](const Result<QString>& hash) {
+      if (!self) return;
+      if (!hash.ok()) return refuse(hash.problem());
+      const Uuid ticket = uuidOf(id);
+      const Uuid attachment_id = attachmentId(hash->toStdString(), ticket).value;
+      Creation<Attachment> attachment(attachment_id);
+      attachment.with<&Attachment::sha256>(*hash);
+      attachment.with<&Attachment::name>(photo.name);
+      attachment.with<&Attachment::mime>(photo.mime);
+      attachment.with<&Attachment::size_bytes>(qint64(size));
+      attachment.with<&Attachment::target_entity>(qint64(entityOf<Ticket>.no));
+      attachment.with<&Attachment::target_id>(ticket);
+      attachment.with<&Attachment::taken_at>(photo.taken_at);
+      attachment.with<&Attachment::thumbnail>(Value(Blob{photo.thumbnail.toStdString()}));
+      Creation<AttachmentLink> link(self->workspace()->newId());
+      link.with<&AttachmentLink::attachment_id>(attachment_id);
+      link.with<&AttachmentLink::target_entity>(qint64(entityOf<Ticket>.no));
+      link.with<&AttachmentLink::target_id>(ticket);
+      link.with<&AttachmentLink::kind>("photo");
+      self->setBusy(false);
+      self->workspace()->submit({attachment.operation(), link.operation()}, tr("Photo added"),
+                                [self](qint64) { if (self) emit self->saved(); });
+    });
+  };
+  // Reading and shrinking a large photo would hold the screen up.
+  auto* thread = QThread::create([file, deliver, context = QPointer<QObject>(workspace())] {
+    Photo photo = readPhoto(file);
+    QMetaObject::invokeMethod(context, [deliver, photo] { deliver(photo); }, Qt::QueuedConnection);
+  });
+  connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+  thread->start();
+}
+
+QString TicketController::photoUrl(const QString& key) {
+  for (const QVariant& known : std::as_const(ticket_.photos)) {
+    const QVariantMap photo = known.toMap();
+    if (photo["key"].toString() != key) continue;
+    const QString path = workspace()->files().pathOf(photo["sha256"].toString());
+    if (!path.isEmpty()) return QUrl::fromLocalFile(path).toString();
+    workspace()->files().want(photo["sha256"].toString(), uuidOf(key));
+  }
+  return {};
+}
+
+}  // namespace carnet::client

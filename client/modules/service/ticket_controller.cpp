@@ -1,0 +1,151 @@
+#include "client/modules/service/ticket_controller.h"
+
+#include <algorithm>
+
+#include "client/modules/service/ticket_words.h"
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact_point.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/service/ticket_event.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/service/ticket_time.h"
+#include "shared/domain/service/ticket_workflow.h"
+
+namespace carnet::client {
+
+TicketController::TicketController(QObject* parent) : RecordSource(parent) {
+  connect(this, &RecordSource::workspaceChanged, this, [this] {
+    if (!workspace()) return;
+    connect(&workspace()->files(), &Files::arrived, this, &TicketController::photoArrived);
+    connect(workspace(), &Workspace::nowChanged, this, &RecordSource::loaded);
+  });
+}
+
+std::set<EntityNo> TicketController::watched() const {
+  return {traitsOf<Ticket>.no,     traitsOf<TicketEvent>.no,    traitsOf<TicketPart>.no, traitsOf<TicketTime>.no,
+          traitsOf<Attachment>.no, traitsOf<AttachmentLink>.no, traitsOf<Activity>.no,   traitsOf<Partner>.no,
+          traitsOf<Contact>.no,    traitsOf<ContactPoint>.no,   traitsOf<Address>.no,    traitsOf<Serial>.no,
+          traitsOf<Product>.no,    traitsOf<AppUser>.no};
+}
+
+void TicketController::load() {
+  read(
+      [id = recordId(), me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
+       now = workspace()->now()](ReadTransaction& read) { return readTicket(read, id, me, office, formats, now); },
+      [this](std::optional<TicketRecord> record) {
+        ticket_ = record.value_or(TicketRecord{});
+        return record.has_value();
+      });
+}
+
+QString TicketController::stateText() const { return TicketWords::state(ticket_.state); }
+
+QString TicketController::stateTone() const { return TicketWords::stateTone(ticket_.state); }
+
+// Nothing is due any more once the work is done.
+qint64 TicketController::dueAt() const {
+  const TicketState state = ticket_.standing.ticket.state;
+  return state == TicketState::resolved || isOver(state) ? 0 : ticket_.due_at;
+}
+
+QVariantList TicketController::chips() const {
+  QVariantList chips;
+  const auto add = [&](const QString& text, const QString& tone, const QString& symbol) {
+    chips << QVariantMap{{"text", text}, {"tone", tone}, {"symbol", symbol}};
+  };
+  if (!isReady() || isMissing()) return chips;
+  if (ticket_.priority != "normal") {
+    add(TicketWords::priority(ticket_.priority), TicketWords::priorityTone(ticket_.priority), "flag");
+  }
+  if (dueAt() != 0) add(workspace()->left(dueAt()), workspace()->urgency(dueAt()), "clock");
+  if (ticket_.has_unsent) add(tr("Saved here"), "info", "save");
+  return chips;
+}
+
+QVariantList TicketController::facts() const {
+  QVariantList facts;
+  const auto add = [&](const QString& label, const QString& value, const char* symbol, const char* kind = "",
+                       const QString& id = {}) {
+    if (value.isEmpty()) return;
+    facts << QVariantMap{{"label", label}, {"value", value}, {"symbol", symbol}, {"kind", kind}, {"id", id}};
+  };
+  add(tr("Customer"), ticket_.customer, "people", "partner", ticket_.customer_id);
+  add(tr("Address"), ticket_.address, "home");
+  add(tr("Contact"), ticket_.contact, "person", "contact", ticket_.contact_id);
+  add(tr("Telephone"), ticket_.phone, "phone", "call", ticket_.phone);
+  add(tr("Machine"), ticket_.serial, "tag", "serial", ticket_.serial_id);
+  add(tr("Where it stands"), ticket_.serial_place, "map");
+  add(tr("Product"), ticket_.product, "box");
+  add(tr("Kind"), TicketWords::kind(ticket_.kind), "list");
+  add(tr("Assigned to"), ticket_.assignee.isEmpty() ? tr("Nobody yet") : ticket_.assignee, "person");
+  add(tr("Asked for"), ticket_.requested_assignee.isEmpty()
+                           ? QString()
+                           : tr("%1, waiting for headquarters").arg(ticket_.requested_assignee),
+      "waiting");
+  add(tr("Due"), dueAt() == 0 ? QString() : workspace()->when(dueAt()), "clock");
+  add(tr("Temporary number"), ticket_.temp_number, "tag");
+  return facts;
+}
+
+QString TicketController::mainKey() const {
+  if (!isReady() || isMissing()) return {};
+  const std::vector<TicketStep> now = steps();
+  return !now.empty() && leadsForward(now.front()) ? now.front().key() : QString();
+}
+
+QString TicketController::mainText() const {
+  const std::vector<TicketStep> now = steps();
+  return mainKey().isEmpty() ? QString() : TicketWords::verb(now.front().name, now.front().to);
+}
+
+QString TicketController::mainSymbol() const {
+  const std::vector<TicketStep> now = steps();
+  return mainKey().isEmpty() ? QString() : TicketWords::verbSymbol(now.front().name, now.front().to);
+}
+
+QVariantList TicketController::actions() const {
+  QVariantList actions;
+  if (!isReady() || isMissing()) return actions;
+  for (const TicketStep& step : steps()) {
+    if (step.key() == mainKey()) continue;
+    actions << QVariantMap{{"key", step.key()},
+                           {"text", TicketWords::verb(step.name, step.to)},
+                           {"symbol", TicketWords::verbSymbol(step.name, step.to)},
+                           {"danger", step.name == "cancel" || step.name == "reject"}};
+  }
+  if (workspace()->may(entityOf<Ticket>, Verb::set, "priority")) {
+    actions << QVariantMap{{"key", "priority"}, {"text", tr("Change the priority")}, {"symbol", "flag"}};
+  }
+  return actions;
+}
+
+bool TicketController::canWork() const {
+  const Standing& standing = ticket_.standing;
+  return isReady() && !isMissing() && (standing.works_on_it || standing.is_office) && !isOver(standing.ticket.state);
+}
+
+QString TicketController::asks(const QString& key) const {
+  if (key == "assign") return "person";
+  if (key == "step:diagnosed" && ticket_.diagnosis.isEmpty()) return "diagnosis";
+  if (key == "hold" || key == "reject" || key == "cancel" || key == "reopen") return "reason";
+  const bool back = ticket_.standing.ticket.repair_step == RepairStep::testing &&
+                    (key == "step:repairing" || key == "step:diagnosed");
+  return back ? "reason" : QString();
+}
+
+QVariantList TicketController::reasonsFor(const QString& key) const {
+  QVariantList reasons;
+  for (const QVariant& reason : ticket_.reasons) {
+    if (reason.toMap()["kind"].toString() == key) reasons << reason;
+  }
+  return reasons;
+}
+
+void TicketController::setBusy(bool busy) {
+  if (busy_ == busy) return;
+  busy_ = busy;
+  emit busyChanged();
+}
+
+}  // namespace carnet::client

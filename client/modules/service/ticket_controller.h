@@ -1,0 +1,127 @@
+// One ticket for TicketPage: what it shows, and everything a person can do to it. Each action is one change.
+#pragma once
+
+#include "client/modules/service/ticket_record.h"
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class TicketController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(QString number READ number NOTIFY loaded)
+  Q_PROPERTY(QString tempNumber READ tempNumber NOTIFY loaded)
+  Q_PROPERTY(QString title READ title NOTIFY loaded)
+  Q_PROPERTY(QString description READ description NOTIFY loaded)
+  Q_PROPERTY(QString diagnosis READ diagnosis NOTIFY loaded)
+  Q_PROPERTY(QString solution READ solution NOTIFY loaded)
+  Q_PROPERTY(QString stateText READ stateText NOTIFY loaded)
+  Q_PROPERTY(QString stateTone READ stateTone NOTIFY loaded)
+  Q_PROPERTY(QString reason READ reason NOTIFY loaded)
+  Q_PROPERTY(QString priority READ priority NOTIFY loaded)
+  Q_PROPERTY(QString customer READ customer NOTIFY loaded)
+  Q_PROPERTY(QString customerId READ customerId NOTIFY loaded)
+  Q_PROPERTY(QString city READ city NOTIFY loaded)
+  Q_PROPERTY(QString phone READ phone NOTIFY loaded)
+  Q_PROPERTY(qint64 dueAt READ dueAt NOTIFY loaded)
+  Q_PROPERTY(bool hasUnsent READ hasUnsent NOTIFY loaded)
+  Q_PROPERTY(QString vanId READ vanId NOTIFY loaded)
+  Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)    // {text, tone, symbol}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)    // {label, value, symbol, kind, id}
+  Q_PROPERTY(QVariantList stages READ stages NOTIFY loaded)
+  Q_PROPERTY(QString stage READ stage NOTIFY loaded)
+  Q_PROPERTY(QString mainKey READ mainKey NOTIFY loaded)
+  Q_PROPERTY(QString mainText READ mainText NOTIFY loaded)
+  Q_PROPERTY(QString mainSymbol READ mainSymbol NOTIFY loaded)
+  Q_PROPERTY(QVariantList actions READ actions NOTIFY loaded)  // {key, text, symbol}: the other verbs
+  Q_PROPERTY(bool canWork READ canWork NOTIFY loaded)          // parts, times, photos, texts
+  Q_PROPERTY(QVariantList parts READ parts NOTIFY loaded)
+  Q_PROPERTY(QVariantList times READ times NOTIFY loaded)
+  Q_PROPERTY(QString totalTime READ totalTime NOTIFY loaded)
+  Q_PROPERTY(QVariantList photos READ photos NOTIFY loaded)
+  Q_PROPERTY(QVariantList events READ events NOTIFY loaded)
+  Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
+  Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)         // a photo is being taken in
+
+ public:
+  explicit TicketController(QObject* parent = nullptr);
+
+  QString number() const { return ticket_.number; }
+  QString tempNumber() const { return ticket_.temp_number; }
+  QString title() const { return ticket_.title; }
+  QString description() const { return ticket_.description; }
+  QString diagnosis() const { return ticket_.diagnosis; }
+  QString solution() const { return ticket_.solution; }
+  QString stateText() const;
+  QString stateTone() const;
+  QString reason() const { return ticket_.reason; }
+  QString priority() const { return ticket_.priority; }
+  QString customer() const { return ticket_.customer; }
+  QString customerId() const { return ticket_.customer_id; }
+  QString city() const { return ticket_.city; }
+  QString phone() const { return ticket_.phone; }
+  qint64 dueAt() const;
+  bool hasUnsent() const { return ticket_.has_unsent; }
+  QString vanId() const { return ticket_.van_id; }
+  QVariantList chips() const;
+  QVariantList facts() const;
+  QVariantList stages() const { return stagesOf(ticket_.standing.ticket); }
+  QString stage() const { return stageOf(ticket_.standing.ticket); }
+  QString mainKey() const;
+  QString mainText() const;
+  QString mainSymbol() const;
+  QVariantList actions() const;
+  bool canWork() const;
+  QVariantList parts() const { return ticket_.parts; }
+  QVariantList times() const { return ticket_.times; }
+  QString totalTime() const { return ticket_.total_time; }
+  QVariantList photos() const { return ticket_.photos; }
+  QVariantList events() const { return ticket_.events; }
+  QVariantList people() const { return ticket_.people; }
+  bool isBusy() const { return busy_; }
+
+  // What a step still needs to be asked: "" nothing, "reason", "person", "diagnosis".
+  Q_INVOKABLE QString asks(const QString& key) const;
+  // {value, text}: the reasons to choose from for a step.
+  Q_INVOKABLE QVariantList reasonsFor(const QString& key) const;
+  // Takes a step that asks nothing more; starting and resolving take the person's visit along.
+  Q_INVOKABLE void take(const QString& key);
+  Q_INVOKABLE void takeWithReason(const QString& key, const QString& reason_id, const QString& text);
+  Q_INVOKABLE void assignTo(const QString& person_id);
+  Q_INVOKABLE void savePriority(const QString& priority);
+  // The diagnosis; when the repair is waiting for it, the step with it.
+  Q_INVOKABLE void saveDiagnosis(const QString& text);
+  Q_INVOKABLE void saveSolution(const QString& text);
+  Q_INVOKABLE void saveDescription(const QString& text);
+  Q_INVOKABLE void usePart(const QString& product_id, const QString& location_id, double thousandths);
+  // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
+  Q_INVOKABLE void logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
+  // Why `until` cannot be meant; empty if it can.
+  Q_INVOKABLE QString untilProblem(const QString& until) const;
+  // A file's path or URL.
+  Q_INVOKABLE void addPhoto(const QString& file);
+  // The picture's file as a URL; empty while it is not on this device, then it is asked for.
+  Q_INVOKABLE QString photoUrl(const QString& key);
+
+ signals:
+  void busyChanged();
+  void saved();
+  // A photo's content has come.
+  void photoArrived();
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+  void clear() override { ticket_ = {}; }
+
+ private:
+  std::vector<TicketStep> steps() const { return stepsNow(ticket_.standing); }
+  std::vector<Operation> withVisit(std::vector<Operation> operations, const TicketStep& step) const;
+  void takeStep(const QString& key, std::vector<Argument> arguments);
+  void setBusy(bool busy);
+
+  TicketRecord ticket_;
+  bool busy_ = false;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,232 @@
+#include "client/modules/service/ticket_record.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+#include "client/modules/service/ticket_words.h"
+#include "client/store/enum_of.h"
+#include "shared/domain/crm/activity.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const readTicketRow =
+    "SELECT t.number, t.temp_number, t.kind, t.title, t.description, t.priority, t.place, t.diagnosis, t.solution,"
+    " t.state, t.repair_step, t.reason_text, x.label, t.resolution_due_at, t.response_due_at, t.created_at,"
+    " t.assignee_id, t.opened_by_id, u.display_name, q.display_name,"
+    " p.name, t.partner_id, k.name, t.contact_id, s.number, t.serial_id, s.place, m.sku, m.name, t.product_id,"
+    " EXISTS (SELECT 1 FROM activity v WHERE v.ticket_id = t.id AND v.assignee_id = ?2 AND v.deleted_at IS NULL),"
+    " s.address_id"
+    " FROM ticket t LEFT JOIN app_user u ON u.id = t.assignee_id LEFT JOIN app_user q ON q.id = t.requested_assignee_id"
+    " LEFT JOIN partner p ON p.id = t.partner_id LEFT JOIN contact k ON k.id = t.contact_id"
+    " LEFT JOIN serial s ON s.id = t.serial_id LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
+    " LEFT JOIN reason x ON x.id = t.reason_id WHERE t.id = ?1 AND t.deleted_at IS NULL";
+const char* const readAddress =
+    "SELECT street, postcode, city FROM address WHERE (id = ?1 OR partner_id = ?2) AND deleted_at IS NULL"
+    " ORDER BY id = ?1 DESC, kind = 'default' DESC, is_default DESC, rid";
+const char* const readPhone =
+    "SELECT value FROM contact_point WHERE partner_id = ?1 AND kind IN ('phone', 'mobile') AND deleted_at IS NULL"
+    " ORDER BY contact_id IS ?2 DESC, contact_id IS NULL DESC, is_default DESC, rid";
+const char* const readVisit =
+    "SELECT id, state FROM activity WHERE ticket_id = ? AND assignee_id = ? AND kind = 'visit' AND deleted_at IS NULL"
+    " AND state IN ('planned', 'travelling', 'arrived') ORDER BY state = 'planned', planned_start_at";
+const char* const readParts =
+    "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name FROM ticket_part x"
+    " LEFT JOIN product p ON p.id = x.product_id LEFT JOIN app_user u ON u.id = x.created_by"
+    " WHERE x.ticket_id = ? AND x.deleted_at IS NULL ORDER BY x.happened_at, x.rid";
+const char* const readTimes =
+    "SELECT x.kind, x.starts_at, x.ends_at, u.display_name, x.remark FROM ticket_time x"
+    " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ? AND x.deleted_at IS NULL"
+    " ORDER BY x.starts_at, x.rid";
+const char* const readPhotos =
+    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
+    " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
+const char* const readEvents =
+    "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
+    " FROM ticket_event e LEFT JOIN app_user u ON u.id = e.created_by LEFT JOIN app_user g ON g.id = e.assignee_id"
+    " WHERE e.ticket_id = ? AND e.deleted_at IS NULL ORDER BY e.happened_at DESC, e.rid DESC";
+const char* const readPeople =
+    "SELECT u.id, u.display_name, (SELECT count(*) FROM ticket t WHERE t.assignee_id = u.id AND t.deleted_at IS NULL"
+    " AND t.state IN ('assigned', 'in_progress', 'on_hold', 'reopened')) FROM app_user u"
+    " WHERE u.is_active AND u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM user_role o JOIN role r ON r.id = o.role_id"
+    " WHERE o.user_id = u.id AND o.deleted_at IS NULL AND r.code = 'technician') ORDER BY fold(u.display_name)";
+const char* const readReasons =
+    "SELECT id, label, kind FROM reason WHERE is_active AND deleted_at IS NULL AND kind IN ('hold', 'cancel', 'reject')"
+    " ORDER BY rid";
+const char* const readVan =
+    "SELECT id FROM location WHERE user_id = ? AND kind = 'van' AND is_active AND deleted_at IS NULL ORDER BY rid";
+
+// The ticket itself, or what was added to it and has no number of the server's yet.
+const char* const countUnsent =
+    "SELECT (SELECT count(*) FROM sync_pending WHERE id = ?1)"
+    " + (SELECT count(*) FROM ticket_part WHERE ticket_id = ?1 AND rev = 0)"
+    " + (SELECT count(*) FROM ticket_time WHERE ticket_id = ?1 AND rev = 0)"
+    " + (SELECT count(*) FROM attachment_link WHERE target_id = ?1 AND rev = 0)"
+    " + (SELECT count(*) FROM note WHERE target_id = ?1 AND rev = 0)";
+
+QString joined(const QStringList& parts, const QString& with) {
+  return QStringList(parts).filter(QRegularExpression(".")).join(with);
+}
+
+void readPerson(ReadTransaction& read, TicketRecord& record, const Uuid& me, const Uuid& address_id) {
+  const QByteArray partner = blobOf(record.customer_id);
+  read.first(readAddress, {blobOf(address_id), partner}, [&](Cells& cells) {
+    const QString street = cells.text().replace('\n', ", ");
+    const QString postcode = cells.text();
+    record.city = cells.text();
+    record.address = joined({street, joined({postcode, record.city}, " ")}, ", ");
+  });
+  const QVariant contact = record.contact_id.isEmpty() ? QVariant() : QVariant(blobOf(record.contact_id));
+  read.first(readPhone, {partner, contact}, [&](Cells& cells) { record.phone = cells.text(); });
+  read.first(readVan, {blobOf(me)}, [&](Cells& cells) { record.van_id = cells.id(); });
+}
+
+void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats, qint64 now) {
+  read.each(readParts, {id}, [&](Cells& cells) {
+    QVariantMap part{{"sku", cells.text()}};
+    part["name"] = cells.localText(formats.language());
+    const QString unit = cells.text();
+    part["quantity"] = formats.quantity(cells.number(), unit);
+    part["when"] = formats.when(cells.number(), now);
+    part["who"] = cells.text();
+    record.parts << part;
+  });
+  qint64 total = 0;
+  read.each(readTimes, {id}, [&](Cells& cells) {
+    QVariantMap time{{"kind", cells.text() == "travel" ? TicketWords::tr("Travel") : TicketWords::tr("Work")}};
+    const qint64 from = cells.number();
+    const qint64 to = cells.number();
+    total += to - from;
+    time["span"] = TicketWords::tr("%1 – %2").arg(formats.when(from, now), formats.time(to));
+    time["length"] = formats.length(to - from);
+    time["who"] = cells.text();
+    time["remark"] = cells.text();
+    record.times << time;
+  });
+  if (total > 0) record.total_time = formats.length(total);
+  read.each(readPhotos, {id}, [&](Cells& cells) {
+    QVariantMap photo{{"key", cells.id()}};
+    photo["sha256"] = cells.text();
+    photo["name"] = cells.text();
+    const QByteArray thumbnail = cells.bytes();
+    if (!thumbnail.isEmpty()) photo["source"] = "data:image/jpeg;base64," + thumbnail.toBase64();
+    photo["waiting"] = cells.flag();
+    record.photos << photo;
+  });
+}
+
+void readEventsOf(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats,
+                  qint64 now) {
+  read.each(readEvents, {id}, [&](Cells& cells) {
+    QVariantMap event{{"key", cells.id()}};
+    const QString kind = cells.text();
+    cells.skip();
+    const QString to = cells.text();
+    event["text"] = cells.text();
+    event["when"] = formats.when(cells.number(), now);
+    event["who"] = cells.text();
+    const QString assignee = cells.text();
+    if (kind == "comment") {
+      event["title"] = TicketWords::tr("Comment");
+      event["symbol"] = "note";
+    } else if (kind == "step") {
+      event["title"] = TicketWords::repairStep(to);
+      event["symbol"] = "tools";
+    } else if (kind == "assign") {
+      event["title"] = assignee.isEmpty() ? TicketWords::tr("Assignment withdrawn")
+                                          : TicketWords::tr("Assigned to %1").arg(assignee);
+      event["symbol"] = "person";
+      event["tone"] = "info";
+    } else {
+      event["title"] = TicketWords::state(to);
+      event["symbol"] = to == "resolved" ? "check" : to == "in_progress" ? "start" : to == "on_hold" ? "waiting" : "info";
+      event["tone"] = TicketWords::stateTone(to);
+    }
+    record.events << event;
+  });
+  record.events << QVariantMap{{"title", TicketWords::tr("Created")}, {"when", record.created}, {"symbol", "add"}};
+}
+
+}  // namespace
+
+void readTicketChoices(ReadTransaction& read, TicketRecord& record, bool is_office, const Formats& formats) {
+  read.each(readReasons, {}, [&](Cells& cells) {
+    QVariantMap reason{{"value", cells.id()}};
+    reason["text"] = cells.localText(formats.language());
+    reason["kind"] = cells.text();
+    record.reasons << reason;
+  });
+  if (!is_office) return;
+  read.each(readPeople, {}, [&](Cells& cells) {
+    QVariantMap person{{"id", cells.id()}};
+    person["title"] = cells.text();
+    person["subtitle"] = TicketWords::tr("%n open ticket(s)", nullptr, int(cells.number()));
+    record.people << person;
+  });
+}
+
+std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const Uuid& me, bool is_office,
+                                       const Formats& formats, qint64 now) {
+  TicketRecord record;
+  Ticket& ticket = record.standing.ticket;
+  Uuid address_id;
+  const QByteArray key = blobOf(id);
+  const bool found = read.first(readTicketRow, {key, blobOf(me)}, [&](Cells& cells) {
+    const QString number = cells.text();
+    record.temp_number = cells.text();
+    record.number = number.isEmpty() ? record.temp_number : number;
+    if (number.isEmpty()) record.temp_number.clear();
+    record.kind = cells.text();
+    record.title = cells.text();
+    record.description = cells.text();
+    record.priority = cells.text();
+    record.place = cells.text();
+    record.diagnosis = cells.text();
+    record.solution = cells.text();
+    record.state = cells.text();
+    const QString step = cells.text();
+    record.reason = cells.text();
+    const QString label = cells.localText(formats.language());
+    record.reason = joined({label, record.reason}, ": ");
+    record.due_at = cells.number();
+    record.response_due_at = cells.number();
+    record.created = formats.when(Hlc{cells.number()}.instant().unix_ms, now);
+    const Uuid assignee = cells.uuid();
+    const Uuid opened_by = cells.uuid();
+    if (!assignee.isNil()) ticket.assignee_id = Id<AppUser>(assignee);
+    record.assignee = cells.text();
+    record.requested_assignee = cells.text();
+    record.customer = cells.text();
+    record.customer_id = cells.id();
+    record.contact = cells.text();
+    record.contact_id = cells.id();
+    record.serial = cells.text();
+    record.serial_id = cells.id();
+    record.serial_place = cells.text();
+    const QString sku = cells.text();
+    record.product = joined({sku, cells.localText(formats.language())}, " ");
+    record.product_id = cells.id();
+    const bool has_visit = cells.flag();
+    record.standing.works_on_it = assignee == me || opened_by == me || has_visit;
+    address_id = cells.uuid();
+    ticket.kind = enumOf<TicketKind>(record.kind);
+    ticket.place = enumOf<TicketPlace>(record.place);
+    ticket.state = enumOf<TicketState>(record.state);
+    if (!step.isEmpty()) ticket.repair_step = enumOf<RepairStep>(step);
+  });
+  if (!found) return std::nullopt;
+  record.standing.is_office = is_office;
+  read.first(readVisit, {key, blobOf(me)}, [&](Cells& cells) {
+    record.open_visit_id = cells.id();
+    record.open_visit_state = cells.text();
+  });
+  record.has_unsent = read.number(countUnsent, {key}) > 0;
+  readPerson(read, record, me, address_id);
+  readWork(read, record, key, formats, now);
+  readEventsOf(read, record, key, formats, now);
+  readTicketChoices(read, record, is_office, formats);
+  return record;
+}
+
+}  // namespace carnet::client

@@ -1,0 +1,40 @@
+// One ticket as its page shows it, read in one go on the reader's thread.
+#pragma once
+
+#include <QString>
+#include <QVariantList>
+
+#include "client/modules/service/ticket_steps.h"
+#include "client/store/read_transaction.h"
+#include "client/store/formats.h"
+
+namespace carnet::client {
+
+struct TicketRecord {
+  Standing standing;
+  QString number, temp_number, title, description, diagnosis, solution, state, priority, kind, place, reason;
+  QString customer, customer_id, city, address, contact, contact_id, phone;
+  QString serial, serial_id, serial_place, product, product_id;
+  QString assignee, requested_assignee, created;
+  qint64 due_at = 0;
+  qint64 response_due_at = 0;
+  QString open_visit_id, open_visit_state;
+  bool has_unsent = false;       // work on it that has not reached the office
+  QVariantList parts;            // {sku, name, quantity, when, who}
+  QVariantList times;            // {kind, span, length, who, remark}
+  QString total_time;
+  QVariantList photos;           // {key, sha256, name, thumbnail, waiting}
+  QVariantList events;           // for Timeline
+  QVariantList people;           // {id, title, subtitle}: who it can be given to
+  QVariantList reasons;          // {value, text, kind}
+  QString van_id;                // this person's van
+};
+
+// nullopt: not on this device.
+std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const Uuid& me, bool is_office,
+                                       const Formats& formats, qint64 now);
+
+// Reasons for steps, and for the office the people who can be given tickets.
+void readTicketChoices(ReadTransaction& read, TicketRecord& record, bool is_office, const Formats& formats);
+
+}  // namespace carnet::client

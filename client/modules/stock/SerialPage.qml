@@ -1,0 +1,92 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Stock
+import Carnet.Store
+import Carnet.Ui
+
+// One machine: facts, what later modules add (`related`), notes.
+RecordPage {
+    id: page
+
+    required property Workspace workspace
+    property alias recordId: serial.recordId
+    property Component related
+
+    signal linkOpened(string kind, string id)
+
+    number: serial.number
+    stateText: serial.warrantyText
+    stateTone: serial.warrantyTone
+    subtitle: serial.partner
+    title: serial.missing ? qsTr("This machine is not on this device") : serial.product
+
+    facts: Card {
+        Layout.fillWidth: true
+
+        Fact {
+            Layout.fillWidth: true
+            clickable: serial.productId !== ""
+            label: qsTr("Product")
+            symbol: "box"
+            value: serial.product
+            onClicked: page.linkOpened("product", serial.productId)
+        }
+        Fact {
+            Layout.fillWidth: true
+            clickable: serial.partnerId !== ""
+            label: qsTr("Customer")
+            symbol: "people"
+            value: serial.partner
+            onClicked: page.linkOpened("partner", serial.partnerId)
+        }
+        Fact {
+            Layout.fillWidth: true
+            label: qsTr("Site")
+            symbol: "home"
+            value: serial.address
+        }
+        Fact {
+            Layout.fillWidth: true
+            clickable: serial.canEditPlace
+            label: qsTr("Where it stands")
+            symbol: "map"
+            value: serial.place
+            onClicked: placeSheet.open()
+        }
+        Fact {
+            Layout.fillWidth: true
+            label: qsTr("Sold on")
+            symbol: "calendar"
+            value: serial.soldOn
+        }
+    }
+    lines: Loader {
+        Layout.fillWidth: true
+        active: page.recordId !== ""
+        sourceComponent: page.related
+        onLoaded: item.recordId = Qt.binding(() => page.recordId)
+    }
+    timeline: NotesSection {
+        Layout.fillWidth: true
+        targetEntity: "serial"
+        targetId: page.recordId
+        workspace: page.workspace
+    }
+
+    SerialController {
+        id: serial
+
+        workspace: page.workspace
+    }
+    TextSheet {
+        id: placeSheet
+
+        draftKey: "serial/" + page.recordId + "/place"
+        initial: serial.place
+        label: qsTr("Where it stands")
+        mayBeEmpty: true
+        placeholder: qsTr("For example: cellar, behind the boiler")
+        workspace: page.workspace
+        onSaved: text => serial.savePlace(text)
+    }
+}

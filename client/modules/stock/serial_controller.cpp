@@ -1,0 +1,72 @@
+#include "client/modules/stock/serial_controller.h"
+
+#include <QRegularExpression>
+#include <optional>
+
+#include "client/store/edits.h"
+#include "shared/domain/stock/serial.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const readSerial =
+    "SELECT s.number, m.name, m.sku, s.product_id, p.name, s.partner_id, s.place, a.street, a.postcode, a.city,"
+    " s.sold_on, s.warranty_until FROM serial s LEFT JOIN product m ON m.id = s.product_id"
+    " LEFT JOIN partner p ON p.id = s.partner_id LEFT JOIN address a ON a.id = s.address_id"
+    " WHERE s.id = ? AND s.deleted_at IS NULL";
+
+}  // namespace
+
+bool SerialController::canEditPlace() const {
+  return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<Serial>, Verb::set, "place");
+}
+
+std::set<EntityNo> SerialController::watched() const {
+  return {traitsOf<Serial>.no, traitsOf<Product>.no, traitsOf<Partner>.no, traitsOf<Address>.no};
+}
+
+void SerialController::load() {
+  read(
+      [id = blobOf(recordId()), formats = workspace()->formats(), now = workspace()->now()](ReadTransaction& read) {
+        Shown shown;
+        const bool found = read.first(readSerial, {id}, [&](Cells& cells) {
+          shown.number = cells.text();
+          const QString name = cells.localText(formats.language());
+          shown.product = QString(cells.text() + " " + name).trimmed();
+          shown.product_id = cells.id();
+          shown.partner = cells.text();
+          shown.partner_id = cells.id();
+          shown.place = cells.text();
+          const QString street = cells.text().replace('\n', ", ");
+          const QString postcode = cells.text();
+          const QString town = (postcode + " " + cells.text()).trimmed();
+          shown.address = QStringList{street, town}.filter(QRegularExpression(".")).join(", ");
+          if (!cells.isNull()) shown.sold_on = formats.date(cells.number());
+          else cells.skip();
+          if (cells.isNull()) {
+            shown.warranty_text = tr("Warranty unknown");
+            shown.warranty_tone = "neutral";
+          } else {
+            const qint64 until = cells.number();
+            const bool holds = until >= Date::of({now}).days;
+            shown.warranty_text = holds ? tr("Under warranty until %1").arg(formats.date(until))
+                                        : tr("Warranty ended %1").arg(formats.date(until));
+            shown.warranty_tone = holds ? "success" : "neutral";
+          }
+        });
+        return found ? std::optional(shown) : std::nullopt;
+      },
+      [this](std::optional<Shown> shown) {
+        serial_ = shown.value_or(Shown{});
+        return shown.has_value();
+      });
+}
+
+void SerialController::savePlace(const QString& place) {
+  Edits<Serial> edits(uuidOf(recordId()));
+  edits.set<&Serial::place>(serial_.place, place.trimmed());
+  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Place saved"));
+}
+
+}  // namespace carnet::client

@@ -1,0 +1,53 @@
+// One numbered machine: what it is, who has it, where it stands, its warranty.
+#pragma once
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class SerialController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  Q_PROPERTY(QString number READ number NOTIFY loaded)
+  Q_PROPERTY(QString product READ product NOTIFY loaded)
+  Q_PROPERTY(QString productId READ productId NOTIFY loaded)
+  Q_PROPERTY(QString partner READ partner NOTIFY loaded)
+  Q_PROPERTY(QString partnerId READ partnerId NOTIFY loaded)
+  Q_PROPERTY(QString place READ place NOTIFY loaded)
+  Q_PROPERTY(QString address READ address NOTIFY loaded)
+  Q_PROPERTY(QString soldOn READ soldOn NOTIFY loaded)
+  Q_PROPERTY(QString warrantyText READ warrantyText NOTIFY loaded)
+  Q_PROPERTY(QString warrantyTone READ warrantyTone NOTIFY loaded)
+  Q_PROPERTY(bool canEditPlace READ canEditPlace NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  QString number() const { return serial_.number; }
+  QString product() const { return serial_.product; }
+  QString productId() const { return serial_.product_id; }
+  QString partner() const { return serial_.partner; }
+  QString partnerId() const { return serial_.partner_id; }
+  QString place() const { return serial_.place; }
+  QString address() const { return serial_.address; }
+  QString soldOn() const { return serial_.sold_on; }
+  QString warrantyText() const { return serial_.warranty_text; }
+  QString warrantyTone() const { return serial_.warranty_tone; }
+  bool canEditPlace() const;
+
+  // Where on the site it stands: "cellar, behind the boiler".
+  Q_INVOKABLE void savePlace(const QString& place);
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+  void clear() override { serial_ = {}; }
+
+ private:
+  struct Shown {
+    QString number, product, product_id, partner, partner_id, place, address, sold_on, warranty_text, warranty_tone;
+  };
+  Shown serial_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,140 @@
+#include "client/modules/stock/stock_controller.h"
+
+#include "shared/core/text.h"
+#include "shared/domain/stock/location.h"
+#include "shared/domain/stock/stock_move.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const readPlaces =
+    "SELECT id, name, kind, user_id FROM location WHERE deleted_at IS NULL AND is_active AND kind IN ('depot', 'van')"
+    " ORDER BY kind, fold(name)";
+// What came in minus what went out, per product.
+const char* const readBalance =
+    "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity) FROM ("
+    " SELECT product_id, quantity FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
+    " UNION ALL SELECT product_id, -quantity FROM stock_move WHERE from_location_id = ?1 AND deleted_at IS NULL) b"
+    " LEFT JOIN product p ON p.id = b.product_id WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), ?2) > 0"
+    " GROUP BY b.product_id HAVING sum(b.quantity) <> 0 ORDER BY p.sku";
+const char* const readMoves =
+    "SELECT m.id, p.sku, p.name, p.unit, m.quantity, m.to_location_id = ?1, f.name, t.name, m.happened_at,"
+    " u.display_name, m.remark FROM stock_move m LEFT JOIN product p ON p.id = m.product_id"
+    " LEFT JOIN location f ON f.id = m.from_location_id LEFT JOIN location t ON t.id = m.to_location_id"
+    " LEFT JOIN app_user u ON u.id = m.created_by"
+    " WHERE (m.to_location_id = ?1 OR m.from_location_id = ?1) AND m.deleted_at IS NULL"
+    " ORDER BY m.happened_at DESC, m.rid DESC LIMIT 40";
+const char* const readPlacesOfProduct =
+    "SELECT b.location_id, l.name, l.kind, p.unit, sum(b.quantity) FROM ("
+    " SELECT to_location_id AS location_id, quantity FROM stock_move WHERE product_id = ?1 AND deleted_at IS NULL"
+    " UNION ALL SELECT from_location_id, -quantity FROM stock_move WHERE product_id = ?1 AND deleted_at IS NULL) b"
+    " JOIN location l ON l.id = b.location_id JOIN product p ON p.id = ?1 WHERE l.kind IN ('depot', 'van')"
+    " GROUP BY b.location_id HAVING sum(b.quantity) <> 0 ORDER BY l.kind, fold(l.name)";
+
+}  // namespace
+
+void StockController::setByProduct(bool by_product) {
+  if (by_product_ == by_product) return;
+  by_product_ = by_product;
+  emit byProductChanged();
+  refresh();
+}
+
+void StockController::setFilterText(const QString& text) {
+  if (filter_text_ == text) return;
+  filter_text_ = text;
+  emit filterTextChanged();
+  refresh();
+}
+
+std::set<EntityNo> StockController::watched() const {
+  return {traitsOf<StockMove>.no, traitsOf<Location>.no, traitsOf<Product>.no};
+}
+
+void StockController::load() { by_product_ ? loadProduct() : loadPlace(); }
+
+void StockController::loadPlace() {
+  read(
+      [wanted = recordId(), me = workspace()->personId(), own = workspace()->isTechnician(),
+       filter = QString::fromStdString(foldForSearch(filter_text_.toStdString())), formats = workspace()->formats(),
+       now = workspace()->now()](ReadTransaction& read) {
+        Shown shown;
+        QString first, mine;
+        read.each(readPlaces, {}, [&](Cells& cells) {
+          const QString id = cells.id();
+          const QString name = cells.text();
+          const bool van = cells.text() == "van";
+          if (van && cells.uuid() == me) mine = id;
+          if (first.isEmpty()) first = id;
+          shown.places << QVariantMap{{"value", id}, {"text", name}};
+        });
+        shown.place_id = !wanted.isEmpty() ? wanted : !mine.isEmpty() || own ? mine : first;
+        for (const QVariant& place : std::as_const(shown.places)) {
+          if (place.toMap()["value"].toString() == shown.place_id) shown.place_name = place.toMap()["text"].toString();
+        }
+        if (shown.place_id.isEmpty()) return shown;
+        read.each(readBalance, {blobOf(shown.place_id), filter}, [&](Cells& cells) {
+          QVariantMap row{{"id", cells.id()}};
+          row["productId"] = row["id"];
+          row["sku"] = cells.text();
+          row["title"] = cells.localText(formats.language());
+          row["subtitle"] = row["sku"];
+          const QString unit = cells.text();
+          const qint64 quantity = cells.number();
+          row["unit"] = formats.unitName(unit);
+          row["quantity"] = quantity;
+          row["quantityText"] = formats.quantity(quantity, unit);
+          row["tone"] = quantity < 0 ? "danger" : "";
+          if (quantity < 0) ++shown.shortages;
+          shown.rows << row;
+        });
+        read.each(readMoves, {blobOf(shown.place_id)}, [&](Cells& cells) {
+          QVariantMap event{{"key", cells.id()}};
+          const QString sku = cells.text();
+          const QString name = cells.localText(formats.language());
+          cells.skip();
+          const QString quantity = formats.quantity(cells.number());
+          const bool in = cells.flag();
+          const QString from = cells.text();
+          const QString to = cells.text();
+          event["title"] = in ? tr("+%1 × %2").arg(quantity, sku) : tr("−%1 × %2").arg(quantity, sku);
+          event["text"] = in ? tr("%1, from %2").arg(name, from) : tr("%1, to %2").arg(name, to);
+          event["symbol"] = in ? "down" : "up";
+          event["tone"] = in ? "success" : "neutral";
+          event["when"] = formats.when(cells.number(), now);
+          event["who"] = cells.text();
+          shown.moves << event;
+        });
+        return shown;
+      },
+      [this](Shown shown) {
+        stock_ = std::move(shown);
+        return !stock_.place_id.isEmpty();
+      });
+}
+
+void StockController::loadProduct() {
+  read(
+      [id = blobOf(recordId()), formats = workspace()->formats()](ReadTransaction& read) {
+        Shown shown;
+        read.each(readPlacesOfProduct, {id}, [&](Cells& cells) {
+          QVariantMap row{{"id", cells.id()}};
+          row["title"] = cells.text();
+          row["subtitle"] = cells.text() == "van" ? tr("Van") : tr("Depot");
+          const QString unit = cells.text();
+          const qint64 quantity = cells.number();
+          row["quantity"] = quantity;
+          row["quantityText"] = formats.quantity(quantity, unit);
+          row["tone"] = quantity < 0 ? "danger" : "";
+          shown.rows << row;
+        });
+        return shown;
+      },
+      [this](Shown shown) {
+        stock_ = std::move(shown);
+        return true;
+      });
+}
+
+}  // namespace carnet::client

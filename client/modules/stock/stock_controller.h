@@ -1,0 +1,62 @@
+// What lies where, summed from the moves: the stock of one place, or of one product in every place. A technician's own
+// van is the place unless another one is asked for.
+#pragma once
+
+#include "client/store/record_source.h"
+
+namespace carnet::client {
+
+class StockController : public RecordSource {
+  Q_OBJECT
+  QML_ELEMENT
+  // Set one of them; `recordId` is the product when `byProduct`, else the place (empty = this person's van).
+  Q_PROPERTY(bool byProduct READ byProduct WRITE setByProduct NOTIFY byProductChanged)
+  Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged)
+  // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit}: of a place its products, of a product its places
+  Q_PROPERTY(QVariantList rows READ rows NOTIFY loaded)
+  // {value, text}: the places that can be chosen
+  Q_PROPERTY(QVariantList places READ places NOTIFY loaded)
+  Q_PROPERTY(QString placeId READ placeId NOTIFY loaded)
+  Q_PROPERTY(QString placeName READ placeName NOTIFY loaded)
+  // Products below zero: the place must be counted.
+  Q_PROPERTY(int shortages READ shortages NOTIFY loaded)
+  // {title, text, when, …} for Timeline: the latest moves of the place.
+  Q_PROPERTY(QVariantList moves READ moves NOTIFY loaded)
+
+ public:
+  using RecordSource::RecordSource;
+
+  bool byProduct() const { return by_product_; }
+  void setByProduct(bool by_product);
+  QString filterText() const { return filter_text_; }
+  void setFilterText(const QString& text);
+  QVariantList rows() const { return stock_.rows; }
+  QVariantList places() const { return stock_.places; }
+  QString placeId() const { return stock_.place_id; }
+  QString placeName() const { return stock_.place_name; }
+  int shortages() const { return stock_.shortages; }
+  QVariantList moves() const { return stock_.moves; }
+
+ signals:
+  void byProductChanged();
+  void filterTextChanged();
+
+ protected:
+  std::set<EntityNo> watched() const override;
+  void load() override;
+
+ private:
+  struct Shown {
+    QVariantList rows, places, moves;
+    QString place_id, place_name;
+    int shortages = 0;
+  };
+  void loadPlace();
+  void loadProduct();
+
+  bool by_product_ = false;
+  QString filter_text_;
+  Shown stock_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,50 @@
+// The table of one entity with its statements, prepared at their first use.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "client/replica/database.h"
+#include "shared/schema/entity.h"
+
+namespace carnet::client {
+
+class EntityTable {
+ public:
+  EntityTable(Database& database, const Entity& entity);
+  const Entity& entity() const { return entity_; }
+
+  bool get(const Uuid& id, Row& out);
+  void list(std::size_t field_index, const Uuid& id, std::vector<Row>& out);
+  // Inserts, or replaces the row with this id where it stands (its rid stays). Answers the rid.
+  std::int64_t put(const Row& row);
+  // The rid it had, or nullopt when it was not there.
+  std::optional<std::int64_t> remove(const Uuid& id);
+  bool at(std::int64_t rid, Row& out);
+  // At most `limit` rows above `rid`, in its order.
+  void after(std::int64_t rid, std::int64_t limit, std::vector<std::pair<std::int64_t, Row>>& out);
+  // 0 when there is no row. New rows get higher ones, but one that was freed at the end is given again.
+  std::int64_t lastRid();
+  void ids(const Node& node, std::vector<Uuid>& out);
+  // Rows that hold fields of a newer schema are read again with the fields of this one: after columns were added.
+  void readUnknownAgain();
+
+  // "SELECT … FROM …" of all columns, for questions of others; `read` takes the row that a run of it stands on.
+  std::string select() const;
+  Row read(const Run& run) const;
+
+ private:
+  Statement& prepared(std::unique_ptr<Statement>& statement, const std::string& sql);
+
+  Database& database_;
+  const Entity& entity_;
+  std::string columns_;
+  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_;
+  std::map<std::size_t, std::unique_ptr<Statement>> lists_;
+};
+
+}  // namespace carnet::client

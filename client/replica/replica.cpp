@@ -1,0 +1,218 @@
+#include "client/replica/replica.h"
+
+#include "client/replica/database.h"
+#include "client/replica/replica_error.h"
+#include "client/replica/writer.h"
+
+namespace carnet::client {
+
+namespace {
+
+const Problem closing{"replica.closing", "", {}};
+const Problem busy{"replica.busy", "", {}};
+
+// Runs `work` as one of the person's operations; its result, or the problem that hindered it, goes to `done`.
+template <class T, class Work>
+void perform(Writer& writer, Work work, std::function<void(Result<T>)> done) {
+  const bool was_taken = writer.ask([&writer, work, done](bool run) {
+    if (!run) return done(closing);
+    try {
+      done(work());
+    } catch (const std::exception& error) {
+      if (writer.store().isInTransaction()) writer.store().rollback();
+      done(problemOf(error));
+    }
+  });
+  if (!was_taken) done(busy);
+}
+
+}  // namespace
+
+Replica::Replica(const ReplicaOptions& options, const Identity& identity)
+    : folder_(options.folder), writer_(std::make_unique<Writer>(options, identity)) {}
+
+Replica::~Replica() = default;
+
+std::optional<Identity> Replica::identityOf(const std::filesystem::path& folder) {
+  const std::filesystem::path file = SqliteStore::fileIn(folder);
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return std::nullopt;
+  Database database(file, Access::readOnly);
+  if (!database.number("SELECT 1 FROM sqlite_master WHERE name = 'sync_state'")) return std::nullopt;
+  Run run(database.cached("SELECT server_id, device_id, person_id, device_code FROM sync_state"));
+  if (!run.next()) return std::nullopt;
+  return Identity{run.id(0), run.id(1), run.id(2), run.text(3)};
+}
+
+void Replica::submit(sync::Submission submission, std::function<void(sync::SubmitOutcome)> done) {
+  // Copied once into the task: std::function wants copyable content.
+  auto shared = std::make_shared<sync::Submission>(std::move(submission));
+  Writer& writer = *writer_;
+  perform<sync::SubmitOutcome>(
+      writer,
+      [&writer, shared]() -> Result<sync::SubmitOutcome> {
+        sync::SubmitOutcome outcome = writer.engine().submit(std::move(*shared), writer.now());
+        if (outcome.saved) writer.actOrRetry(std::exchange(outcome.reaction, {}));
+        return outcome;
+      },
+      [done = std::move(done)](Result<sync::SubmitOutcome> result) {
+        if (result) return done(std::move(result).value());
+        sync::SubmitOutcome refused;
+        refused.problem = result.problem();
+        done(std::move(refused));
+      });
+}
+
+std::future<sync::SubmitOutcome> Replica::submit(sync::Submission submission) {
+  auto promise = std::make_shared<std::promise<sync::SubmitOutcome>>();
+  auto future = promise->get_future();
+  submit(std::move(submission), [promise](sync::SubmitOutcome outcome) { promise->set_value(std::move(outcome)); });
+  return future;
+}
+
+void Replica::withdraw(std::int64_t cs_no, std::function<void(Result<Nothing>)> done) {
+  Writer& writer = *writer_;
+  perform<Nothing>(
+      writer,
+      [&writer, cs_no]() -> Result<Nothing> {
+        Result<sync::DeviceReaction> reaction = writer.engine().withdraw(cs_no, writer.now());
+        if (!reaction) return reaction.problem();
+        writer.actOrRetry(std::move(reaction).value());
+        return Nothing{};
+      },
+      std::move(done));
+}
+
+std::future<Result<Nothing>> Replica::withdraw(std::int64_t cs_no) {
+  auto promise = std::make_shared<std::promise<Result<Nothing>>>();
+  auto future = promise->get_future();
+  withdraw(cs_no, [promise](Result<Nothing> result) { promise->set_value(std::move(result)); });
+  return future;
+}
+
+namespace {
+
+// A future whose problem is thrown as ReplicaError.
+template <class T, class Work>
+std::future<T> promised(Writer& writer, Work work) {
+  auto promise = std::make_shared<std::promise<T>>();
+  auto future = promise->get_future();
+  perform<T>(writer, std::move(work), [promise](Result<T> result) {
+    if (result)
+      promise->set_value(std::move(result).value());
+    else
+      promise->set_exception(std::make_exception_ptr(ReplicaError(result.problem(), result.problem().code)));
+  });
+  return future;
+}
+
+}  // namespace
+
+std::future<std::string> Replica::temporaryNumber(std::string prefix) {
+  return promised<std::string>(*writer_, [&writer = *writer_, prefix = std::move(prefix)]() -> Result<std::string> {
+    return writer.engine().temporaryNumber(prefix);
+  });
+}
+
+std::future<Result<Sha256>> Replica::attachFile(std::string bytes) {
+  auto promise = std::make_shared<std::promise<Result<Sha256>>>();
+  auto future = promise->get_future();
+  if (bytes.empty() || bytes.size() > maxAttachmentBytes) {
+    promise->set_value(Problem{
+        bytes.empty() ? "attachment.empty" : "attachment.too_large", "", {std::to_string(maxAttachmentBytes >> 20)}});
+    return future;
+  }
+  Writer& writer = *writer_;
+  auto shared = std::make_shared<std::string>(std::move(bytes));
+  perform<Sha256>(
+      writer,
+      [&writer, shared]() -> Result<Sha256> {
+        const Sha256 hash = writer.blobs().keep(*shared);
+        writer.actOrRetry(writer.engine().onBlobs(writer.now()));
+        return hash;
+      },
+      [promise](Result<Sha256> result) { promise->set_value(std::move(result)); });
+  return future;
+}
+
+void Replica::fetchFile(const Sha256& hash, const Uuid& attachment_id) {
+  Writer& writer = *writer_;
+  perform<Nothing>(
+      writer,
+      [&writer, hash, attachment_id]() -> Result<Nothing> {
+        writer.blobs().want(hash, attachment_id);
+        writer.hurryFiles();
+        writer.actOrRetry(writer.engine().onBlobs(writer.now()));
+        return Nothing{};
+      },
+      [](const Result<Nothing>&) {});
+}
+
+std::optional<std::filesystem::path> Replica::blobPath(const Sha256& hash) const {
+  std::error_code error;
+  auto path = FileBlobStore::pathOf(folder_, hash);
+  if (!std::filesystem::exists(path, error)) return std::nullopt;
+  return path;
+}
+
+LinkStatus Replica::status() const { return writer_->status(); }
+
+std::future<std::vector<OutboxItem>> Replica::outbox(std::size_t limit) {
+  return promised<std::vector<OutboxItem>>(*writer_, [&writer = *writer_, limit]() -> Result<std::vector<OutboxItem>> {
+    std::vector<OutboxItem> items;
+    for (sync::OutboxEntry& entry : writer.store().outbox(0, limit)) {
+      auto change_set = decodeChangeSet(entry.bytes);
+      if (!change_set) continue;
+      items.push_back({entry.cs_no, entry.state, writer.engine().isSent(entry.cs_no), entry.has_effects,
+                       std::move(entry.reason), std::move(*change_set)});
+    }
+    return items;
+  });
+}
+
+void Replica::wakeUp() { writer_->wokeUp(); }
+
+void Replica::holdLink(bool held) {
+  Writer& writer = *writer_;
+  writer.ask([&writer, held](bool run) {
+    if (run) writer.hold(held);
+  });
+}
+
+std::future<void> Replica::read(std::function<void(Rows&)> question) {
+  auto promise = std::make_shared<std::promise<void>>();
+  auto future = promise->get_future();
+  Writer& writer = *writer_;
+  const auto answer = [&writer, promise, question = std::move(question)](bool run) {
+    try {
+      if (!run) throw ReplicaError(closing, closing.code);
+      question(writer.store());
+      promise->set_value();
+    } catch (...) {
+      promise->set_exception(std::current_exception());
+    }
+  };
+  if (!writer.ask(answer)) answer(false);
+  return future;
+}
+
+std::future<void> Replica::settled() {
+  auto promise = std::make_shared<std::promise<void>>();
+  auto future = promise->get_future();
+  Writer& writer = *writer_;
+  const auto answer = [promise](bool) { promise->set_value(); };
+  const bool was_taken = writer.ask([&writer, answer](bool run) {
+    if (run)
+      writer.whenSettled(answer);
+    else
+      answer(false);
+  });
+  if (!was_taken) answer(false);
+  return future;
+}
+
+Replica::Subscription Replica::subscribe(ReplicaObserver observer) { return writer_->subscribe(std::move(observer)); }
+
+void Replica::unsubscribe(Subscription subscription) { writer_->unsubscribe(subscription); }
+
+}  // namespace carnet::client

@@ -1,0 +1,137 @@
+// The replica: the local database, the engine that synchronises it, and the one thread that writes. Everything that
+// changes a row on this device goes through submit(); screens read the file through read-only connections of their own.
+//
+// The thread has two lanes: what a person does comes first, synchronisation works in slices of at most 10 ms between.
+// Methods may be called from any thread. Callbacks run on the writer thread: they must be short and must not wait for
+// the replica. Readers find the number of the newest commit in their own snapshot by
+//   SELECT local_no FROM sync_local
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/replica/transport.h"
+#include "shared/sync/device_engine.h"
+
+namespace carnet::client {
+
+class Writer;
+
+// Of which server, device and person a replica is; known from the enrolment (client/link/enrolment.h).
+struct Identity {
+  Uuid server_id;
+  Uuid device_id;
+  Uuid person_id;
+  std::string device_code;  // "T07", part of temporary numbers
+};
+
+// Rows that one or several local commits changed. `local_no` is the newest; numbers only grow, also across restarts.
+struct Commit {
+  std::int64_t local_no = 0;
+  std::vector<RowKey> changed;
+};
+
+// What the sync light shows.
+struct LinkStatus {
+  sync::LinkState link = sync::LinkState::offline;
+  std::int64_t waiting = 0;             // change sets on this device without a verdict
+  std::int64_t parked = 0;              // need a person's decision
+  std::int64_t files_waiting = 0;       // attached here, not yet at the server
+  std::optional<Instant> last_contact;  // the last message from the server
+  std::int64_t cursor = 0;              // commit_no up to which this device has everything it may see
+  bool first_sync_complete = false;
+  std::optional<sync::SnapshotProgress> progress;
+  std::optional<Problem> trouble;  // stands until the next good contact: "auth.unknown_device", "replica.disk_full" …
+  bool operator==(const LinkStatus&) const = default;
+};
+
+// A change set that the server has not yet confirmed, for "waiting changes".
+struct OutboxItem {
+  std::int64_t cs_no = 0;
+  sync::OutboxState state = sync::OutboxState::waiting;
+  bool is_sent = false;     // pushed on the present connection
+  bool has_effects = true;  // false: "headquarters will decide"
+  Problem reason;           // when parked
+  ChangeSet change_set;
+};
+
+struct ReplicaObserver {
+  std::function<void(const Commit&)> changed;
+  std::function<void(const LinkStatus&)> status;  // whenever more of it changed than last_contact and cursor
+  std::function<void(const std::vector<sync::Receipt>&)> receipts;
+  std::function<void()> outbox;                     // its content changed: ask again
+  std::function<void(const Sha256&)> file_arrived;  // blobPath() has it now
+};
+
+struct ReplicaOptions {
+  std::filesystem::path folder;  // holds replica.db, its lock and blobs/; made if missing
+  const RuleBook* book = nullptr;
+  const Clock* clock = nullptr;
+  Rng* rng = nullptr;              // used on the writer thread only
+  Transport* transport = nullptr;  // must outlive the replica; nullptr: never online
+  bool is_link_held = false;       // start with holdLink(true)
+};
+
+class Replica {
+ public:
+  // Opens the replica, or makes an empty one for `identity`, and starts the thread. Throws ReplicaError
+  // (replica_error.h): "replica.in_use", "replica.newer_schema", "replica.other_identity", "replica.damaged",
+  // "replica.disk_full", "replica.io".
+  Replica(const ReplicaOptions& options, const Identity& identity);
+  // Finishes the operation in hand; what was asked and not begun is answered with the problem "replica.closing".
+  ~Replica();
+  Replica(const Replica&) = delete;
+  Replica& operator=(const Replica&) = delete;
+
+  // The identity of the replica in `folder`, or nullopt if there is none.
+  static std::optional<Identity> identityOf(const std::filesystem::path& folder);
+
+  // One action of the person. When the answer says saved, it survives a power cut. Its `reaction` is empty: the
+  // replica has already acted on it, and observers were told of the changed rows before the answer is given.
+  // Storage faults come as a problem "replica.disk_full" or "replica.io": then nothing was written. More than 100,000
+  // unanswered operations are refused with "replica.busy".
+  std::future<sync::SubmitOutcome> submit(sync::Submission submission);
+  void submit(sync::Submission submission, std::function<void(sync::SubmitOutcome)> done);
+  // A person takes back a parked change set, or a waiting one that was never sent.
+  std::future<Result<Nothing>> withdraw(std::int64_t cs_no);
+  void withdraw(std::int64_t cs_no, std::function<void(Result<Nothing>)> done);
+  // "T-T07-0012", never given twice.
+  std::future<std::string> temporaryNumber(std::string prefix);
+
+  // Keeps a file's content on this device, durably, and sends it when there is a link. The row that names it is made
+  // by the caller's next submit(); content whose row never comes is only sent in vain.
+  // Problems: "attachment.empty", "attachment.too_large" (above 64 MiB), "replica.disk_full", "replica.io".
+  std::future<Result<Sha256>> attachFile(std::string bytes);
+  // Asks for the content of an attachment that is not here yet; observers are told when it has arrived.
+  void fetchFile(const Sha256& hash, const Uuid& attachment_id);
+  // The file with this content, or nullopt while it is not whole here. Callable from any thread.
+  std::optional<std::filesystem::path> blobPath(const Sha256& hash) const;
+
+  LinkStatus status() const;
+  // Oldest first, at most `limit`.
+  std::future<std::vector<OutboxItem>> outbox(std::size_t limit = 1'000);
+  // "Try now": a person tapped the sync light, or the app came to the front.
+  void wakeUp();
+  // A person's way to cut the link (carnet-device, airplane switch): while held, nothing is opened.
+  void holdLink(bool held);
+  // Runs `question` on the writer thread with a consistent view of the merged rows. For programs without a screen.
+  std::future<void> read(std::function<void(Rows&)> question);
+  // Answered once everything that has arrived so far is applied.
+  std::future<void> settled();
+
+  using Subscription = std::uint64_t;
+  Subscription subscribe(ReplicaObserver observer);
+  // No callback of it runs after this has returned (unless called from a callback).
+  void unsubscribe(Subscription subscription);
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,185 @@
+// Rows, transactions, shadows and the pending index; the outbox and the state are in sqlite_outbox.cpp and
+// sqlite_state.cpp.
+#include "client/replica/sqlite_store.h"
+
+#include <stdexcept>
+
+#include "client/replica/database.h"
+#include "client/replica/entity_table.h"
+#include "client/replica/replica_schema.h"
+#include "client/replica/search_index.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::client {
+
+std::filesystem::path SqliteStore::fileIn(const std::filesystem::path& folder) { return folder / "replica.db"; }
+
+SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& registry) : registry_(registry) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw ReplicaError({"replica.io", "", {error.message()}}, folder.string() + ": " + error.message());
+  lock_ = std::make_unique<ReplicaLock>(folder / "replica.lock");
+  database_ = std::make_unique<Database>(fileIn(folder), Access::readWrite);
+  database_->execute("PRAGMA busy_timeout = 5000");
+  database_->execute("PRAGMA journal_mode = WAL");
+  database_->setDurable(true);
+  database_->execute("PRAGMA temp_store = MEMORY");
+  database_->execute("PRAGMA cache_size = -32768");
+  database_->execute("PRAGMA journal_size_limit = 67108864");
+  prepareSchema(*database_, registry);
+  for (const Entity* entity : registry.entities()) {
+    if (entity->replication == Replication::never) continue;
+    tables_.emplace(entity->no, std::make_unique<EntityTable>(*database_, *entity));
+  }
+  search_ = std::make_unique<SearchIndex>(*database_);
+  for (const auto& [no, table] : tables_) search_->add(*table);
+  search_->load();
+  load();
+}
+
+SqliteStore::~SqliteStore() {
+  if (database_ == nullptr || !isInTransaction()) return;
+  try {
+    rollback();
+  } catch (const std::exception&) {
+    // Closing the file undoes it too.
+  }
+}
+
+EntityTable* SqliteStore::tableOf(const Entity& entity) {
+  const auto found = tables_.find(entity.no);
+  return found == tables_.end() ? nullptr : found->second.get();
+}
+
+Presence SqliteStore::get(const Entity& entity, const Uuid& id, Row& out) {
+  EntityTable* table = tableOf(entity);
+  return table != nullptr && table->get(id, out) ? Presence::present : Presence::notHeld;
+}
+
+void SqliteStore::list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) {
+  out.clear();
+  if (EntityTable* table = tableOf(entity)) table->list(field_index, id, out);
+}
+
+void SqliteStore::begin(sync::Durability durability) {
+  database_->setDurable(durability == sync::Durability::full);
+  durability_ = durability;
+  Run(database_->cached("BEGIN IMMEDIATE")).finish();
+  has_changed_rows_ = false;
+}
+
+void SqliteStore::commit() {
+  if (has_changed_rows_) {
+    search_->beforeCommit(durability_ == sync::Durability::full);
+    Run(database_->cached("UPDATE sync_local SET local_no = ?"), local_no_ + 1).finish();
+  }
+  Run(database_->cached("COMMIT")).finish();
+  if (has_changed_rows_) ++local_no_;
+  has_changed_rows_ = false;
+}
+
+void SqliteStore::rollback() {
+  // A full disk or an I/O error may have rolled back already.
+  if (isInTransaction()) Run(database_->cached("ROLLBACK")).finish();
+  has_changed_rows_ = false;
+  search_->load();
+  load();
+}
+
+bool SqliteStore::isInTransaction() const { return database_->isInTransaction(); }
+
+void SqliteStore::put(const Row& row) {
+  EntityTable* table = tableOf(*row.entity);
+  if (table == nullptr) throw std::logic_error(std::string(row.entity->name) + " is not kept on devices");
+  search_->touch(*row.entity, table->put(row));
+  has_changed_rows_ = true;
+}
+
+void SqliteStore::remove(const RowKey& key) {
+  if (EntityTable* table = tableOf(*key.entity)) {
+    if (const auto rid = table->remove(key.id)) search_->touch(*key.entity, *rid);
+  }
+  has_changed_rows_ = true;
+}
+
+bool SqliteStore::isSearchBehind() const { return search_->isBehind(); }
+
+void SqliteStore::catchUpSearch(const std::function<bool()>& is_wanted) {
+  constexpr int batches = 8;
+  begin(sync::Durability::normal);
+  for (int i = 0; i < batches && search_->indexMore(); ++i) {
+    if (is_wanted()) break;
+  }
+  commit();
+}
+
+std::vector<RowKey> SqliteStore::rowsOf(const Node& node) {
+  std::vector<RowKey> keys;
+  std::vector<Uuid> ids;
+  for (const Entity* entity : registry_.entities()) {
+    EntityTable* table = tableOf(*entity);
+    if (table == nullptr) continue;
+    ids.clear();
+    table->ids(node, ids);
+    for (const Uuid& id : ids) keys.push_back({entity, id});
+  }
+  return keys;
+}
+
+std::optional<sync::Shadow> SqliteStore::shadow(const RowKey& key) {
+  Run run(database_->cached("SELECT image FROM sync_shadow WHERE entity = ? AND id = ?"),
+          static_cast<std::int64_t>(key.entity->no), key.id);
+  if (!run.next()) return std::nullopt;
+  sync::Shadow shadow;
+  if (!run.isNull(0)) shadow.image = decodeRow(*key.entity, run.bytes(0));
+  return shadow;
+}
+
+void SqliteStore::putShadow(const RowKey& key, const sync::Shadow& shadow) {
+  std::string image;
+  Run run(database_->cached("INSERT OR REPLACE INTO sync_shadow (entity, id, image) VALUES (?, ?, ?)"),
+          static_cast<std::int64_t>(key.entity->no), key.id);
+  if (shadow.image) {
+    image = encodeRow(*shadow.image);
+    run.bindBytes(image);
+  } else {
+    run.bind(nullptr);
+  }
+  run.finish();
+}
+
+void SqliteStore::dropShadow(const RowKey& key) {
+  Run(database_->cached("DELETE FROM sync_shadow WHERE entity = ? AND id = ?"),
+      static_cast<std::int64_t>(key.entity->no), key.id)
+      .finish();
+}
+
+void SqliteStore::addPending(const RowKey& key, std::int64_t cs_no) {
+  Run(database_->cached("INSERT OR IGNORE INTO sync_pending (entity, id, cs_no) VALUES (?, ?, ?)"),
+      static_cast<std::int64_t>(key.entity->no), key.id, cs_no)
+      .finish();
+}
+
+std::vector<std::int64_t> SqliteStore::pendingOf(const RowKey& key) {
+  Run run(database_->cached("SELECT cs_no FROM sync_pending WHERE entity = ? AND id = ? ORDER BY cs_no"),
+          static_cast<std::int64_t>(key.entity->no), key.id);
+  std::vector<std::int64_t> numbers;
+  while (run.next()) numbers.push_back(run.number(0));
+  return numbers;
+}
+
+std::vector<RowKey> SqliteStore::rowsOfPending(std::int64_t cs_no) {
+  Run run(database_->cached("SELECT entity, id FROM sync_pending WHERE cs_no = ? ORDER BY entity, id"), cs_no);
+  std::vector<RowKey> keys;
+  while (run.next()) {
+    if (const Entity* entity = registry_.findNo(static_cast<EntityNo>(run.number(0))))
+      keys.push_back({entity, run.id(1)});
+  }
+  return keys;
+}
+
+void SqliteStore::dropPending(std::int64_t cs_no) {
+  Run(database_->cached("DELETE FROM sync_pending WHERE cs_no = ?"), cs_no).finish();
+}
+
+}  // namespace carnet::client

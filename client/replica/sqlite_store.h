@@ -1,0 +1,102 @@
+// The device's database: one SQLite file in WAL mode with a table per entity (shared/schema/sqlite_ddl.h) and the
+// engine's own tables, written by one connection of one process.
+//
+//   sync_shadow   the row as it was without pending work        sync_node     what this device holds, and how far
+//   sync_pending  which change sets touch which rows            sync_state    one row: identity, cursor, clock
+//   sync_outbox   change sets that the server has not confirmed sync_local    one row: local_no of the last commit
+//   sync_blob     attachments: here, to be sent, asked for      sync_schema   one row: version of this file
+// What search looks in is beside them and written with the rows (search_index.h).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "client/replica/replica_error.h"
+#include "shared/sync/local_store.h"
+
+namespace carnet::client {
+
+class Database;
+class EntityTable;
+class ReplicaLock;
+class SearchIndex;
+
+class SqliteStore final : public sync::LocalStore {
+ public:
+  // Opens or makes FOLDER/replica.db and holds it against other processes until destruction.
+  SqliteStore(const std::filesystem::path& folder, const Registry& registry);
+  ~SqliteStore() override;
+
+  Presence get(const Entity& entity, const Uuid& id, Row& out) override;
+  void list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) override;
+
+  void begin(sync::Durability durability) override;
+  void commit() override;
+  void rollback() override;
+  bool isInTransaction() const;
+
+  void put(const Row& row) override;
+  void remove(const RowKey& key) override;
+  std::vector<RowKey> rowsOf(const Node& node) override;
+
+  std::optional<sync::Shadow> shadow(const RowKey& key) override;
+  void putShadow(const RowKey& key, const sync::Shadow& shadow) override;
+  void dropShadow(const RowKey& key) override;
+
+  void addPending(const RowKey& key, std::int64_t cs_no) override;
+  std::vector<std::int64_t> pendingOf(const RowKey& key) override;
+  std::vector<RowKey> rowsOfPending(std::int64_t cs_no) override;
+  void dropPending(std::int64_t cs_no) override;
+
+  void putOutbox(const sync::OutboxEntry& entry) override;
+  std::optional<sync::OutboxEntry> outboxEntry(std::int64_t cs_no) override;
+  std::optional<sync::OutboxEntry> outboxById(const Uuid& change_set_id) override;
+  std::vector<sync::OutboxEntry> outbox(std::int64_t after, std::size_t limit) override;
+  std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) override;
+  void removeOutbox(std::int64_t cs_no) override;
+  void keepWithdrawn(const sync::OutboxEntry& entry) override;
+  std::int64_t countWaiting() override { return waiting_; }
+  std::int64_t countParked() override { return parked_; }
+
+  sync::ReplicaState state() override { return state_; }
+  void putState(const sync::ReplicaState& state) override;
+  std::vector<sync::HeldNode> nodes() override { return nodes_; }
+  void putNode(const sync::HeldNode& node) override;
+  void removeNode(const Node& node) override;
+
+  // The number of the last commit that changed rows; it grows by one with each, in the same transaction.
+  std::int64_t localNo() const { return local_no_; }
+
+  // Whether rows wait to become searchable, and a piece of that work in a transaction of its own: until `is_wanted` says
+  // that something else is to be done, or some hundred rows are.
+  bool isSearchBehind() const;
+  void catchUpSearch(const std::function<bool()>& is_wanted);
+
+  // For FileBlobStore, whose table is in the same file.
+  Database& database() { return *database_; }
+
+  static std::filesystem::path fileIn(const std::filesystem::path& folder);
+
+ private:
+  EntityTable* tableOf(const Entity& entity);
+  void load();
+  void countAgain();
+
+  const Registry& registry_;
+  std::unique_ptr<ReplicaLock> lock_;
+  std::unique_ptr<Database> database_;
+  std::map<EntityNo, std::unique_ptr<EntityTable>> tables_;
+  std::unique_ptr<SearchIndex> search_;
+  // What stands in the file, or will when the transaction in hand is committed.
+  sync::ReplicaState state_;
+  std::vector<sync::HeldNode> nodes_;
+  std::int64_t waiting_ = 0;
+  std::int64_t parked_ = 0;
+  std::int64_t local_no_ = 0;
+  bool has_changed_rows_ = false;
+  sync::Durability durability_ = sync::Durability::normal;
+};
+
+}  // namespace carnet::client

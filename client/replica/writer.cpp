@@ -1,0 +1,383 @@
+#include "client/replica/writer.h"
+
+#include <algorithm>
+
+#include "client/replica/replica_error.h"
+#include "shared/wire/frame.h"
+
+namespace carnet::client {
+
+namespace {
+
+constexpr std::size_t maxAsked = 100'000;
+constexpr std::int64_t lookAgainMs = 5'000;
+// About 10 ms on a tablet, so that a person's operation never waits longer.
+constexpr std::size_t receiptsPerSlice = 100;
+constexpr Duration longestFilePause = Duration::minutes(1);
+
+void takeIdentity(SqliteStore& store, const Identity& identity) {
+  sync::ReplicaState state = store.state();
+  if (state.device_id.isNil()) {
+    state.server_id = identity.server_id;
+    state.device_id = identity.device_id;
+    state.person_id = identity.person_id;
+    state.device_code = identity.device_code;
+    store.begin(sync::Durability::full);
+    store.putState(state);
+    store.commit();
+  } else if (state.device_id != identity.device_id || state.person_id != identity.person_id ||
+             state.server_id != identity.server_id) {
+    throw ReplicaError({"replica.other_identity", "", {state.device_id.toString(), identity.device_id.toString()}},
+                       "the replica belongs to another server, device or person");
+  }
+}
+
+}  // namespace
+
+Writer::Writer(const ReplicaOptions& options, const Identity& identity)
+    : clock_(*options.clock),
+      transport_(options.transport),
+      store_(options.folder, options.book->registry),
+      blobs_(options.folder, store_.database()),
+      engine_(*options.book, store_, &blobs_, *options.rng),
+      is_held_(options.transport == nullptr || options.is_link_held) {
+  takeIdentity(store_, identity);
+  blobs_.on_missing = [this] {
+    if (files_again_at_) return;
+    files_again_at_ = now() + file_pause_;
+    file_pause_ = std::min(Duration{file_pause_.ms * 2}, longestFilePause);
+  };
+  blobs_.on_arrived = [this](const Sha256& hash) {
+    file_pause_ = shortestFilePause;
+    tell([&](const ReplicaObserver& observer) {
+      if (observer.file_arrived) observer.file_arrived(hash);
+    });
+  };
+  if (transport_ != nullptr) transport_->attach(this);
+  post([this] { act(engine_.start(now())); });
+  status_.waiting = store_.countWaiting();
+  status_.parked = store_.countParked();
+  status_.files_waiting = blobs_.openUploads();
+  status_.cursor = store_.state().cursor;
+  status_.first_sync_complete = engine_.isFirstSyncComplete();
+  thread_ = std::thread([this] { run(); });
+}
+
+Writer::~Writer() {
+  if (transport_ != nullptr) transport_->attach(nullptr);
+  {
+    const std::lock_guard lock(mutex_);
+    is_closing_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+  if (transport_ != nullptr) transport_->close();
+  for (const Task& task : asked_) task(false);
+  for (const Task& task : settled_) task(false);
+}
+
+bool Writer::ask(Task task) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (asked_.size() >= maxAsked || is_closing_) return false;
+    asked_.push_back(std::move(task));
+  }
+  wake_.notify_one();
+  return true;
+}
+
+void Writer::post(std::function<void()> event) {
+  {
+    const std::lock_guard lock(mutex_);
+    events_.push_back(std::move(event));
+  }
+  wake_.notify_one();
+}
+
+void Writer::run() {
+  std::unique_lock lock(mutex_);
+  while (!is_closing_) {
+    if (runOne(lock)) continue;
+    const auto is_wanted = [this] { return is_closing_ || !asked_.empty() || !events_.empty(); };
+    const std::optional<Instant> next = !files_again_at_ ? wake_at_
+                                        : !wake_at_      ? files_again_at_
+                                                         : std::min(wake_at_, files_again_at_);
+    if (next) {
+      const std::int64_t ms = std::max<std::int64_t>(0, next->unix_ms - now().unix_ms);
+      wake_.wait_for(lock, std::chrono::milliseconds(ms), is_wanted);
+    } else {
+      wake_.wait(lock, is_wanted);
+    }
+  }
+}
+
+// One piece of work, outside of the lock; false when there is none.
+bool Writer::runOne(std::unique_lock<std::mutex>& lock) {
+  std::function<void()> work;
+  if (!asked_.empty()) {
+    work = [task = std::move(asked_.front())] { task(true); };
+    asked_.pop_front();
+  } else if (!events_.empty()) {
+    work = std::move(events_.front());
+    events_.pop_front();
+  } else if (has_more_work_) {
+    work = [this] { act(engine_.step(now())); };
+  } else if (!settled_.empty()) {
+    work = [this] {
+      for (const Task& task : std::exchange(settled_, {})) task(true);
+    };
+  } else if (files_again_at_ && now() >= *files_again_at_) {
+    work = [this] {
+      files_again_at_.reset();
+      blobs_.wantMissingAgain();
+      act(engine_.onBlobs(now()));
+    };
+  } else if (wake_at_ && now() >= *wake_at_) {
+    work = [this] {
+      wake_at_.reset();
+      act(engine_.onTime(now()));
+    };
+  } else if (mayIndex()) {
+    work = [this] { index(); };
+  } else {
+    return false;
+  }
+  lock.unlock();
+  guarded(work);
+  work = nullptr;
+  lock.lock();
+  return true;
+}
+
+// The first synchronisation has the disk to itself: many small pieces between its frames would cost more than all of them
+// afterwards.
+bool Writer::mayIndex() {
+  if (!store_.isSearchBehind() || (index_again_at_ && now() < *index_again_at_)) return false;
+  return !store_.state().progress || engine_.link() != sync::LinkState::online;
+}
+
+void Writer::index() {
+  index_again_at_ = now() + Duration{lookAgainMs};  // if it fails
+  store_.catchUpSearch([this] {
+    const std::lock_guard lock(mutex_);
+    return is_closing_ || !asked_.empty() || !events_.empty();
+  });
+  index_again_at_.reset();
+}
+
+void Writer::guarded(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    trouble_ = problemOf(error);
+    has_more_work_ = false;
+    try {
+      if (store_.isInTransaction()) store_.rollback();
+      if (transport_ != nullptr) transport_->close();
+      act(engine_.onDisconnected(now()));
+    } catch (const std::exception&) {
+      // The disk still refuses; the status says so already.
+    }
+    const Instant later = now() + Duration{lookAgainMs};
+    wake_at_ = wake_at_ ? std::max(*wake_at_, later) : later;
+    publishStatus(true);
+  }
+}
+
+void Writer::actOrRetry(sync::DeviceReaction reaction) {
+  guarded([&] { act(std::move(reaction)); });
+}
+
+void Writer::connect() {
+  if (is_held_) {
+    act(engine_.onDisconnected(now()));
+    return;
+  }
+  transport_->open(++attempt_);
+}
+
+void Writer::hold(bool held) {
+  if (transport_ == nullptr || held == is_held_) return;
+  is_held_ = held;
+  if (held) {
+    transport_->close();
+    ++attempt_;  // what the old one still reports is stale
+    act(engine_.onDisconnected(now()));
+  } else {
+    act(engine_.onWakeUp(now()));
+  }
+}
+
+template <class Call>
+void Writer::tell(const Call& call) {
+  const std::lock_guard lock(observers_mutex_);
+  std::vector<Replica::Subscription> ids;
+  for (const auto& [id, observer] : observers_) ids.push_back(id);
+  for (Replica::Subscription id : ids) {
+    // A callback may end its own or another subscription.
+    if (auto found = observers_.find(id); found != observers_.end()) {
+      const ReplicaObserver observer = found->second;
+      call(observer);
+    }
+  }
+}
+
+void Writer::act(sync::DeviceReaction reaction) {
+  has_more_work_ = reaction.has_more_work;
+  if (reaction.wake_at) wake_at_ = reaction.wake_at;
+  if (!reaction.changed.empty()) {
+    Commit commit{store_.localNo(), std::move(reaction.changed)};
+    std::sort(commit.changed.begin(), commit.changed.end());
+    commit.changed.erase(std::unique(commit.changed.begin(), commit.changed.end()), commit.changed.end());
+    tell([&](const ReplicaObserver& observer) {
+      if (observer.changed) observer.changed(commit);
+    });
+  }
+  if (!reaction.receipts.empty()) {
+    tell([&](const ReplicaObserver& observer) {
+      if (observer.receipts) observer.receipts(reaction.receipts);
+    });
+  }
+  if (reaction.outbox_changed) {
+    tell([&](const ReplicaObserver& observer) {
+      if (observer.outbox) observer.outbox();
+    });
+  }
+  if (transport_ != nullptr) {
+    for (const sync::Message& message : reaction.send) transport_->send(wire::encode(message));
+    if (reaction.wants_token) transport_->renewToken();
+  }
+  if (reaction.trouble) trouble_ = Problem{reaction.trouble->code, "", {}};
+  if (reaction.close && transport_ != nullptr) {
+    transport_->close();
+    ++attempt_;
+  }
+  publishStatus(reaction.nodes_changed);
+  if (reaction.connect) connect();
+}
+
+void Writer::publishStatus(bool nodes_changed) {
+  LinkStatus next;
+  bool is_news = false;
+  {
+    const std::lock_guard lock(mutex_);
+    next = status_;
+    // A held link is never seen to try.
+    next.link = is_held_ ? sync::LinkState::offline : engine_.link();
+    next.waiting = store_.countWaiting();
+    next.parked = store_.countParked();
+    next.files_waiting = blobs_.openUploads();
+    next.last_contact = engine_.lastContact();
+    next.cursor = store_.state().cursor;
+    if (next.link == sync::LinkState::online && status_.link != sync::LinkState::online) trouble_.reset();
+    next.trouble = trouble_;
+    if (nodes_changed) {
+      next.first_sync_complete = engine_.isFirstSyncComplete();
+      next.progress = store_.state().progress;
+    }
+    // These two alone are no news; whoever asks gets them.
+    LinkStatus compared = next;
+    compared.last_contact = status_.last_contact;
+    compared.cursor = status_.cursor;
+    is_news = compared != status_;
+    status_ = next;
+  }
+  if (!is_news) return;
+  tell([&](const ReplicaObserver& observer) {
+    if (observer.status) observer.status(next);
+  });
+}
+
+LinkStatus Writer::status() const {
+  const std::lock_guard lock(mutex_);
+  return status_;
+}
+
+Replica::Subscription Writer::subscribe(ReplicaObserver observer) {
+  const std::lock_guard lock(observers_mutex_);
+  observers_.emplace(next_subscription_, std::move(observer));
+  return next_subscription_++;
+}
+
+void Writer::unsubscribe(Replica::Subscription subscription) {
+  const std::lock_guard lock(observers_mutex_);
+  observers_.erase(subscription);
+}
+
+std::optional<std::string> Writer::nextFrame(std::uint64_t attempt) {
+  const std::lock_guard lock(mutex_);
+  if (frames_.empty() || frames_.front().first != attempt) return std::nullopt;
+  std::string frame = std::move(frames_.front().second);
+  frames_.pop_front();
+  return frame;
+}
+
+// Receipts come one a frame, hundreds at a time after work offline; a transaction for each would be most of the cost.
+void Writer::takeFrames(std::uint64_t attempt) {
+  std::optional<std::string> frame = nextFrame(attempt);
+  if (!frame || attempt != attempt_) return;
+  std::vector<sync::Receipt> receipts;
+  std::optional<Result<sync::Message>> other;
+  for (; frame; frame = receipts.size() < receiptsPerSlice ? nextFrame(attempt) : std::nullopt) {
+    Result<sync::Message> message = wire::decode(*frame);
+    const auto* receipt = message ? std::get_if<sync::Receipt>(&*message) : nullptr;
+    if (receipt == nullptr) {
+      other.emplace(std::move(message));
+      break;
+    }
+    receipts.push_back(*receipt);
+  }
+  if (!receipts.empty()) act(engine_.onReceipts(receipts, now()));
+  if (other && attempt == attempt_) onDecoded(std::move(*other));
+}
+
+void Writer::onDecoded(Result<sync::Message> message) {
+  if (message) {
+    act(engine_.onMessage(std::move(message).value(), now()));
+    return;
+  }
+  // Nothing that this server says can be trusted to be whole: cut, and start again from the cursor.
+  trouble_ = message.problem();
+  if (transport_ != nullptr) {
+    transport_->send(wire::encode(sync::Error{message.problem().code, 0, false}));
+    transport_->close();
+  }
+  ++attempt_;
+  act(engine_.onDisconnected(now()));
+}
+
+void Writer::opened(std::uint64_t attempt, std::string token) {
+  post([this, attempt, token = std::move(token)]() mutable {
+    if (attempt != attempt_) return;
+    blobs_.wantMissingAgain();
+    act(engine_.onConnected(std::move(token), now()));
+  });
+}
+
+void Writer::received(std::uint64_t attempt, std::string frame) {
+  {
+    const std::lock_guard lock(mutex_);
+    frames_.emplace_back(attempt, std::move(frame));
+  }
+  post([this, attempt] { takeFrames(attempt); });
+}
+
+void Writer::closed(std::uint64_t attempt, Problem why) {
+  post([this, attempt, why = std::move(why)]() mutable {
+    if (attempt != attempt_) return;
+    if (!why.code.empty()) trouble_ = std::move(why);
+    act(engine_.onDisconnected(now()));
+  });
+}
+
+void Writer::tokenRenewed(std::string token) {
+  post([this, token = std::move(token)]() mutable { act(engine_.onToken(std::move(token), now())); });
+}
+
+void Writer::wokeUp() {
+  post([this] {
+    if (!is_held_) act(engine_.onWakeUp(now()));
+  });
+}
+
+}  // namespace carnet::client

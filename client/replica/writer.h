@@ -1,0 +1,104 @@
+// The replica's writer thread: owns store, blobs and engine, takes what a person asks before what the network brings,
+// and does what the engine's reactions say.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "client/replica/file_blob_store.h"
+#include "client/replica/replica.h"
+#include "client/replica/sqlite_store.h"
+
+namespace carnet::client {
+
+class Writer final : public TransportEvents {
+ public:
+  Writer(const ReplicaOptions& options, const Identity& identity);
+  ~Writer() override;
+
+  // A person's lane: in order, before anything else. `task` is told false when the replica closes instead. False
+  // without a call of `task` when the lane is full.
+  using Task = std::function<void(bool run)>;
+  bool ask(Task task);
+
+  // On the writer thread.
+  SqliteStore& store() { return store_; }
+  FileBlobStore& blobs() { return blobs_; }
+  sync::DeviceEngine& engine() { return engine_; }
+  Instant now() const { return clock_.now(); }
+  // Does what the engine wants. What has been saved stays saved: a fault in here is shown in the status.
+  void actOrRetry(sync::DeviceReaction reaction);
+  void hold(bool held);
+  // A person wants a file: what the server did not have is asked for at short intervals again.
+  void hurryFiles() { file_pause_ = shortestFilePause; }
+  void whenSettled(Task task) { settled_.push_back(std::move(task)); }
+
+  // From any thread.
+  LinkStatus status() const;
+  Replica::Subscription subscribe(ReplicaObserver observer);
+  void unsubscribe(Replica::Subscription subscription);
+
+  void opened(std::uint64_t attempt, std::string token) override;
+  void received(std::uint64_t attempt, std::string frame) override;
+  void closed(std::uint64_t attempt, Problem why) override;
+  void tokenRenewed(std::string token) override;
+  void wokeUp() override;
+
+ private:
+  void run();
+  void act(sync::DeviceReaction reaction);
+  bool runOne(std::unique_lock<std::mutex>& lock);
+  void post(std::function<void()> event);
+  // Runs `work`; a fault of the disk closes the link and is shown, and all is tried again later.
+  void guarded(const std::function<void()>& work);
+  // Rows that are not searchable yet become so when there is nothing else to do.
+  bool mayIndex();
+  void index();
+  // Deals with the oldest frame of this attempt, and with the receipts behind it if it is one.
+  void takeFrames(std::uint64_t attempt);
+  std::optional<std::string> nextFrame(std::uint64_t attempt);
+  void onDecoded(Result<sync::Message> message);
+  void connect();
+  void publishStatus(bool nodes_changed);
+  template <class Call>
+  void tell(const Call& call);
+
+  const Clock& clock_;
+  Transport* transport_;
+  SqliteStore store_;
+  FileBlobStore blobs_;
+  sync::DeviceEngine engine_;
+
+  // Writer thread only.
+  std::uint64_t attempt_ = 0;
+  bool is_held_ = false;
+  bool has_more_work_ = false;
+  std::optional<Instant> wake_at_;
+  static constexpr Duration shortestFilePause = Duration::seconds(1);
+  std::optional<Instant> files_again_at_;  // files that the server did not have may have arrived there by then
+  Duration file_pause_ = shortestFilePause;
+  std::optional<Instant> index_again_at_;
+  std::optional<Problem> trouble_;
+  std::vector<Task> settled_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Task> asked_;
+  std::deque<std::function<void()>> events_;
+  std::deque<std::pair<std::uint64_t, std::string>> frames_;  // attempt, frame; each has posted one takeFrames()
+  LinkStatus status_;
+  bool is_closing_ = false;
+
+  std::recursive_mutex observers_mutex_;
+  std::map<Replica::Subscription, ReplicaObserver> observers_;
+  Replica::Subscription next_subscription_ = 1;
+
+  std::thread thread_;
+};
+
+}  // namespace carnet::client

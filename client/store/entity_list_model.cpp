@@ -1,0 +1,430 @@
+#include "client/store/entity_list_model.h"
+
+#include <QDateTime>
+#include <algorithm>
+#include <utility>
+
+#include "shared/core/text.h"
+
+namespace carnet::client {
+
+namespace {
+
+QString places(qsizetype count) { return QStringList(count, "?").join(','); }
+
+template <class T>
+std::vector<T> slice(const std::vector<T>& all, int from, int to) {
+  from = std::clamp(from, 0, int(all.size()));
+  to = std::clamp(to, from, int(all.size()));
+  return {all.begin() + from, all.begin() + to};
+}
+
+}  // namespace
+
+EntityListModel::EntityListModel(QObject* parent) : QAbstractListModel(parent) {
+  rows_.setMaxCost(32 * pageSize);
+  const auto revise = [this] {
+    ++revision_;
+    emit revisionChanged();
+  };
+  connect(this, &QAbstractItemModel::dataChanged, this, revise);
+  connect(this, &QAbstractItemModel::rowsInserted, this, revise);
+  connect(this, &QAbstractItemModel::rowsRemoved, this, revise);
+  connect(this, &QAbstractItemModel::layoutChanged, this, revise);
+  connect(this, &QAbstractItemModel::modelReset, this, revise);
+}
+
+void EntityListModel::setWorkspace(Workspace* workspace) {
+  if (workspace_ == workspace) return;
+  if (workspace_) disconnect(&workspace_->changes(), nullptr, this, nullptr);
+  workspace_ = workspace;
+  if (workspace_) connect(&workspace_->changes(), &Changes::committed, this, &EntityListModel::onCommit);
+  emit workspaceChanged();
+  emit columnsChanged();
+  fields_ = fields();
+  changed();
+  readFilterFields();
+}
+
+void EntityListModel::setView(const QString& view) {
+  if (view_ == view) return;
+  view_ = view;
+  emit viewChanged();
+  changed();
+}
+
+void EntityListModel::setFilterText(const QString& text) {
+  if (filter_text_ == text) return;
+  filter_text_ = text;
+  emit filterTextChanged();
+  changed();
+}
+
+void EntityListModel::setSortKey(const QString& key) {
+  if (sort_key_ == key) return;
+  sort_key_ = key;
+  emit sortChanged();
+  changed();
+}
+
+void EntityListModel::setSortDescending(bool descending) {
+  if (sort_descending_ == descending) return;
+  sort_descending_ = descending;
+  emit sortChanged();
+  changed();
+}
+
+void EntityListModel::setFilters(const QVariantList& conditions) {
+  if (filters_ == conditions) return;
+  filters_ = conditions;
+  emit filtersChanged();
+  emit filterWordsChanged();
+  changed();
+}
+
+QVariantMap EntityListModel::filterOn(const QString& field) const {
+  for (const QVariant& condition : filters_) {
+    if (condition.toMap()["field"].toString() == field) return condition.toMap();
+  }
+  return {};
+}
+
+void EntityListModel::setFilterOn(const QString& field, const QVariantMap& condition) {
+  QVariantList next;
+  bool is_there = false;
+  for (const QVariant& each : std::as_const(filters_)) {
+    if (each.toMap()["field"].toString() != field) {
+      next << each;
+    } else if (!condition.isEmpty()) {
+      next << condition;
+      is_there = true;
+    }
+  }
+  if (!is_there && !condition.isEmpty()) next << condition;
+  setFilters(next);
+}
+
+QStringList EntityListModel::filterWords() const {
+  return workspace_ ? ListFilter::words(fields_, filters_, workspace_->formats()) : QStringList();
+}
+
+void EntityListModel::readFilterFields() {
+  if (!workspace_) return;
+  workspace_->reader().read(
+      this,
+      [known = fields(), language = workspace_->language()](ReadTransaction& read) {
+        ListFields fields = known;
+        ListFilter::readOptions(fields, read, language);
+        return fields;
+      },
+      [this](ListFields fields) {
+        fields_ = std::move(fields);
+        emit filterFieldsChanged();
+        emit filterWordsChanged();
+      });
+}
+
+QVariantList EntityListModel::columnMaps() const {
+  QVariantList maps;
+  const ListColumns all = columns();
+  for (const ListColumn& column : all) maps << column.toMap();
+  return maps;
+}
+
+QVariantList EntityListModel::shownColumnMaps() const {
+  QVariantList maps;
+  const ListColumns shown = shownColumns();
+  for (const ListColumn& column : shown) maps << column.toMap();
+  return maps;
+}
+
+void EntityListModel::setColumnKeys(const QStringList& keys) {
+  if (column_keys_ == keys) return;
+  column_keys_ = keys;
+  emit columnsChanged();
+}
+
+ListColumns EntityListModel::shownColumns() const {
+  const ListColumns all = columns();
+  ListColumns shown;
+  for (const QString& key : column_keys_) {
+    const auto named = [&](const ListColumn& column) { return column.key == key; };
+    if (const auto found = std::find_if(all.begin(), all.end(), named); found != all.end()) shown.push_back(*found);
+  }
+  if (!shown.empty()) return shown;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(shown),
+               [](const ListColumn& column) { return column.shown; });
+  return shown;
+}
+
+void EntityListModel::changed() {
+  asked_anew_ = true;
+  whole_ = false;
+  queue();
+}
+
+void EntityListModel::queue() {
+  if (queued_) return;
+  queued_ = true;
+  QMetaObject::invokeMethod(this, &EntityListModel::reload, Qt::QueuedConnection);
+}
+
+int EntityListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant EntityListModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != RowRole) return {};
+  last_seen_ = index.row();
+  if (const LoadedRow* loaded = rows_.object(ids_[std::size_t(index.row())])) return loaded->row;
+  const_cast<EntityListModel*>(this)->fetchPage(index.row() / pageSize);
+  return emptyRow();
+}
+
+QHash<int, QByteArray> EntityListModel::roleNames() const { return {{RowRole, "row"}}; }
+
+EntityListModel::Statements EntityListModel::statements() const {
+  const Source from = source();
+  const Condition view = condition(view_);
+  const QString table = textOf(from.entity->name) + " r " + from.joins;
+  QString where = "r.deleted_at IS NULL AND (" + view.sql + ")";
+  Statements out;
+  out.values = view.values;
+  const QString folded = textOf(std::string_view(foldForSearch(filter_text_.toStdString())));
+  for (const QString& word : folded.split(' ', Qt::SkipEmptyParts)) {
+    where += " AND instr(fold(" + from.searched + "), ?) > 0";
+    out.values << word;
+  }
+  const QDate today = QDateTime::fromMSecsSinceEpoch(workspace_->now()).date();
+  const ListFilter::Sql narrowed = ListFilter::sql(fields_, filters_, workspace_->personId(), today);
+  where += narrowed.where;
+  out.values += narrowed.values;
+  const QString sort = sortExpression(sort_key_);
+  const QString select = "SELECT r.rid, " + sort + ", " + from.columns + " FROM " + table;
+  out.ids = "SELECT r.rid FROM " + table + " WHERE " + where + " ORDER BY " + sort +
+            (sort_descending_ ? " DESC, r.rid DESC" : ", r.rid");
+  out.rows_by_rid = select + " WHERE r.rid IN (%1)";
+  out.rows_by_id = select + " WHERE " + where + " AND r.id IN (%1)";
+  out.reader = rowReader();
+  return out;
+}
+
+void EntityListModel::reload() {
+  queued_ = false;
+  if (!workspace_) return;
+  const int generation = ++generation_;
+  if (ids_.empty()) setLoading(true);
+  asked_pages_.clear();
+  if (std::exchange(asked_anew_, false))
+    readFirst(generation);
+  else
+    readAll(generation, false);
+}
+
+std::vector<EntityListModel::LoadedRow> EntityListModel::readLoaded(ReadTransaction& read, const Statements& statements,
+                                                                    const QVariantList& rids) {
+  std::vector<LoadedRow> rows;
+  if (rids.isEmpty()) return rows;
+  read.each(statements.rows_by_rid.arg(places(rids.size())), rids, [&](Cells& cells) {
+    LoadedRow& row = rows.emplace_back();
+    row.rid = cells.number();
+    row.sort_value = cells.any();
+    row.row = statements.reader(cells);
+  });
+  return rows;
+}
+
+void EntityListModel::readFirst(int generation) {
+  workspace_->reader().read(
+      this,
+      [statements = statements(), before = ids_](ReadTransaction& read) {
+        std::vector<qint64> ids;
+        QVariantList wanted;
+        read.each(statements.ids + QString(" LIMIT %1").arg(firstRows), statements.values, [&](Cells& cells) {
+          ids.push_back(cells.number());
+          wanted << ids.back();
+        });
+        Loaded loaded;
+        loaded.is_whole = int(ids.size()) < firstRows;
+        loaded.rows = readLoaded(read, statements, wanted);
+        loaded.diff = ListDiff::between(before, std::move(ids));
+        return loaded;
+      },
+      [this, generation](Loaded loaded) {
+        if (generation != generation_) return;
+        last_seen_ = 0;
+        const bool more = !loaded.is_whole;
+        apply(std::move(loaded), false);
+        setLoading(false);
+        if (more) readAll(generation, true);
+      });
+}
+
+void EntityListModel::readAll(int generation, bool keeps_rows) {
+  const int page = last_seen_ / pageSize;
+  workspace_->reader().read(
+      this,
+      [statements = statements(), before = ids_, page, keeps_rows](ReadTransaction& read) {
+        std::vector<qint64> ids;
+        read.each(statements.ids, statements.values, [&](Cells& cells) { ids.push_back(cells.number()); });
+        Loaded loaded;
+        if (!keeps_rows) {
+          QVariantList wanted;
+          for (qint64 rid : slice(ids, (page - 1) * pageSize, (page + 2) * pageSize)) wanted << rid;
+          loaded.rows = readLoaded(read, statements, wanted);
+        }
+        loaded.diff = ListDiff::between(before, std::move(ids));
+        return loaded;
+      },
+      [this, generation, keeps_rows](Loaded loaded) {
+        if (generation != generation_) return;
+        apply(std::move(loaded), keeps_rows);
+        setLoading(false);
+      });
+}
+
+void EntityListModel::apply(Loaded loaded, bool keeps_rows) {
+  const int before = count();
+  const bool was_whole = std::exchange(whole_, loaded.is_whole);
+  if (!keeps_rows) rows_.clear();
+  for (LoadedRow& row : loaded.rows) {
+    const qint64 rid = row.rid;
+    rows_.insert(rid, new LoadedRow(std::move(row)));
+  }
+  applyDiff(std::move(loaded.diff));
+  if (!keeps_rows && !ids_.empty()) emit dataChanged(index(0), index(count() - 1), {RowRole});
+  selection_.keepOnly(positions_, whole_);
+  if (count() != before || whole_ != was_whole) emit countChanged();
+}
+
+void EntityListModel::applyDiff(ListDiff diff) {
+  if (diff.is_reset) {
+    beginResetModel();
+    ids_ = std::move(diff.ids);
+    positions_ = std::move(diff.positions);
+    endResetModel();
+    return;
+  }
+  for (const auto& [first, last] : diff.removed) {
+    beginRemoveRows({}, first, last);
+    ids_.erase(ids_.begin() + first, ids_.begin() + last + 1);
+    endRemoveRows();
+  }
+  if (diff.is_reordered) {
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList old_indexes = persistentIndexList();
+    QHash<qint64, int> places;
+    for (std::size_t i = 0; !old_indexes.isEmpty() && i < diff.kept.size(); ++i) places.insert(diff.kept[i], int(i));
+    QModelIndexList new_indexes;
+    for (const QModelIndex& old : old_indexes) new_indexes << index(places.value(ids_[std::size_t(old.row())], -1));
+    ids_ = std::move(diff.kept);
+    changePersistentIndexList(old_indexes, new_indexes);
+    emit layoutChanged({}, VerticalSortHint);
+  }
+  for (const auto& [first, last] : diff.inserted) {
+    beginInsertRows({}, first, last);
+    ids_.insert(ids_.begin() + first, diff.ids.begin() + first, diff.ids.begin() + last + 1);
+    endInsertRows();
+  }
+  positions_ = std::move(diff.positions);
+}
+
+void EntityListModel::readRows(QObject* receiver, const std::vector<qint64>& rids,
+                               std::function<void(QVariantList)> deliver) {
+  QVariantList wanted;
+  for (qint64 rid : rids) wanted << rid;
+  workspace_->reader().read(
+      receiver,
+      [statements = statements(), wanted](ReadTransaction& read) {
+        QHash<qint64, QVariant> found;
+        for (LoadedRow& row : readLoaded(read, statements, wanted)) found.insert(row.rid, std::move(row.row));
+        QVariantList rows;
+        for (const QVariant& rid : wanted) {
+          const auto row = found.constFind(rid.toLongLong());
+          if (row != found.constEnd()) rows << *row;
+        }
+        return rows;
+      },
+      [deliver = std::move(deliver)](QVariantList rows) { deliver(std::move(rows)); });
+}
+
+void EntityListModel::fetchPage(int page) {
+  if (!workspace_ || asked_pages_.contains(page)) return;
+  asked_pages_.insert(page);
+  QVariantList wanted;
+  for (qint64 rid : slice(ids_, page * pageSize, (page + 1) * pageSize)) wanted << rid;
+  workspace_->reader().read(
+      this, [statements = statements(), wanted](ReadTransaction& read) { return readLoaded(read, statements, wanted); },
+      [this, page, generation = generation_](std::vector<LoadedRow> rows) {
+        if (generation != generation_) return;
+        asked_pages_.remove(page);
+        applyRows(std::move(rows));
+      });
+}
+
+void EntityListModel::applyRows(std::vector<LoadedRow> rows) {
+  for (LoadedRow& row : rows) {
+    const int at = indexOfRid(row.rid);
+    const qint64 rid = row.rid;
+    rows_.insert(rid, new LoadedRow(std::move(row)));
+    if (at >= 0) emit dataChanged(index(at), index(at), {RowRole});
+  }
+}
+
+void EntityListModel::onCommit(const LocalCommit& commit) {
+  const Source from = source();
+  std::size_t own = 0;
+  for (const ChangedRow& row : commit.rows) {
+    own += row.entity == from.entity->no;
+    if (std::find(from.others.begin(), from.others.end(), row.entity) != from.others.end()) return queue();
+  }
+  if (own == 0) return;
+  if (own > mostSingleRows) return queue();
+  QVariantList ids;
+  for (const ChangedRow& row : commit.rows) {
+    if (row.entity == from.entity->no) ids << blobOf(row.id);
+  }
+  refreshRows(ids);
+}
+
+// In place when every changed row stays in the list where it is; anything else reads the ids again.
+void EntityListModel::refreshRows(const QVariantList& row_ids) {
+  if (!workspace_) return;
+  struct Refreshed {
+    std::vector<LoadedRow> members;
+    std::vector<qint64> rids;
+  };
+  const Statements now = statements();
+  workspace_->reader().read(
+      this,
+      [now, row_ids, table = textOf(source().entity->name)](ReadTransaction& read) {
+        Refreshed refreshed;
+        read.each(now.rows_by_id.arg(places(row_ids.size())), now.values + row_ids, [&](Cells& cells) {
+          LoadedRow& row = refreshed.members.emplace_back();
+          row.rid = cells.number();
+          row.sort_value = cells.any();
+          row.row = now.reader(cells);
+        });
+        read.each("SELECT rid FROM " + table + " WHERE id IN (" + places(row_ids.size()) + ")", row_ids,
+                  [&](Cells& cells) { refreshed.rids.push_back(cells.number()); });
+        return refreshed;
+      },
+      [this, generation = generation_, asked = row_ids.size()](Refreshed refreshed) {
+        if (generation != generation_) return;
+        std::size_t present = 0;
+        for (qint64 rid : refreshed.rids) present += indexOfRid(rid) >= 0;
+        bool in_place = present == refreshed.members.size() && qsizetype(refreshed.rids.size()) == asked;
+        for (const LoadedRow& row : refreshed.members) {
+          const LoadedRow* old = rows_.object(row.rid);
+          in_place = in_place && indexOfRid(row.rid) >= 0 && old && old->sort_value == row.sort_value;
+        }
+        if (in_place) return applyRows(std::move(refreshed.members));
+        queue();
+      });
+}
+
+void EntityListModel::setLoading(bool loading) {
+  if (loading_ == loading) return;
+  loading_ = loading;
+  emit loadingChanged();
+}
+
+}  // namespace carnet::client

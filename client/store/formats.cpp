@@ -1,0 +1,94 @@
+#include "client/store/formats.h"
+
+#include <QDateTime>
+
+namespace carnet::client {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+QLocale localeOf(const QString& language) {
+  if (language == "fr") return {QLocale::French, QLocale::France};
+  if (language == "ru") return {QLocale::Russian, QLocale::Russia};
+  return {QLocale::English, QLocale::UnitedKingdom};
+}
+
+}  // namespace
+
+Formats::Formats(const QString& language)
+    : language_(language), locale_(localeOf(language)) {}
+
+QString Formats::time(qint64 at) const {
+  return at == 0 ? QString() : locale_.toString(QDateTime::fromMSecsSinceEpoch(at).time(), "HH:mm");
+}
+
+QString Formats::day(qint64 at, qint64 now) const {
+  if (at == 0) return {};
+  const QDate day = QDateTime::fromMSecsSinceEpoch(at).date();
+  const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
+  switch (today.daysTo(day)) {
+    case 0: return tr("Today");
+    case 1: return tr("Tomorrow");
+    case -1: return tr("Yesterday");
+    default: return locale_.toString(day, std::abs(today.daysTo(day)) < 180 ? "ddd d MMM" : "d MMM yyyy");
+  }
+}
+
+QString Formats::when(qint64 at, qint64 now) const {
+  return at == 0 ? QString() : day(at, now) + " " + time(at);
+}
+
+QString Formats::date(qint64 days) const {
+  return locale_.toString(QDate(1970, 1, 1).addDays(days), "d MMM yyyy");
+}
+
+QString Formats::length(qint64 ms) const {
+  const qint64 minutes = ms / minute;
+  if (minutes < 60) return tr("%1 min").arg(minutes);
+  if (minutes < 48 * 60) {
+    return minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60) : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+  }
+  const qint64 hours = minutes / 60;
+  return hours % 24 == 0 || hours > 7 * 24 ? tr("%1 d").arg(hours / 24)
+                                           : tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString Formats::left(qint64 due, qint64 now) const {
+  if (due == 0) return {};
+  return due >= now ? tr("%1 left").arg(length(due - now)) : tr("%1 late").arg(length(now - due));
+}
+
+QString Formats::quantity(qint64 thousandths, const QString& unit) const {
+  const QString number = scaled(thousandths, 3, 0);
+  return unit.isEmpty() ? number : number + QChar(0xA0) + unitName(unit);
+}
+
+QString Formats::unitPrice(qint64 ten_thousandths, const QString& currency) const {
+  return scaled(ten_thousandths, 4, 2) + QChar(0xA0) + (currency == "EUR" ? QString(QChar(0x20AC)) : currency);
+}
+
+QString Formats::size(qint64 bytes) const { return locale_.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+
+QString Formats::unitName(const QString& code) const {
+  if (code == "pcs") return tr("pcs");
+  if (code == "h") return tr("h");
+  if (code == "m") return tr("m");
+  if (code == "kg") return tr("kg");
+  if (code == "l") return tr("l");
+  if (code == "box") return tr("box");
+  return code;
+}
+
+QString Formats::scaled(qint64 value, int decimals, int least) const {
+  qint64 unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  const qint64 whole = std::abs(value) / unit;
+  QString rest = QString::number(std::abs(value) % unit).rightJustified(decimals, '0');
+  while (rest.size() > least && rest.endsWith('0')) rest.chop(1);
+  QString number = locale_.toString(whole);
+  if (!rest.isEmpty()) number += locale_.decimalPoint() + rest;
+  return value < 0 ? QChar(0x2212) + number : number;
+}
+
+}  // namespace carnet::client

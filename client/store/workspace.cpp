@@ -1,0 +1,150 @@
+#include "client/store/workspace.h"
+
+#include <QDateTime>
+#include <utility>
+
+#include "shared/domain/organisation/app_user.h"
+#include "shared/domain/organisation/rights.h"
+#include "shared/domain/organisation/roles.h"
+#include "shared/domain/organisation/user_role.h"
+
+namespace carnet::client {
+
+namespace {
+
+constexpr qint64 hour = 3'600'000;
+
+struct Person {
+  QString name;
+  QStringList roles;
+  QStringList role_names;
+};
+
+const char* const readName = "SELECT display_name FROM app_user WHERE id = ?";
+const char* const readRoles =
+    "SELECT r.code, r.name FROM user_role u JOIN role r ON r.id = u.role_id"
+    " WHERE u.user_id = ? AND u.deleted_at IS NULL AND r.deleted_at IS NULL ORDER BY r.code";
+
+}  // namespace
+
+Workspace::Workspace(Services services, const Uuid& person_id, const QString& language, QObject* parent)
+    : QObject(parent), services_(services), undo_(services.operations, services.words), person_id_(person_id),
+      formats_(language), now_(SystemClock().now().unix_ms) {
+  connect(&undo_, &Undo::undone, this, [this](const QString& words) { emit said(words, "neutral", 0); });
+  connect(&undo_, &Undo::refused, this, &Workspace::refused);
+  clock_.setInterval(15'000);
+  connect(&clock_, &QTimer::timeout, this, [this] {
+    now_ = SystemClock().now().unix_ms;
+    emit nowChanged();
+  });
+  clock_.start();
+  connect(&services_.changes, &Changes::committed, this, [this](const LocalCommit& commit) {
+    if (commit.touches(traitsOf<AppUser>.no) || commit.touches(traitsOf<UserRole>.no) ||
+        commit.touches(traitsOf<Role>.no)) {
+      readPerson();
+    }
+  });
+  readPerson();
+}
+
+Actor Workspace::actor() const {
+  Actor actor{person_id_, {}, 0};
+  for (int i = 0; i < roleCount; ++i) {
+    const auto role = static_cast<RoleCode>(i);
+    if (roles_.contains(textOf(carnet::nameOf(role)))) actor.roles |= roleBit(role);
+  }
+  return actor;
+}
+
+bool Workspace::may(const Entity& entity, Verb verb, std::string_view field, std::string_view transition) const {
+  const Field* named = field.empty() ? nullptr : entity.find(field);
+  return mayWrite(actor(), entity, verb, nullptr, named, transition).ok();
+}
+
+void Workspace::setNow(qint64 now) {
+  clock_.stop();
+  now_ = now;
+  emit nowChanged();
+}
+
+QString Workspace::urgency(qint64 due) const {
+  if (due == 0) return "neutral";
+  return due < now_ ? "danger" : due < now_ + 2 * hour ? "warning" : "neutral";
+}
+
+Uuid Workspace::newId() { return rng_.newId(SystemClock().now()); }
+
+void Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
+  services_.operations.submit(
+      std::move(operations), [self = QPointer<Workspace>(this), words, done = std::move(done)](const Submitted& result) {
+        if (!self) return;
+        if (!result.saved) {
+          emit self->refused(self->words().problem(result.problem));
+          return;
+        }
+        if (done) done(result.cs_no);
+        if (!words.isEmpty()) emit self->said(words, "success", self->undo_.remember(words, {result}));
+      });
+}
+
+void Workspace::offerUndo(const QString& words, std::function<void()> back) {
+  emit said(words, "success", undo_.remember(words, std::move(back)));
+}
+
+void Workspace::submitEach(std::vector<std::vector<Operation>> actions, std::function<QString(int)> words,
+                           std::function<void(const EachOutcome&)> done) {
+  struct Answers {
+    std::size_t open = 0;
+    EachOutcome outcome;
+    std::vector<Submitted> saved;
+  };
+  auto answers = std::make_shared<Answers>();
+  answers->open = actions.size();
+  const auto finish = [self = QPointer(this), answers, words = std::move(words), done = std::move(done)] {
+    if (!self) return;
+    const EachOutcome& outcome = answers->outcome;
+    if (outcome.saved > 0) {
+      const QString said = words(outcome.saved);
+      emit self->said(said, "success", self->undo_.remember(said, answers->saved));
+    }
+    if (!outcome.refused.empty()) {
+      emit self->refused(tr("%n not done: %1", "", int(outcome.refused.size())).arg(outcome.refused.front().second));
+    }
+    if (done) done(outcome);
+  };
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    services_.operations.submit(std::move(actions[i]), [self = QPointer(this), answers, finish, i](const Submitted& result) {
+      if (!self) return;
+      if (result.saved) {
+        ++answers->outcome.saved;
+        answers->saved.push_back(result);
+      } else {
+        answers->outcome.refused.emplace_back(i, self->words().problem(result.problem));
+      }
+      if (--answers->open == 0) finish();
+    });
+  }
+}
+
+void Workspace::readPerson() {
+  reader().read(
+      this,
+      [id = blobOf(person_id_), language = language()](ReadTransaction& read) {
+        Person person;
+        read.first(readName, {id}, [&](Cells& cells) { person.name = cells.text(); });
+        read.each(readRoles, {id}, [&](Cells& cells) {
+          person.roles << cells.text();
+          person.role_names << cells.localText(language);
+        });
+        return person;
+      },
+      [this](Person person) {
+        if (person.name == person_name_ && person.roles == roles_) return;
+        person_name_ = person.name;
+        roles_ = person.roles;
+        role_text_ = person.role_names.join(", ");
+        emit personChanged();
+      });
+}
+
+}  // namespace carnet::client

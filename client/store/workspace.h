@@ -1,0 +1,127 @@
+// What every page is given: who works here, the replica to read, the way to ask for changes, drafts, words of values.
+// Made by client/app; pages hand it on to their models and controllers.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include "client/store/changes.h"
+#include "client/store/drafts.h"
+#include "client/store/files.h"
+#include "client/store/formats.h"
+#include "client/store/operations.h"
+#include "client/store/outbox.h"
+#include "client/store/reader.h"
+#include "client/store/undo.h"
+#include "client/store/words.h"
+#include "shared/core/random.h"
+#include "shared/rules/operation.h"
+#include "shared/rules/rule_book.h"
+
+namespace carnet::client {
+
+class Workspace : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("client/app makes it")
+  Q_PROPERTY(QString personName READ personName NOTIFY personChanged)
+  Q_PROPERTY(QString roleText READ roleText NOTIFY personChanged)
+  Q_PROPERTY(bool isTechnician READ isTechnician NOTIFY personChanged)
+  Q_PROPERTY(bool isDesk READ isDesk NOTIFY personChanged)
+  Q_PROPERTY(qint64 now READ now NOTIFY nowChanged)
+  Q_PROPERTY(QString language READ language CONSTANT)
+  Q_PROPERTY(carnet::client::Drafts* drafts READ drafts CONSTANT)
+  Q_PROPERTY(carnet::client::Undo* undo READ undo CONSTANT)
+
+ public:
+  struct Services {
+    Reader& reader;
+    Changes& changes;
+    Operations& operations;
+    Outbox& outbox;
+    Files& files;
+    Drafts& drafts;
+    const Words& words;
+  };
+
+  Workspace(Services services, const Uuid& person_id, const QString& language, QObject* parent = nullptr);
+
+  Reader& reader() const { return services_.reader; }
+  Changes& changes() const { return services_.changes; }
+  Outbox& outbox() const { return services_.outbox; }
+  Files& files() const { return services_.files; }
+  Operations& operations() const { return services_.operations; }
+  Drafts* drafts() const { return &services_.drafts; }
+  Undo* undo() { return &undo_; }
+  const Words& words() const { return services_.words; }
+  const Formats& formats() const { return formats_; }
+
+  const Uuid& personId() const { return person_id_; }
+  QString personName() const { return person_name_; }
+  QString roleText() const { return role_text_; }
+  const QStringList& roles() const { return roles_; }
+  // Who acts, as the rules know it.
+  Actor actor() const;
+  // Whether the person's roles may do this at all; the rules look again when it is done.
+  bool may(const Entity& entity, Verb verb, std::string_view field = {}, std::string_view transition = {}) const;
+  bool hasRole(const QString& code) const { return roles_.contains(code); }
+  bool isTechnician() const { return hasRole("technician"); }
+  // Somebody who distributes the work of others: the office.
+  bool isDesk() const { return hasRole("service_desk") || hasRole("admin"); }
+
+  // The present minute, for what depends on it ("2 h left"). Pages bind to it.
+  qint64 now() const { return now_; }
+  // Holds the clock still, for pictures and tests.
+  void setNow(qint64 now);
+  QString language() const { return formats_.language(); }
+
+  Q_INVOKABLE QString left(qint64 due) const { return formats_.left(due, now_); }
+  Q_INVOKABLE QString when(qint64 at) const { return formats_.when(at, now_); }
+  // "danger" when late, "warning" below two hours, "neutral" else.
+  Q_INVOKABLE QString urgency(qint64 due) const;
+
+  Uuid newId();
+  // Submits and says what became of it: `said` as words for a toast, `refused` with the problem. `done` is called when it
+  // is saved. What has words is remembered in `undo` when it can be taken back.
+  void submit(std::vector<Operation> operations, const QString& words = {}, std::function<void(qint64)> done = {});
+  // Says what was done together with a way back that the caller knows: `back` is called at most once, when the person
+  // asks for it.
+  void offerUndo(const QString& words, std::function<void()> back);
+
+  // What became of several actions: the positions of those that were refused, each with its sentence.
+  struct EachOutcome {
+    int saved = 0;
+    std::vector<std::pair<std::size_t, QString>> refused;
+  };
+  // Bulk operations: each action is a change of its own, so that one that is refused does not hold up the others. When all
+  // are answered, one toast says `words(saved)` with one Undo for all of them; `refused` says how many were refused and
+  // why the first was; then `done`.
+  void submitEach(std::vector<std::vector<Operation>> actions, std::function<QString(int saved)> words,
+                  std::function<void(const EachOutcome&)> done = {});
+
+ signals:
+  void personChanged();
+  void nowChanged();
+  // What was done, for a toast; `undo_key` for undo->undo(), 0 = cannot be taken back.
+  void said(const QString& words, const QString& tone, int undo_key);
+  // The sentence says which rule refused.
+  void refused(const QString& sentence);
+
+ private:
+  void readPerson();
+
+  Services services_;
+  Undo undo_;
+  Uuid person_id_;
+  Formats formats_;
+  QString person_name_;
+  QString role_text_;
+  QStringList roles_;
+  qint64 now_ = 0;
+  QTimer clock_;
+  SystemRng rng_;
+};
+
+}  // namespace carnet::client

@@ -1,0 +1,13 @@
+import QtQuick
+import Carnet.Ui
+
+// Tells any elided text of the window whole when the mouse rests on it. One stands in each window.
+CutTextWatch {
+    id: watch
+
+    Tip {
+        parent: watch.found || watch
+        text: watch.found ? watch.found.text : ""
+        visible: watch.found !== null
+    }
+}

@@ -1,0 +1,140 @@
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Controls.Basic as C
+import Carnet.Ui
+
+// One question. Centred, or a sheet from below in a compact window. Esc and a press outside mean no,
+// Ctrl+Enter and Ctrl+S mean yes.
+T.Dialog {
+    id: dialog
+
+    property string text
+    property string acceptText: qsTr("OK")
+    property string rejectText: qsTr("Cancel")
+    property bool danger: false
+    property bool acceptEnabled: true
+    property int preferredWidth: 480
+
+    default property alias content: body.data
+
+    readonly property bool sheet: parent ? Theme.formFactor(parent.width) === "compact" : false
+    readonly property real roomHeight: parent ? parent.height : 480
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: sheet ? roomHeight - height : Math.round((roomHeight - height) / 3)
+    width: parent ? Math.min(parent.width - (sheet ? 0 : 32), sheet ? parent.width : Theme.scaledUp(preferredWidth)) : 480
+    height: Math.min(implicitHeight, roomHeight - 32)
+    implicitHeight: scroller.contentHeight + topPadding + bottomPadding + buttons.implicitHeight + heading.implicitHeight
+                    + 2 * Theme.fieldGap
+    padding: sheet ? 16 : 24
+    modal: true
+    focus: true
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+    background: Rectangle {
+        border.color: Theme.line
+        color: Theme.surface
+        radius: Theme.radiusCard
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            color: parent.color
+            height: parent.radius
+            visible: dialog.sheet
+            width: parent.width
+        }
+    }
+    contentItem: ColumnLayout {
+        spacing: Theme.fieldGap
+
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
+
+        Keys.onPressed: event => {
+            const main = (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_S)
+                         && (event.modifiers & Qt.ControlModifier);
+            if (!main || !dialog.acceptEnabled || dialog.acceptText === "")
+                return;
+            event.accepted = true;
+            dialog.accept();
+        }
+
+        Label {
+            id: heading
+
+            Layout.fillWidth: true
+            style: "record"
+            text: dialog.title
+            visible: text !== ""
+        }
+        Flickable {
+            id: scroller
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height + 1
+            contentHeight: inside.implicitHeight
+            contentWidth: width
+            implicitHeight: contentHeight
+
+            C.ScrollBar.vertical: Scroll {}
+
+            ColumnLayout {
+                id: inside
+
+                spacing: Theme.fieldGap
+                width: scroller.width
+
+                Label {
+                    Layout.fillWidth: true
+                    text: dialog.text
+                    visible: text !== ""
+                }
+                ColumnLayout {
+                    id: body
+
+                    Layout.fillWidth: true
+                    spacing: Theme.fieldGap
+                    visible: children.length > 0
+                }
+            }
+        }
+        GridLayout {
+            id: buttons
+
+            Layout.fillWidth: true
+            columnSpacing: Theme.gap
+            columns: dialog.sheet ? 1 : 3
+            rowSpacing: Theme.gap
+
+            Item {
+                Layout.fillWidth: true
+                visible: !dialog.sheet
+            }
+            Button {
+                Layout.fillWidth: dialog.sheet
+                Layout.row: dialog.sheet ? 1 : 0
+                Layout.column: dialog.sheet ? 0 : 1
+                text: dialog.rejectText
+                visible: text !== ""
+                onClicked: dialog.reject()
+            }
+            Button {
+                Layout.fillWidth: dialog.sheet
+                Layout.row: 0
+                Layout.column: dialog.sheet ? 0 : 2
+                enabled: dialog.acceptEnabled
+                hint: "Ctrl+Enter"
+                kind: dialog.danger ? "danger" : "main"
+                large: dialog.sheet
+                text: dialog.acceptText
+                visible: text !== ""
+                onClicked: dialog.accept()
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import QtQuick
+import Carnet.Ui
+
+// Above a list: type-ahead, views, what the list is narrowed to, and what one can do with the whole list.
+ColumnLayout {
+    id: root
+
+    property string placeholderText: qsTr("Search")
+    // Views that come with the list.
+    property var filters: []
+    // What narrows the list besides: {key, text}.
+    property var conditions: []
+    property string countText
+    // The view that a person saved and looks at; empty = none.
+    property string viewText
+    property bool canFilter: false
+    property bool canChooseView: false
+    property var actions: []
+
+    readonly property bool roomy: width >= 640 * Theme.textScale
+
+    signal searched(string text)
+    signal filterToggled(string key)
+    signal filterRequested
+    signal viewRequested
+    signal conditionRemoved(string key)
+    signal cleared
+    signal actionTriggered(string key)
+
+    Layout.fillHeight: false
+    spacing: Theme.gap
+
+    function focusSearch() {
+        search.forceActiveFocus();
+        search.selectAll();
+    }
+
+    function clear() {
+        search.text = "";
+    }
+
+    function setText(text: string) {
+        search.text = text;
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        SearchField {
+            id: search
+
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.scaledUp(480)
+            Layout.preferredWidth: Theme.scaledUp(480)
+            name: root.placeholderText
+            placeholderText: root.placeholderText
+            onSearched: text => root.searched(text)
+        }
+        IconButton {
+            checked: root.conditions.length > 0
+            hint: "F"
+            name: qsTr("Filter")
+            symbol: "filter"
+            visible: root.canFilter
+            onClicked: root.filterRequested()
+        }
+        IconButton {
+            checked: root.viewText !== ""
+            hint: "V"
+            name: qsTr("Views")
+            symbol: "eye"
+            visible: root.canChooseView
+            onClicked: root.viewRequested()
+        }
+        Item {
+            Layout.fillWidth: true
+            visible: root.roomy || root.actions.length === 0
+        }
+        Label {
+            second: true
+            style: "caption"
+            text: root.countText
+            visible: text !== "" && (root.roomy || root.actions.length === 0)
+            wrapMode: Text.NoWrap
+        }
+        MenuButton {
+            actions: root.actions
+            name: qsTr("More for this list")
+            visible: root.actions.length > 0
+            onTriggered: key => root.actionTriggered(key)
+        }
+    }
+    WrapRow {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+        visible: root.filters.length > 0 || root.conditions.length > 0 || root.viewText !== ""
+
+        FilterChip {
+            checked: true
+            name: qsTr("Leave the view %1").arg(root.viewText)
+            symbol: "close"
+            text: root.viewText
+            visible: root.viewText !== ""
+            onClicked: root.cleared()
+        }
+        Repeater {
+            model: root.filters
+            delegate: FilterChip {
+                required property var modelData
+
+                checked: modelData.on === true
+                text: modelData.count !== undefined && modelData.count >= 0
+                      ? modelData.text + " " + modelData.count : modelData.text
+                name: modelData.text
+                onClicked: root.filterToggled(modelData.key)
+            }
+        }
+        Repeater {
+            model: root.conditions
+            delegate: FilterChip {
+                required property var modelData
+
+                checked: true
+                name: qsTr("Remove the filter %1").arg(modelData.text)
+                symbol: "close"
+                text: modelData.text
+                onClicked: root.conditionRemoved(modelData.key)
+            }
+        }
+        Button {
+            implicitHeight: Theme.touch ? Theme.field : Theme.scaledUp(28)
+            kind: "quiet"
+            text: qsTr("Clear filter")
+            visible: root.conditions.length > 0
+            onClicked: root.cleared()
+        }
+    }
+    Label {
+        second: true
+        style: "caption"
+        text: root.countText
+        visible: text !== "" && !root.roomy && root.actions.length > 0
+        wrapMode: Text.NoWrap
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// A filter that is on or off. The owner decides; a press only asks.
+T.AbstractButton {
+    id: control
+
+    property string name: text
+    // Behind the text: what a press does, when that is not "on and off".
+    property string symbol
+
+    readonly property real maximumText: parent && parent.width > 0 ? Math.max(80, parent.width - 24 - 24) : 400
+
+    implicitWidth: Math.max(Theme.touch ? Theme.target : 0, row.implicitWidth + 24)
+    implicitHeight: Theme.touch ? Theme.field : Theme.scaledUp(28)
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
+
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: name
+    Accessible.checkable: true
+    Accessible.checked: checked
+    Accessible.onPressAction: control.clicked()
+
+    Keys.onReturnPressed: control.clicked()
+
+    contentItem: Item {
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.tight
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.accent
+                size: Theme.smallIcon
+                symbol: "check"
+                visible: control.checked && control.symbol === ""
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: control.checked ? Theme.accent : Theme.text
+                font.pixelSize: Theme.touch ? Theme.scaled(14) : Theme.scaled(13)
+                strong: control.checked
+                text: control.text
+                width: Math.min(Math.ceil(implicitWidth), control.maximumText)
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+
+                Accessible.ignored: true
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: control.checked ? Theme.accent : Theme.secondText
+                size: Theme.smallIcon
+                symbol: control.symbol
+                visible: symbol !== ""
+            }
+        }
+    }
+    background: Item {
+        Rectangle {
+            anchors.centerIn: parent
+            border.color: control.checked ? Theme.accent : Theme.line
+            color: control.checked ? Theme.selectedRow : Theme.surface
+            height: Math.min(parent.height, Theme.scaledUp(Theme.touch ? 36 : 28))
+            radius: height / 2
+            width: parent.width
+
+            Rectangle {
+                anchors.fill: parent
+                color: control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
+                radius: parent.radius
+            }
+            FocusRing {
+                around: parent.radius
+                visible: control.visualFocus
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import QtQuick.Controls.impl
+
+// One icon of icons.txt in one colour. Only decoration: the control around it carries the name.
+IconImage {
+    property string symbol
+    property int size: Theme.icon
+
+    width: size
+    height: size
+    color: Theme.secondText
+    source: symbol === "" ? "" : "qrc:/qt/qml/Carnet/Ui/icons/" + symbol + ".svg"
+    sourceSize: Qt.size(size, size)
+    visible: symbol !== ""
+
+    Accessible.ignored: true
+}

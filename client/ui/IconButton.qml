@@ -1,0 +1,72 @@
+import QtQuick
+import QtQuick.Templates as T
+
+T.Button {
+    id: control
+
+    required property string name
+    property string symbol
+    property string hint
+    property string tone
+    property int badge: 0
+
+    implicitWidth: Theme.target
+    implicitHeight: Theme.target
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
+
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.description: badge > 0 ? badge : ""
+    Accessible.onPressAction: control.clicked()
+
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
+
+    contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            color: control.checked ? Theme.accent : control.tone !== "" ? Theme.ink(control.tone) : Theme.secondText
+            symbol: control.symbol
+        }
+        Rectangle {
+            anchors.left: parent.horizontalCenter
+            anchors.leftMargin: 2
+            anchors.bottom: parent.verticalCenter
+            anchors.bottomMargin: 1
+            border.color: Theme.surface
+            border.width: 1
+            color: Theme.danger
+            height: Math.max(16, number.implicitHeight)
+            radius: height / 2
+            visible: control.badge > 0
+            width: Math.max(height, number.implicitWidth + 8)
+
+            Text {
+                id: number
+
+                anchors.centerIn: parent
+                color: Theme.dark ? Theme.sunken : Theme.surface
+                font.family: Theme.family
+                font.pixelSize: Theme.scaled(11)
+                font.weight: Theme.strong
+                text: control.badge > 99 ? "99+" : control.badge
+            }
+        }
+    }
+    background: Rectangle {
+        color: control.down ? Theme.pressed : control.hovered && control.enabled ? Theme.hover
+             : control.checked ? Theme.selectedRow : "transparent"
+        radius: Theme.radiusField
+
+        FocusRing {
+            visible: control.visualFocus
+        }
+    }
+
+    Tip {
+        hint: control.hint
+        text: control.name
+        visible: control.hovered && !Theme.touch
+    }
+}

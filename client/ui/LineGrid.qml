@@ -1,0 +1,206 @@
+import QtQuick
+import QtQuick.Templates as T
+import "Columns.js" as Columns
+import Carnet.Ui
+
+// The lines of a document, read as on paper. With little room every line becomes two: the first column above the rest.
+ColumnLayout {
+    id: root
+
+    property var columns: []
+    property var rows: []
+    property var totals: []
+    property string emptyText
+
+    readonly property var widths: Columns.widths(columns, width - 24, 16, Theme.textScale)
+    readonly property bool roomy: width >= 420 * Theme.textScale
+
+    signal activated(int index)
+
+    Layout.fillHeight: false
+    spacing: 0
+
+    function cellText(row: var, key: string): string {
+        const value = row[key];
+        return value === undefined || value === null ? "" : value.text !== undefined ? value.text : String(value);
+    }
+
+    Card {
+        Layout.fillWidth: true
+        padding: 0
+        spacing: 0
+        visible: root.rows.length > 0
+
+        Row {
+            Layout.fillWidth: true
+            Layout.leftMargin: 12
+            Layout.preferredHeight: Theme.scaledUp(28)
+            spacing: 16
+            visible: root.roomy
+
+            Repeater {
+                model: root.columns
+                delegate: Label {
+                    required property var modelData
+                    required property int index
+
+                    elide: Text.ElideRight
+                    height: parent ? parent.height : 0
+                    horizontalAlignment: modelData.align === "right" ? Text.AlignRight : Text.AlignLeft
+                    second: true
+                    strong: true
+                    style: "caption"
+                    text: modelData.title
+                    width: root.widths[index] || 0
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.line
+            implicitHeight: 1
+            visible: root.roomy
+        }
+        Rows {
+            model: root.rows
+            delegate: T.AbstractButton {
+                id: line
+
+                required property var modelData
+                required property int index
+
+                implicitHeight: Math.max(root.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
+                horizontalPadding: 12
+                focusPolicy: Qt.StrongFocus
+
+                Accessible.role: Accessible.Row
+                Accessible.name: root.columns.length > 0 ? root.cellText(modelData, root.columns[0].key) : ""
+                Accessible.description: root.columns.slice(1).map(column => root.cellText(line.modelData, column.key))
+                                                    .filter(part => part !== "").join(" · ")
+                Accessible.onPressAction: line.clicked()
+
+                Keys.onReturnPressed: line.clicked()
+                onClicked: root.activated(index)
+
+                contentItem: Item {
+                    implicitHeight: root.roomy ? cells.implicitHeight : stacked.implicitHeight
+
+                    Row {
+                        id: cells
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: 16
+                        visible: root.roomy
+
+                        Repeater {
+                            model: root.columns
+                            delegate: TableCell {
+                                required property var modelData
+                                required property int index
+
+                                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                                content: line.modelData[modelData.key]
+                                toRight: modelData.align === "right"
+                                width: root.widths[index] || 0
+                            }
+                        }
+                    }
+                    RowLayout {
+                        id: stacked
+
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: 12
+                        visible: !root.roomy
+
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: 0
+
+                            Label {
+                                Layout.fillWidth: true
+                                elide: Text.ElideRight
+                                text: line.Accessible.name
+                                wrapMode: Text.NoWrap
+
+                                Accessible.ignored: true
+                            }
+                            Label {
+                                Layout.fillWidth: true
+                                elide: Text.ElideRight
+                                second: true
+                                style: "caption"
+                                text: root.columns.slice(1, -1).map(column => root.cellText(line.modelData, column.key))
+                                                  .filter(part => part !== "").join(" · ")
+                                visible: text !== ""
+                                wrapMode: Text.NoWrap
+
+                                Accessible.ignored: true
+                            }
+                        }
+                        Label {
+                            text: root.columns.length > 1
+                                  ? root.cellText(line.modelData, root.columns[root.columns.length - 1].key) : ""
+                            wrapMode: Text.NoWrap
+
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+                background: Rectangle {
+                    color: line.down ? Theme.pressed : line.hovered ? Theme.hover : "transparent"
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        color: Theme.line
+                        height: 1
+                        visible: line.index < root.rows.length - 1
+                        width: parent.width
+                    }
+                    FocusRing {
+                        inside: true
+                        visible: line.visualFocus
+                    }
+                }
+            }
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: root.emptyText
+        visible: text !== "" && root.rows.length === 0
+    }
+    Rows {
+        Layout.leftMargin: 12
+        Layout.rightMargin: 12
+        Layout.topMargin: Theme.gap
+        model: root.totals
+        spacing: Theme.gap
+        delegate: RowLayout {
+            id: total
+
+            required property var modelData
+
+            spacing: 16
+
+            Label {
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignRight
+                second: total.modelData.strong !== true
+                strong: total.modelData.strong === true
+                text: total.modelData.label
+            }
+            Label {
+                Layout.preferredWidth: Math.max(implicitWidth, root.roomy && root.widths.length > 0
+                                                ? root.widths[root.widths.length - 1] : 0)
+                horizontalAlignment: Text.AlignRight
+                strong: total.modelData.strong === true
+                text: total.modelData.value
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

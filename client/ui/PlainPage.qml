@@ -1,0 +1,57 @@
+import QtQuick
+import Carnet.Ui
+
+// A page with a title and a column that scrolls.
+Item {
+    id: root
+
+    property alias title: header.title
+    property alias subtitle: header.subtitle
+    property alias actions: header.actions
+    property alias canGoBack: header.canGoBack
+    property bool narrow: false
+    // In a compact window the shell's bar shows the title of a place.
+    property bool titleInBar: true
+    property int spacing: Theme.fieldGap
+
+    default property alias content: column.data
+
+    signal actionTriggered(string key)
+    signal backRequested
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bg
+    }
+    ScrollPane {
+        anchors.fill: parent
+        centered: true
+        maximumWidth: root.narrow ? Theme.textColumn : Theme.scaledUp(1200)
+
+        PageHeader {
+            id: header
+
+            width: parent.width
+            titled: Theme.formFactor(Window.width) !== "compact" || root.canGoBack || !root.titleInBar
+            visible: titled && title !== "" || subtitle !== "" || actions.length > 0
+            onActionTriggered: key => root.actionTriggered(key)
+            onBackRequested: root.backRequested()
+        }
+        Item {
+            height: Theme.fieldGap
+            visible: header.visible
+            width: 1
+        }
+        ColumnLayout {
+            id: column
+
+            spacing: root.spacing
+            width: parent.width
+        }
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = canGoBack;
+        if (canGoBack)
+            root.backRequested();
+    }
+}

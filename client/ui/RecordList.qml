@@ -1,0 +1,313 @@
+import QtQuick
+import QtQuick.Controls.Basic as C
+import "Columns.js" as Columns
+import "Letters.js" as Letters
+import Carnet.Ui
+
+// Every list of records: virtualised, complete by keyboard, with a sentence for each way of being empty.
+FocusScope {
+    id: root
+
+    property var model
+    property Component delegate
+    property bool loading: false
+    property bool filtered: false
+    property bool allowed: true
+    property string name
+    property string emptySymbol: "inbox"
+    property string emptyTitle: qsTr("Nothing here yet")
+    property string emptyText
+    property string emptyActionText
+    property var keyOf: row => row ? row.id : undefined
+    // What is chosen for one operation on many rows, by place: {count, revision, has(i), toggle(i), setRange(a, b, chosen),
+    // chooseAll(), clear()}. Without it nothing can be chosen.
+    property var selection: null
+    property var columns: []
+    property string sortKey
+    property bool sortDescending: false
+    property alias currentIndex: view.currentIndex
+    property Component header
+
+    readonly property alias count: view.count
+    readonly property alias view: view
+    readonly property bool asTable: columns.length > 0 && width >= 640 * Theme.textScale
+    readonly property bool keyFocus: view.activeFocus && view.byKey
+    readonly property bool selectable: selection !== null
+    readonly property bool selecting: selectable && selection.count > 0
+    // Room for the box of each row.
+    readonly property real gutter: selectable && (selecting || !Theme.touch) ? Theme.scaledUp(20) + 12 : 0
+    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter, 16, Theme.textScale)
+    readonly property string situation: !allowed ? "noRight" : count > 0 ? "filled" : loading ? "loading"
+                                                  : filtered ? "emptyByFilter" : "empty"
+
+    signal opened(int index, var key)
+    signal filterCleared
+    signal emptyActionTriggered
+    signal sortRequested(string key)
+
+    function rowAt(index: int): var {
+        const item = view.itemAtIndex(index);
+        return item ? item.row : null;
+    }
+
+    function openRow(index: int) {
+        if (index < 0 || index >= view.count)
+            return;
+        view.currentIndex = index;
+        root.opened(index, root.keyOf(root.rowAt(index)));
+    }
+
+    function toggle(index: int) {
+        if (!selectable || index < 0)
+            return;
+        selection.toggle(index);
+        view.anchor = index;
+    }
+
+    // Chooses from where choosing began to `to`; what a longer reach had chosen is let go.
+    function reachTo(to: int) {
+        if (!selectable)
+            return;
+        if (view.anchor < 0)
+            view.anchor = Math.max(0, view.currentIndex);
+        selection.setRange(view.anchor, Math.max(0, view.currentIndex), false);
+        selection.setRange(view.anchor, to, true);
+    }
+
+    function clearSelection() {
+        if (selectable)
+            selection.clear();
+        view.anchor = -1;
+    }
+
+    // For the rows.
+    function isSelected(index: int): bool {
+        return selectable && selection.revision >= 0 && selection.has(index);
+    }
+
+    function rowClicked(index: int) {
+        view.byKey = false;
+        view.forceActiveFocus(Qt.MouseFocusReason);
+        const held = Theme.watch.modifiers();
+        if (selectable && held & Qt.ShiftModifier) {
+            reachTo(index);
+            view.currentIndex = index;
+        } else if (selectable && (selecting || held & Qt.ControlModifier)) {
+            toggle(index);
+            view.currentIndex = index;
+        } else {
+            openRow(index);
+        }
+    }
+
+    function rowHeld(index: int) {
+        view.currentIndex = index;
+        toggle(index);
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.sunken
+            implicitHeight: Theme.field
+            visible: root.asTable && root.situation === "filled"
+
+            CheckBox {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.touch ? 16 : 12
+                anchors.verticalCenter: parent.verticalCenter
+                checkState: !root.selecting ? Qt.Unchecked
+                                            : root.selection.count >= view.count ? Qt.Checked : Qt.PartiallyChecked
+                name: qsTr("Choose all")
+                nextCheckState: () => checkState
+                visible: root.gutter > 0
+                onClicked: {
+                    if (root.selection.count >= view.count)
+                        root.clearSelection();
+                    else
+                        root.selection.chooseAll();
+                }
+            }
+            Row {
+                anchors.fill: parent
+                anchors.leftMargin: (Theme.touch ? 16 : 12) + root.gutter
+                spacing: 16
+
+                Repeater {
+                    model: root.columns
+                    delegate: ColumnTitle {
+                        required property var modelData
+                        required property int index
+
+                        readonly property string sort: modelData.sort !== undefined ? modelData.sort : modelData.key
+
+                        descending: root.sortDescending
+                        height: parent.height
+                        enabled: sort !== ""
+                        sorted: sort !== "" && root.sortKey === sort
+                        text: modelData.title
+                        toRight: modelData.align === "right"
+                        width: root.columnWidths[index] || 0
+                        onClicked: root.sortRequested(sort)
+                    }
+                }
+            }
+        }
+        ListView {
+            id: view
+
+            readonly property Item recordList: root
+            property bool byKey: false
+            property int anchor: -1
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            currentIndex: -1
+            delegate: root.asTable ? table : root.delegate
+            focus: true
+            header: root.header
+            highlightMoveDuration: 0
+            model: root.allowed ? root.model : null
+            reuseItems: true
+            visible: root.situation === "filled"
+
+            Accessible.role: Accessible.List
+            Accessible.name: root.name
+
+            C.ScrollBar.vertical: Scroll {}
+
+            function go(to: int, event: var) {
+                byKey = true;
+                const next = Math.max(0, Math.min(count - 1, to));
+                if (event.modifiers & Qt.ShiftModifier)
+                    root.reachTo(next);
+                else
+                    anchor = -1;
+                currentIndex = next;
+                positionViewAtIndex(currentIndex, ListView.Contain);
+            }
+
+            onActiveFocusChanged: {
+                if (activeFocus && currentIndex < 0 && count > 0 && !Theme.touch)
+                    currentIndex = 0;
+            }
+            Keys.onPressed: event => {
+                const page = Math.max(1, Math.floor(height / Theme.row) - 1);
+                event.accepted = true;
+                if (Letters.isLetter(event.key, "J"))
+                    return go(currentIndex + 1, event);
+                if (Letters.isLetter(event.key, "K"))
+                    return go(currentIndex - 1, event);
+                switch (event.key) {
+                case Qt.Key_Down:
+                    return go(currentIndex + 1, event);
+                case Qt.Key_Up:
+                    return go(currentIndex - 1, event);
+                case Qt.Key_PageDown:
+                    return go(currentIndex + page, event);
+                case Qt.Key_PageUp:
+                    return go(currentIndex - page, event);
+                case Qt.Key_Home:
+                    return go(0, event);
+                case Qt.Key_End:
+                    return go(count - 1, event);
+                case Qt.Key_Return:
+                case Qt.Key_Enter:
+                    return root.openRow(currentIndex);
+                case Qt.Key_Space:
+                    return root.toggle(currentIndex);
+                case Qt.Key_A:
+                    event.accepted = root.selectable && event.modifiers & Qt.ControlModifier;
+                    if (event.accepted)
+                        root.selection.chooseAll();
+                    return;
+                case Qt.Key_Escape:
+                    event.accepted = root.selecting;
+                    return root.clearSelection();
+                default:
+                    event.accepted = false;
+                }
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            visible: root.situation !== "filled"
+
+            Column {
+                anchors.fill: parent
+                clip: true
+                visible: root.situation === "loading" && patience.passed
+
+                Repeater {
+                    model: 8
+                    delegate: Item {
+                        required property int index
+
+                        height: root.asTable ? Theme.row : Theme.narrowRow
+                        width: parent.width
+
+                        Rectangle {
+                            anchors.left: parent.left
+                            anchors.leftMargin: 16
+                            anchors.verticalCenter: parent.verticalCenter
+                            color: Theme.sunken
+                            height: 12
+                            radius: 4
+                            width: parent.width * (0.35 + 0.1 * (parent.index % 3))
+                        }
+                        Rectangle {
+                            anchors.bottom: parent.bottom
+                            color: Theme.line
+                            height: 1
+                            width: parent.width
+                        }
+                    }
+                }
+            }
+            EmptyState {
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 32, Theme.scaledUp(480))
+                symbol: root.situation === "noRight" ? "lock"
+                      : root.situation === "emptyByFilter" ? "filter" : root.emptySymbol
+                title: root.situation === "noRight" ? qsTr("Your role does not see this list")
+                     : root.situation === "emptyByFilter" ? qsTr("No row matches the filter") : root.emptyTitle
+                text: root.situation === "noRight" ? qsTr("An administrator can give your role the right to read it.")
+                    : root.situation === "emptyByFilter" ? "" : root.emptyText
+                actionText: root.situation === "noRight" ? ""
+                          : root.situation === "emptyByFilter" ? qsTr("Clear filter") : root.emptyActionText
+                visible: root.situation !== "loading"
+                onActionTriggered: {
+                    if (root.situation === "emptyByFilter")
+                        root.filterCleared();
+                    else
+                        root.emptyActionTriggered();
+                }
+            }
+        }
+    }
+    Timer {
+        id: patience
+
+        property bool passed: false
+
+        interval: 100
+        running: root.situation === "loading"
+        onRunningChanged: {
+            if (running)
+                passed = false;
+        }
+        onTriggered: passed = true
+    }
+    Component {
+        id: table
+
+        TableRow {}
+    }
+}

@@ -1,0 +1,298 @@
+import QtQuick
+import Carnet.Ui
+
+// One record: header with its number, state and verbs · facts · lines · timeline. The main step stands at the bottom
+// where a thumb is, or in the header of a wide window; sections are one column, two, or three by the page's own width.
+Item {
+    id: root
+
+    property string number
+    property string title
+    property string subtitle
+    property string stateText
+    property string stateTone: "neutral"
+    property bool stateWaiting: false
+    property var chips: []
+    property var actions: []
+    property string mainText
+    property string mainSymbol
+    property bool mainEnabled: true
+    property bool canGoBack: false
+    property Item stepper
+
+    property alias facts: factsColumn.data
+    property alias lines: linesColumn.data
+    property alias timeline: timelineColumn.data
+
+    readonly property string formFactor: Theme.formFactor(Window.width)
+    readonly property bool mainBelow: formFactor === "compact"
+                                      || formFactor === "medium" && Window.height > Window.width
+    readonly property int columns: width >= 1080 * Theme.textScale ? 3 : width >= 760 * Theme.textScale ? 2 : 1
+    readonly property int margin: Theme.margin(Window.width)
+
+    signal mainTriggered
+    signal actionTriggered(string key)
+    signal backRequested
+
+    onStepperChanged: {
+        if (stepper) {
+            stepper.parent = stepperHolder;
+            stepper.width = Qt.binding(() => stepperHolder.width);
+        }
+    }
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape && canGoBack) {
+            event.accepted = true;
+            root.backRequested();
+        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+                   && (event.modifiers & Qt.ControlModifier) && mainText !== "" && mainEnabled) {
+            event.accepted = true;
+            root.mainTriggered();
+        }
+    }
+
+    LetterKey {
+        enabled: root.visible && root.actions.some(action => action.key === "edit" && action.enabled !== false)
+        letter: "E"
+        onActivated: root.actionTriggered("edit")
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bg
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.surface
+            implicitHeight: head.implicitHeight + 2 * 12
+            z: 1
+
+            Rectangle {
+                anchors.bottom: parent.bottom
+                color: Theme.line
+                height: 1
+                width: parent.width
+            }
+            ColumnLayout {
+                id: head
+
+                anchors.left: parent.left
+                anchors.leftMargin: root.margin
+                anchors.right: parent.right
+                anchors.rightMargin: root.margin
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.gap
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: 12
+
+                    IconButton {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.leftMargin: -8
+                        hint: "Esc"
+                        name: qsTr("Back")
+                        symbol: "back"
+                        visible: root.canGoBack
+                        onClicked: root.backRequested()
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 2
+
+                        Label {
+                            Layout.fillWidth: true
+                            elide: Text.ElideRight
+                            second: true
+                            style: "caption"
+                            strong: true
+                            text: root.number
+                            visible: text !== ""
+                            wrapMode: Text.NoWrap
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            elide: Text.ElideRight
+                            maximumLineCount: 2
+                            style: "record"
+                            text: root.title
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            elide: Text.ElideRight
+                            maximumLineCount: 2
+                            second: true
+                            text: root.subtitle
+                            visible: text !== ""
+                        }
+                    }
+                    Button {
+                        Layout.alignment: Qt.AlignTop
+                        enabled: root.mainEnabled
+                        hint: "Ctrl+Enter"
+                        kind: "main"
+                        symbol: root.mainSymbol
+                        text: root.mainText
+                        visible: text !== "" && !root.mainBelow
+                        onClicked: root.mainTriggered()
+                    }
+                    MenuButton {
+                        Layout.alignment: Qt.AlignTop
+                        actions: root.actions
+                        visible: root.actions.length > 0
+                        onTriggered: key => root.actionTriggered(key)
+                    }
+                }
+                WrapRow {
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+                    visible: root.stateText !== "" || root.chips.length > 0
+
+                    StateChip {
+                        text: root.stateText
+                        tone: root.stateTone
+                        visible: text !== ""
+                        waiting: root.stateWaiting
+                    }
+                    Repeater {
+                        model: root.chips
+                        delegate: Chip {
+                            required property var modelData
+
+                            symbol: modelData.symbol || ""
+                            text: modelData.text
+                            tone: modelData.tone || "neutral"
+                        }
+                    }
+                }
+                Item {
+                    id: stepperHolder
+
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.tight
+                    implicitHeight: root.stepper ? root.stepper.implicitHeight : 0
+                    visible: root.stepper !== null
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 0
+
+            ScrollPane {
+                id: leftPane
+
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.timeline
+                visible: root.columns === 3
+
+                Item {
+                    id: factsLeft
+
+                    implicitHeight: factsColumn.parent === factsLeft ? factsColumn.implicitHeight : 0
+                    width: parent.width
+                }
+            }
+            Divider {
+                visible: root.columns === 3
+            }
+            ScrollPane {
+                id: middlePane
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+
+                Item {
+                    id: factsMiddle
+
+                    implicitHeight: factsColumn.parent === factsMiddle && factsColumn.filled
+                                    ? factsColumn.implicitHeight + Theme.section - 8 : 0
+                    width: parent.width
+                }
+                Item {
+                    implicitHeight: linesColumn.implicitHeight
+                    width: parent.width
+
+                    ColumnLayout {
+                        id: linesColumn
+
+                        spacing: Theme.fieldGap
+                        width: parent.width
+                    }
+                }
+                Item {
+                    id: timelineMiddle
+
+                    implicitHeight: timelineColumn.parent === timelineMiddle && timelineColumn.filled
+                                    ? timelineColumn.implicitHeight + Theme.section - 8 : 0
+                    width: parent.width
+                }
+            }
+            Divider {
+                visible: root.columns > 1 && timelineColumn.filled
+            }
+            ScrollPane {
+                id: rightPane
+
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.timeline
+                visible: root.columns > 1 && timelineColumn.filled
+
+                Item {
+                    id: timelineRight
+
+                    implicitHeight: timelineColumn.parent === timelineRight ? timelineColumn.implicitHeight : 0
+                    width: parent.width
+                }
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            color: Theme.surface
+            implicitHeight: mainButton.implicitHeight + 2 * Theme.gap
+            visible: root.mainBelow && root.mainText !== ""
+
+            Rectangle {
+                color: Theme.line
+                height: 1
+                width: parent.width
+            }
+            Button {
+                id: mainButton
+
+                anchors.centerIn: parent
+                enabled: root.mainEnabled
+                kind: "main"
+                large: true
+                symbol: root.mainSymbol
+                text: root.mainText
+                width: Math.min(parent.width - 2 * root.margin, Theme.textColumn)
+                onClicked: root.mainTriggered()
+            }
+        }
+    }
+    ColumnLayout {
+        id: factsColumn
+
+        readonly property bool filled: children.length > 0
+
+        parent: root.columns === 3 ? factsLeft : factsMiddle
+        spacing: Theme.fieldGap
+        width: parent.width
+    }
+    ColumnLayout {
+        id: timelineColumn
+
+        readonly property bool filled: children.length > 0
+
+        parent: root.columns > 1 ? timelineRight : timelineMiddle
+        spacing: Theme.fieldGap
+        width: parent.width
+        y: parent === timelineMiddle ? Theme.section - 8 : 0
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import Carnet.Ui
+
+// A section's title with its one verb; with little room the verb is its symbol alone.
+RowLayout {
+    id: root
+
+    property string text
+    property int count: -1
+    property string actionText
+    property string actionSymbol: "add"
+
+    readonly property bool roomy: width >= 480 * Theme.textScale
+
+    signal actionTriggered
+
+    Layout.fillHeight: false
+    implicitHeight: Math.max(Theme.target, title.implicitHeight)
+    spacing: Theme.gap
+
+    Label {
+        id: title
+
+        style: "section"
+        text: root.text
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        Layout.fillWidth: !number.visible
+    }
+    Label {
+        id: number
+
+        Layout.fillWidth: true
+        second: true
+        style: "section"
+        strong: false
+        text: root.count
+        visible: root.count >= 0
+
+        Accessible.ignored: true
+    }
+    // What a verb keeps free around it stands outside the column, so that its words end where the cards end.
+    Button {
+        id: verb
+
+        Layout.rightMargin: -rightPadding
+        kind: "quiet"
+        symbol: root.actionSymbol
+        text: root.actionText
+        visible: root.actionText !== "" && root.roomy
+        onClicked: root.actionTriggered()
+    }
+    IconButton {
+        Layout.rightMargin: -Theme.gap
+        name: root.actionText
+        symbol: root.actionSymbol
+        tone: "accent"
+        visible: root.actionText !== "" && !root.roomy
+        onClicked: root.actionTriggered()
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// Is my work safe? One glance, one press for the whole story.
+T.AbstractButton {
+    id: control
+
+    property int waiting: 0
+    property int decisions: 0
+    property bool online: true
+    property string lastContact
+    property bool compact: false
+
+    readonly property string tone: decisions > 0 ? "warning" : waiting > 0 ? "info" : online ? "success" : "neutral"
+    readonly property string symbol: decisions > 0 ? "decision" : waiting > 0 ? "waiting" : online ? "check" : "offline"
+
+    implicitWidth: compact ? Math.max(Theme.target, row.implicitWidth + 16) : row.implicitWidth + 24
+    implicitHeight: Theme.target
+    focusPolicy: Qt.StrongFocus
+    text: {
+        let words = qsTr("Saved here");
+        if (decisions > 0)
+            words = qsTr("Needs your decision");
+        else if (waiting > 0)
+            words = qsTr("%n change(s) waiting", "", waiting);
+        return online || lastContact === "" ? words : words + " · " + qsTr("last contact %1").arg(lastContact);
+    }
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: control.clicked()
+
+    Keys.onReturnPressed: control.clicked()
+
+    contentItem: Item {
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: 6
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.ink(control.tone)
+                size: control.compact ? Theme.icon : Theme.smallIcon
+                symbol: control.symbol
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.ink(control.tone)
+                font.pixelSize: Theme.scaled(13)
+                strong: true
+                text: control.compact ? (control.decisions > 0 ? control.decisions : control.waiting) : control.text
+                visible: !control.compact || control.decisions + control.waiting > 0
+                wrapMode: Text.NoWrap
+
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: Item {
+        Rectangle {
+            anchors.centerIn: parent
+            color: control.compact && control.tone !== "warning" && control.tone !== "info" ? "transparent"
+                                                                                            : Theme.tint(control.tone)
+            height: Math.min(parent.height, Theme.scaledUp(Theme.touch ? 36 : 28))
+            radius: height / 2
+            width: parent.width
+
+            Rectangle {
+                anchors.fill: parent
+                color: control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
+                radius: parent.radius
+            }
+            FocusRing {
+                around: parent.radius
+                visible: control.visualFocus
+            }
+        }
+    }
+
+    Tip {
+        text: control.text
+        visible: control.hovered && control.compact && !Theme.touch
+    }
+}

@@ -1,0 +1,42 @@
+import QtQuick
+
+// A row of a RecordList drawn in columns.
+ListRow {
+    id: root
+
+    required property var row
+    required property int index
+
+    readonly property var columns: owner ? owner.columns : []
+    readonly property var widths: owner ? owner.columnWidths : []
+
+    implicitHeight: Theme.row
+    // A row is called the same as where it stands as two lines.
+    title: row.title !== undefined ? row.title : columns.length > 0 ? textOf(columns[0]) : ""
+    unread: row.unread === true
+
+    Accessible.description: columns.map(textOf).filter(part => part !== "" && part !== title).join(" · ")
+
+    function textOf(column: var): string {
+        const value = row[column.key];
+        return value === undefined || value === null ? "" : value.text !== undefined ? value.text : String(value);
+    }
+
+    contentItem: Row {
+        spacing: 16
+
+        Repeater {
+            model: root.columns
+            delegate: TableCell {
+                required property var modelData
+                required property int index
+
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                content: root.row[modelData.key]
+                strong: root.unread
+                toRight: modelData.align === "right"
+                width: root.widths[index] || 0
+            }
+        }
+    }
+}

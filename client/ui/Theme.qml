@@ -1,0 +1,159 @@
+pragma Singleton
+
+import QtQuick
+import Carnet.Ui
+
+// The one place of colours, sizes, type and motion.
+QtObject {
+    id: theme
+
+    // Switches, set by the application from the user's settings.
+    property bool dark: false
+    property string pointer: "auto"
+    property bool glove: false
+    property bool reducedMotion: false
+    property real textScale: 1
+
+    readonly property bool touch: glove || (pointer === "auto" ? watch.touch : pointer === "touch")
+
+    // Colours
+    readonly property color bg: dark ? "#12151A" : "#F5F6F8"
+    readonly property color surface: dark ? "#1A1E25" : "#FFFFFF"
+    readonly property color sunken: dark ? "#0D0F13" : "#ECEEF2"
+    readonly property color line: dark ? "#323946" : "#D5D9E0"
+    readonly property color fieldBorder: dark ? "#7F899A" : "#7B8494"
+    readonly property color text: dark ? "#E8EBF0" : "#171B22"
+    readonly property color secondText: dark ? "#A5AEBD" : "#525B6B"
+    readonly property color accent: dark ? "#7DB8F0" : "#1B5E9C"
+    readonly property color accentInk: dark ? "#0B1F33" : "#FFFFFF"
+    readonly property color selectedRow: dark ? "#1F3A54" : "#DCEAF7"
+    readonly property color info: dark ? "#6CC6E0" : "#0B6480"
+    readonly property color infoTint: dark ? "#12303A" : "#DDF1F7"
+    readonly property color success: dark ? "#74CB92" : "#1B6B3A"
+    readonly property color successTint: dark ? "#15301F" : "#DFF3E5"
+    readonly property color warning: dark ? "#EFB558" : "#8A5200"
+    readonly property color warningTint: dark ? "#38290F" : "#FCEBD0"
+    readonly property color danger: dark ? "#F5938B" : "#B3261E"
+    readonly property color dangerTint: dark ? "#3D1B19" : "#FBE3E1"
+
+    // What lies over a control under the pointer or the finger, and behind a dialog.
+    readonly property color hover: dark ? Qt.rgba(1, 1, 1, 0.06) : Qt.rgba(0.09, 0.11, 0.13, 0.05)
+    readonly property color pressed: dark ? Qt.rgba(1, 1, 1, 0.12) : Qt.rgba(0.09, 0.11, 0.13, 0.10)
+    readonly property color scrim: Qt.rgba(0.03, 0.04, 0.06, 0.5)
+
+    // Type
+    readonly property string family: regularFont.name
+    readonly property int captionSize: scaled(12)
+    // What the captions of the navigation may shrink to rather than being cut.
+    readonly property int captionFloor: 11
+    readonly property int bodySize: scaled(touch ? 16 : 14)
+    readonly property int sectionSize: scaled(16)
+    readonly property int recordSize: scaled(20)
+    readonly property int pageSize: scaled(24)
+    readonly property int figureSize: scaled(32)
+    readonly property int strong: Font.DemiBold
+
+    // Space
+    readonly property int tight: 4
+    readonly property int gap: 8
+    readonly property int cardPadding: 16
+    readonly property int fieldGap: 16
+    readonly property int section: 32
+    readonly property int radiusField: 4
+    readonly property int radiusCard: 8
+    readonly property int focusRing: 2
+
+    // Sizes
+    readonly property int target: glove ? 64 : touch ? 48 : 32
+    readonly property int row: scaledUp(touch ? 64 : 32)
+    readonly property int narrowRow: scaledUp(touch ? 64 : 52)
+    readonly property int field: scaledUp(target)
+    readonly property int mainButton: scaledUp(glove ? 72 : touch ? 56 : 40)
+    readonly property int bar: scaledUp(touch ? 56 : 48)
+    readonly property int sidebar: scaledUp(240)
+    readonly property int rail: scaledUp(80)
+    readonly property int listPane: scaledUp(360)
+    readonly property int timeline: scaledUp(320)
+    readonly property int textColumn: scaledUp(720)
+    readonly property int icon: scaledUp(22)
+    readonly property int smallIcon: scaledUp(16)
+
+    // Motion
+    readonly property int duration: reducedMotion ? 0 : 140
+
+    readonly property DensityWatch watch: DensityWatch {}
+    readonly property FontLoader regularFont: FontLoader {
+        source: "qrc:/qt/qml/Carnet/Ui/fonts/OpenSans-Regular.ttf"
+    }
+    readonly property FontLoader strongFont: FontLoader {
+        source: "qrc:/qt/qml/Carnet/Ui/fonts/OpenSans-Semibold.ttf"
+    }
+
+    function scaled(size: real): int {
+        return Math.round(size * textScale);
+    }
+
+    // Sizes that hold text grow with it, at half its pace.
+    function scaledUp(size: real): int {
+        return Math.round(size * (1 + (textScale - 1) / 2));
+    }
+
+    // The class of a window: large text needs the room of a larger window.
+    function formFactor(width: real): string {
+        const room = width / Math.max(1, 1 + (textScale - 1) / 2);
+        return room < 640 ? "compact" : room < 1200 ? "medium" : "expanded";
+    }
+
+    function margin(width: real): int {
+        return formFactor(width) === "compact" ? 16 : 24;
+    }
+
+    function ink(tone: string): color {
+        switch (tone) {
+        case "info":
+            return info;
+        case "success":
+            return success;
+        case "warning":
+            return warning;
+        case "danger":
+            return danger;
+        case "accent":
+            return accent;
+        default:
+            return secondText;
+        }
+    }
+
+    function tint(tone: string): color {
+        switch (tone) {
+        case "info":
+            return infoTint;
+        case "success":
+            return successTint;
+        case "warning":
+            return warningTint;
+        case "danger":
+            return dangerTint;
+        case "accent":
+            return selectedRow;
+        default:
+            return sunken;
+        }
+    }
+
+    function toneSymbol(tone: string): string {
+        switch (tone) {
+        case "info":
+            return "info";
+        case "success":
+            return "check";
+        case "warning":
+            return "warning";
+        case "danger":
+            return "error";
+        default:
+            return "";
+        }
+    }
+}

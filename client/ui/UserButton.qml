@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// Who is signed in; opens the person's own menu.
+T.AbstractButton {
+    id: control
+
+    property string userName
+    property string userRole
+    property var actions: []
+    property bool wordless: false
+
+    signal triggered(string key)
+
+    implicitWidth: wordless ? Theme.rail : Theme.sidebar
+    implicitHeight: Math.max(Theme.target, Theme.scaledUp(52))
+    focusPolicy: Qt.StrongFocus
+
+    Accessible.role: Accessible.ButtonMenu
+    Accessible.name: userName
+    Accessible.description: userRole
+    Accessible.onPressAction: control.clicked()
+
+    Keys.onReturnPressed: control.clicked()
+    onClicked: menu.popup(control, 8, -menu.implicitHeight)
+
+    contentItem: Item {
+        Avatar {
+            id: face
+
+            anchors.left: parent.left
+            anchors.leftMargin: control.wordless ? (parent.width - width) / 2 : 12
+            anchors.verticalCenter: parent.verticalCenter
+            name: control.userName
+        }
+        Column {
+            anchors.left: face.right
+            anchors.leftMargin: 12
+            anchors.right: parent.right
+            anchors.rightMargin: 8
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !control.wordless
+
+            Label {
+                elide: Text.ElideRight
+                font.pixelSize: Theme.scaled(14)
+                strong: true
+                text: control.userName
+                width: parent.width
+                wrapMode: Text.NoWrap
+
+                Accessible.ignored: true
+            }
+            Label {
+                elide: Text.ElideRight
+                second: true
+                style: "caption"
+                text: control.userRole
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.NoWrap
+
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: Rectangle {
+        color: control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
+        radius: Theme.radiusField
+
+        FocusRing {
+            inside: true
+            visible: control.visualFocus
+        }
+    }
+
+    Menu {
+        id: menu
+
+        actions: control.actions
+        onTriggered: key => control.triggered(key)
+    }
+}
