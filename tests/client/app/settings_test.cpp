@@ -1,0 +1,132 @@
+// The settings: every choice changes all that is drawn at once, and is there at the next start.
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "client/app/application.h"
+#include "client/app/navigator.h"
+#include "shared/domain/service/ticket.h"
+#include "tests/client/support/signed_in.h"
+
+using namespace carnet;
+using namespace carnet::client;
+
+namespace {
+
+// The item of that name that sends this signal, if one is asked for.
+QQuickItem* named(QQuickItem* item, const QString& name, const char* signal = nullptr) {
+  const bool is_it = item->property("name").toString() == name || item->property("text").toString() == name;
+  if (is_it && (signal == nullptr || item->metaObject()->indexOfSignal(signal) >= 0)) return item;
+  for (QQuickItem* child : item->childItems()) {
+    if (QQuickItem* found = named(child, name, signal)) return found;
+  }
+  return nullptr;
+}
+
+class Opened {
+ public:
+  Opened(const QString& folder, const QString& language) {
+    Options options;
+    options.data = folder;
+    options.language = language;
+    application = std::make_unique<Application>(options, false);
+    engine.addImportPath("qrc:/qt/qml");
+    application->setEngine(&engine);
+    engine.setInitialProperties({{"application", QVariant::fromValue(application.get())}});
+    engine.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
+    window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    application->start();
+    QQmlComponent look(&engine);
+    look.setData("import QtQml\nimport Carnet.Ui\nQtObject { property QtObject theme: Theme }", {});
+    holder.reset(look.create());
+    QVERIFY2(holder, qPrintable(look.errorString()));
+    theme = holder->property("theme").value<QObject*>();
+    QTRY_VERIFY(navigator() && !navigator()->places().isEmpty());
+  }
+  Navigator* navigator() const { return window->findChild<Navigator*>(); }
+  // As the person does it: the field says what was chosen.
+  void choose(const QString& label, const QVariant& value) {
+    QQuickItem* field = nullptr;
+    QTRY_VERIFY((field = named(window->contentItem(), label, "edited(QVariant)")));
+    QVERIFY(QMetaObject::invokeMethod(field, "edited", Q_ARG(QVariant, value)));
+  }
+  bool shows(const QString& text) const { return named(window->contentItem(), text) != nullptr; }
+
+  std::unique_ptr<Application> application;
+  QQmlApplicationEngine engine;
+  QQuickWindow* window = nullptr;
+  std::unique_ptr<QObject> holder;
+  QObject* theme = nullptr;
+};
+
+}  // namespace
+
+class SettingsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { QQuickStyle::setStyle("Basic"); }
+
+  void everyChoiceIsSeenAtOnceAndStays() {
+    QTemporaryDir folder;
+    const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};
+    test::makeSignedInFolder(folder.path().toStdString(), test::Person::technician, now);
+    {
+      Opened carnet(folder.path(), {});
+      carnet.application->setLanguage("en");
+      QTRY_VERIFY(carnet.navigator() && !carnet.navigator()->places().isEmpty());
+      carnet.navigator()->open("settings", "");
+      carnet.choose("Colours", "dark");
+      QCOMPARE(carnet.theme->property("dark").toBool(), true);
+      const int before = carnet.theme->property("bodySize").toInt();
+      carnet.choose("Text size", 2.0);
+      QVERIFY(carnet.theme->property("bodySize").toInt() >= 2 * before - 1);
+      carnet.choose("Size of rows and buttons", "touch");
+      QCOMPARE(carnet.theme->property("target").toInt(), 48);
+      QQuickItem* gloves = named(carnet.window->contentItem(), "Work with gloves", "flipped(bool)");
+      QVERIFY(gloves);
+      QVERIFY(QMetaObject::invokeMethod(gloves, "flipped", Q_ARG(bool, true)));
+      QCOMPARE(carnet.theme->property("target").toInt(), 64);
+      carnet.choose("Language", "ru");
+      QTRY_VERIFY(carnet.shows("Заявки"));
+      QVERIFY(!carnet.shows("Tickets"));
+    }
+    Opened again(folder.path(), {});
+    QCOMPARE(again.application->theme(), QString("dark"));
+    QCOMPARE(again.application->pointer(), QString("touch"));
+    QCOMPARE(again.application->language(), QString("ru"));
+    QCOMPARE(again.theme->property("textScale").toReal(), 2.0);
+    QCOMPARE(again.theme->property("glove").toBool(), true);
+  }
+
+  void nobodySignsOutWhileWorkWaits() {
+    QTemporaryDir folder;
+    const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};
+    test::makeSignedInFolder(folder.path().toStdString(), test::Person::technician, now);
+    Opened carnet(folder.path(), "en");
+    Operation start;
+    start.verb = Verb::transition;
+    start.entity = entityOf<Ticket>.no;
+    start.row_id = test::sampleIds().ticket;
+    start.transition = "start";
+    carnet.application->workspace()->submit({start}, "started");
+    QTRY_COMPARE(carnet.application->link()->waiting, 1);
+    QVERIFY(!carnet.application->signOut().isEmpty());
+    QVERIFY(carnet.application->workspace());
+    carnet.application->workspace()->undo()->undoLast();
+    QTRY_COMPARE(carnet.application->link()->waiting, 0);
+    QCOMPARE(carnet.application->signOut(), QString());
+    QVERIFY(!carnet.application->workspace());
+    QTRY_VERIFY(!QFile::exists(folder.filePath("replica.db")));
+    QVERIFY(!carnet.application->credentials());
+  }
+};
+
+QTEST_MAIN(SettingsTest)
+
+#include "settings_test.moc"

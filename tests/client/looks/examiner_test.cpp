@@ -1,0 +1,151 @@
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QtTest>
+#include <memory>
+
+#include "tests/client/looks/examiner.h"
+
+using namespace carnet::client::test;
+
+namespace {
+
+// A window with `content` in it, drawn, and what is found wrong in it.
+QStringList found(const char* content, Measure measure = {}) {
+  QQmlEngine engine;
+  engine.addImportPath("qrc:/qt/qml");
+  QQmlComponent component(&engine);
+  component.setData(
+      QByteArray("import QtQuick\nimport QtQuick.Window\nimport QtQuick.Templates as T\nimport Carnet.Ui\n"
+                 "Window { width: 400; height: 300; visible: true; color: Theme.bg\n") +
+          content + "\n}",
+      QUrl());
+  const std::unique_ptr<QObject> object(component.create());
+  auto* window = qobject_cast<QQuickWindow*>(object.get());
+  if (!window) return {component.errorString()};
+  if (!QTest::qWaitForWindowExposed(window)) return {"not shown"};
+  QTest::qWait(50);
+  QStringList checks;
+  for (const Fault& fault : faultsOf(*window, window->grabWindow(), measure)) checks << fault.check;
+  checks.removeDuplicates();
+  return checks;
+}
+
+const QStringList nothing;
+const Measure finger{48, {}};
+const Measure pseudo{0, "Brasserie du Vieux-Port"};
+
+}  // namespace
+
+// Each check finds the fault planted for it and leaves the same thing in order alone.
+class ExaminerTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle("Basic");
+  }
+
+  void aTextLargerThanItsItemIsCut() {
+    QCOMPARE(found("Label { text: 'Pump leaks at the shaft' }"), nothing);
+    QCOMPARE(found("Label { width: 40; text: 'Pump leaks at the shaft'; wrapMode: Text.NoWrap }"), QStringList{"cut"});
+    QCOMPARE(found("Label { width: 60; height: 20; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
+  }
+
+  void aTextBeyondWhatShowsItIsCut() {
+    QCOMPARE(found("Item { width: 60; height: 40; clip: true; Label { text: 'Pump leaks at the shaft' } }"),
+             QStringList{"cut"});
+    QCOMPARE(found("Label { x: 350; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
+  }
+
+  void anElidedTextNeedsATooltip() {
+    const char* elided =
+        "Label { width: 60; elide: Text.ElideRight; text: 'Pump leaks at the shaft'; wrapMode: Text.NoWrap }";
+    QCOMPARE(found(elided), QStringList{"cut"});
+    QCOMPARE(found((QByteArray("CutTextTip {}\n") + elided).constData()), nothing);
+  }
+
+  void aButtonIsNeverElided() {
+    QCOMPARE(found("CutTextTip {}\nButton { text: 'Begin the repair' }"), nothing);
+    QCOMPARE(found("CutTextTip {}\nButton { width: 60; text: 'Begin the repair' }"), QStringList{"cut"});
+  }
+
+  void textsThatIntersectOverlap() {
+    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 40; text: 'two' }"), nothing);
+    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 6; text: 'two' }"), QStringList{"overlap"});
+    QCOMPARE(found("Item { Label { text: 'one' } }\nItem { y: 6; Label { text: 'two' } }"), QStringList{"overlap"});
+    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 6; text: 'two'; visible: false }"), nothing);
+  }
+
+  void thingsThatTakeInputOverlapUnlessOneLiesOnTheOther() {
+    QCOMPARE(found("T.AbstractButton { width: 80; height: 40; focusPolicy: Qt.NoFocus }\n"
+                   "T.AbstractButton { x: 40; width: 80; height: 40; focusPolicy: Qt.NoFocus }"),
+             QStringList{"overlap"});
+    QCOMPARE(found("T.AbstractButton { width: 300; height: 200; Accessible.name: 'Ticket' }\nButton { x: 20; y: 20; "
+                   "text: 'Call' }"),
+             nothing);
+  }
+
+  void aTargetIsLargeEnoughForAFinger() {
+    QCOMPARE(
+        found("Item { width: 100; height: 100; T.AbstractButton { width: 48; height: 48; focusPolicy: Qt.NoFocus } }",
+              finger),
+        nothing);
+    QCOMPARE(found("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }", finger),
+             QStringList{"target"});
+    QCOMPARE(found("T.AbstractButton { width: 40; height: 48; enabled: false }", finger), nothing);
+    QCOMPARE(found("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }"), nothing);
+  }
+
+  void whatHasTheFocusHasAName() {
+    QCOMPARE(found("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List }"),
+             QStringList{"name"});
+    QCOMPARE(found("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List; "
+                   "Accessible.name: 'Tickets' }"),
+             nothing);
+  }
+
+  void aTextIsTranslatedOrRowData() {
+    QCOMPARE(found("Label { text: '⟦Open tickets⟧' }", pseudo), nothing);
+    QCOMPARE(found("Label { text: 'Brasserie du Vieux-Port' }", pseudo), nothing);
+    QCOMPARE(found("Label { text: '12:30 · 4,890.00 €' }", pseudo), nothing);
+    QCOMPARE(found("Label { text: 'Open tickets' }", pseudo), QStringList{"language"});
+    QCOMPARE(found("Label { text: 'Brasserie du Vieux-Port · late' }", pseudo), QStringList{"language"});
+  }
+
+  void faintTextAndIconsAreFound() {
+    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99' }"), QStringList{"contrast"});
+    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99'; enabled: false }"), nothing);
+    QCOMPARE(found("Label { text: 'Pump leaks'; opacity: 0.5 }"), QStringList{"contrast"});
+    QCOMPARE(found("Icon { x: 20; y: 20; symbol: 'add' }"), nothing);
+    QCOMPARE(found("Icon { x: 20; y: 20; symbol: 'add'; color: '#c8ccd4' }"), QStringList{"contrast"});
+    QCOMPARE(
+        found("Rectangle { width: 60; height: 60; color: Theme.accent; Icon { symbol: 'add'; color: Theme.accent } }"),
+        QStringList{"contrast"});
+    QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32 }"), nothing);
+    QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32; border.color: '#d5d9e0' }"),
+             QStringList{"contrast"});
+  }
+
+  void underADialogOnlyTheDialogIsLookedAt() {
+    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99' }\n"
+                   "Dialog { title: 'Why?'; Component.onCompleted: open() }"),
+             nothing);
+    QCOMPARE(
+        found(
+            "Dialog { title: 'Why?'; Component.onCompleted: open()\n Label { text: 'Pump leaks'; color: '#c8ccd4' } }"),
+        QStringList{"contrast"});
+  }
+};
+
+int main(int argc, char** argv) {
+  QGuiApplication app(argc, argv);
+  ExaminerTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "examiner_test.moc"

@@ -1,0 +1,130 @@
+#include <QtTest>
+
+#include "client/app/first_steps_controller.h"
+#include "client/modules/organisation/invitation_controller.h"
+#include "client/app/table_import.h"
+#include "client/modules/service/day_plan_controller.h"
+#include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/crm/partner.h"
+#include "tests/client/support/desk.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+class Invitations final : public SignInService {
+ public:
+  void signIn(const QString&, const QString&, const QString&, std::function<void(const Result<Nothing>&)>) override {}
+  void signInAgain(const QString&, const QString&, std::function<void(const Result<Nothing>&)>) override {}
+  void invite(const QString&, const QString&, std::function<void(const Result<QString>&)> done) override {
+    if (++asked < 3)
+      done(Problem{"auth.unknown_login", "", {}});
+    else
+      done(QString("carnet://127.0.0.1:8443/?pin=BuhllTmjRG1WHeLkdCEG4MNKsV88IWQmP9Nhh6ce6JU&code=abc"));
+  }
+  int asked = 0;
+};
+
+// A visit that the person takes themselves, or that nobody has yet.
+std::vector<Operation> visit(Workspace& workspace, qint64 begins, int minutes, bool is_taken = true) {
+  const Uuid id = workspace.newId();
+  std::vector<Operation> operations{Creation<Activity>(id)
+                                        .with<&Activity::kind>("visit")
+                                        .with<&Activity::planned_start_at>(begins)
+                                        .with<&Activity::planned_end_at>(begins + minutes * 60'000LL)
+                                        .operation()};
+  if (is_taken) operations.push_back(step<Activity>(id, "assign", {{"assignee_id", workspace.personId()}}));
+  return operations;
+}
+
+}  // namespace
+
+class FirstStepsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aTableOfCustomersNamesTheLinesThatCannotBeRead() {
+    const Table table = customersIn(
+        "Numéro,Nom,Rue,Code postal,Ville,Téléphone\nC-1,Denaq,\"3, rue du Lac\",74000,Annecy,+33 4\n"
+        "C-2,,x,,,\nC-3,short\n");
+    QCOMPARE(table.problem, QString());
+    QCOMPARE(table.lines.size(), std::size_t(3));
+    QCOMPARE(table.lines[0].refusal, QString());
+    QCOMPARE(table.lines[0].operations.size(), std::size_t(4));  // customer, role, address, phone
+    QCOMPARE(table.lines[1].line, std::size_t(3));
+    QVERIFY(table.lines[1].refusal.contains("name"));
+    QVERIFY(!table.lines[2].refusal.isEmpty());
+  }
+
+  void theSameTableAgainNamesTheSameRows() {
+    const QByteArray file = "name\nDenaq\n";
+    const Table first = customersIn(file);
+    const Table again = customersIn(file);
+    QCOMPARE(first.lines[0].operations[0].row_id, again.lines[0].operations[0].row_id);
+    QVERIFY(first.lines[0].operations[0].row_id != customersIn("name\nOther\n").lines[0].operations[0].row_id);
+  }
+
+  void aFileThatIsNoTableIsRefusedWhole() {
+    QVERIFY(!customersIn("").problem.isEmpty());
+    QVERIFY(!customersIn("name;street\nDenaq;x\n").problem.isEmpty());
+    QVERIFY(!customersIn("name\nFj\xe4llr\xe4ven\n").problem.isEmpty());
+    QVERIFY(!customersIn("street,city\nx,y\n").problem.isEmpty());
+    QVERIFY(!customersIn("name\n").problem.isEmpty());
+  }
+
+  void aPriceMayHaveACommaAndMustBeANumber() {
+    const Table table = productsIn("sku,name,price\nCP-1,Pump,\"1 412,50\"\nCP-2,Pump,abc\n", "fr");
+    QVERIFY(table.lines[0].refusal.isEmpty());
+    QVERIFY(table.lines[1].refusal.contains("abc"));
+  }
+
+  void stepsAreForAdministratorsOnly() {
+    Desk desk(Person::desk);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QVERIFY(!steps.isNeeded());
+    QCOMPARE(steps.loginFor("Hélène Quesnel"), QString("helene.quesnel"));
+    QVERIFY(steps.addPerson("", "two words", "en", "").size() == 3);
+  }
+
+  void anInvitationWaitsForThePersonToArriveAndNamesTheServersAddress() {
+    Invitations service;
+    InvitationController invitation;
+    invitation.setProperty("service", QVariant::fromValue<SignInService*>(&service));
+    invitation.invite("zoe", "her password");
+    QTRY_VERIFY_WITH_TIMEOUT(!invitation.isBusy(), 10'000);
+    QCOMPARE(service.asked, 3);
+    QVERIFY(invitation.isOnlyHere());
+    invitation.setHost("carnet.example");
+    QVERIFY(invitation.link().startsWith("carnet://carnet.example:8443/"));
+    QVERIFY(!invitation.isOnlyHere());
+  }
+
+  void twoVisitsOfOneTechnicianThatOverlapAreMarked() {
+    Desk desk(Person::technician);
+    DayPlanController plan;
+    plan.setWorkspace(desk.workspace());
+    QTRY_VERIFY(plan.isReady());
+    const int before = int(plan.visits().size());
+    const QDate day = QDateTime::fromMSecsSinceEpoch(desk.now().unix_ms).date().addDays(1);
+    const auto at = [&](int hour, int minute) { return QDateTime(day, QTime(hour, minute)).toMSecsSinceEpoch(); };
+    for (const auto& operations :
+         {visit(*desk.workspace(), at(5, 0), 60), visit(*desk.workspace(), at(5, 30), 60),
+          visit(*desk.workspace(), at(6, 30), 30), visit(*desk.workspace(), at(5, 0), 60, false)}) {
+      desk.workspace()->submit(operations);
+    }
+    QTRY_COMPARE(int(plan.visits().size()), before + 4);
+    QCOMPARE(plan.clashes().size(), 2);
+    QVERIFY(plan.clashes()[0].toMap()["clashText"].toString().contains("05:30"));
+    QCOMPARE(plan.day(), QString("Tomorrow"));
+  }
+};
+
+QTEST_GUILESS_MAIN(FirstStepsTest)
+#include "first_steps_test.moc"

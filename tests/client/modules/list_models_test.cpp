@@ -1,0 +1,162 @@
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "client/modules/catalogue/product_list_model.h"
+#include "client/modules/crm/contact_list_model.h"
+#include "client/modules/crm/partner_list_model.h"
+#include "client/modules/service/ticket_list_model.h"
+#include "client/modules/stock/serial_list_model.h"
+#include "client/store/edits.h"
+#include "shared/domain/service/ticket.h"
+#include "tests/client/support/desk.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+const auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+TicketRow ticketAt(const TicketListModel& model, int position) {
+  return model.rowAt(position).value<TicketRow>();
+}
+
+int positionOf(const TicketListModel& model, const Uuid& id) {
+  for (int i = 0; i < model.count(); ++i) {
+    if (ticketAt(model, i).id == test::text(id)) return i;
+  }
+  return -1;
+}
+
+}  // namespace
+
+class ListModelsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void openTicketsStandInTheOrderTheyAreDue() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QCOMPARE(ticketAt(model, 0).number, QString("T-2026-00398"));
+    QCOMPARE(ticketAt(model, 1).number, QString("T-2026-00421"));
+    QVERIFY(ticketAt(model, 1).dueAt <= ticketAt(model, 2).dueAt);
+    QCOMPARE(ticketAt(model, 0).customer, QString("Laiterie des Alpes"));
+  }
+
+  void viewsShowTheirRows() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    model.setView("unassigned");
+    QTRY_COMPARE(model.count(), 1);
+    model.setView("late");
+    QTRY_COMPARE(ticketAt(model, 0).number, QString("T-2026-00398"));
+    QCOMPARE(model.count(), 1);
+    model.setView("all");
+    QTRY_COMPARE(model.count(), 10);
+  }
+
+  void typeAheadIgnoresAccentsCaseAndOrder() {
+    Desk desk(Person::desk);
+    PartnerListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilterText("belvedere HOTEL");
+    QTRY_COMPARE(model.count(), 1);
+    QCOMPARE(model.rowAt(0).value<PartnerRow>().name, QString("Hôtel Belvédère"));
+    model.setFilterText("nobody at all");
+    QTRY_COMPARE(model.count(), 0);
+    model.setFilterText("");
+    QTRY_COMPARE(model.count(), 8);
+  }
+
+  void aChangedRowStaysWhereItIs() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSortKey("number");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    const int position = positionOf(model, sampleIds().ticket);
+    QPersistentModelIndex chosen = model.index(position);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+
+    Edits<Ticket> edits(sampleIds().ticket);
+    edits.set<&Ticket::priority>(QString("high"), QString("urgent"));
+    desk.workspace()->submit(edits.operations());
+
+    QTRY_COMPARE(ticketAt(model, position).priority, QString("Urgent"));
+    QCOMPARE(chosen.row(), position);
+    QCOMPARE(removed.count(), 0);
+    QCOMPARE(reset.count(), 0);
+  }
+
+  void rowsComeAndGoSingly() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QPersistentModelIndex kept = model.index(positionOf(model, sampleIds().other_ticket));
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+
+    desk.workspace()->submit({step<Ticket>(sampleIds().ticket, "cancel", {{"reason_text", std::string("sold")}})});
+    QTRY_COMPARE(model.count(), 7);
+    QCOMPARE(positionOf(model, sampleIds().ticket), -1);
+
+    Creation<Ticket> created(desk.workspace()->newId());
+    created.with<&Ticket::title>("Valve stuck");
+    desk.workspace()->submit({created.operation()});
+    QTRY_COMPARE(model.count(), 8);
+    QCOMPARE(ticketAt(model, kept.row()).id, test::text(sampleIds().other_ticket));
+    QCOMPARE(reset.count(), 0);
+  }
+
+  void aNameShownFromAnotherTableFollowsIt() {
+    Desk desk(Person::desk);
+    ContactListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setPartnerId(test::text(sampleIds().partner));
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 1);
+    Edits<Partner> edits(sampleIds().partner);
+    edits.set<&Partner::name>(QString("Brasserie du Vieux-Port"), QString("Brasserie Neuve"));
+    desk.workspace()->submit(edits.operations());
+    QTRY_COMPARE(model.rowAt(0).value<ContactRow>().partner, QString("Brasserie Neuve"));
+  }
+
+  void productsAreNamedInThePersonsLanguage() {
+    Desk desk(Person::desk, "fr");
+    ProductListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setSortKey("sku");
+    model.setFilterText("garniture");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 1);
+    QCOMPARE(model.rowAt(0).value<ProductRow>().name, QString("Garniture mécanique 28 mm"));
+  }
+
+  void machinesOfOneCustomerAreItsOwn() {
+    Desk desk(Person::desk);
+    SerialListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setPartnerId(test::text(sampleIds().partner));
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 1);
+    QCOMPARE(model.rowAt(0).value<SerialRow>().number, QString("SN-48347"));
+  }
+};
+
+QTEST_GUILESS_MAIN(ListModelsTest)
+
+#include "list_models_test.moc"

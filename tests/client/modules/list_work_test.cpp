@@ -1,0 +1,423 @@
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "client/modules/catalogue/product_bulk.h"
+#include "client/modules/catalogue/product_list_model.h"
+#include "client/modules/crm/partner_bulk.h"
+#include "client/modules/crm/partner_list_model.h"
+#include "client/modules/service/ticket_bulk.h"
+#include "client/modules/service/ticket_list_model.h"
+#include "client/replica/sqlite_store.h"
+#include "client/store/list_export.h"
+#include "client/store/list_views.h"
+#include "shared/domain/crm/partner.h"
+#include "shared/domain/organisation/saved_view.h"
+#include "shared/domain/registry.h"
+#include "tests/client/support/desk.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+const auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+QVariantMap anyOf(const char* field, QVariantList values) { return {{"field", field}, {"any", values}}; }
+QVariantMap containing(const char* field, const QString& text) { return {{"field", field}, {"contains", text}}; }
+QVariantMap in(const char* field, const QString& period) { return {{"field", field}, {"period", period}}; }
+
+template <class Row>
+QStringList column(const EntityListModel& model, QString Row::*member) {
+  QStringList out;
+  for (int i = 0; i < model.count(); ++i) out << model.rowAt(i).template value<Row>().*member;
+  return out;
+}
+
+int positionOf(const TicketListModel& model, const Uuid& id) {
+  return int(column(model, &TicketRow::id).indexOf(test::text(id)));
+}
+
+// Puts a toast's Undo into the hands of the test.
+struct Offered {
+  explicit Offered(Workspace* workspace)
+      : workspace(workspace), said(workspace, &Workspace::said) {}
+  QString words() const { return key() == 0 ? QString() : said.last()[0].toString(); }
+  int key() const { return said.isEmpty() ? 0 : said.last()[2].toInt(); }
+  void take() { workspace->undo()->undo(key()); }
+
+  Workspace* workspace;
+  QSignalSpy said;
+};
+
+}  // namespace
+
+class ListWorkTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void conditionsHoldTogether() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilterOn("priority", anyOf("priority", {"high", "urgent"}));
+    QTRY_COMPARE(model.count(), 3);
+    model.setFilterOn("customer", containing("customer", "hotel"));
+    QTRY_COMPARE(model.count(), 1);
+    QCOMPARE(model.rowAt(0).value<TicketRow>().number, QString("T-2026-00421"));
+    QTRY_COMPARE(model.filterWords(), QStringList({"Priority: High, Urgent", "Customer: contains “hotel”"}));
+    model.setFilterOn("priority", {});
+    QTRY_COMPARE(model.count(), 2);
+    model.setFilters({});
+    QTRY_COMPARE(model.count(), 8);
+  }
+
+  void peopleAreChosenByNameNobodyAndMe() {
+    Desk desk(Person::technician);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    model.setView("all");
+    model.setFilters({anyOf("assignee", {"me"})});
+    QTRY_COMPARE(model.count(), 7);
+    model.setFilters({anyOf("assignee", {""})});
+    QTRY_VERIFY(model.count() > 0 && !column(model, &TicketRow::number).contains("T-2026-00412"));
+    for (const QString& name : column(model, &TicketRow::assignee)) QCOMPARE(name, QString());
+    model.setFilters({anyOf("assignee", {test::text(sampleIds().technician)})});
+    QTRY_COMPARE(model.count(), 7);
+  }
+
+  void aFilterOnTheStateAlsoShowsWhatIsOver() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    model.setFilters({anyOf("state", {"closed", "resolved"})});
+    QTRY_COMPARE(model.count(), 2);
+  }
+
+  void daysAreChosenByPeriodOrFromTo() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilters({in("created", "past")});
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilters({in("created", "tomorrow")});
+    QTRY_COMPARE(model.count(), 0);
+    const QDate made = QDateTime::fromMSecsSinceEpoch(desk.now().unix_ms).date().addDays(-2);
+    model.setFilters(
+        {QVariantMap{{"field", "created"}, {"from", made.toString(Qt::ISODate)}, {"to", made.toString(Qt::ISODate)}}});
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilters({QVariantMap{{"field", "created"}, {"from", made.addDays(1).toString(Qt::ISODate)}}});
+    QTRY_COMPARE(model.count(), 0);
+  }
+
+  void aHeaderSortsUpDownAndNotAtAll() {
+    Desk desk(Person::desk);
+    PartnerListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    const QStringList by_itself = column(model, &PartnerRow::name);
+    model.setSortKey("city");
+    QTRY_COMPARE(column(model, &PartnerRow::city).first(), QString("Albertville"));
+    model.setSortDescending(true);
+    QTRY_COMPARE(column(model, &PartnerRow::city).first(), QString("Voiron"));
+    model.setSortDescending(false);
+    model.setSortKey("");
+    QTRY_COMPARE(column(model, &PartnerRow::name), by_itself);
+  }
+
+  void aLongListShowsItsFirstRowsBeforeItIsCounted() {
+    constexpr int more = 5'000;
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      for (int i = 0; i < more; ++i) {
+        Partner partner;
+        partner.head.id = partner.head.root_id = naturalId("long list", std::to_string(i));
+        partner.head.facet = Facet::card;
+        partner.name = "Aa " + std::to_string(10'000 + i);
+        store.put(rowOf(partner));
+      }
+    });
+    PartnerListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    std::vector<std::pair<int, bool>> seen;
+    connect(&model, &EntityListModel::countChanged, this, [&] { seen.push_back({model.count(), model.isWhole()}); });
+    model.setWorkspace(desk.workspace());
+    QTRY_VERIFY(model.isWhole());
+    QCOMPARE(seen.front(), std::pair(EntityListModel::firstRows, false));
+    QCOMPARE(seen.back(), std::pair(more + 8, true));
+    QCOMPARE(model.rowAt(0).value<PartnerRow>().name, QString("Aa 10000"));
+    model.rowAt(4'999);
+    QTRY_COMPARE(model.rowAt(4'999).value<PartnerRow>().name, QString("Aa 14999"));
+
+    model.selection()->chooseAll();
+    QCOMPARE(model.selection()->count(), more + 8);
+    model.setFilterText("brasserie");
+    QTRY_COMPARE(model.count(), 1);
+    QCOMPARE(model.selection()->count(), 1);
+    model.setFilterText("");
+    model.selection()->chooseAll();  // at once: not only what is known by now
+    QTRY_COMPARE(model.selection()->count(), more + 8);
+  }
+
+  void theOrderInWhichAListOpensIsReadFromAnIndex() {
+    Desk desk(Person::desk);
+    const QHash<QString, QString> queries = {
+        {"partner_list_name",
+         "SELECT r.rid FROM partner r WHERE r.deleted_at IS NULL AND (1) ORDER BY fold(r.name), r.rid"},
+        {"ticket_list_due",
+         "SELECT r.rid FROM ticket r LEFT JOIN partner p ON p.id = r.partner_id WHERE r.deleted_at IS"
+         " NULL AND (1) ORDER BY " +
+             Orders().tickets() + ", r.rid"},
+        {"ticket_list_state", "SELECT count(*) FROM ticket r WHERE r.deleted_at IS NULL AND r.state = 'resolved'"},
+        {"product_list_sku", "SELECT r.rid FROM product r WHERE r.deleted_at IS NULL AND (1) ORDER BY r.sku, r.rid"},
+    };
+    QString plans;
+    int answers = 0;
+    for (auto query = queries.begin(); query != queries.end(); ++query) {
+      desk.workspace()->reader().read(
+          this,
+          [sql = "EXPLAIN QUERY PLAN " + query.value()](ReadTransaction& read) {
+            QString plan;
+            read.each(sql, {}, [&](Cells& cells) {
+              cells.skip();
+              cells.skip();
+              cells.skip();
+              plan += cells.text() + "\n";
+            });
+            return plan;
+          },
+          [&plans, &answers](QString plan) { plans += plan, ++answers; });
+    }
+    QTRY_COMPARE(answers, int(queries.size()));
+    for (const QString& index : queries.keys()) QVERIFY2(plans.contains(index), qPrintable(index + " in\n" + plans));
+    QVERIFY2(!plans.contains("TEMP B-TREE"), qPrintable(plans));
+  }
+
+  void whatIsChosenStaysChosenWhenTheOrderChanges() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    const int at = positionOf(model, sampleIds().ticket);
+    model.selection()->toggle(at);
+    model.setSortKey("number");
+    model.setSortDescending(true);
+    QTRY_VERIFY(positionOf(model, sampleIds().ticket) != at);
+    QCOMPARE(model.selection()->count(), 1);
+    QVERIFY(model.selection()->has(positionOf(model, sampleIds().ticket)));
+  }
+
+  void aViewIsSavedShownRenamedAndDeletedWithUndo() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    ListViews views;
+    views.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.setFilters({anyOf("priority", {"urgent"})});
+    model.setSortKey("customer");
+    model.setColumnKeys({"number", "customer"});
+    QTRY_COMPARE(model.count(), 2);
+    QCOMPARE(views.nameProblem(" "), QString("Give the view a name."));
+    views.save("Urgent ones");
+    QTRY_COMPARE(views.currentName(), QString("Urgent ones"));
+    QVERIFY(!views.isEdited());
+    QVERIFY(!views.nameProblem("urgent ONES").isEmpty());
+
+    // As on another device: a list that knows nothing of it yet reads the row.
+    TicketListModel other;
+    ListViews other_views;
+    other_views.setModel(&other);
+    other.setWorkspace(desk.workspace());
+    QTRY_COMPARE(other_views.saved().size(), 1);
+    const QString id = other_views.saved()[0].toMap()["id"].toString();
+    other_views.show(id);
+    QTRY_COMPARE(other.count(), 2);
+    QCOMPARE(other.sortKey(), QString("customer"));
+    QCOMPARE(other.shownColumnMaps().size(), 2);
+
+    other.setSortDescending(true);
+    QVERIFY(other_views.isEdited());
+    other_views.update();
+    QTRY_VERIFY(!other_views.isEdited());
+    other_views.rename(id, "Urgent");
+    QTRY_COMPARE(views.currentName(), QString("Urgent"));
+
+    Offered offered(desk.workspace());
+    views.remove(id);
+    QTRY_COMPARE(views.saved().size(), 0);
+    QTRY_COMPARE(offered.words(), QString("View “Urgent” deleted"));
+    offered.take();
+    QTRY_COMPARE(views.saved().size(), 1);
+    QCOMPARE(views.currentName(), QString("Urgent"));
+
+    views.showBuiltIn("late");
+    QCOMPARE(views.currentName(), QString());
+    QTRY_COMPARE(model.count(), 1);
+    QVERIFY(model.filters().isEmpty());
+  }
+
+  void chosenTicketsGetAPriorityAndGetTheirOwnBack() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setSortKey("number");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    const QStringList before = column(model, &TicketRow::priority);
+    for (int at : {0, 2, 3}) model.selection()->toggle(at);
+    Offered offered(desk.workspace());
+    bulk.setPriority("high");
+    QTRY_VERIFY(!bulk.change()->result().isEmpty());
+    QTRY_COMPARE(model.rowAt(2).value<TicketRow>().priority, QString("High"));
+    QCOMPARE(model.rowAt(3).value<TicketRow>().priority, QString("High"));
+    QCOMPARE(model.rowAt(1).value<TicketRow>().priority, before[1]);
+    offered.take();
+    QTRY_COMPARE(column(model, &TicketRow::priority), before);
+  }
+
+  void whatARuleRefusesIsToldBesideWhatWasDone() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setSortKey("number");
+    model.setView("all");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 10);
+    for (const char* number : {"T-2026-00388", "T-2026-00412", "T-2026-00402"}) {
+      model.selection()->toggle(int(column(model, &TicketRow::number).indexOf(number)));
+    }
+    bulk.takeStep("cancel", {}, "The firm has closed");
+    QTRY_VERIFY(!bulk.change()->result().isEmpty());
+    QCOMPARE(bulk.change()->result(), QString("2 changed, 1 refused"));
+    const QVariantMap refusal = bulk.change()->refusals()[0].toMap();
+    QCOMPARE(refusal["names"].toString(), QString("T-2026-00388"));
+    QVERIFY(!refusal["problem"].toString().isEmpty());
+    QTRY_COMPARE(column(model, &TicketRow::stateText).count("Cancelled"), 2);
+  }
+
+  void tagsAndOffersOfManyRowsCanBeTakenBack() {
+    Desk desk(Person::desk);
+    PartnerListModel partners;
+    PartnerBulk tagging;
+    tagging.setModel(&partners);
+    partners.setWorkspace(desk.workspace());
+    QTRY_COMPARE(partners.count(), 8);
+    partners.selection()->chooseAll();
+    Offered offered(desk.workspace());
+    tagging.addTag(" Key  account ");
+    QTRY_COMPARE(column(partners, &PartnerRow::tags).count("Key account"), 8);
+    QTRY_COMPARE(offered.words(), QString("8 changed"));
+    offered.take();
+    QTRY_COMPARE(column(partners, &PartnerRow::tags).count("Key account"), 0);
+
+    ProductListModel products;
+    ProductBulk offering;
+    offering.setModel(&products);
+    products.setWorkspace(desk.workspace());
+    QTRY_COMPARE(products.count(), 11);
+    products.selection()->setRange(0, 2, true);
+    QCOMPARE(offering.actions().size(), 3);
+    offering.setActive(false);
+    QTRY_COMPARE(products.count(), 8);
+    QTRY_COMPARE(offered.words(), QString("3 changed"));
+    offered.take();
+    QTRY_COMPARE(products.count(), 11);
+  }
+
+  void aTechnicianIsOfferedOnlyWhatTheRoleAllows() {
+    Desk desk(Person::technician);
+    TicketListModel tickets;
+    TicketBulk ticket_bulk;
+    ticket_bulk.setModel(&tickets);
+    tickets.setWorkspace(desk.workspace());
+    QCOMPARE(ticket_bulk.actions(), QVariantList());
+    PartnerListModel partners;
+    PartnerBulk partner_bulk;
+    partner_bulk.setModel(&partners);
+    partners.setWorkspace(desk.workspace());
+    QCOMPARE(partner_bulk.actions(), QVariantList());
+  }
+
+  void anExportIsExactlyWhatIsShown() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    ListExport output;
+    output.setModel(&model);
+    output.setProperty("title", "Tickets");
+    model.setSortKey("number");
+    model.setFilters({anyOf("priority", {"high", "urgent"})});
+    model.setColumnKeys({"number", "customer", "chip", "due"});
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 3);
+    QTemporaryDir folder;
+    output.save(folder.path(), "out.csv", "csv", false, false);
+    QTRY_COMPARE(output.file(), folder.path() + "/out.csv");
+    QFile file(output.file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split("\r\n", Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines[0], QString("Number,Customer,State,Due"));
+    const QString due =
+        QDateTime::fromMSecsSinceEpoch(model.rowAt(0).value<TicketRow>().dueAt).toString("yyyy-MM-dd HH:mm");
+    QCOMPARE(lines[1], "T-2026-00398,Laiterie des Alpes,In progress," + due);
+    QVERIFY(lines[3].startsWith("T-2026-00421,"));
+
+    model.selection()->toggle(1);
+    output.save(folder.path(), "one.csv", "csv", true, false);
+    QTRY_COMPARE(output.file(), folder.path() + "/one.csv");
+    QCOMPARE(output.total(), 1);
+
+    output.save("/nowhere/at/all", "out.xlsx", "xlsx", false);
+    QTRY_VERIFY(!output.problem().isEmpty());
+    QCOMPARE(output.file(), QString());
+
+    QSignalSpy copied(&output, &ListExport::copied);
+    output.copy(false);
+    QTRY_COMPARE(copied.count(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith("Number\tCustomer\tState\tDue\nT-2026-00398\t"));
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasHtml());
+  }
+
+  void aCancelledExportLeavesNoFile() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QTemporaryDir folder;
+    {
+      ListExport output;
+      output.setModel(&model);
+      output.save(folder.path(), "out.csv", "csv", false);
+      output.cancel();
+      QVERIFY(!output.isRunning());
+      QTest::qWait(0);
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+  }
+
+ private:
+  // The order of a list as its model says it.
+  struct Orders : TicketListModel {
+    QString tickets() const { return sortExpression({}); }
+  };
+};
+
+int main(int argc, char** argv) {
+  QGuiApplication app(argc, argv);
+  ListWorkTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "list_work_test.moc"

@@ -1,0 +1,125 @@
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "client/modules/crm/partner_controller.h"
+#include "client/modules/organisation/notes_controller.h"
+#include "client/modules/organisation/problem_words.h"
+#include "client/modules/organisation/waiting_controller.h"
+#include "client/modules/service/ticket_controller.h"
+#include "tests/client/support/desk.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+QStringList titles(const WaitingController& waiting) {
+  QStringList out;
+  for (const QVariant& change : waiting.changes()) out << change.toMap()["title"].toString();
+  return out;
+}
+
+}  // namespace
+
+class WaitingWordsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void everyChangeIsToldInWords() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    NotesController notes;
+    notes.setWorkspace(desk.workspace());
+    notes.setTargetEntity("ticket");
+    notes.setRecordId(test::text(sampleIds().ticket));
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_VERIFY(ticket.canWork());
+
+    ticket.take("start");
+    QTRY_COMPARE(titles(waiting).value(0), QString("Ticket T-2026-00412: started"));
+    QTRY_COMPARE(ticket.mainKey(), QString("step:diagnosed"));
+    ticket.saveDiagnosis("Seal worn");
+    QTRY_COMPARE(titles(waiting).value(0), QString("Ticket T-2026-00412: diagnosis written, step “Diagnosed”"));
+    ticket.usePart(test::text(sampleIds().product), test::text(sampleIds().van), 2000);
+    QTRY_COMPARE(titles(waiting).value(0), QString("Ticket T-2026-00412: parts used 2 × P-11"));
+    ticket.logTime("work", 30, "", "");
+    QTRY_COMPARE(titles(waiting).value(0), QString("Ticket T-2026-00412: 30 min work"));
+    notes.write("Gate B is closed today");
+    QTRY_COMPARE(titles(waiting).value(0), QString("Ticket T-2026-00412: note “Gate B is closed today”"));
+    QCOMPARE(waiting.changes()[0].toMap()["stateText"].toString(), QString("On this device"));
+    QCOMPARE(waiting.changes()[0].toMap()["linkKind"].toString(), QString("ticket"));
+  }
+
+  void theListIsThereAfterAKill() {
+    Desk desk(Person::technician);
+    {
+      TicketController ticket;
+      ticket.setWorkspace(desk.workspace());
+      ticket.setRecordId(test::text(sampleIds().ticket));
+      QTRY_VERIFY(ticket.canWork());
+      ticket.take("start");
+      QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    }
+    desk.reopen();
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(titles(waiting), QStringList{"Ticket T-2026-00412: started"});
+  }
+
+  void anEditOfACustomerIsToldWithItsValue() {
+    Desk desk(Person::technician);
+    PartnerController partner;
+    partner.setWorkspace(desk.workspace());
+    partner.setRecordId(test::text(sampleIds().partner));
+    QTRY_VERIFY(partner.isReady());
+    const QVariantMap phone = partner.points()[0].toMap();
+    partner.savePoint(phone["id"].toString(), "+33 4 00 00 00 00");
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(titles(waiting), QStringList{"Brasserie du Vieux-Port: telephone changed to +33 4 00 00 00 00"});
+    QTRY_COMPARE(partner.points()[0].toMap()["value"].toString(), QString("+33 4 00 00 00 00"));
+  }
+
+  void onlyTheNewestOfWhatIsOnItsWayIsTakenBack() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    ticket.take("start");
+    ticket.saveSolution("Seal replaced");
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(waiting.changes().size(), 2);
+    QSignalSpy refused(desk.workspace(), &Workspace::refused);
+    waiting.takeBack(waiting.changes()[1].toMap()["id"].toString());
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(waiting.changes().size(), 2);
+    waiting.takeBack(waiting.changes()[0].toMap()["id"].toString());
+    QTRY_COMPARE(waiting.changes().size(), 1);
+    QTRY_COMPARE(ticket.solution(), QString());
+  }
+
+  void aRefusalIsASentenceNeverACode() {
+    Desk desk(Person::technician);
+    const Words& words = desk.workspace()->words();
+    for (const char* code : {"ticket.resolve.step_open", "ticket.not_yours", "ticket.start.not_now", "rights.field",
+                             "row.deleted", "conflict.closed", "auth.wrong_password", "auth.code_used",
+                             "link.unreachable", "link.wrong_certificate", "replica.in_use", "replica.other_identity",
+                             "withdraw.on_its_way", "undo.no_way_back", "undo.changed_since", "reason.missing", "ticket_part.create.not_your_van"}) {
+      const QString sentence = words.problem({code, {}, {"resolved", "x"}});
+      QVERIFY2(!sentence.isEmpty() && !sentence.contains(code), code);
+      QVERIFY2(!sentence.contains("%1"), code);
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(WaitingWordsTest)
+
+#include "waiting_words_test.moc"

@@ -1,0 +1,429 @@
+#include "client/replica/replica.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <fstream>
+#include <future>
+#include <mutex>
+
+#include "client/replica/replica_error.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/crm/partner.h"
+#include "shared/schema/codec.h"
+#include "shared/wire/frame.h"
+#include "tests/client/replica/support.h"
+
+namespace carnet::client {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Identity identity{someId(1), someId(2), someId(3), "T07"};
+
+// Stands where the network and the server would be; the test is the server.
+class FakeLink final : public Transport {
+ public:
+  void attach(TransportEvents* events) override { events_ = events; }
+  void open(std::uint64_t attempt) override {
+    change([&] { attempt_ = attempt, ++opened_, is_open_ = true; });
+  }
+  void send(std::string frame) override {
+    change([&] { sent_.push_back(wire::decode(frame).value()); });
+  }
+  void close() override {
+    change([&] { is_open_ = false; });
+  }
+  void renewToken() override { events_->tokenRenewed("fresh"); }
+
+  // The next message of this kind that the replica sends.
+  template <class M>
+  M expect() {
+    M found;
+    const bool came = waitUntil([&] {
+      while (read_ < sent_.size()) {
+        if (const auto* message = std::get_if<M>(&sent_[read_++])) {
+          found = *message;
+          return true;
+        }
+      }
+      return false;
+    });
+    EXPECT_TRUE(came) << "the message did not come";
+    return found;
+  }
+  bool waitForOpen(int times) {
+    return waitUntil([&] { return opened_ >= times; });
+  }
+  bool waitForClose() {
+    return waitUntil([&] { return !is_open_; });
+  }
+  void connected() { events_->opened(attempt_, "token"); }
+  void deliver(const sync::Message& message) { events_->received(attempt_, wire::encode(message)); }
+  void deliverRaw(std::string frame) { events_->received(attempt_, std::move(frame)); }
+  void cut(Problem why = {}) { events_->closed(attempt_, std::move(why)); }
+  int opened() {
+    const std::lock_guard lock(mutex_);
+    return opened_;
+  }
+
+ private:
+  template <class Change>
+  void change(const Change& change) {
+    {
+      const std::lock_guard lock(mutex_);
+      change();
+    }
+    changed_.notify_all();
+  }
+  template <class Condition>
+  bool waitUntil(const Condition& condition) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, 10s, condition);
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  TransportEvents* events_ = nullptr;
+  std::atomic<std::uint64_t> attempt_ = 0;
+  int opened_ = 0;
+  bool is_open_ = false;
+  std::vector<sync::Message> sent_;
+  std::size_t read_ = 0;
+};
+
+class ReplicaTest : public testing::Test {
+ protected:
+  std::unique_ptr<Replica> open(Transport* transport = nullptr) {
+    return std::make_unique<Replica>(ReplicaOptions{folder_.path(), &freeRules(), &clock_, &rng_, transport}, identity);
+  }
+
+  static Operation createPartner(const Uuid& id, const std::string& name) {
+    Operation op;
+    op.verb = Verb::create;
+    op.entity = entityOf<Partner>.no;
+    op.row_id = id;
+    op.fields.push_back({entityOf<Partner>.find("name")->no, Value(), name});
+    return op;
+  }
+
+  static std::optional<Partner> partner(Replica& replica, const Uuid& id) {
+    std::optional<Partner> found;
+    replica
+        .read([&](Rows& rows) {
+          Row row;
+          if (rows.get(entityOf<Partner>, id, row) == Presence::present) found = as<Partner>(row);
+        })
+        .get();
+    return found;
+  }
+
+  template <class Condition>
+  static bool eventually(const Condition& condition) {
+    for (int i = 0; i < 1000; ++i) {
+      if (condition()) return true;
+      std::this_thread::sleep_for(10ms);
+    }
+    return false;
+  }
+
+  void welcome(FakeLink& link, std::int64_t last_cs_no = 0) {
+    ASSERT_TRUE(link.waitForOpen(1));
+    link.connected();
+    link.expect<sync::Hello>();
+    sync::Welcome welcome;
+    welcome.server_id = identity.server_id;
+    welcome.epoch = someId(9);
+    welcome.last_cs_no = last_cs_no;
+    welcome.server_time = clock_.now();
+    link.deliver(welcome);
+  }
+
+  TemporaryFolder folder_;
+  SystemClock clock_;
+  SystemRng rng_;
+};
+
+TEST_F(ReplicaTest, whatIsSubmittedOfflineIsSavedSeenAndListed) {
+  auto replica = open();
+  std::atomic<int> told = 0;
+  std::atomic<std::int64_t> local_no = 0;
+  ReplicaObserver observer;
+  observer.changed = [&](const Commit& commit) {
+    told += static_cast<int>(commit.changed.size());
+    local_no = commit.local_no;
+  };
+  replica->subscribe(observer);
+  const sync::SubmitOutcome outcome = replica->submit({{createPartner(someId(50), "Müller")}}).get();
+  ASSERT_TRUE(outcome.saved) << outcome.problem.code;
+  EXPECT_EQ(told, 1) << "observers are told before the answer is given";
+  EXPECT_EQ(local_no, 1);
+  EXPECT_EQ(partner(*replica, someId(50))->name, "Müller");
+  const auto items = replica->outbox().get();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].change_set.operations.size(), 1u);
+  EXPECT_EQ(replica->status().waiting, 1);
+  EXPECT_EQ(replica->status().link, sync::LinkState::offline);
+}
+
+TEST_F(ReplicaTest, whatIsRefusedWritesNothing) {
+  auto replica = open();
+  Operation op = createPartner(someId(50), std::string("a\0b", 3));
+  const sync::SubmitOutcome outcome = replica->submit({{op}}).get();
+  EXPECT_FALSE(outcome.saved);
+  EXPECT_FALSE(outcome.problem.code.empty());
+  EXPECT_EQ(replica->status().waiting, 0);
+  EXPECT_FALSE(partner(*replica, someId(50)).has_value());
+}
+
+TEST_F(ReplicaTest, itIsThereAgainAfterARestartAndKnowsWhoseItIs) {
+  EXPECT_FALSE(Replica::identityOf(folder_.path()).has_value());
+  open()->submit({{createPartner(someId(50), "A")}}).get();
+  const auto known = Replica::identityOf(folder_.path());
+  ASSERT_TRUE(known.has_value());
+  EXPECT_EQ(known->device_id, identity.device_id);
+  EXPECT_EQ(known->device_code, "T07");
+  auto replica = open();
+  EXPECT_TRUE(partner(*replica, someId(50)).has_value());
+  EXPECT_EQ(replica->temporaryNumber("T").get(), "T-T07-0001");
+  EXPECT_EQ(replica->temporaryNumber("T").get(), "T-T07-0002");
+}
+
+TEST_F(ReplicaTest, aReplicaOfAnotherServerOrPersonIsRefused) {
+  open();
+  Identity other = identity;
+  other.person_id = someId(77);
+  try {
+    Replica replica({folder_.path(), &freeRules(), &clock_, &rng_, nullptr}, other);
+    FAIL();
+  } catch (const ReplicaError& error) {
+    EXPECT_EQ(error.problem.code, "replica.other_identity");
+  }
+}
+
+TEST_F(ReplicaTest, workIsPushedAndReceiptsCount) {
+  FakeLink link;
+  auto replica = open(&link);
+  replica->submit({{createPartner(someId(50), "A")}}).get();
+  welcome(link);
+  const auto push = link.expect<sync::Push>();
+  EXPECT_EQ(push.cs_no, 1);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  EXPECT_TRUE(replica->outbox().get()[0].is_sent);
+  sync::Receipt receipt;
+  receipt.cs_no = 1;
+  receipt.id = push.id;
+  receipt.verdict = Verdict::parked;
+  receipt.commit_no = 1;
+  receipt.reason = {"partner.refused", "", {}};
+  link.deliver(receipt);
+  ASSERT_TRUE(eventually([&] { return replica->status().parked == 1; }));
+  EXPECT_EQ(replica->status().waiting, 0);
+  const auto items = replica->outbox().get();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].reason.code, "partner.refused");
+  EXPECT_FALSE(partner(*replica, someId(50)).has_value()) << "its effects are taken back";
+  EXPECT_TRUE(replica->withdraw(1).get().ok());
+  EXPECT_TRUE(replica->outbox().get().empty());
+  EXPECT_FALSE(replica->withdraw(1).get().ok());
+}
+
+TEST_F(ReplicaTest, receiptsThatArriveTogetherAreAppliedTogetherInTheirOrder) {
+  constexpr int sets = 250;
+  FakeLink link;
+  auto replica = open(&link);
+  for (std::uint64_t n = 0; n < sets; ++n) {
+    replica->submit({{createPartner(someId(100 + n), "P" + std::to_string(n))}}).get();
+  }
+  std::mutex mutex;
+  std::vector<std::int64_t> judged;
+  std::size_t told = 0;
+  ReplicaObserver observer;
+  observer.receipts = [&](const std::vector<sync::Receipt>& receipts) {
+    const std::lock_guard lock(mutex);
+    ++told;
+    for (const sync::Receipt& receipt : receipts) judged.push_back(receipt.cs_no);
+  };
+  replica->subscribe(observer);
+  welcome(link);
+  std::vector<sync::Push> pushes;
+  for (int i = 0; i < sets; ++i) pushes.push_back(link.expect<sync::Push>());
+
+  // The writer is busy while all of them arrive, the fifth is parked, and something else comes behind them.
+  std::promise<void> go_on;
+  auto busy = replica->read([waits = go_on.get_future().share()](Rows&) { waits.wait(); });
+  for (int i = 0; i < sets; ++i) {
+    sync::Receipt receipt{pushes[i].cs_no, pushes[i].id, i == 4 ? Verdict::parked : Verdict::applied, i + 1, {}, {}};
+    if (i == 4) receipt.reason = {"partner.refused", "", {}};
+    link.deliver(receipt);
+  }
+  link.deliver(sync::Ping{77, 0, 0});
+  go_on.set_value();
+  EXPECT_EQ(link.expect<sync::Pong>().nonce, 77u);
+  ASSERT_TRUE(eventually([&] { return replica->status().waiting == 0; }));
+  EXPECT_EQ(replica->status().parked, 1);
+  EXPECT_FALSE(partner(*replica, someId(104)).has_value()) << "the parked one's effects are taken back";
+  EXPECT_TRUE(partner(*replica, someId(105)).has_value());
+  const std::lock_guard lock(mutex);
+  EXPECT_LE(told, 5u) << "a commit for each would be told one by one";
+  ASSERT_EQ(judged.size(), static_cast<std::size_t>(sets));
+  EXPECT_TRUE(std::is_sorted(judged.begin(), judged.end()));
+}
+
+TEST_F(ReplicaTest, theFirstSynchronisationArrivesAndIsComplete) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  const Node node{Uuid{}, entityOf<Partner>.facet};
+  sync::Delta delta{true, 0, 5, {{5, someId(5), someId(6), Hlc{}, {node}, {}, {}, false}}};
+  link.deliver(delta);
+  link.deliver(sync::SnapshotBegin{1, 5, {node}, 1'000});
+  Uuid last;
+  sync::SnapshotChunk chunk{1, entityOf<Partner>.no, {}, {}};
+  for (std::uint64_t n = 0; n < 1'000; ++n) {
+    RowHead head = someHead(100 + n, entityOf<Partner>.facet);
+    head.root_id = head.id;
+    head.rev = 4;
+    chunk.images.push_back(encodeRow(entityOf<Partner>.blank(head)));
+    chunk.last_key = head.id;
+  }
+  link.deliver(chunk);
+  link.deliver(sync::SnapshotEnd{1, 5});
+  ASSERT_TRUE(eventually([&] { return replica->status().first_sync_complete; }));
+  replica->settled().get();
+  EXPECT_TRUE(partner(*replica, someId(1'099)).has_value());
+  EXPECT_GT(link.expect<sync::Credit>().bytes, 0u);
+}
+
+TEST_F(ReplicaTest, aMalformedFrameCutsTheLinkAndAnotherIsOpened) {
+  FakeLink link;
+  auto replica = open(&link);
+  replica->submit({{createPartner(someId(50), "A")}}).get();
+  welcome(link);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  link.deliverRaw("\x07garbage");
+  EXPECT_EQ(link.expect<sync::Error>().code, "frame.malformed");
+  ASSERT_TRUE(link.waitForOpen(2));
+  EXPECT_EQ(replica->status().trouble->code, "frame.malformed");
+  EXPECT_EQ(replica->status().waiting, 1) << "nothing is lost";
+}
+
+TEST_F(ReplicaTest, aProblemOfTheLinkIsShownUntilItIsOnlineAgain) {
+  FakeLink link;
+  auto replica = open(&link);
+  ASSERT_TRUE(link.waitForOpen(1));
+  link.cut({"link.wrong_certificate", "", {}});
+  ASSERT_TRUE(eventually([&] { return replica->status().trouble.has_value(); }));
+  EXPECT_EQ(replica->status().trouble->code, "link.wrong_certificate");
+  replica->wakeUp();
+  ASSERT_TRUE(link.waitForOpen(2));
+  welcome(link);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  EXPECT_FALSE(replica->status().trouble.has_value());
+}
+
+TEST_F(ReplicaTest, aHeldLinkStaysClosedUntilItIsReleased) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  replica->holdLink(true);
+  ASSERT_TRUE(link.waitForClose());
+  ASSERT_TRUE(eventually([&] { return replica->status().link != sync::LinkState::online; }));
+  const int opened = link.opened();
+  replica->wakeUp();
+  replica->settled().get();
+  EXPECT_EQ(link.opened(), opened);
+  replica->holdLink(false);
+  EXPECT_TRUE(link.waitForOpen(opened + 1));
+}
+
+TEST_F(ReplicaTest, anAttachedFileIsOfferedAndSent) {
+  FakeLink link;
+  auto replica = open(&link);
+  const std::string bytes(300'000, 'j');
+  const Result<Sha256> hash = replica->attachFile(bytes).get();
+  ASSERT_TRUE(hash.ok());
+  welcome(link);
+  const auto ask = link.expect<sync::BlobAsk>();
+  EXPECT_EQ(ask.hash, *hash);
+  EXPECT_EQ(ask.total, bytes.size());
+  link.deliver(sync::BlobHave{*hash, 0});
+  EXPECT_EQ(link.expect<sync::BlobPut>().bytes.size(), sync::blobPartBytes);
+  link.deliver(sync::BlobHave{*hash, sync::blobPartBytes});
+  EXPECT_EQ(link.expect<sync::BlobPut>().offset, sync::blobPartBytes);
+  EXPECT_EQ(replica->status().files_waiting, 1);
+  link.deliver(sync::BlobHave{*hash, bytes.size()});
+  EXPECT_TRUE(eventually([&] { return replica->status().files_waiting == 0; }));
+  ASSERT_TRUE(replica->blobPath(*hash).has_value());
+  EXPECT_EQ(std::filesystem::file_size(*replica->blobPath(*hash)), bytes.size());
+  EXPECT_EQ(replica->attachFile("").get().problem().code, "attachment.empty");
+}
+
+TEST_F(ReplicaTest, anotherOnesFileIsFetchedAndTold) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  std::promise<Sha256> arrived;
+  ReplicaObserver observer;
+  observer.file_arrived = [&](const Sha256& hash) { arrived.set_value(hash); };
+  replica->subscribe(observer);
+  const Sha256 hash = sha256("photo");
+  replica->fetchFile(hash, someId(4));
+  EXPECT_EQ(link.expect<sync::BlobGet>().attachment_id, someId(4));
+  EXPECT_FALSE(replica->blobPath(hash).has_value());
+  link.deliver(sync::BlobPart{hash, 0, 5, "photo"});
+  auto future = arrived.get_future();
+  ASSERT_EQ(future.wait_for(10s), std::future_status::ready);
+  EXPECT_TRUE(replica->blobPath(hash).has_value());
+}
+
+TEST_F(ReplicaTest, aFileThatTheServerDoesNotHaveYetIsAskedForAgain) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  const Sha256 hash = sha256("photo");
+  replica->fetchFile(hash, someId(4));
+  link.expect<sync::BlobGet>();
+  link.deliver(sync::BlobMissing{hash});
+  link.expect<sync::BlobGet>();
+  link.deliver(sync::BlobPart{hash, 0, 5, "photo"});
+  EXPECT_TRUE(eventually([&] { return replica->blobPath(hash).has_value(); }));
+}
+
+TEST_F(ReplicaTest, afterUnsubscribingNothingIsTold) {
+  auto replica = open();
+  std::atomic<int> told = 0;
+  ReplicaObserver observer;
+  observer.outbox = [&] { ++told; };
+  const auto subscription = replica->subscribe(observer);
+  replica->submit({{createPartner(someId(50), "A")}}).get();
+  const int before = told;
+  EXPECT_GT(before, 0);
+  replica->unsubscribe(subscription);
+  replica->submit({{createPartner(someId(51), "A")}}).get();
+  EXPECT_EQ(told, before);
+}
+
+TEST_F(ReplicaTest, whatWasNotBegunIsAnsweredWhenItCloses) {
+  auto replica = open();
+  std::vector<std::future<sync::SubmitOutcome>> answers;
+  for (std::uint64_t n = 0; n < 500; ++n) answers.push_back(replica->submit({{createPartner(someId(100 + n), "A")}}));
+  replica.reset();
+  std::int64_t saved = 0;
+  for (auto& answer : answers) {
+    const sync::SubmitOutcome outcome = answer.get();
+    if (outcome.saved)
+      ++saved;
+    else
+      EXPECT_EQ(outcome.problem.code, "replica.closing");
+  }
+  SqliteStore store(folder_.path(), registry());
+  EXPECT_EQ(store.countWaiting(), saved);
+}
+
+}  // namespace
+}  // namespace carnet::client

@@ -1,0 +1,88 @@
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "client/store/drafts.h"
+#include "client/store/edits.h"
+#include "client/store/formats.h"
+#include "shared/domain/crm/partner.h"
+
+using namespace carnet;
+using namespace carnet::client;
+
+class ClientStoreTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void draftsSurviveACrash() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    {
+      Drafts drafts(file);
+      drafts.keep("ticket/1/diagnosis", "seal worn");
+    }
+    Drafts again(file);
+    QCOMPARE(again.text("ticket/1/diagnosis"), QString("seal worn"));
+    again.drop("ticket/1/diagnosis");
+    QVERIFY(!Drafts(file).has("ticket/1/diagnosis"));
+  }
+
+  void anUnreadableDraftsFileCountsAsEmpty() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    QFile broken(file);
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("{\"ticket");
+    broken.close();
+    Drafts drafts(file);
+    QVERIFY(!drafts.has("ticket"));
+    drafts.keep("note/1", "x");
+    QCOMPARE(Drafts(file).text("note/1"), QString("x"));
+  }
+
+  void quantitiesAndPricesFollowTheLanguage() {
+    const Formats english("en"), french("fr");
+    QCOMPARE(english.quantity(2000), QString("2"));
+    QCOMPARE(english.quantity(2500), QString("2.5"));
+    QCOMPARE(french.quantity(2500), QString("2,5"));
+    QCOMPARE(english.quantity(-1000), QString(QChar(0x2212)) + "1");
+    QCOMPARE(english.unitPrice(389000, "EUR"), QString("38.90") + QChar(0xA0) + QChar(0x20AC));
+    QCOMPARE(french.unitPrice(425, "EUR"), QString("0,0425") + QChar(0xA0) + QChar(0x20AC));
+  }
+
+  void whatIsLeftAndWhatIsLateIsSaid() {
+    const Formats formats("en");
+    const qint64 now = 1'700'000'000'000;
+    QCOMPARE(formats.left(now + 135 * 60'000, now), QString("2 h 15 min left"));
+    QCOMPARE(formats.left(now - 40 * 60'000, now), QString("40 min late"));
+    QCOMPARE(formats.left(now + 3 * 86'400'000ll, now), QString("3 d left"));
+    QCOMPARE(formats.left(0, now), QString());
+  }
+
+  void daysAreNamedFromToday() {
+    const Formats formats("en");
+    const qint64 noon = QDateTime(QDate(2026, 11, 25), QTime(12, 0)).toMSecsSinceEpoch();
+    QCOMPARE(formats.when(noon, noon), QString("Today 12:00"));
+    QCOMPARE(formats.day(noon + 86'400'000, noon), QString("Tomorrow"));
+    QCOMPARE(formats.day(noon + 3 * 86'400'000ll, noon), QString("Sat 28 Nov"));
+    QCOMPARE(formats.day(noon - 400 * 86'400'000ll, noon), QString("21 Oct 2025"));
+  }
+
+  void anEditNamesOnlyWhatDiffers() {
+    Edits<Partner> edits(Uuid{});
+    edits.set<&Partner::name>(QString("Old"), QString("Old"));
+    QVERIFY(edits.isEmpty());
+    edits.set<&Partner::name>(QString("Old"), QString("New"));
+    edits.text<&Partner::description>(QString(), QString("line"));
+    const std::vector<Operation> operations = edits.operations();
+    QCOMPARE(operations.size(), std::size_t(2));
+    QCOMPARE(operations[0].verb, Verb::set);
+    QCOMPARE(operations[0].fields.size(), std::size_t(1));
+    QCOMPARE(std::get<std::string>(operations[0].fields[0].base), std::string("Old"));
+    QCOMPARE(operations[1].verb, Verb::text);
+  }
+};
+
+QTEST_GUILESS_MAIN(ClientStoreTest)
+
+#include "client_store_test.moc"

@@ -1,0 +1,61 @@
+// A signed-in person at work over the sample replica, without a server: what tests of models and controllers need.
+#pragma once
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <functional>
+#include <memory>
+
+#include "client/app/session.h"
+#include "client/platform/secrets.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/registry.h"
+#include "tests/client/support/sample_replica.h"
+
+namespace carnet::client::test {
+
+class Desk {
+ public:
+  // `more` puts further rows beside the sample.
+  explicit Desk(Person person, const std::function<void(SqliteStore&)>& more) : Desk(person, "en", more) {}
+  explicit Desk(Person person, const QString& language = "en", const std::function<void(SqliteStore&)>& more = {})
+      : now_{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()},
+        identity_(makeSampleReplica(path(), person, now_)),
+        secrets_(secretsIn(path())) {
+    if (more) addRows(more);
+    open(language);
+  }
+
+  Workspace* workspace() const { return session_->workspace(); }
+  Session& session() const { return *session_; }
+  Instant now() const { return now_; }
+  std::filesystem::path path() const { return folder_.path().toStdString(); }
+  // As after a crash: everything is read from the disk again.
+  void reopen() {
+    session_.reset();
+    open("en");
+  }
+
+ private:
+  void addRows(const std::function<void(SqliteStore&)>& more) {
+    SqliteStore store(path(), registry());
+    store.begin(sync::Durability::full);
+    more(store);
+    store.commit();
+  }
+  void open(const QString& language) {
+    session_ = std::make_unique<Session>(path(), identity_, *secrets_, language, false);
+    session_->workspace()->setNow(now_.unix_ms);
+    QVERIFY(QTest::qWaitFor([this] { return !workspace()->roles().isEmpty(); }));
+  }
+
+  QTemporaryDir folder_;
+  Instant now_;
+  Identity identity_;
+  std::unique_ptr<Secrets> secrets_;
+  std::unique_ptr<Session> session_;
+};
+
+inline QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
+
+}  // namespace carnet::client::test

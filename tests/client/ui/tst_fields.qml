@@ -1,0 +1,150 @@
+import QtQuick
+import QtTest
+import Carnet.Ui
+
+TestCase {
+    id: root
+
+    name: "Fields"
+    height: 400
+    visible: true
+    when: windowShown
+    width: 500
+
+    Component { id: textField; TextField { width: 300 } }
+    Component { id: textArea; TextArea { width: 300 } }
+    Component { id: numberField; NumberField { decimals: 2; width: 300 } }
+    Component { id: quantityField; QuantityField { from: 0; to: 9000; width: 300 } }
+    Component { id: dateField; DateField { width: 300 } }
+    Component { id: formRow; FormFieldRow { label: "Phone"; width: 300; TextField { objectName: "field" } } }
+    Component { id: other; TextField { y: 300; width: 100 } }
+    SignalSpy { id: edited; signalName: "edited" }
+
+    function make(component, properties) {
+        const field = createTemporaryObject(component, root, properties || {});
+        edited.target = field;
+        edited.clear();
+        field.forceActiveFocus();
+        return field;
+    }
+
+    function write(text) {
+        for (const letter of text)
+            keyClick(letter);
+    }
+
+    function last() {
+        return edited.signalArguments[edited.count - 1][0];
+    }
+
+    function test_whatIsTypedIsSentOnceAfterTheLastKey() {
+        make(textField);
+        write("abc");
+        compare(edited.count, 0);
+        tryCompare(edited, "count", 1, 600);
+        compare(last(), "abc");
+        wait(400);
+        compare(edited.count, 1);
+    }
+
+    function test_leavingTheFieldSendsAtOnce_data() {
+        return [{ tag: "line", component: textField }, { tag: "area", component: textArea }];
+    }
+
+    function test_leavingTheFieldSendsAtOnce(data) {
+        make(data.component);
+        const next = createTemporaryObject(other, root);
+        write("a");
+        next.forceActiveFocus();
+        compare(edited.count, 1);
+        compare(last(), "a");
+    }
+
+    function test_aValueThatComesBackLateDoesNotOverwriteTheTyping() {
+        const field = make(textField, { value: "old" });
+        field.selectAll();
+        write("new");
+        field.value = "older";
+        compare(field.text, "new");
+        tryCompare(edited, "count", 1, 600);
+        field.value = "new";
+        compare(field.text, "new");
+    }
+
+    function test_aChangeFromElsewhereShowsInAFieldNobodyTypesIn() {
+        const field = make(textField, { value: "old" });
+        field.value = "theirs";
+        compare(field.text, "theirs");
+        compare(edited.count, 0);
+    }
+
+    function test_amountsAreReadAsScaledIntegers_data() {
+        return [
+            { tag: "12", value: 1200 }, { tag: "12.5", value: 1250 }, { tag: "12,5", value: 1250 }, { tag: "1,234.56", value: 123456 },
+            { tag: "1,234", value: 123400 }, { tag: "0.07", value: 7 }, { tag: "-3", value: -300 }
+        ];
+    }
+
+    function test_amountsAreReadAsScaledIntegers(data) {
+        make(numberField, { empty: true });
+        write(data.tag);
+        tryCompare(edited, "count", 1, 600);
+        compare(last(), data.value);
+    }
+
+    function test_whatIsNoNumberIsRefusedAndNeverSent() {
+        const field = make(numberField, { empty: true });
+        write("1a");
+        tryCompare(field, "refused", true, 600);
+        compare(edited.count, 0);
+    }
+
+    function test_amountsAreShownByLocale() {
+        compare(make(numberField, { value: 123456 }).text, "1,234.56");
+        compare(make(numberField, { value: 2500, decimals: 3, trimZeros: true }).text, "2.5");
+    }
+
+    function test_quantityKnowsItsLimits() {
+        const field = make(quantityField, { value: 9000 });
+        field.change(1000);
+        compare(last(), 9000);
+        field.value = 500;
+        field.change(-1000);
+        compare(last(), 0);
+    }
+
+    function test_aDateIsReadInTheUsersOrder_data() {
+        return [{ tag: "3/31/2026", iso: "2026-03-31" }, { tag: "3/31/26", iso: "2026-03-31" }, { tag: "2026-03-31", iso: "2026-03-31" }];
+    }
+
+    function test_aDateIsReadInTheUsersOrder(data) {
+        make(dateField);
+        write(data.tag);
+        tryCompare(edited, "count", 1, 600);
+        compare(last(), data.iso);
+    }
+
+    function test_aDayThatDoesNotExistIsRefused() {
+        const field = make(dateField);
+        write("2/30/2026");
+        tryCompare(field, "refused", true, 600);
+        compare(edited.count, 0);
+    }
+
+    function test_theRowNamesItsFieldAndShowsTheError() {
+        const row = createTemporaryObject(formRow, root);
+        const field = findChild(row, "field");
+        compare(field.Accessible.name, "Phone");
+        verify(!field.invalid);
+        row.error = "Too short.";
+        verify(field.invalid);
+    }
+
+    function test_tabLeavesATextArea() {
+        const area = make(textArea);
+        const next = createTemporaryObject(other, root);
+        keyClick(Qt.Key_Tab);
+        verify(!area.activeFocus);
+        compare(area.text, "");
+    }
+}
