@@ -1,0 +1,73 @@
+// carnet-simulation: runs seeds of the fleet simulation by hand.
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <cstdio>
+#include <mutex>
+#include <thread>
+
+#include "tests/simulation/simulation.h"
+
+namespace {
+
+const std::map<std::string, carnet::simulation::Plant> plants = {
+    {"none", carnet::simulation::Plant::none},
+    {"receipt-before-commit", carnet::simulation::Plant::receiptBeforeCommit},
+    {"drop-at-receipt", carnet::simulation::Plant::dropAtReceipt},
+    {"upsert-after-delete", carnet::simulation::Plant::upsertAfterDelete},
+    {"snapshot-without-rights", carnet::simulation::Plant::snapshotWithoutRights},
+    {"retry-on-next-write", carnet::simulation::Plant::retryOnNextWrite},
+};
+
+void print(const carnet::simulation::Result& result) {
+  std::printf(
+      "seed %llu: %s, %lld operations, %lld commits (%zu merged, %zu parked), %zu devices, %llu events, trace "
+      "%016llx\n",
+      static_cast<unsigned long long>(result.seed), result.violation.empty() ? "ok" : result.violation.c_str(),
+      static_cast<long long>(result.operations), static_cast<long long>(result.commits), result.merged, result.parked,
+      result.devices, static_cast<unsigned long long>(result.events),
+      static_cast<unsigned long long>(result.trace_hash));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Runs Carnet's synchronisation with faults, in virtual time; prints the seeds that fail");
+  std::string range;
+  std::uint64_t one = 0;
+  bool trace = false, all = false, real_replica = false;
+  unsigned threads = 2;
+  std::string plant = "none";
+  app.add_option("--seeds", range, "A..B: these seeds, both included");
+  app.add_option("--seed", one, "one seed");
+  app.add_flag("--trace", trace, "print every event (with --seed)");
+  app.add_flag("--all", all, "print every seed's line, not only those that fail");
+  app.add_flag("--real-replica", real_replica, "keep each replica in the product's SQLite file too and compare");
+  app.add_option("--threads", threads, "seeds at a time")->capture_default_str();
+  app.add_option("--plant", plant,
+                 "build in a bug: none, receipt-before-commit, drop-at-receipt, upsert-after-delete, "
+                 "snapshot-without-rights, retry-on-next-write")
+      ->check(CLI::IsMember(plants));
+  CLI11_PARSE(app, argc, argv);
+  std::uint64_t first = one, last = one;
+  if (!range.empty() && std::sscanf(range.c_str(), "%lu..%lu", &first, &last) != 2) {
+    std::fprintf(stderr, "--seeds takes A..B\n");
+    return 2;
+  }
+  std::atomic<std::uint64_t> next = first;
+  std::atomic<int> failed = 0;
+  std::mutex printing;
+  const auto work = [&] {
+    for (std::uint64_t seed = next++; seed <= last; seed = next++) {
+      const auto result = carnet::simulation::runSeed(seed, {plants.at(plant), trace && first == last, real_replica});
+      failed += !result.violation.empty();
+      const std::lock_guard lock(printing);
+      if (all || first == last || !result.violation.empty()) print(result);
+      std::fflush(stdout);
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
+  for (std::thread& worker : workers) worker.join();
+  std::printf("%llu seeds, %d failed\n", static_cast<unsigned long long>(last - first + 1), failed.load());
+  return failed > 0;
+}

@@ -1,0 +1,240 @@
+#include "tests/simulation/map_store.h"
+
+#include <stdexcept>
+
+namespace carnet::simulation {
+
+namespace {
+
+// More than this many transactions are never in doubt at once.
+constexpr std::size_t maxUnsynced = 40;
+
+}  // namespace
+
+template <class Map>
+void MapStore::remember(Map& map, const typename Map::key_type& key) {
+  change();
+  if constexpr (std::is_same_v<typename Map::key_type, RowKey>) touched_.insert(key);
+  if constexpr (std::is_same_v<typename Map::key_type, Node>) nodes_changed_ = true;
+  const auto found = map.find(key);
+  if (found == map.end()) {
+    log_.push_back([&map, key] { map.erase(key); });
+  } else {
+    log_.push_back([&map, key, before = found->second] { map.insert_or_assign(key, before); });
+  }
+}
+
+std::optional<sync::HeldNode> MapStore::node(const Node& node) const {
+  const auto found = nodes_.find(node);
+  if (found == nodes_.end()) return std::nullopt;
+  return found->second;
+}
+
+void MapStore::change() {
+  if (!is_open_) throw std::logic_error("the replica is written outside a transaction");
+}
+
+void MapStore::undo(Undo& log) {
+  for (auto step = log.rbegin(); step != log.rend(); ++step) (*step)();
+  log.clear();
+}
+
+Presence MapStore::get(const Entity& entity, const Uuid& id, Row& out) {
+  const auto found = rows_.find({&entity, id});
+  if (found == rows_.end()) return Presence::notHeld;
+  out = found->second;
+  return Presence::present;
+}
+
+void MapStore::list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) {
+  out.clear();
+  for (auto it = rows_.lower_bound({&entity, Uuid{}}); it != rows_.end() && it->first.entity == &entity; ++it) {
+    const Uuid* reference = std::get_if<Uuid>(&it->second.values[field_index]);
+    if (!it->second.isDeleted() && reference != nullptr && *reference == id) out.push_back(it->second);
+  }
+}
+
+void MapStore::begin(sync::Durability durability) {
+  if (is_open_) throw std::logic_error("a transaction inside a transaction");
+  is_open_ = true;
+  durability_ = durability;
+}
+
+void MapStore::commit() {
+  change();
+  if (std::exchange(fails_next_commit_, false)) throw DiskFull();
+  is_open_ = false;
+  if (durability_ == sync::Durability::full) {
+    unsynced_.clear();
+    log_.clear();
+    return;
+  }
+  unsynced_.push_back(std::exchange(log_, {}));
+  if (unsynced_.size() > maxUnsynced) unsynced_.pop_front();
+}
+
+void MapStore::rollback() {
+  if (!is_open_) return;
+  undo(log_);
+  is_open_ = false;
+}
+
+void MapStore::kill() { rollback(); }
+
+void MapStore::cutPower(SeededRng& rng) {
+  kill();
+  std::size_t lost = rng.below(unsynced_.size() + 1);
+  for (; lost > 0; --lost) {
+    undo(unsynced_.back());
+    unsynced_.pop_back();
+  }
+  nodes_changed_ = true;
+}
+
+void MapStore::put(const Row& row) {
+  const RowKey key{row.entity, row.head.id};
+  remember(rows_, key);
+  if (forgets_tombstones && row.isDeleted())
+    rows_.erase(key);
+  else
+    rows_.insert_or_assign(key, row);
+}
+
+void MapStore::remove(const RowKey& key) {
+  remember(rows_, key);
+  rows_.erase(key);
+}
+
+std::vector<RowKey> MapStore::rowsOf(const Node& node) {
+  std::vector<RowKey> keys;
+  for (const auto& [key, row] : rows_) {
+    if (node.covers({row.head.root_id, row.head.facet})) keys.push_back(key);
+  }
+  return keys;
+}
+
+std::optional<sync::Shadow> MapStore::shadow(const RowKey& key) {
+  const auto found = shadows_.find(key);
+  if (found == shadows_.end()) return std::nullopt;
+  return found->second;
+}
+
+void MapStore::putShadow(const RowKey& key, const sync::Shadow& shadow) {
+  remember(shadows_, key);
+  shadows_.insert_or_assign(key, shadow);
+}
+
+void MapStore::dropShadow(const RowKey& key) {
+  remember(shadows_, key);
+  shadows_.erase(key);
+}
+
+void MapStore::addPending(const RowKey& key, std::int64_t cs_no) {
+  remember(pending_, key);
+  remember(rows_of_pending_, cs_no);
+  pending_[key].insert(cs_no);
+  rows_of_pending_[cs_no].insert(key);
+}
+
+std::vector<std::int64_t> MapStore::pendingOf(const RowKey& key) {
+  const auto found = pending_.find(key);
+  if (found == pending_.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+std::vector<RowKey> MapStore::rowsOfPending(std::int64_t cs_no) {
+  const auto found = rows_of_pending_.find(cs_no);
+  if (found == rows_of_pending_.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+void MapStore::dropPending(std::int64_t cs_no) {
+  for (const RowKey& key : rowsOfPending(cs_no)) {
+    remember(pending_, key);
+    pending_[key].erase(cs_no);
+    if (pending_[key].empty()) pending_.erase(key);
+  }
+  remember(rows_of_pending_, cs_no);
+  rows_of_pending_.erase(cs_no);
+}
+
+void MapStore::putOutbox(const sync::OutboxEntry& entry) {
+  remember(outbox_, entry.cs_no);
+  outbox_.insert_or_assign(entry.cs_no, entry);
+}
+
+std::optional<sync::OutboxEntry> MapStore::outboxEntry(std::int64_t cs_no) {
+  const auto found = outbox_.find(cs_no);
+  if (found == outbox_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<sync::OutboxEntry> MapStore::outboxById(const Uuid& change_set_id) {
+  for (const auto& [no, entry] : outbox_) {
+    if (entry.id == change_set_id) return entry;
+  }
+  return std::nullopt;
+}
+
+std::vector<sync::OutboxEntry> MapStore::outbox(std::int64_t after, std::size_t limit) {
+  std::vector<sync::OutboxEntry> entries;
+  for (auto it = outbox_.upper_bound(after); it != outbox_.end() && entries.size() < limit; ++it) {
+    entries.push_back(it->second);
+  }
+  return entries;
+}
+
+std::vector<std::int64_t> MapStore::judgedUpTo(std::int64_t commit_no) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& [no, entry] : outbox_) {
+    if (entry.state != sync::OutboxState::judged) continue;
+    if (entry.commit_no <= commit_no || drops_pending_at_receipt) numbers.push_back(no);
+  }
+  return numbers;
+}
+
+void MapStore::removeOutbox(std::int64_t cs_no) {
+  remember(outbox_, cs_no);
+  outbox_.erase(cs_no);
+}
+
+void MapStore::keepWithdrawn(const sync::OutboxEntry& entry) {
+  remember(withdrawn_, entry.id);
+  withdrawn_[entry.id] = entry;
+}
+
+std::int64_t MapStore::countWaiting() {
+  std::int64_t count = 0;
+  for (const auto& [no, entry] : outbox_) count += entry.state == sync::OutboxState::waiting;
+  return count;
+}
+
+std::int64_t MapStore::countParked() {
+  std::int64_t count = 0;
+  for (const auto& [no, entry] : outbox_) count += entry.state == sync::OutboxState::parked;
+  return count;
+}
+
+void MapStore::putState(const sync::ReplicaState& state) {
+  change();
+  log_.push_back([this, before = state_] { state_ = before; });
+  state_ = state;
+}
+
+std::vector<sync::HeldNode> MapStore::nodes() {
+  std::vector<sync::HeldNode> nodes;
+  for (const auto& [key, node] : nodes_) nodes.push_back(node);
+  return nodes;
+}
+
+void MapStore::putNode(const sync::HeldNode& node) {
+  remember(nodes_, node.node);
+  nodes_.insert_or_assign(node.node, node);
+}
+
+void MapStore::removeNode(const Node& node) {
+  remember(nodes_, node);
+  nodes_.erase(node);
+}
+
+}  // namespace carnet::simulation

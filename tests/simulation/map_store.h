@@ -1,0 +1,107 @@
+// A device's database in memory, for tests: transactions that roll back, and the two ways to die. A killed process
+// loses the open transaction; a power cut may also lose the last transactions of Durability::normal, never anything
+// older than a full one.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "shared/core/random.h"
+#include "shared/sync/local_store.h"
+
+namespace carnet::simulation {
+
+// The store could not write: failNextCommit.
+struct DiskFull : std::runtime_error {
+  DiskFull() : std::runtime_error("the disk is full") {}
+};
+
+class MapStore final : public sync::LocalStore {
+ public:
+  Presence get(const Entity& entity, const Uuid& id, Row& out) override;
+  void list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) override;
+
+  void begin(sync::Durability durability) override;
+  void commit() override;
+  void rollback() override;
+
+  void put(const Row& row) override;
+  void remove(const RowKey& key) override;
+  std::vector<RowKey> rowsOf(const Node& node) override;
+
+  std::optional<sync::Shadow> shadow(const RowKey& key) override;
+  void putShadow(const RowKey& key, const sync::Shadow& shadow) override;
+  void dropShadow(const RowKey& key) override;
+
+  void addPending(const RowKey& key, std::int64_t cs_no) override;
+  std::vector<std::int64_t> pendingOf(const RowKey& key) override;
+  std::vector<RowKey> rowsOfPending(std::int64_t cs_no) override;
+  void dropPending(std::int64_t cs_no) override;
+
+  void putOutbox(const sync::OutboxEntry& entry) override;
+  std::optional<sync::OutboxEntry> outboxEntry(std::int64_t cs_no) override;
+  std::optional<sync::OutboxEntry> outboxById(const Uuid& change_set_id) override;
+  std::vector<sync::OutboxEntry> outbox(std::int64_t after, std::size_t limit) override;
+  std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) override;
+  void removeOutbox(std::int64_t cs_no) override;
+  void keepWithdrawn(const sync::OutboxEntry& entry) override ;
+  const std::map<Uuid, sync::OutboxEntry>& withdrawn() const { return withdrawn_; }
+  std::int64_t countWaiting() override;
+  std::int64_t countParked() override;
+
+  sync::ReplicaState state() override { return state_; }
+  void putState(const sync::ReplicaState& state) override;
+  std::vector<sync::HeldNode> nodes() override;
+  void putNode(const sync::HeldNode& node) override;
+  void removeNode(const Node& node) override;
+
+  // The process dies: an open transaction is gone.
+  void kill();
+  // The power fails: up to all transactions since the last full one are gone too.
+  void cutPower(SeededRng& rng);
+  // The next commit() throws, as a full disk does; the transaction is rolled back by its owner.
+  void failNextCommit(bool fails = true) { fails_next_commit_ = fails; }
+
+  const std::map<RowKey, Row>& rows() const { return rows_; }
+  const std::map<RowKey, sync::Shadow>& shadows() const { return shadows_; }
+  const std::map<std::int64_t, sync::OutboxEntry>& outboxEntries() const { return outbox_; }
+  bool isInTransaction() const { return is_open_; }
+  std::optional<sync::HeldNode> node(const Node& node) const;
+  // Rows and shadows written since the last call; whether nodes were.
+  std::set<RowKey> takeTouched() { return std::exchange(touched_, {}); }
+  bool takeNodesChanged() { return std::exchange(nodes_changed_, false); }
+
+  // Planted bugs, for the simulation's test of itself.
+  bool forgets_tombstones = false;        // a deletion removes the row: an older image brings it back
+  bool drops_pending_at_receipt = false;  // instead of when the cursor has reached its commit
+
+ private:
+  using Undo = std::vector<std::function<void()>>;
+  // Remembers what stands at `key` of `map` now.
+  template <class Map>
+  void remember(Map& map, const typename Map::key_type& key);
+  void change();
+  static void undo(Undo& log);
+
+  std::map<RowKey, Row> rows_;
+  std::map<RowKey, sync::Shadow> shadows_;
+  std::map<RowKey, std::set<std::int64_t>> pending_;
+  std::map<std::int64_t, std::set<RowKey>> rows_of_pending_;
+  std::map<std::int64_t, sync::OutboxEntry> outbox_;
+  std::map<Uuid, sync::OutboxEntry> withdrawn_;
+  std::map<Node, sync::HeldNode> nodes_;
+  sync::ReplicaState state_;
+
+  std::set<RowKey> touched_;
+  bool nodes_changed_ = true;
+  bool is_open_ = false;
+  bool fails_next_commit_ = false;
+  sync::Durability durability_ = sync::Durability::full;
+  Undo log_;
+  std::deque<Undo> unsynced_;  // committed since the last full commit, oldest first
+};
+
+}  // namespace carnet::simulation

@@ -1,0 +1,209 @@
+#include "tests/simulation/memory_server.h"
+
+#include <stdexcept>
+
+#include "shared/schema/codec.h"
+
+namespace carnet::simulation {
+
+class MemoryServer::Transaction final : public sync::ServerTransaction {
+ public:
+  explicit Transaction(MemoryServer& server) : server_(server), prepared_(std::make_shared<Prepared>()) {}
+
+  Presence get(const Entity& entity, const Uuid& id, Row& out) override {
+    open();
+    const auto found = server_.rows_.find({&entity, id});
+    if (found == server_.rows_.end()) return Presence::absent;
+    out = found->second;
+    return Presence::present;
+  }
+  void list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) override {
+    open();
+    out.clear();
+    const auto& rows = server_.rows_;
+    for (auto it = rows.lower_bound({&entity, Uuid{}}); it != rows.end() && it->first.entity == &entity; ++it) {
+      const Uuid* reference = std::get_if<Uuid>(&it->second.values[field_index]);
+      if (!it->second.isDeleted() && reference != nullptr && *reference == id) out.push_back(it->second);
+    }
+  }
+  std::optional<Hlc> changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) override {
+    open();
+    const auto found = server_.changed_at_.find({{&entity, id}, field_no});
+    if (found == server_.changed_at_.end()) return std::nullopt;
+    return found->second;
+  }
+  std::optional<bool> changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
+                                      const Uuid& person_id) override {
+    open();
+    for (const auto& commit : server_.feed(after_commit_no, server_.feed_.size())) {
+      for (const sync::FeedRow& row : commit->rows) {
+        if (row.entity == entity.no && row.id == id && commit->author_id != person_id) return true;
+      }
+    }
+    return false;
+  }
+  void prefetch(const std::vector<RowKey>&) override { open(); }
+  std::int64_t lastCsNo(const Uuid& device_id) override {
+    open();
+    return server_.lastCsNo(device_id);
+  }
+  std::optional<sync::StoredReceipt> receipt(const Uuid& device_id, std::int64_t cs_no) override {
+    open();
+    const auto found = server_.receipts_.find({device_id, cs_no});
+    if (found == server_.receipts_.end()) return std::nullopt;
+    return found->second.stored;
+  }
+  std::optional<sync::StoredReceipt> receiptById(const Uuid& id) override {
+    open();
+    const auto found = server_.receipts_by_id_.find(id);
+    if (found == server_.receipts_by_id_.end()) return std::nullopt;
+    return receipt(found->second.first, found->second.second);
+  }
+  std::set<Node> nodesOf(const Uuid& person_id) override {
+    open();
+    const auto found = server_.nodes_.find(person_id);
+    return found == server_.nodes_.end() ? std::set<Node>{} : found->second;
+  }
+  bool mayWrite(const Uuid& person, const Entity& entity, const Leaf& leaf, Verb verb) override {
+    open();
+    return !server_.fence || server_.fence(person, entity, leaf, verb);
+  }
+
+  std::vector<sync::FeedCommit> flush(std::vector<sync::PlannedCommit> commits) override {
+    open();
+    is_flushed_ = true;
+    std::int64_t no = server_.head();
+    std::vector<sync::FeedCommit> out;
+    for (const sync::PlannedCommit& plan : commits) {
+      sync::FeedCommit commit;
+      commit.commit_no = ++no;
+      commit.change_set_id = plan.change_set.id;
+      commit.device_id = plan.change_set.device_id;
+      commit.author_id = plan.change_set.person_id;
+      commit.happened_at = plan.change_set.happened_at;
+      commit.moves = plan.moves;
+      std::vector<Row> rows;
+      for (const RowChange& change : plan.changes) {
+        Row row = change.after;
+        row.head.rev = no;
+        if (server_.numbering) server_.numbering(row);
+        sync::FeedRow feed_row{row.entity->no, row.head.id, {row.head.root_id, row.head.facet}, encodeRow(row), {}};
+        for (std::size_t i = 0; change.before && i < row.values.size(); ++i) {
+          if (change.before->values[i] != row.values[i]) feed_row.changed_fields.push_back(row.entity->fields[i].no);
+        }
+        commit.rows.push_back(std::move(feed_row));
+        rows.push_back(std::move(row));
+      }
+      prepared_->rows.push_back(std::move(rows));
+      prepared_->commits.push_back(std::make_shared<const sync::FeedCommit>(commit));
+      out.push_back(std::move(commit));
+    }
+    prepared_->planned = std::move(commits);
+    return out;
+  }
+
+  std::shared_ptr<Prepared> prepared() const { return prepared_; }
+
+ private:
+  void open() const {
+    if (is_flushed_) throw std::logic_error("the transaction is used after flush");
+  }
+  MemoryServer& server_;
+  std::shared_ptr<Prepared> prepared_;
+  bool is_flushed_ = false;
+};
+
+void MemoryServer::transact(const std::function<void(sync::ServerTransaction&)>& work) { write(*prepare(work)); }
+
+std::shared_ptr<MemoryServer::Prepared> MemoryServer::prepare(
+    const std::function<void(sync::ServerTransaction&)>& work) {
+  Transaction tx(*this);
+  work(tx);
+  return tx.prepared();
+}
+
+void MemoryServer::write(const Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
+    const sync::PlannedCommit& plan = prepared.planned[i];
+    const std::shared_ptr<const sync::FeedCommit>& commit = prepared.commits[i];
+    if (commit->commit_no != head() + 1) throw std::logic_error("commit numbers are not dense");
+    for (const Row& row : prepared.rows[i]) {
+      const RowKey key{row.entity, row.head.id};
+      const auto before = rows_.find(key);
+      for (std::size_t f = 0; f < row.values.size(); ++f) {
+        if (before != rows_.end() && before->second.values[f] == row.values[f]) continue;
+        changed_at_[{key, row.entity->fields[f].no}] = commit->happened_at;
+      }
+      rows_.insert_or_assign(key, row);
+    }
+    for (const sync::ScopeMove& move : commit->moves) {
+      if (move.entered)
+        nodes_[move.person_id].insert(move.node);
+      else
+        nodes_[move.person_id].erase(move.node);
+    }
+    feed_.push_back(commit);
+    if (plan.change_set.cs_no == 0) continue;
+    Stored stored;
+    stored.id = plan.change_set.id;
+    stored.bytes = plan.bytes;
+    stored.stored.hash = plan.hash;
+    stored.stored.receipt = {plan.change_set.cs_no, plan.change_set.id, plan.verdict,
+                             commit->commit_no,     plan.fields,        plan.reason};
+    const std::pair key{plan.change_set.device_id, plan.change_set.cs_no};
+    const bool is_new =
+        receipts_by_id_.emplace(plan.change_set.id, key).second && receipts_.emplace(key, std::move(stored)).second;
+    if (!is_new) throw std::logic_error("a change set has two receipts");
+    last_cs_no_[plan.change_set.device_id] = plan.change_set.cs_no;
+  }
+}
+
+std::vector<std::shared_ptr<const sync::FeedCommit>> MemoryServer::feed(std::int64_t after, std::size_t limit) const {
+  const std::size_t from = std::min(feed_.size(), static_cast<std::size_t>(std::max<std::int64_t>(after, 0)));
+  const std::size_t to = std::min(feed_.size(), from + limit);
+  return {feed_.begin() + static_cast<std::ptrdiff_t>(from), feed_.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_no) const {
+  std::set<Node> nodes;
+  for (const auto& commit : feed_) {
+    if (commit->commit_no > commit_no) break;
+    for (const sync::ScopeMove& move : commit->moves) {
+      if (move.person_id != person_id) continue;
+      if (move.entered)
+        nodes.insert(move.node);
+      else
+        nodes.erase(move.node);
+    }
+  }
+  return nodes;
+}
+
+std::int64_t MemoryServer::lastCsNo(const Uuid& device_id) const {
+  const auto found = last_cs_no_.find(device_id);
+  return found == last_cs_no_.end() ? 0 : found->second;
+}
+
+MemoryServer::Chunk MemoryServer::chunk(const sync::ChunkRequest& request) const {
+  Chunk chunk;
+  chunk.head = head();
+  chunk.last_key = request.after;
+  for (auto it = rows_.upper_bound({request.entity, request.after});
+       it != rows_.end() && it->first.entity == request.entity; ++it) {
+    if (chunk.rows.size() == request.limit) {
+      chunk.at_end = false;
+      return chunk;
+    }
+    const Leaf leaf{it->second.head.root_id, it->second.head.facet};
+    chunk.last_key = it->first.id;
+    if (it->second.isDeleted()) continue;
+    for (const Node& node : request.nodes) {
+      if (!node.covers(leaf)) continue;
+      chunk.rows.push_back({leaf, encodeRow(it->second)});
+      break;
+    }
+  }
+  return chunk;
+}
+
+}  // namespace carnet::simulation

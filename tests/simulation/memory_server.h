@@ -1,0 +1,68 @@
+// The server's database in memory, for tests: rows, feed, receipts and what each person holds, changed only by whole
+// transactions. Nothing of it knows how rules merge or what a person may see.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+
+#include "shared/sync/server_session.h"
+#include "shared/sync/server_store.h"
+
+namespace carnet::simulation {
+
+class MemoryServer final : public sync::ServerStore {
+ public:
+  struct Stored {
+    sync::StoredReceipt stored;
+    std::string bytes;
+    Uuid id;
+  };
+  using Fence = std::function<bool(const Uuid& person, const Entity&, const Leaf&, Verb)>;
+  // Gives a row what only the server fills in, its document number, before it is written. May be empty.
+  using Numbering = std::function<void(Row&)>;
+
+  void transact(const std::function<void(sync::ServerTransaction&)>& work) override;
+  // As transact, but the transaction's effects are returned instead of written; `write` makes them durable. What lies
+  // between is a server that died before its COMMIT.
+  struct Prepared;
+  std::shared_ptr<Prepared> prepare(const std::function<void(sync::ServerTransaction&)>& work);
+  void write(const Prepared& prepared);
+
+  std::int64_t head() const { return static_cast<std::int64_t>(feed_.size()); }
+  std::vector<std::shared_ptr<const sync::FeedCommit>> feed(std::int64_t after, std::size_t limit) const;
+  const std::vector<std::shared_ptr<const sync::FeedCommit>>& wholeFeed() const { return feed_; }
+  std::set<Node> nodesAt(const Uuid& person_id, std::int64_t commit_no) const;
+  std::int64_t lastCsNo(const Uuid& device_id) const;
+  struct Chunk {
+    std::vector<sync::ChunkRow> rows;
+    Uuid last_key;
+    bool at_end = true;
+    std::int64_t head = 0;
+  };
+  Chunk chunk(const sync::ChunkRequest& request) const;
+
+  const std::map<RowKey, Row>& rows() const { return rows_; }
+  const std::map<std::pair<Uuid, std::int64_t>, Stored>& receipts() const { return receipts_; }
+
+  Fence fence;
+  Numbering numbering;
+
+ private:
+  class Transaction;
+  std::map<RowKey, Row> rows_;
+  std::vector<std::shared_ptr<const sync::FeedCommit>> feed_;
+  std::map<std::pair<Uuid, std::int64_t>, Stored> receipts_;
+  std::map<Uuid, std::pair<Uuid, std::int64_t>> receipts_by_id_;
+  std::map<Uuid, std::set<Node>> nodes_;
+  std::map<Uuid, std::int64_t> last_cs_no_;
+  std::map<std::pair<RowKey, std::uint16_t>, Hlc> changed_at_;
+};
+
+struct MemoryServer::Prepared {
+  std::vector<sync::PlannedCommit> planned;
+  std::vector<std::shared_ptr<const sync::FeedCommit>> commits;
+  std::vector<std::vector<Row>> rows;
+};
+
+}  // namespace carnet::simulation

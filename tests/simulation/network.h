@@ -1,0 +1,56 @@
+// Connections as TCP and TLS give them: in each direction ordered and whole until they break. They break between any two
+// messages, sometimes without a word to either end.
+#pragma once
+
+#include <map>
+
+#include "shared/sync/messages.h"
+#include "tests/simulation/world.h"
+
+namespace carnet::simulation {
+
+class Network {
+ public:
+  struct Ends {
+    virtual ~Ends() = default;
+    virtual void serverReceives(std::int64_t connection, sync::Message message) = 0;
+    virtual void deviceReceives(std::size_t device, std::int64_t connection, sync::Message message) = 0;
+    virtual void serverLoses(std::int64_t connection) = 0;
+    virtual void deviceLoses(std::size_t device, std::int64_t connection) = 0;
+  };
+
+  Network(World& world, const Faults& faults, Ends& ends) : world_(world), faults_(faults), ends_(ends) {}
+
+  std::int64_t open(std::size_t device);
+  void toServer(std::int64_t connection, sync::Message message) { send(connection, std::move(message), true); }
+  void toDevice(std::int64_t connection, sync::Message message) { send(connection, std::move(message), false); }
+  // What was sent before still arrives at the device.
+  void closeByServer(std::int64_t connection);
+  void closeByDevice(std::int64_t connection);
+  // Both ends are told soon, unless `silently`.
+  void breakDown(std::int64_t connection, bool silently);
+  // The cable of a device is pulled: its connection goes silent.
+  void breakDownOf(std::size_t device, bool silently);
+  void breakDownAll(bool silently);
+
+ private:
+  struct Link {
+    std::size_t device = 0;
+    bool is_open = true;
+    std::int64_t server_at = 0, device_at = 0;  // arrival of the last message sent there
+    std::size_t unpaid = 0;                     // credit that the device has not given back
+  };
+  void send(std::int64_t connection, sync::Message message, bool to_server);
+  static void keepAccount(Link& link, const sync::Message& message);
+  void deliver(std::int64_t connection, const sync::Message& message, bool to_server);
+
+  World& world_;
+  const Faults& faults_;
+  Ends& ends_;
+  std::map<std::int64_t, Link> links_;
+  std::int64_t last_no_ = 0;
+};
+
+std::string nameOf(const sync::Message& message);
+
+}  // namespace carnet::simulation

@@ -1,0 +1,230 @@
+#include "tests/simulation/oracle.h"
+
+#include "shared/domain/catalogue/product.h"
+#include "shared/domain/registry.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/stock/stock_move.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::simulation {
+
+std::string nameOf(const RowKey& key) { return std::string(key.entity->name) + " " + key.id.toString(); }
+
+void Oracle::fail(const std::string& invariant, const std::string& what) const {
+  world_.trace("VIOLATION " + invariant + ": " + what);
+  throw Violation(invariant, what);
+}
+
+const Oracle::Version* Oracle::versionAt(const RowKey& key, std::int64_t no) const {
+  const auto found = rows_.find(key);
+  if (found == rows_.end()) return nullptr;
+  const std::vector<Version>& versions = found->second;
+  for (auto it = versions.rbegin(); it != versions.rend(); ++it) {
+    if (it->no <= no) return &*it;
+  }
+  return nullptr;
+}
+
+const Sight& Oracle::sightAt(const Uuid& person, std::int64_t no) {
+  const auto [found, is_new] = sights_.try_emplace({person, no});
+  if (is_new) {
+    found->second = sightOf(person, [&](const Entity& entity, const std::function<void(const Row&)>& take) {
+      for (auto it = rows_.lower_bound({&entity, Uuid{}}); it != rows_.end() && it->first.entity == &entity; ++it) {
+        const Version* version = versionAt(it->first, no);
+        if (version != nullptr && !version->row.isDeleted()) take(version->row);
+      }
+    });
+  }
+  return found->second;
+}
+
+void Oracle::onCommits(const MemoryServer::Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
+    const auto& commit = prepared.commits[i];
+    if (commit->commit_no != head() + 1)
+      fail("S4", "commit " + std::to_string(commit->commit_no) + " after " + std::to_string(head()));
+    commits_.push_back(commit);
+    for (const sync::FeedRow& feed_row : commit->rows) {
+      const Entity* entity = registry().findNo(feed_row.entity);
+      auto row = decodeRow(*entity, feed_row.image);
+      if (!row) fail("S3", "the feed holds a row that cannot be read: " + std::string(entity->name));
+      std::vector<Version>& versions = rows_[{entity, feed_row.id}];
+      if (!versions.empty() && versions.back().row.head.root_id != row->head.root_id) {
+        fail("S5", "a row changed its leaf: " + nameOf({entity, feed_row.id}));
+      }
+      if (entity == &entityOf<AppUser>) persons_.insert(feed_row.id);
+      if (prepared.planned[i].change_set.cs_no != 0) {
+        checkRowChange({entity, feed_row.id}, versions.empty() ? nullptr : &versions.back(), *row);
+      }
+      versions.push_back({commit->commit_no, std::move(*row), feed_row.image});
+    }
+    // The founding was written as it is, by nobody.
+    if (prepared.planned[i].change_set.cs_no == 0) continue;
+    checkCommit(prepared.planned[i], *commit);
+    checkSights(*commit);
+  }
+}
+
+// The verdict and its effects belong together (S2, S6).
+void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit) {
+  const ChangeSet& cs = plan.change_set;
+  if (plan.verdict == Verdict::parked) {
+    ++parked_;
+    for (const sync::FeedRow& row : commit.rows) {
+      if (registry().findNo(row.entity)->name != "parked_change") fail("S6", "a parked change set changed a row");
+    }
+    return;
+  }
+  merged_ += plan.verdict == Verdict::merged;
+  for (const Operation& op : cs.operations) {
+    const RowKey key{registry().findNo(op.entity), op.row_id};
+    const auto found = rows_.find(key);
+    if (found == rows_.end()) fail("S6", "an applied operation left no row: " + nameOf(key));
+    const std::vector<Version>& versions = found->second;
+    const Leaf leaf{versions.back().row.head.root_id, versions.back().row.head.facet};
+    const bool existed = versions.front().no < commit.commit_no;
+    if (existed && !sightAt(cs.person_id, commit.commit_no - 1).covers(leaf)) {
+      // A change set may give itself the leaf: a row made under one that it opens.
+      const bool opened = versionAt({registry().find("ticket"), leaf.root_id}, commit.commit_no - 1) == nullptr;
+      if (!opened) fail("S6", "written without the right to see it: " + nameOf(key));
+    }
+    if (op.verb == Verb::append && key.entity->append_only) {
+      if (versions.size() != 1 && key.entity->name != "attachment") fail("S2", "appended twice: " + nameOf(key));
+      appended_[key] = versions.back().row;
+    }
+    checkOperation(cs, op, commit);
+  }
+  checkGain(cs, commit.commit_no);
+}
+
+// What the server thinks each person holds is what the words say.
+void Oracle::checkSights(const sync::FeedCommit& commit) {
+  for (const Uuid& person : persons_) {
+    const Sight& sight = sightAt(person, commit.commit_no);
+    const std::set<Node> nodes = server_.nodesAt(person, commit.commit_no);
+    for (const Node& node : nodes) {
+      const bool expected =
+          node.root_id.isNil() ? sight.facets.contains(node.facet) : sight.covers({node.root_id, node.facet});
+      if (!expected) {
+        fail("S5", "after commit " + std::to_string(commit.commit_no) + " " + person.toString() + " still holds " +
+                       std::string(carnet::nameOf(node.facet)) + " " + node.root_id.toString());
+      }
+    }
+    const auto held = [&](const Leaf& leaf) {
+      return nodes.contains(Node{leaf.root_id, leaf.facet}) || nodes.contains(Node{Uuid{}, leaf.facet});
+    };
+    for (const Leaf& leaf : sight.leaves) {
+      if (held(leaf)) continue;
+      fail("S3", "after commit " + std::to_string(commit.commit_no) + " " + person.toString() + " lacks " +
+                     std::string(carnet::nameOf(leaf.facet)) + " " + leaf.root_id.toString());
+    }
+    for (const Facet facet : sight.facets) {
+      if (!nodes.contains(Node{Uuid{}, facet}))
+        fail("S3", "a person lacks all of " + std::string(carnet::nameOf(facet)));
+    }
+  }
+}
+
+void Oracle::onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store) {
+  DeviceView& view = devices_[device];
+  Saved saved{*decodeChangeSet(entry.bytes), entry.bytes, false};
+  operations_saved_ += static_cast<std::int64_t>(saved.change_set.operations.size());
+  if (view.saved.contains(entry.cs_no)) fail("S1", "a number was given twice: " + std::to_string(entry.cs_no));
+  view.saved.emplace(entry.cs_no, std::move(saved));
+  view.open.insert(entry.cs_no);
+  checkOwnWork(device, store, view);
+}
+
+void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no) {
+  devices_[device].saved.at(cs_no).is_withdrawn = true;
+}
+
+// Nothing outside a person's rights leaves the server (S5): an image was visible to them at some commit at which it was
+// the latest.
+void Oracle::onSent(const Uuid& person, const sync::Message& message) {
+  const auto check = [&](EntityNo entity_no, const std::string& image) {
+    const Entity* entity = registry().findNo(entity_no);
+    const auto row = decodeRow(*entity, image);
+    if (!row) fail("S3", "an image that cannot be read was sent");
+    const Leaf leaf{row->head.root_id, row->head.facet};
+    const auto found = rows_.find({entity, row->head.id});
+    if (found == rows_.end()) fail("S5", "a row was sent that was never written: " + nameOf({entity, row->head.id}));
+    std::int64_t until = head();
+    for (const Version& version : found->second) {
+      if (version.no > row->head.rev) {
+        until = version.no - 1;
+        break;
+      }
+    }
+    for (std::int64_t no = until; no >= row->head.rev; --no) {
+      if (sightAt(person, no).covers(leaf)) return;
+    }
+    fail("S5",
+         "sent without the right: " + nameOf({entity, row->head.id}) + " of commit " + std::to_string(row->head.rev));
+  };
+  if (const auto* delta = std::get_if<sync::Delta>(&message)) {
+    for (const sync::DeltaCommit& commit : delta->commits) {
+      for (const sync::EntityImage& row : commit.rows) check(row.entity, row.image);
+    }
+  } else if (const auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
+    for (const std::string& image : chunk->images) check(chunk->entity, image);
+  } else if (const auto* receipt = std::get_if<sync::Receipt>(&message)) {
+    if (receipt->commit_no == 0) fail("S1", "a receipt without a commit");
+  }
+}
+
+void Oracle::checkHistory() const {
+  const auto& feed = server_.wholeFeed();
+  if (feed.size() != commits_.size()) fail("S4", "the server came back with another history");
+  for (std::size_t i = 0; i < feed.size(); ++i) {
+    if (feed[i] != commits_[i]) fail("S4", "commit " + std::to_string(i + 1) + " is another one now");
+  }
+}
+
+// What was used is counted once, however often it was sent (S2).
+void Oracle::checkLedger() const {
+  std::map<std::pair<Uuid, Uuid>, std::int64_t> expected, found;
+  std::size_t expected_moves = 0, found_moves = 0;
+  const auto add = [](auto& sums, const Uuid& product, const Uuid& from, const Uuid& to, std::int64_t quantity) {
+    sums[{product, from}] -= quantity;
+    sums[{product, to}] += quantity;
+  };
+  std::set<Uuid> moves_of_parts;
+  for (const auto& [key, row] : appended_) {
+    if (key.entity == &entityOf<StockMove>) {
+      const StockMove move = as<StockMove>(row);
+      add(expected, move.product_id.value, move.from_location_id.value, move.to_location_id.value,
+          move.quantity.thousandths);
+      ++expected_moves;
+    } else if (key.entity == &entityOf<TicketPart>) {
+      const TicketPart part = as<TicketPart>(row);
+      const Version* product = versionAt({&entityOf<Product>, part.product_id.value}, head());
+      if (product == nullptr || as<Product>(product->row).kind != ProductKind::goods) continue;
+      if (!part.stock_move_id || !moves_of_parts.insert(part.stock_move_id->value).second) {
+        fail("S2", "a part without a move of its own: " + nameOf(key));
+      }
+      const auto customers = rows_.find({&entityOf<StockMove>, part.stock_move_id->value});
+      if (customers == rows_.end()) fail("S2", "a part whose move is missing: " + nameOf(key));
+      const StockMove move = as<StockMove>(customers->second.back().row);
+      const Uuid other = part.quantity.thousandths < 0 ? move.from_location_id.value : move.to_location_id.value;
+      add(expected, part.product_id.value, part.location_id.value, other, part.quantity.thousandths);
+      ++expected_moves;
+    }
+  }
+  for (auto it = rows_.lower_bound({&entityOf<StockMove>, Uuid{}});
+       it != rows_.end() && it->first.entity == &entityOf<StockMove>; ++it) {
+    if (it->second.size() != 1) fail("S2", "a stock move was written twice: " + nameOf(it->first));
+    const StockMove move = as<StockMove>(it->second.front().row);
+    add(found, move.product_id.value, move.from_location_id.value, move.to_location_id.value,
+        move.quantity.thousandths);
+    ++found_moves;
+  }
+  std::erase_if(expected, [](const auto& sum) { return sum.second == 0; });
+  std::erase_if(found, [](const auto& sum) { return sum.second == 0; });
+  if (expected_moves != found_moves || expected != found) {
+    fail("S2", "the stock's sums differ: " + std::to_string(expected_moves) + " moves expected, " +
+                   std::to_string(found_moves) + " found");
+  }
+}
+
+}  // namespace carnet::simulation

@@ -1,0 +1,91 @@
+// The oracle: it owns the true history, as the server's transactions wrote it, and everything that a person saw as saved.
+// It checks the invariants of sync.md 13 against that history; it shares no code with merge, rebase or visibility.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "tests/simulation/map_store.h"
+#include "tests/simulation/memory_server.h"
+#include "tests/simulation/sight.h"
+#include "tests/simulation/world.h"
+
+namespace carnet::simulation {
+
+class Oracle {
+ public:
+  Oracle(World& world, const MemoryServer& server) : world_(world), server_(server) {}
+
+  // The server wrote these commits.
+  void onCommits(const MemoryServer::Prepared& prepared);
+  // A person saw this as saved.
+  void onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store);
+  void onWithdrawn(std::size_t device, std::int64_t cs_no);
+  // A message is about to leave the server for this person, whose session has sent everything up to `sent_up_to`.
+  void onSent(const Uuid& person, const sync::Message& message);
+  // After each event of a device. `everything` compares every row, else those that may have changed.
+  void checkDevice(std::size_t device, const Uuid& person, MapStore& store, bool everything);
+  // The device lost its last transactions with the power: it may go back.
+  void onPowerCut(std::size_t device) { devices_[device].cursor = -1; }
+  // The server started again: what it holds is what it had written (S4).
+  void checkHistory() const;
+  // After healing: nothing waits, sums are right (L1, S1, S2).
+  void checkOutboxes(std::size_t device, MapStore& store) const;
+  void checkLedger() const;
+  // Every ticket has a number of its own, without gaps (S9).
+  void checkNumbers() const;
+  // The device has everything its person may see (L2).
+  void checkWhole(std::size_t device, const Uuid& person, MapStore& store);
+
+  std::int64_t head() const { return static_cast<std::int64_t>(commits_.size()); }
+  std::int64_t operationsSaved() const { return operations_saved_; }
+  std::size_t countParked() const { return parked_; }
+  std::size_t countMerged() const { return merged_; }
+
+ private:
+  struct Version {
+    std::int64_t no = 0;
+    Row row;
+    std::string image;
+  };
+  struct Saved {
+    ChangeSet change_set;
+    std::string bytes;
+    bool is_withdrawn = false;
+  };
+  struct DeviceView {
+    std::int64_t cursor = 0;
+    std::map<std::int64_t, Saved> saved;
+    std::set<std::int64_t> open;  // not known to be at rest at the server
+  };
+  const Version* versionAt(const RowKey& key, std::int64_t no) const;
+  const Sight& sightAt(const Uuid& person, std::int64_t no);
+  void checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit);
+  // oracle_rules.cpp
+  void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
+  void checkOverwritten(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
+  void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
+  void checkGain(const ChangeSet& change_set, std::int64_t no);
+  void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;
+  void checkSights(const sync::FeedCommit& commit);
+  void checkRow(std::size_t device, const Uuid& person, MapStore& store, const RowKey& key, std::int64_t cursor);
+  void checkSaved(std::size_t device, MapStore& store, DeviceView& view);
+  void checkOwnWork(std::size_t device, MapStore& store, DeviceView& view);
+  [[noreturn]] void fail(const std::string& invariant, const std::string& what) const;
+
+  World& world_;
+  const MemoryServer& server_;
+  std::map<RowKey, std::vector<Version>> rows_;
+  std::vector<std::shared_ptr<const sync::FeedCommit>> commits_;
+  std::map<std::pair<Uuid, std::int64_t>, Sight> sights_;
+  std::map<std::size_t, DeviceView> devices_;
+  std::set<Uuid> persons_;
+  // Appended rows that stand, by distinct id: what the ledger must add up to.
+  std::map<RowKey, Row> appended_;
+  std::int64_t operations_saved_ = 0;
+  std::size_t parked_ = 0, merged_ = 0;
+};
+
+std::string nameOf(const RowKey& key);
+
+}  // namespace carnet::simulation

@@ -1,0 +1,165 @@
+// The oracle's checks of one device: its server state is the true history as its person may see it (S3, S7), nothing
+// saved is lost (S1), own work stays in sight (S8).
+#include "shared/domain/organisation/conflict.h"
+#include "shared/domain/registry.h"
+#include "shared/schema/codec.h"
+#include "tests/simulation/oracle.h"
+
+namespace carnet::simulation {
+
+void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store, bool everything) {
+  DeviceView& view = devices_[device];
+  const std::int64_t cursor = store.state().cursor;
+  if (cursor < view.cursor) fail("S8", "device " + std::to_string(device) + " went back in time");
+  if (cursor > head()) fail("S8", "device " + std::to_string(device) + " is ahead of the server");
+  std::set<RowKey> keys = store.takeTouched();
+  const bool nodes_changed = store.takeNodesChanged();
+  if (everything || nodes_changed || view.cursor < 0) {
+    for (const auto& [key, versions] : rows_) keys.insert(key);
+    for (const auto& [key, row] : store.rows()) keys.insert(key);
+  } else {
+    for (std::int64_t no = view.cursor + 1; no <= cursor; ++no) {
+      for (const sync::FeedRow& row : commits_[static_cast<std::size_t>(no - 1)]->rows) {
+        keys.insert({registry().findNo(row.entity), row.id});
+      }
+    }
+  }
+  for (const RowKey& key : keys) checkRow(device, person, store, key, cursor);
+  view.cursor = cursor;
+  checkSaved(device, store, view);
+  checkOwnWork(device, store, view);
+}
+
+void Oracle::checkRow(std::size_t device, const Uuid& person, MapStore& store, const RowKey& key, std::int64_t cursor) {
+  std::optional<Row> base;
+  if (auto shadow = store.shadow(key))
+    base = std::move(shadow->image);
+  else if (Row row; store.get(*key.entity, key.id, row) == Presence::present)
+    base = std::move(row);
+  if (base && base->isDeleted() && base->head.rev <= cursor) base.reset();
+  const Version* truth = versionAt(key, cursor);
+  if (truth != nullptr && truth->row.isDeleted()) truth = nullptr;
+  if (!base && truth == nullptr) return;
+
+  const RowHead& head_of = base ? base->head : truth->row.head;
+  const Leaf leaf{head_of.root_id, head_of.facet};
+  const bool is_visible = sightAt(person, cursor).covers(leaf) && key.entity->replication == Replication::scoped;
+  bool is_held = false, is_arriving = false;
+  for (const Node& node : {Node{leaf.root_id, leaf.facet}, Node{Uuid{}, leaf.facet}}) {
+    if (const auto held = store.node(node)) {
+      is_held = true;
+      is_arriving = is_arriving || !held->is_complete;
+    }
+  }
+  const std::string where = "device " + std::to_string(device) + " at " + std::to_string(cursor) + ", " + nameOf(key);
+  if (!base) {
+    if (is_visible && !is_held) fail("S3", where + ": the device does not know of its leaf");
+    if (is_visible && !is_arriving) fail("S3", where + " is missing");
+    return;
+  }
+  if (!is_visible) fail("S5", where + " is held without the right");
+  if (base->head.rev > cursor) {
+    // A snapshot runs ahead of the cursor; until it is whole, pages show the node as arriving.
+    if (!is_arriving) fail("S3", where + " is ahead of the cursor");
+    truth = versionAt(key, base->head.rev);
+  }
+  if (truth == nullptr || truth->no != base->head.rev) {
+    fail("S3", where + " has rev " + std::to_string(base->head.rev) + ", should have " +
+                   (truth ? std::to_string(truth->no) : "none"));
+  }
+  if (encodeRow(*base) != truth->image) fail("S3", where + " differs from what the server wrote");
+}
+
+void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {
+  const Uuid device_id = store.state().device_id;
+  for (auto it = view.open.begin(); it != view.open.end();) {
+    const std::int64_t cs_no = *it;
+    const Saved& saved = view.saved.at(cs_no);
+    const std::string what = "change set " + std::to_string(cs_no) + " of device " + std::to_string(device);
+    const auto entry = store.outboxEntries().find(cs_no);
+    const auto receipt = server_.receipts().find({device_id, cs_no});
+    if (receipt != server_.receipts().end() && receipt->second.bytes != saved.bytes)
+      fail("S1", what + " is another one at the server");
+    if (entry != store.outboxEntries().end()) {
+      if (entry->second.bytes != saved.bytes) fail("S1", what + " changed in the outbox");
+      const bool is_judged = entry->second.state != sync::OutboxState::waiting;
+      if (is_judged && receipt == server_.receipts().end())
+        fail("S1", what + " has a receipt that the server does not know");
+      if (is_judged && entry->second.commit_no != receipt->second.stored.receipt.commit_no)
+        fail("S1", what + " has another commit than its receipt says");
+      ++it;
+      continue;
+    }
+    if (receipt == server_.receipts().end()) fail("S1", what + " is lost");
+    const sync::Receipt& verdict = receipt->second.stored.receipt;
+    if (verdict.verdict == Verdict::parked && !saved.is_withdrawn)
+      fail("S1", what + " was parked and is gone from the device");
+    if (verdict.commit_no > view.cursor && !saved.is_withdrawn)
+      fail("S8", what + " left the outbox before its commit arrived");
+    it = view.open.erase(it);
+  }
+}
+
+// A person's own value of a free field stands until the receipt, and new rows are there (S8, S7).
+void Oracle::checkOwnWork(std::size_t device, MapStore& store, DeviceView& view) {
+  std::map<std::pair<RowKey, std::uint16_t>, Value> expected;
+  const std::string who = "device " + std::to_string(device) + ": ";
+  for (const auto& [cs_no, entry] : store.outboxEntries()) {
+    if (entry.state == sync::OutboxState::parked || !entry.has_effects || entry.commit_no != 0) continue;
+    const auto saved = view.saved.find(cs_no);
+    if (saved == view.saved.end()) continue;
+    for (const Operation& op : saved->second.change_set.operations) {
+      const RowKey key{registry().findNo(op.entity), op.row_id};
+      const auto row = store.rows().find(key);
+      if (op.verb == Verb::create || op.verb == Verb::append) {
+        if (row == store.rows().end()) fail("S7", who + "an own row is missing: " + nameOf(key));
+      }
+      if (op.verb == Verb::transition && key.entity == &entityOf<Conflict>) {
+        if (row == store.rows().end()) continue;
+        std::erase_if(expected,
+                      [&](const auto& item) { return item.first.first.id == as<Conflict>(row->second).target_id; });
+      }
+      if (op.verb == Verb::erase) std::erase_if(expected, [&](const auto& item) { return item.first.first == key; });
+      if (op.verb != Verb::set) continue;
+      for (const FieldEdit& edit : op.fields) {
+        const Field* field = key.entity->findNo(edit.field_no);
+        if (field->merge == Merge::free && field->name != "is_default") expected[{key, edit.field_no}] = edit.value;
+      }
+    }
+  }
+  for (const auto& [place, value] : expected) {
+    const auto& [key, field_no] = place;
+    const auto row = store.rows().find(key);
+    if (row == store.rows().end()) fail("S8", who + "an own change's row is missing: " + nameOf(key));
+    const std::size_t index = static_cast<std::size_t>(key.entity->findNo(field_no) - key.entity->fields.data());
+    if (row->second.values[index] != value) {
+      fail("S8", who + "an own value is not shown: " + nameOf(key) + " " + std::string(key.entity->fields[index].name));
+    }
+  }
+}
+
+void Oracle::checkOutboxes(std::size_t device, MapStore& store) const {
+  for (const auto& [cs_no, entry] : store.outboxEntries()) {
+    if (entry.state != sync::OutboxState::parked) {
+      fail("L1", "change set " + std::to_string(cs_no) + " of device " + std::to_string(device) + " still waits");
+    }
+  }
+}
+
+void Oracle::checkWhole(std::size_t device, const Uuid& person, MapStore& store) {
+  const std::string who = "device " + std::to_string(device);
+  if (store.state().cursor != head()) {
+    fail("L2", who + " is at " + std::to_string(store.state().cursor) + " of " + std::to_string(head()));
+  }
+  for (const sync::HeldNode& held : store.nodes()) {
+    if (!held.is_complete) fail("L2", who + ": a node has not arrived");
+  }
+  if (!store.shadows().empty()) {
+    for (const auto& [key, shadow] : store.shadows()) {
+      if (store.pendingOf(key).empty()) fail("L2", who + ": a shadow without pending work: " + nameOf(key));
+    }
+  }
+  checkDevice(device, person, store, true);
+}
+
+}  // namespace carnet::simulation

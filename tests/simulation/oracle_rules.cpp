@@ -1,0 +1,197 @@
+// The oracle's own reading of the business rules: who may write what (S6), which steps are legal (S6, S9), that numbers are
+// given once (S9), that no value is overwritten unseen (S10), and that nothing deleted comes back.
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/organisation/conflict.h"
+#include "shared/domain/organisation/user_role.h"
+#include "shared/domain/registry.h"
+#include "shared/domain/service/ticket.h"
+#include "shared/schema/json.h"
+#include "tests/simulation/oracle.h"
+
+namespace carnet::simulation {
+
+namespace {
+
+using Steps = std::set<std::pair<std::string, std::string>>;
+
+// model.md, Lifecycles: ticket.
+const Steps& ticketSteps() {
+  static const Steps steps = {
+      {"new", "assigned"},        {"assigned", "assigned"},    {"assigned", "new"},
+      {"reopened", "assigned"},   {"assigned", "in_progress"}, {"reopened", "in_progress"},
+      {"in_progress", "on_hold"}, {"on_hold", "in_progress"},  {"in_progress", "resolved"},
+      {"resolved", "closed"},     {"resolved", "reopened"},    {"new", "rejected"},
+      {"new", "cancelled"},       {"assigned", "cancelled"},   {"in_progress", "cancelled"},
+      {"on_hold", "cancelled"},   {"new", "merged"},           {"assigned", "merged"},
+      {"in_progress", "merged"},  {"on_hold", "merged"},       {"resolved", "merged"},
+      {"closed", "merged"},       {"reopened", "merged"},      {"rejected", "merged"},
+      {"cancelled", "merged"},
+  };
+  return steps;
+}
+
+// model.md, A visit; other activities.
+const Steps& activitySteps() {
+  static const Steps steps = {{"planned", "travelling"}, {"planned", "arrived"},   {"planned", "done"},
+                              {"planned", "missed"},     {"planned", "cancelled"}, {"travelling", "arrived"},
+                              {"travelling", "done"},    {"arrived", "done"},      {"done", "planned"}};
+  return steps;
+}
+
+std::string textOf(const Row& row, std::string_view field) {
+  const auto* text = std::get_if<std::string>(&row.values[row.entity->indexOf(field)]);
+  return text ? *text : std::string();
+}
+
+bool isLegal(const Steps& steps, std::set<std::string> from, const std::string& to) {
+  // A change set may take several steps at once.
+  for (int taken = 0; taken < 4; ++taken) {
+    std::set<std::string> reached;
+    for (const auto& [a, b] : steps) {
+      if (from.contains(a)) reached.insert(b);
+    }
+    if (reached.contains(to)) return true;
+    from = std::move(reached);
+  }
+  return false;
+}
+
+bool comesBackByKey(const Entity& entity) {
+  return entity.name == "partner_role" || entity.name == "user_role" || entity.name == "serial";
+}
+
+// What a technician may do at all, in the words of model.md: their tickets, parts, time, reports, visits, notes, photos,
+// contacts met on the way. Never customers' addresses, amounts, rights.
+bool isTechniciansWork(const Operation& op, const Entity& entity) {
+  static const std::set<std::string_view> written = {
+      "ticket",          "ticket_event", "ticket_part",   "ticket_time", "activity",   "note",    "attachment",
+      "attachment_link", "contact",      "contact_point", "serial",      "stock_move", "conflict"};
+  if (!written.contains(entity.name)) return false;
+  if (op.verb == Verb::erase) return entity.name == "note";
+  return !(entity.name == "ticket" && op.verb == Verb::transition &&
+           (op.transition == "merge" || op.transition == "close"));
+}
+
+bool isOfficesWork(const Entity& entity) { return entity.name != "user_role" && entity.name != "partner_credit"; }
+
+}  // namespace
+
+void Oracle::checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit) {
+  const RowKey key{registry().findNo(op.entity), op.row_id};
+  checkRights(change_set, op, key, commit.commit_no);
+  if (op.verb == Verb::set) checkOverwritten(change_set, op, commit);
+  if (op.verb != Verb::erase) return;
+  const std::vector<Version>& versions = rows_.at(key);
+  if (!versions.back().row.isDeleted()) fail("S6", "an applied deletion deleted nothing: " + nameOf(key));
+  for (const Version& version : versions) {
+    if (version.no <= change_set.seen || version.no >= commit.commit_no) continue;
+    if (commits_[static_cast<std::size_t>(version.no - 1)]->author_id != change_set.person_id) {
+      fail("S10", "deleted over an edit that was not seen: " + nameOf(key));
+    }
+  }
+}
+
+void Oracle::checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no) {
+  std::set<std::string> codes;
+  for (auto it = rows_.lower_bound({&entityOf<UserRole>, Uuid{}});
+       it != rows_.end() && it->first.entity == &entityOf<UserRole>; ++it) {
+    const Version* version = versionAt(it->first, no - 1);
+    if (version == nullptr || version->row.isDeleted()) continue;
+    const UserRole given = as<UserRole>(version->row);
+    if (given.user_id.value != change_set.person_id) continue;
+    codes.insert(as<Role>(versionAt({&entityOf<Role>, given.role_id.value}, no - 1)->row).code);
+  }
+  const Version* person = versionAt({&entityOf<AppUser>, change_set.person_id}, no - 1);
+  const bool is_active = person != nullptr && as<AppUser>(person->row).is_active;
+  const bool may =
+      is_active && (codes.contains("admin") || (codes.contains("service_desk") && isOfficesWork(*key.entity)) ||
+                    (codes.contains("technician") && isTechniciansWork(op, *key.entity)));
+  if (!may) fail("S6", std::string(carnet::nameOf(op.verb)) + " without the right: " + nameOf(key));
+}
+
+// Nobody gives themselves sight by writing references (S5). What a person may gain: what they made, a machine that they
+// named by the number on its plate, and the tickets of a machine that they see.
+void Oracle::checkGain(const ChangeSet& change_set, std::int64_t no) {
+  std::set<Uuid> named;
+  for (const Operation& op : change_set.operations) {
+    if (op.verb == Verb::transition) return;
+    if (op.verb == Verb::create || op.verb == Verb::append) named.insert(op.row_id);
+  }
+  const Sight& before = sightAt(change_set.person_id, no - 1);
+  const Sight after = sightAt(change_set.person_id, no);
+  for (const Leaf& leaf : after.leaves) {
+    if (before.covers(leaf) || named.contains(leaf.root_id)) continue;
+    const Version* ticket = versionAt({&entityOf<Ticket>, leaf.root_id}, no);
+    const bool is_of_machine = leaf.facet == Facet::ticket && ticket != nullptr && as<Ticket>(ticket->row).serial_id &&
+                               after.covers({as<Ticket>(ticket->row).serial_id->value, Facet::serial});
+    if (!is_of_machine) {
+      fail("S5", change_set.person_id.toString() + " gave themselves " + std::string(carnet::nameOf(leaf.facet)) + " " +
+                     leaf.root_id.toString() + " with commit " + std::to_string(no));
+    }
+  }
+}
+
+// A value that somebody wrote and the author of this change had not seen is kept in a conflict.
+void Oracle::checkOverwritten(const ChangeSet&, const Operation& op, const sync::FeedCommit& commit) {
+  const RowKey key{registry().findNo(op.entity), op.row_id};
+  const Version* before = versionAt(key, commit.commit_no - 1);
+  const Version* after = versionAt(key, commit.commit_no);
+  if (before == nullptr || after == nullptr) return;
+  for (const FieldEdit& edit : op.fields) {
+    const Field* field = key.entity->findNo(edit.field_no);
+    const std::size_t index = static_cast<std::size_t>(field - key.entity->fields.data());
+    const Value& stood = before->row.values[index];
+    if (stood == edit.base || stood == edit.value) continue;
+    // Two operations of one change set on one field: the first has already met what stood.
+    bool is_kept = false;
+    const std::string_view place = field->group_name.empty() ? field->name : field->group_name;
+    for (const sync::FeedRow& row : commit.rows) {
+      if (row.entity != entityOf<Conflict>.no) continue;
+      const Conflict conflict = as<Conflict>(rows_.at({&entityOf<Conflict>, row.id}).back().row);
+      is_kept = is_kept || (conflict.target_id == key.id && conflict.field == place);
+    }
+    if (!is_kept) fail("S10", "overwritten unseen: " + nameOf(key) + " " + std::string(field->name));
+  }
+}
+
+void Oracle::checkRowChange(const RowKey& key, const Version* before, const Row& after) const {
+  if (before != nullptr && before->row.isDeleted() && !after.isDeleted() && !comesBackByKey(*key.entity)) {
+    fail("S6", "a deleted row came back: " + nameOf(key));
+  }
+  if (key.entity == &entityOf<Ticket>) {
+    const std::string from = before ? textOf(before->row, "state") : "new", to = textOf(after, "state");
+    if (from != to && !isLegal(ticketSteps(), {from}, to)) fail("S9", "ticket " + from + " → " + to);
+    if (before && !textOf(before->row, "number").empty() && textOf(before->row, "number") != textOf(after, "number")) {
+      fail("S9", "a number was changed: " + nameOf(key));
+    }
+  }
+  if (key.entity == &entityOf<Activity>) {
+    const std::string from = before ? textOf(before->row, "state") : "planned", to = textOf(after, "state");
+    if (from != to && !isLegal(activitySteps(), {from}, to)) fail("S9", "activity " + from + " → " + to);
+  }
+  if (key.entity->append_only && before != nullptr) fail("S2", "an appended row was changed: " + nameOf(key));
+}
+
+void Oracle::checkNumbers() const {
+  std::set<std::string> numbers;
+  std::size_t made = 0;
+  for (auto it = rows_.lower_bound({&entityOf<Ticket>, Uuid{}});
+       it != rows_.end() && it->first.entity == &entityOf<Ticket>; ++it) {
+    const std::string number = textOf(it->second.back().row, "number");
+    // The first tickets of the company were written without one.
+    if (textOf(it->second.back().row, "temp_number").starts_with("T-HQ-")) continue;
+    ++made;
+    if (number.empty()) fail("S9", "a ticket without a number: " + nameOf(it->first));
+    if (!numbers.insert(number).second) fail("S9", "a number was given twice: " + number);
+  }
+  std::map<std::string, std::size_t> highest, count;
+  for (const std::string& number : numbers) {
+    const std::size_t dash = number.rfind('-');
+    const std::string series = number.substr(0, dash);
+    highest[series] = std::max<std::size_t>(highest[series], std::stoul(number.substr(dash + 1)));
+    ++count[series];
+  }
+  if (highest != count) fail("S9", "numbers have gaps");
+}
+
+}  // namespace carnet::simulation

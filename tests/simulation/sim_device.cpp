@@ -1,0 +1,224 @@
+#include "tests/simulation/sim_device.h"
+
+#include "shared/domain/organisation/attachment.h"
+#include "shared/domain/rule_book.h"
+
+namespace carnet::simulation {
+
+SimDevice::SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms)
+    : s_(setting), no_(no), person_(person), rng_(setting.world.rng.next()), clock_skew_ms_(clock_skew_ms) {
+  store_.forgets_tombstones = s_.plant == Plant::upsertAfterDelete;
+  store_.drops_pending_at_receipt = s_.plant == Plant::dropAtReceipt;
+  sync::ReplicaState state;
+  state.device_id = s_.world.rng.newId(s_.world.now());
+  state.person_id = person.id;
+  state.device_code = "T" + std::to_string(no);
+  state.roles = roleBit(person.role);
+  store_.begin(sync::Durability::full);
+  store_.putState(state);
+  store_.commit();
+  if (s_.on_real_replica) twin_ = makeTwinStore(store_, ruleBook().registry);
+}
+
+void SimDevice::soon(std::int64_t ms, std::function<void()> event) {
+  s_.world.after(ms, [this, life = life_, event = std::move(event)] {
+    if (life == life_ && engine_ != nullptr) event();
+  });
+}
+
+void SimDevice::start() {
+  ++life_;
+  connection_ = 0;
+  steps_ = false;
+  receipts_.clear();
+  engine_ = std::make_unique<sync::DeviceEngine>(ruleBook(), replica(), &blobs_, rng_);
+  s_.world.trace("device " + std::to_string(no_) + " starts at " + std::to_string(store_.state().cursor));
+  checkNow(true);
+  run("start", [this] { return engine_->start(clock()); });
+}
+
+bool SimDevice::diesAt(const char* point) {
+  if (!s_.faults.enabled || !s_.world.happens(s_.faults.device_kill)) return false;
+  s_.world.trace("device " + std::to_string(no_) + " dies " + point);
+  kill();
+  return true;
+}
+
+void SimDevice::kill() {
+  ++life_;
+  engine_.reset();
+  // The file is killed, never cut from the power: that needs a disk that lies.
+  if (s_.faults.enabled && twin_ == nullptr && s_.world.happens(s_.faults.power_cut)) {
+    s_.world.trace("… with the power");
+    store_.cutPower(s_.world.rng);
+    s_.oracle.onPowerCut(no_);
+  } else {
+    store_.kill();
+    if (twin_ != nullptr) twin_->reopen();
+  }
+  s_.network.breakDownOf(no_, s_.world.rng.chance(30));
+  s_.world.after(s_.world.between(100, 20'000), [this, life = life_] {
+    if (life == life_ && engine_ == nullptr) start();
+  });
+}
+
+void SimDevice::run(const char* what, const Event& event) {
+  // A process can die while it writes: the store then refuses the commit.
+  const bool dies_inside = s_.faults.enabled && s_.world.happens(s_.faults.device_kill);
+  if (dies_inside) store_.failNextCommit();
+  sync::DeviceReaction reaction;
+  try {
+    reaction = event();
+  } catch (const DiskFull&) {
+    s_.world.trace("device " + std::to_string(no_) + " dies while it writes: " + what);
+    return kill();
+  }
+  store_.failNextCommit(false);
+  checkNow(false);
+  if (diesAt("after an event, before its messages")) return;
+  take(std::move(reaction));
+}
+
+void SimDevice::checkNow(bool everything) {
+  if (store_.isInTransaction()) throw Violation("S7", "a transaction was left open");
+  s_.oracle.checkDevice(no_, person_.id, store_, everything || ++checks_ % 64 == 0);
+}
+
+void SimDevice::take(sync::DeviceReaction reaction) {
+  if (reaction.trouble) throw Violation("L1", "device " + std::to_string(no_) + " gave up: " + reaction.trouble->code);
+  for (sync::Message& message : reaction.send) s_.network.toServer(connection_, std::move(message));
+  if (reaction.close && connection_ != 0) {
+    s_.network.closeByDevice(connection_);
+    connection_ = 0;
+    receipts_.clear();
+  }
+  if (reaction.connect) connect();
+  if (reaction.wants_token) {
+    soon(s_.world.between(5, 300),
+         [this] { run("token", [this] { return engine_->onToken(person_.id.toString(), clock()); }); });
+  }
+  if (reaction.has_more_work && !steps_) {
+    steps_ = true;
+    soon(s_.world.between(0, 15), [this] {
+      steps_ = false;
+      if (diesAt("between two slices")) return;
+      run("step", [this] { return engine_->step(clock()); });
+    });
+  }
+  if (reaction.wake_at && s_.plant != Plant::retryOnNextWrite) wakeAt(*reaction.wake_at);
+}
+
+void SimDevice::wakeAt(Instant device_time) {
+  const std::uint64_t alarm = ++alarm_;
+  soon(std::max<std::int64_t>(device_time.unix_ms - clock().unix_ms, 0), [this, alarm] {
+    if (alarm == alarm_) run("time", [this] { return engine_->onTime(clock()); });
+  });
+}
+
+void SimDevice::connect() {
+  soon(s_.world.between(5, 150), [this] {
+    if (engine_->link() != sync::LinkState::connecting) return;
+    if (!has_cable_ || !s_.server.isUp()) {
+      run("refused", [this] { return engine_->onDisconnected(clock()); });
+      return;
+    }
+    connection_ = s_.network.open(no_);
+    run("connected", [this] { return engine_->onConnected(person_.id.toString(), clock()); });
+  });
+}
+
+void SimDevice::receive(std::int64_t connection, sync::Message message) {
+  if (engine_ == nullptr || connection != connection_) return;
+  if (const auto* receipt = std::get_if<sync::Receipt>(&message); receipt != nullptr && s_.world.rng.chance(80)) {
+    receipts_.push_back(*receipt);
+    if (receipts_.size() == 1) soon(s_.world.between(0, 20), [this] { giveReceipts(); });
+    return;
+  }
+  giveReceipts();
+  if (engine_ == nullptr || connection != connection_) return;
+  run("message", [&] { return engine_->onMessage(std::move(message), clock()); });
+}
+
+void SimDevice::giveReceipts() {
+  const std::vector<sync::Receipt> receipts = std::exchange(receipts_, {});
+  if (receipts.empty()) return;
+  run("receipts", [&] { return engine_->onReceipts(receipts, clock()); });
+}
+
+void SimDevice::lose(std::int64_t connection) {
+  if (engine_ == nullptr || connection != connection_) return;
+  connection_ = 0;
+  receipts_.clear();
+  run("lost", [this] { return engine_->onDisconnected(clock()); });
+}
+
+void SimDevice::pullCable() {
+  has_cable_ = false;
+  s_.world.trace("device " + std::to_string(no_) + " has no network");
+  s_.network.breakDownOf(no_, s_.world.rng.chance(50));
+}
+
+void SimDevice::plugCable() {
+  has_cable_ = true;
+  s_.world.trace("device " + std::to_string(no_) + " has network");
+  if (engine_ != nullptr) run("network", [this] { return engine_->onWakeUp(clock()); });
+}
+
+void SimDevice::heal() {
+  if (engine_ == nullptr) start();
+  if (!has_cable_) plugCable();
+}
+
+void SimDevice::act(bool moves) {
+  if (engine_ == nullptr) return;
+  if (s_.faults.enabled && s_.world.happens(s_.faults.clock_jump)) {
+    clock_skew_ms_ += s_.world.between(-400, 400) * 86'400'000;
+    s_.world.trace("device " + std::to_string(no_) + ": the clock jumps to " + clock().toString());
+  }
+  if (s_.world.rng.chance(3)) return withdrawParked();
+  submit(moves);
+}
+
+void SimDevice::submit(bool moves) {
+  std::vector<Operation> operations =
+      moves ? s_.workload.nextMove(person_, store_) : s_.workload.next(person_, store_, blobs_);
+  if (operations.empty()) return;
+  // A photo that somebody else took is looked at now and then.
+  std::optional<std::int64_t> saved;
+  run("submit", [&] {
+    sync::SubmitOutcome outcome = engine_->submit({std::move(operations)}, clock());
+    if (outcome.saved) {
+      s_.world.trace("device " + std::to_string(no_) + " saves " + std::to_string(outcome.cs_no) + " " +
+                     outcome.change_set_id.toString() + (outcome.has_effects ? "" : " for headquarters"));
+      s_.oracle.onSaved(no_, *store_.outboxEntry(outcome.cs_no), store_);
+    } else {
+      s_.world.trace("device " + std::to_string(no_) + " is refused: " + outcome.problem.code);
+    }
+    return std::move(outcome.reaction);
+  });
+  if (engine_ == nullptr || !s_.world.rng.chance(5)) return;
+  for (const auto& [key, row] : store_.rows()) {
+    if (key.entity != &entityOf<Attachment> || s_.world.rng.chance(70)) continue;
+    const std::string hex = as<Attachment>(row).sha256;
+    Sha256 hash{};
+    for (std::size_t i = 0; i < hash.size(); ++i)
+      hash[i] = static_cast<std::uint8_t>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
+    blobs_.wish(hash, key.id);
+  }
+  run("blobs", [this] { return engine_->onBlobs(clock()); });
+}
+
+void SimDevice::withdrawParked() {
+  for (const auto& [cs_no, entry] : store_.outboxEntries()) {
+    if (entry.state != sync::OutboxState::parked) continue;
+    const std::int64_t no = cs_no;
+    run("withdraw", [&] {
+      s_.oracle.onWithdrawn(no_, no);
+      auto done = engine_->withdraw(no, clock());
+      return done ? std::move(done).value() : sync::DeviceReaction{};
+    });
+    return;
+  }
+}
+
+}  // namespace carnet::simulation

@@ -1,0 +1,247 @@
+#include "tests/simulation/sim_server.h"
+
+#include <algorithm>
+
+#include "shared/domain/organisation/attachment.h"
+#include "shared/domain/rule_book.h"
+#include "shared/schema/codec.h"
+
+namespace carnet::simulation {
+
+SimServer::SimServer(World& world, const Faults& faults, Network& network, MemoryServer& store, Oracle& oracle,
+                     Plant plant)
+    : world_(world),
+      faults_(faults),
+      network_(network),
+      store_(store),
+      oracle_(oracle),
+      plant_(plant),
+      authority_(ruleBook()) {
+  soon(1000, 1000, [this] { tick(); });
+}
+
+void SimServer::soon(std::int64_t lowest_ms, std::int64_t highest_ms, std::function<void()> event) {
+  world_.after(world_.between(lowest_ms, highest_ms), [this, life = life_, event = std::move(event)] {
+    if (life == life_ && is_up_) event();
+  });
+}
+
+bool SimServer::diesAt(const char* point) {
+  if (!faults_.enabled || !world_.happens(faults_.server_kill)) return false;
+  world_.trace(std::string("server dies ") + point);
+  kill();
+  return true;
+}
+
+void SimServer::kill() {
+  is_up_ = false;
+  ++life_;
+  sessions_.clear();
+  queue_.clear();
+  is_working_ = false;
+  network_.breakDownAll(world_.rng.chance(30));
+  world_.after(world_.between(200, 8'000), [this, life = life_] {
+    if (life == life_ && !is_up_) startNow();
+  });
+}
+
+void SimServer::startNow() {
+  if (is_up_) return;
+  is_up_ = true;
+  ++life_;
+  world_.trace("server starts at " + std::to_string(store_.head()));
+  oracle_.checkHistory();
+  soon(1000, 1000, [this] { tick(); });
+}
+
+void SimServer::tick() {
+  std::vector<std::int64_t> connections;
+  for (const auto& [connection, session] : sessions_) connections.push_back(connection);
+  for (const std::int64_t connection : connections) {
+    if (const auto found = sessions_.find(connection); found != sessions_.end()) {
+      take(connection, found->second.machine->onTick(world_.now()));
+    }
+  }
+  soon(1000, 1000, [this] { tick(); });
+}
+
+void SimServer::receive(std::int64_t connection, sync::Message message) {
+  if (!is_up_) return;
+  if (const auto* hello = std::get_if<sync::Hello>(&message)) return greet(connection, *hello);
+  const auto found = sessions_.find(connection);
+  if (found == sessions_.end()) return;
+  take(connection, found->second.machine->onMessage(std::move(message), world_.now()));
+}
+
+void SimServer::inject(sync::Received received) {
+  if (!is_up_) return;
+  queue_.emplace_back(0, std::move(received));
+  work();
+}
+
+void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
+  // A new connection displaces the device's old one.
+  for (auto it = sessions_.begin(); it != sessions_.end();) {
+    if (it->second.device_id == hello.device_id) {
+      network_.closeByServer(it->first);
+      it = sessions_.erase(it);
+    } else {
+      ++it;
+    }
+  }
+  const auto person = Uuid::parse(hello.token);
+  sync::SessionStart start;
+  start.actor = {*person, hello.device_id, 0};
+  store_.transact([&](sync::ServerTransaction& tx) { start.actor.roles = ruleBook().roles_of(tx, *person); });
+  start.server_id = server_id_;
+  start.epoch = epoch_;
+  start.hello = hello;
+  start.head = start.durable_no = store_.head();
+  start.last_cs_no = store_.lastCsNo(hello.device_id);
+  start.nodes_at_cursor = store_.nodesAt(*person, hello.cursor);
+  start.nodes_at_head = store_.nodesAt(*person, start.head);
+  start.now = world_.now();
+  start.token_expires_at = world_.now() + Duration::seconds(world_.between(100, 600));
+  Session& session = sessions_[connection];
+  session.person_id = *person;
+  session.device_id = hello.device_id;
+  session.machine = std::make_unique<sync::ServerSession>(ruleBook(), std::move(start));
+  take(connection, session.machine->begin());
+}
+
+void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {
+  const auto found = sessions_.find(connection);
+  if (found == sessions_.end()) return;
+  for (sync::Message& message : reaction.send) {
+    oracle_.onSent(found->second.person_id, message);
+    network_.toDevice(connection, std::move(message));
+  }
+  if (reaction.close) {
+    network_.closeByServer(connection);
+    sessions_.erase(connection);
+    return;
+  }
+  for (sync::Received& received : reaction.submit) queue_.emplace_back(connection, std::move(received));
+  if (!queue_.empty()) work();
+  if (reaction.feed) readFeed(connection, *reaction.feed);
+  if (reaction.chunk) readChunk(connection, *reaction.chunk);
+  for (const sync::BlobAsk& ask : reaction.blob_asks) {
+    take(connection, found->second.machine->onBlobHave({ask.hash, blobs_.have(ask.hash)}));
+  }
+  for (const sync::BlobPut& put : reaction.blob_puts) {
+    take(connection, found->second.machine->onBlobHave({put.hash, blobs_.put(put)}));
+  }
+  for (const sync::BlobGet& get : reaction.blob_gets) giveBlob(connection, get);
+  if (reaction.verify_token) {
+    soon(1, 50, [this, connection] {
+      const auto session = sessions_.find(connection);
+      if (session == sessions_.end()) return;
+      take(connection,
+           session->second.machine->onTokenAccepted(world_.now() + Duration::seconds(world_.between(100, 600))));
+    });
+  }
+}
+
+// A blob is given only through a row that the person holds.
+void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
+  const auto row = store_.rows().find({&entityOf<Attachment>, get.attachment_id});
+  const Session& session = sessions_.at(connection);
+  const bool is_given = row != store_.rows().end() && as<Attachment>(row->second).sha256 == toHex(get.hash) &&
+                        session.machine->holds({row->second.head.root_id, row->second.head.facet});
+  const std::string* bytes = is_given ? blobs_.find(get.hash) : nullptr;
+  if (bytes == nullptr) return network_.toDevice(connection, sync::BlobMissing{get.hash});
+  sync::BlobPart part{get.hash, get.offset, bytes->size(),
+                      bytes->substr(std::min<std::size_t>(get.offset, bytes->size()), sync::blobPartBytes)};
+  network_.toDevice(connection, std::move(part));
+}
+
+void SimServer::readFeed(std::int64_t connection, const sync::FeedRequest& request) {
+  soon(1, faults_.read_high_ms, [this, connection, request] {
+    const auto commits =
+        store_.feed(request.after, std::min<std::size_t>(request.max_commits, 1 + world_.rng.below(40)));
+    soon(0, faults_.read_high_ms, [this, connection, commits] {
+      const auto session = sessions_.find(connection);
+      if (session != sessions_.end()) take(connection, session->second.machine->onFeed(commits));
+    });
+  });
+}
+
+void SimServer::readChunk(std::int64_t connection, const sync::ChunkRequest& asked) {
+  soon(1, faults_.read_high_ms, [this, connection, asked] {
+    const auto reader = sessions_.find(connection);
+    if (reader == sessions_.end()) return;
+    sync::ChunkRequest request = asked;
+    request.limit = std::min(request.limit, chunk_limit);
+    MemoryServer::Chunk chunk = store_.chunk(request);
+    // The second fence: rows are read on behalf of the person, who may have lost a node that the session still sends.
+    const std::set<Node> held = store_.nodesAt(reader->second.person_id, store_.head());
+    if (plant_ != Plant::snapshotWithoutRights) {
+      std::erase_if(chunk.rows, [&](const sync::ChunkRow& row) {
+        return std::none_of(held.begin(), held.end(), [&](const Node& node) { return node.covers(row.leaf); });
+      });
+    }
+    soon(0, faults_.read_high_ms, [this, connection, chunk = std::move(chunk)]() mutable {
+      const auto session = sessions_.find(connection);
+      if (session == sessions_.end()) return;
+      take(connection,
+           session->second.machine->onChunk(std::move(chunk.rows), chunk.last_key, chunk.at_end, chunk.head));
+    });
+  });
+}
+
+void SimServer::work() {
+  if (is_working_) return;
+  is_working_ = true;
+  soon(0, 20, [this] { judge(); });
+}
+
+void SimServer::judge() {
+  std::vector<std::int64_t> from;
+  std::vector<sync::Received> batch;
+  for (std::size_t most = 1 + world_.rng.below(40); !queue_.empty() && batch.size() < most; queue_.pop_front()) {
+    from.push_back(queue_.front().first);
+    batch.push_back(std::move(queue_.front().second));
+  }
+  sync::BatchResult result;
+  const auto prepared = store_.prepare([&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
+  std::vector<std::pair<std::int64_t, sync::Judgement>> judgements;
+  for (std::size_t i = 0; i < from.size(); ++i) judgements.emplace_back(from[i], result.judgements[i]);
+  if (plant_ == Plant::receiptBeforeCommit) answer(judgements);
+  soon(0, faults_.commit_high_ms, [this, prepared, judgements] {
+    if (diesAt("before its commit")) return;
+    store_.write(*prepared);
+    for (const auto& commit : prepared->commits) {
+      world_.trace(
+          "commit " + std::to_string(commit->commit_no) + " " + commit->change_set_id.toString() + " " +
+          std::string(nameOf(
+              prepared->planned[static_cast<std::size_t>(commit->commit_no - prepared->commits.front()->commit_no)]
+                  .verdict)));
+    }
+    oracle_.onCommits(*prepared);
+    if (diesAt("after its commit, before the receipts")) return;
+    is_working_ = false;
+    if (plant_ != Plant::receiptBeforeCommit) answer(judgements);
+    publish();
+    if (!queue_.empty()) work();
+  });
+}
+
+void SimServer::answer(const std::vector<std::pair<std::int64_t, sync::Judgement>>& judgements) {
+  std::map<std::int64_t, std::vector<sync::Judgement>> by_connection;
+  for (const auto& [connection, judgement] : judgements) by_connection[connection].push_back(judgement);
+  for (const auto& [connection, mine] : by_connection) {
+    const auto session = sessions_.find(connection);
+    if (session != sessions_.end()) take(connection, session->second.machine->onJudgements(mine));
+  }
+}
+
+void SimServer::publish() {
+  std::vector<std::int64_t> connections;
+  for (const auto& [connection, session] : sessions_) connections.push_back(connection);
+  for (const std::int64_t connection : connections) {
+    const auto found = sessions_.find(connection);
+    if (found != sessions_.end()) take(connection, found->second.machine->onHead(store_.head()));
+  }
+}
+
+}  // namespace carnet::simulation

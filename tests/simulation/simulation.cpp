@@ -1,0 +1,176 @@
+#include "tests/simulation/simulation.h"
+
+#include "tests/simulation/hostile.h"
+#include "tests/simulation/sim_device.h"
+
+namespace carnet::simulation {
+
+namespace {
+
+class Simulation final : public Network::Ends {
+ public:
+  Simulation(std::uint64_t seed, const Options& options)
+      : world_(seed, options.prints),
+        network_(world_, faults_, *this),
+        oracle_(world_, store_),
+        server_(world_, faults_, network_, store_, oracle_, options.plant),
+        workload_(world_, company_) {
+    drawFaults();
+    const std::size_t devices = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
+    const bool many = world_.rng.chance(15);
+    server_.chunk_limit = world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40);
+    found(devices, many);
+    const SimDevice::Setting setting{world_,  faults_,   network_,      server_,
+                                     oracle_, workload_, options.plant, options.on_real_replica};
+    for (std::size_t n = 0; n < devices; ++n) {
+      // Sometimes one person has two devices.
+      const Person& person = company_.people[n < company_.people.size() ? n : world_.rng.below(company_.people.size())];
+      const std::int64_t skew = world_.rng.chance(30) ? world_.between(-600'000, 600'000) : world_.between(-500, 500);
+      devices_.push_back(std::make_unique<SimDevice>(setting, n, person, skew));
+    }
+  }
+
+  void run() {
+    for (std::size_t n = 0; n < devices_.size(); ++n) {
+      // Some join late, when the day is full.
+      world_.after(n < 3 ? world_.between(0, 3'000) : world_.between(0, 120'000), [this, n] {
+        devices_[n]->start();
+        live(n);
+      });
+    }
+    if (faults_.hostile > 0) misbehave();
+    world_.runUntil(world_.now() + Duration::minutes(60), [this] { return oracle_.operationsSaved() >= wanted_; });
+    heal();
+  }
+
+  void fill(Result& result) const {
+    result.trace_hash = world_.traceHash();
+    result.operations = oracle_.operationsSaved();
+    result.commits = oracle_.head();
+    result.devices = devices_.size();
+    result.parked = oracle_.countParked();
+    result.merged = oracle_.countMerged();
+    result.events = world_.events();
+  }
+
+ private:
+  void drawFaults() {
+    const auto level = [&](unsigned most) {
+      return world_.rng.chance(25) ? 0u : static_cast<unsigned>(world_.rng.below(most));
+    };
+    faults_.latency_high_ms = world_.between(10, world_.rng.chance(20) ? 2'000 : 200);
+    faults_.cut = level(150);
+    faults_.half_open = level(50);
+    faults_.duplicate = level(500);
+    faults_.device_kill = level(60);
+    faults_.server_kill = level(200);
+    faults_.offline = level(800);
+    faults_.clock_jump = level(100);
+    faults_.hostile = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(5'000)) : 0;
+    faults_.read_high_ms = world_.rng.chance(30) ? world_.between(60, 3'000) : 60;
+    faults_.commit_high_ms = world_.rng.chance(20) ? world_.between(40, 1'500) : 40;
+    faults_.pause_high_ms = world_.rng.chance(30) ? world_.between(400, 3'000) : 9'000;
+    faults_.offline_high_ms = world_.rng.chance(20) ? 1'500'000 : 240'000;
+    faults_.churn = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(5'000)) : 0;
+    wanted_ = 200 + static_cast<std::int64_t>(world_.rng.below(100));
+  }
+
+  void found(std::size_t devices, bool many) {
+    company_ = foundCompany(world_, store_, std::max<std::size_t>(3, devices - world_.rng.below(2)), many);
+    MemoryServer::Prepared founding;
+    for (const auto& commit : store_.wholeFeed()) {
+      founding.commits.push_back(commit);
+      founding.planned.emplace_back();
+    }
+    oracle_.onCommits(founding);
+  }
+
+  // A person's day: something every few seconds, now and then a while without network.
+  void live(std::size_t n) {
+    world_.after(world_.between(200, faults_.pause_high_ms), [this, n] {
+      if (!faults_.enabled) return;
+      SimDevice& device = *devices_[n];
+      device.act(world_.happens(faults_.churn));
+      if (device.hasCable() && world_.happens(faults_.offline)) {
+        device.pullCable();
+        world_.after(world_.between(1'000, faults_.offline_high_ms), [this, n] {
+          if (!devices_[n]->hasCable()) devices_[n]->plugCable();
+        });
+      }
+      live(n);
+    });
+  }
+
+  // Somebody with a technician's password and a program of their own.
+  void misbehave() {
+    world_.after(1'000, [this] {
+      if (!faults_.enabled) return;
+      if (world_.happens(faults_.hostile)) {
+        if (auto received = hostile_.next()) server_.inject(std::move(*received));
+      }
+      misbehave();
+    });
+  }
+
+  void heal() {
+    world_.trace("everything heals");
+    faults_.enabled = false;
+    faults_.read_high_ms = faults_.commit_high_ms = 60;
+    faults_.latency_high_ms = std::min<std::int64_t>(faults_.latency_high_ms, 200);
+    server_.startNow();
+    for (const auto& device : devices_) device->heal();
+    const Instant healed = world_.now();
+    world_.runUntil(healed + Duration::seconds(60));
+    for (const auto& device : devices_) oracle_.checkOutboxes(device->no(), device->store());
+    world_.runUntil(healed + Duration::seconds(120));
+    for (const auto& device : devices_) {
+      oracle_.checkWhole(device->no(), device->person().id, device->store());
+      if (device->blobs().countUploads() > 0)
+        throw Violation("L1", "a photo of device " + std::to_string(device->no()) + " has not arrived");
+      if (device->blobs().countWishes() > 0)
+        throw Violation("L2", "a photo for device " + std::to_string(device->no()) + " has not arrived");
+    }
+    oracle_.checkLedger();
+    oracle_.checkNumbers();
+    oracle_.checkHistory();
+    world_.trace("all is well at " + std::to_string(oracle_.head()));
+  }
+
+  void serverReceives(std::int64_t connection, sync::Message message) override {
+    server_.receive(connection, std::move(message));
+  }
+  void serverLoses(std::int64_t connection) override { server_.lose(connection); }
+  void deviceReceives(std::size_t device, std::int64_t connection, sync::Message message) override {
+    devices_[device]->receive(connection, std::move(message));
+  }
+  void deviceLoses(std::size_t device, std::int64_t connection) override { devices_[device]->lose(connection); }
+
+  World world_;
+  Faults faults_;
+  Network network_;
+  MemoryServer store_;
+  Oracle oracle_;
+  SimServer server_;
+  Company company_;
+  Workload workload_;
+  Hostile hostile_{world_, company_, store_};
+  std::vector<std::unique_ptr<SimDevice>> devices_;
+  std::int64_t wanted_ = 200;
+};
+
+}  // namespace
+
+Result runSeed(std::uint64_t seed, const Options& options) {
+  Result result;
+  result.seed = seed;
+  Simulation simulation(seed, options);
+  try {
+    simulation.run();
+  } catch (const std::exception& violation) {
+    result.violation = violation.what();
+  }
+  simulation.fill(result);
+  return result;
+}
+
+}  // namespace carnet::simulation

@@ -1,0 +1,29 @@
+// One seed: a company, its devices and its server, a day of work with faults, then healing. sync.md 14.
+#pragma once
+
+#include <string>
+
+#include "tests/simulation/world.h"
+
+namespace carnet::simulation {
+
+struct Result {
+  std::uint64_t seed = 0;
+  std::string violation;  // empty: everything held
+  std::uint64_t trace_hash = 0;
+  std::int64_t operations = 0;
+  std::int64_t commits = 0;
+  std::size_t devices = 0;
+  std::size_t parked = 0, merged = 0;
+  std::uint64_t events = 0;
+};
+
+struct Options {
+  Plant plant = Plant::none;
+  bool prints = false;
+  bool on_real_replica = false;  // each replica is kept in the product's SQLite file too (twin_store.h)
+};
+
+Result runSeed(std::uint64_t seed, const Options& options = {});
+
+}  // namespace carnet::simulation
