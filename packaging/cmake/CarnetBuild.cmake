@@ -1,0 +1,78 @@
+# What every target of Carnet shares: language level, warnings, linker, and the helpers
+# that give each folder its own target, so that a forbidden include is also a missing link.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# Every program in one place, so that scripts find carnet-server, carnet and carnet-device in any build folder.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+# -O1 -g1: the tests need speed, a developer on two cores needs short compile times more.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+
+find_program(CARNET_CCACHE ccache)
+if(CARNET_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CARNET_CCACHE}")
+endif()
+include(CarnetPrecompile)
+find_program(CARNET_MOLD mold)
+find_program(CARNET_LLD ld.lld)
+if(CARNET_MOLD)
+  add_link_options(-fuse-ld=mold)
+elseif(CARNET_LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+add_compile_options(-Wall -Wextra -Wno-missing-field-initializers)
+set(CARNET_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
+if(CARNET_SANITIZE)
+  add_compile_options(-fsanitize=${CARNET_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${CARNET_SANITIZE})
+endif()
+
+# Which headers a folder's sources start with (CarnetPrecompile.cmake); folders that use Asio say `server`.
+set(carnet_precompiled standard)
+
+# carnet_library(<name> SOURCES <files> [PUBLIC <targets>] [PRIVATE <targets>])
+# One static library for one folder; files are included from the project's root ("shared/core/id.h").
+function(carnet_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  carnet_precompile(${name} ${carnet_precompiled})
+endfunction()
+
+# carnet_test(<name> LABEL <label> SOURCES <files> LINK <targets>)
+# One GoogleTest program, one ctest entry; timing never decides it.
+function(carnet_test name)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+  find_package(GTest REQUIRED)
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main)
+  carnet_precompile(${name} ${carnet_precompiled}_test)
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT})
+  if(CARNET_SANITIZE MATCHES address)
+    set_tests_properties(${name} PROPERTIES
+      ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
+  endif()
+endfunction()
+
+# carnet_nightly(<name> COMMAND <command>…): a long test that `ctest` leaves out and `tests/run --nightly <name>` runs.
+function(carnet_nightly name)
+  cmake_parse_arguments(ARG "" "" "COMMAND" ${ARGN})
+  add_test(NAME nightly.${name} CONFIGURATIONS nightly COMMAND ${ARG_COMMAND})
+  set_tests_properties(nightly.${name} PROPERTIES LABELS nightly TIMEOUT 28800 RUN_SERIAL ON)
+endfunction()

@@ -1,0 +1,11 @@
+# Run at build time by carnet_embed_migrations: LIST (sql/migrations.txt), FOLDER (sql), OUTPUT.
+file(STRINGS "${LIST}" names REGEX "^[a-z]")
+set(source "#include \"server/db/migrations.h\"\n\nnamespace carnet::server {\n\nnamespace {\n\n")
+string(APPEND source "const std::vector<Migration> migrations{\n")
+foreach(name IN LISTS names)
+  file(READ "${FOLDER}/${name}" text)
+  string(APPEND source "    {\"${name}\", R\"carnet_sql(${text})carnet_sql\"},\n")
+endforeach()
+string(APPEND source "};\n\n}  // namespace\n\n")
+string(APPEND source "std::span<const Migration> embeddedMigrations() { return migrations; }\n\n}  // namespace carnet::server\n")
+file(WRITE "${OUTPUT}" "${source}")
