@@ -42,6 +42,7 @@ class WireClient {
                                 : static_cast<unsigned char>(payload[0]) << 8 | static_cast<unsigned char>(payload[1]);
     }
   };
+  // A server that ends the connection before it has taken everything is no error of these two: endsWithin() tells.
   void send(int opcode, const std::string& payload);
   void sendRaw(const std::string& bytes);
   // The next frame; nullopt when the server closed the connection or nothing came within `patience`.
@@ -54,6 +55,8 @@ class WireClient {
   bool fill(std::chrono::milliseconds patience);
   std::string take(std::size_t count, std::chrono::milliseconds patience);
   Response readResponse();
+  // Throws std::runtime_error when the server does not take it.
+  void writeAll(const std::string& bytes);
 
   std::unique_ptr<Channel> channel_;
   std::string buffer_;
