@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QEvent>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
@@ -148,8 +148,10 @@ void Application::setLanguage(const QString& language) {
   if (language == language_) return;
   install(language);
   keepSetting("language", language);
-  if (session_) session_->setLanguage(language);
-  else emit sessionChanged();
+  if (session_)
+    session_->setLanguage(language);
+  else
+    emit sessionChanged();
 }
 
 QStringList Application::languages() const { return client::languages(); }

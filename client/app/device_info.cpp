@@ -36,18 +36,18 @@ QString DeviceInfo::version() const { return QCoreApplication::applicationVersio
 
 // Thousands of photos take their time to be counted.
 void DeviceInfo::countSpace() {
-  auto* thread = QThread::create([self = QPointer(this), folder = application_->dataFolder(),
-                                  formats = Formats(application_->language())] {
-    const QString space = formats.size(bytesIn(folder));
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(),
-        [self, space] {
-          if (!self) return;
-          self->space_ = space;
-          emit self->changed();
-        },
-        Qt::QueuedConnection);
-  });
+  auto* thread = QThread::create(
+      [self = QPointer(this), folder = application_->dataFolder(), formats = Formats(application_->language())] {
+        const QString space = formats.size(bytesIn(folder));
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, space] {
+              if (!self) return;
+              self->space_ = space;
+              emit self->changed();
+            },
+            Qt::QueuedConnection);
+      });
   connect(thread, &QThread::finished, thread, &QObject::deleteLater);
   thread->start();
 }

@@ -1,9 +1,9 @@
 // What there is to know about this device, for the settings: whose it is, which server it belongs to, how much it holds.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
-#include <QtQml/qqmlregistration.h>
 
 #include "client/app/application.h"
 

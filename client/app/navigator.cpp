@@ -80,14 +80,19 @@ QVariantList Navigator::places() const {
       if (!keys.contains(place)) keys << place;
     }
   }
-  if (keys.isEmpty()) keys << "today" << "partners" << "products";
-  keys << "contacts" << "serials";
+  if (keys.isEmpty())
+    keys << "today"
+         << "partners"
+         << "products";
+  keys << "contacts"
+       << "serials";
 
   const bool own_van = workspace_->isTechnician() && !workspace_->isDesk();
   const QString daily, look_up = tr("Look up");
   const QHash<QString, QVariantMap> known = {
       {"today", {{"text", tr("Today")}, {"symbol", "calendar"}, {"letter", "D"}, {"group", daily}}},
-      {"tickets", {{"text", tr("Tickets")}, {"symbol", "tools"}, {"letter", "T"}, {"group", daily}, {"count", open_tickets_}}},
+      {"tickets",
+       {{"text", tr("Tickets")}, {"symbol", "tools"}, {"letter", "T"}, {"group", daily}, {"count", open_tickets_}}},
       {"stock", own_van ? QVariantMap{{"text", tr("Van")}, {"symbol", "van"}, {"letter", "V"}, {"group", daily}}
                         : QVariantMap{{"text", tr("Stock")}, {"symbol", "inbox"}, {"letter", "S"}, {"group", look_up}}},
       {"partners", {{"text", tr("Customers")}, {"symbol", "people"}, {"letter", "C"}, {"group", look_up}}},
@@ -113,8 +118,9 @@ void Navigator::goTo(const QString& place) {
 namespace {
 
 const QHash<QString, QString>& homes() {
-  static const QHash<QString, QString> homes = {{"ticket", "tickets"},   {"partner", "partners"}, {"contact", "contacts"},
-                                                {"product", "products"}, {"serial", "serials"},   {"location", "stock"}};
+  static const QHash<QString, QString> homes = {{"ticket", "tickets"},   {"partner", "partners"},
+                                                {"contact", "contacts"}, {"product", "products"},
+                                                {"serial", "serials"},   {"location", "stock"}};
   return homes;
 }
 

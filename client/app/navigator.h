@@ -1,9 +1,9 @@
 // Where in the window the person is: a place, a record in it, and the way back.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "client/store/workspace.h"

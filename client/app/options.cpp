@@ -25,18 +25,19 @@ Options readOptions(const QStringList& arguments) {
   parser.setApplicationDescription("Carnet: customers, tickets and stock, with or without a network.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addOptions({{"data", "Data folder of one person on this device.", "folder"},
-                     {"link", "Invitation to sign in with (carnet://…).", "link"},
-                     {"login", "Login to sign in with.", "login"},
-                     {"password-file", "File with the password to sign in with.", "file"},
-                     {"size", "Size of the window.", "WIDTHxHEIGHT"},
-                     {"title", "Title of the window.", "text"},
-                     {"language", "Language of the interface: en, fr or ru.", "language"},
-                     {"theme", "light or dark.", "theme"},
-                     {"pointer", "touch or mouse: how large things are drawn; else the last pointer used decides.", "pointer"},
-                     {"tips", "Show what a demo has to try; only for the data of a demo."},
-                     {"clock-ahead", "Run with a clock that is ahead of this machine's; only for the data of a demo.", "seconds"},
-                     {"drive", "Local socket for tests; only for the data of a demo or a test.", "socket"}});
+  parser.addOptions(
+      {{"data", "Data folder of one person on this device.", "folder"},
+       {"link", "Invitation to sign in with (carnet://…).", "link"},
+       {"login", "Login to sign in with.", "login"},
+       {"password-file", "File with the password to sign in with.", "file"},
+       {"size", "Size of the window.", "WIDTHxHEIGHT"},
+       {"title", "Title of the window.", "text"},
+       {"language", "Language of the interface: en, fr or ru.", "language"},
+       {"theme", "light or dark.", "theme"},
+       {"pointer", "touch or mouse: how large things are drawn; else the last pointer used decides.", "pointer"},
+       {"tips", "Show what a demo has to try; only for the data of a demo."},
+       {"clock-ahead", "Run with a clock that is ahead of this machine's; only for the data of a demo.", "seconds"},
+       {"drive", "Local socket for tests; only for the data of a demo or a test.", "socket"}});
   parser.process(arguments);
 
   Options options;

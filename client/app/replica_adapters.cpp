@@ -11,8 +11,8 @@ namespace {
 // Calls `done` in the thread of `context`, from any thread.
 template <class Done, class Answer>
 void answer(QObject& context, Done done, Answer value) {
-  QMetaObject::invokeMethod(&context, [done = std::move(done), value = std::move(value)] { done(value); },
-                            Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      &context, [done = std::move(done), value = std::move(value)] { done(value); }, Qt::QueuedConnection);
 }
 
 // The replica promises some answers as futures only; a pool thread waits for them, never the screen.
@@ -32,8 +32,10 @@ WaitingChange::State stateOf(const OutboxItem& item) {
   switch (item.state) {
     case sync::OutboxState::waiting:
       return item.is_sent ? WaitingChange::State::sent : WaitingChange::State::onDevice;
-    case sync::OutboxState::judged: return WaitingChange::State::accepted;
-    case sync::OutboxState::parked: return WaitingChange::State::refused;
+    case sync::OutboxState::judged:
+      return WaitingChange::State::accepted;
+    case sync::OutboxState::parked:
+      return WaitingChange::State::refused;
   }
   return WaitingChange::State::onDevice;
 }
@@ -68,19 +70,18 @@ void ReplicaOperations::submit(std::vector<Operation> operations, std::function<
 
 void ReplicaOperations::takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
                                  std::function<void(const Submitted&)> done) {
-  replica_.withdraw(cs_no, [this, inverse = std::move(inverse), done = std::move(done)](const Result<Nothing>& withdrawn) {
+  replica_.withdraw(cs_no, [this, inverse = std::move(inverse),
+                            done = std::move(done)](const Result<Nothing>& withdrawn) {
     if (withdrawn.ok()) return answer(context_, done, Submitted{.saved = true});
     if (inverse.empty()) return answer(context_, done, Submitted{.problem = {"undo.no_way_back", "", {}}});
-    replica_.submit({.operations = inverse, .must_meet_base = true}, [this, done](const sync::SubmitOutcome& outcome) {
-      answer(context_, done, submittedOf(outcome));
-    });
+    replica_.submit({.operations = inverse, .must_meet_base = true},
+                    [this, done](const sync::SubmitOutcome& outcome) { answer(context_, done, submittedOf(outcome)); });
   });
 }
 
 void ReplicaOperations::withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) {
-  replica_.withdraw(cs_no, [this, done = std::move(done)](Result<Nothing> result) {
-    answer(context_, done, std::move(result));
-  });
+  replica_.withdraw(
+      cs_no, [this, done = std::move(done)](Result<Nothing> result) { answer(context_, done, std::move(result)); });
 }
 
 void ReplicaOperations::temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) {
@@ -99,8 +100,10 @@ void ReplicaOutbox::list(std::size_t limit, std::function<void(const std::vector
 
 void ReplicaFiles::keep(const QByteArray& content, std::function<void(const Result<QString>&)> done) {
   awaitThen(*this, replica_.attachFile(content.toStdString()), [done = std::move(done)](const Result<Sha256>& hash) {
-    if (hash.ok()) done(hexOf(*hash));
-    else done(hash.problem());
+    if (hash.ok())
+      done(hexOf(*hash));
+    else
+      done(hash.problem());
   });
 }
 
@@ -120,17 +123,20 @@ ReplicaNews::ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Fil
     LocalCommit told;
     told.local_no = commit.local_no;
     for (const RowKey& key : commit.changed) told.rows.push_back({key.entity->no, key.id});
-    QMetaObject::invokeMethod(&changes, [&changes, told = std::move(told)] { emit changes.committed(told); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &changes, [&changes, told = std::move(told)] { emit changes.committed(told); }, Qt::QueuedConnection);
   };
   observer.outbox = [&changes] {
-    QMetaObject::invokeMethod(&changes, [&changes] { emit changes.outboxChanged(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &changes, [&changes] { emit changes.outboxChanged(); }, Qt::QueuedConnection);
   };
   observer.status = [this](const LinkStatus& status) {
-    QMetaObject::invokeMethod(&link_, [this, status] { show(status); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &link_, [this, status] { show(status); }, Qt::QueuedConnection);
   };
   observer.file_arrived = [&files](const Sha256& hash) {
-    QMetaObject::invokeMethod(&files, [&files, hash] { emit files.arrived(hexOf(hash)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &files, [&files, hash] { emit files.arrived(hexOf(hash)); }, Qt::QueuedConnection);
   };
   subscription_ = replica_.subscribe(std::move(observer));
   show(replica_.status());
@@ -147,10 +153,12 @@ void ReplicaNews::show(const LinkStatus& status) {
   link_.parked = int(status.parked);
   link_.files = int(status.files_waiting);
   link_.lastContact = status.last_contact ? status.last_contact->unix_ms : 0;
-  link_.lastContactText =
-      status.last_contact ? QDateTime::fromMSecsSinceEpoch(status.last_contact->unix_ms).time().toString("HH:mm") : QString();
+  link_.lastContactText = status.last_contact
+                              ? QDateTime::fromMSecsSinceEpoch(status.last_contact->unix_ms).time().toString("HH:mm")
+                              : QString();
   // An unreachable server is everyday life without a network, not a trouble.
-  const bool everyday = status.trouble && (status.trouble->code == "link.unreachable" || status.trouble->code == "link.silent");
+  const bool everyday =
+      status.trouble && (status.trouble->code == "link.unreachable" || status.trouble->code == "link.silent");
   link_.trouble = status.trouble && !everyday ? words_.problem(*status.trouble) : QString();
   link_.needsSignIn = status.trouble && status.trouble->code == "auth.session_ended";
   link_.arriving = !status.first_sync_complete;

@@ -18,7 +18,8 @@ class ReplicaOperations final : public Operations {
   ReplicaOperations(Replica& replica, QObject& context) : replica_(replica), context_(context) {}
   void submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) override;
   void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) override;
-  void takeBack(std::int64_t cs_no, std::vector<Operation> inverse, std::function<void(const Submitted&)> done) override;
+  void takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
+                std::function<void(const Submitted&)> done) override;
   void temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) override;
 
  private:

@@ -65,7 +65,8 @@ void SearchController::load() {
           hits = ReplicaSearch(read, searchOwners(), is_cancelled).find(query, 2 * most);
         }
         if (is_cancelled()) return std::nullopt;
-        return Answer{shownHits(read, hits, query, words, formats).mid(0, most), ReplicaSearch::rowsToCome(read), is_remembered};
+        return Answer{shownHits(read, hits, query, words, formats).mid(0, most), ReplicaSearch::rowsToCome(read),
+                      is_remembered};
       },
       [this, text = text_](std::optional<Answer> answer) {
         if (!answer) return true;

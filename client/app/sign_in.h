@@ -14,7 +14,8 @@ class Application::SignIn final : public SignInService {
 
   void signIn(const QString& link, const QString& login, const QString& password,
               std::function<void(const Result<Nothing>&)> done) override;
-  void signInAgain(const QString& login, const QString& password, std::function<void(const Result<Nothing>&)> done) override;
+  void signInAgain(const QString& login, const QString& password,
+                   std::function<void(const Result<Nothing>&)> done) override;
   void invite(const QString& login, const QString& password, std::function<void(const Result<QString>&)> done) override;
 
  signals:

@@ -1,5 +1,6 @@
 #include "client/drive/drive_server.h"
 
+#include <qpa/qwindowsysteminterface.h>
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -9,7 +10,6 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <algorithm>
-#include <qpa/qwindowsysteminterface.h>
 
 #include "client/drive/item_finder.h"
 #include "client/drive/pointer.h"
@@ -26,9 +26,7 @@ constexpr int kHoldMs = 1000;
 constexpr int kScrollLimit = 60;
 constexpr int kSettleLimitMs = 2000;
 
-QJsonObject failure(const QString& words) {
-  return {{QLatin1String("ok"), false}, {QLatin1String("error"), words}};
-}
+QJsonObject failure(const QString& words) { return {{QLatin1String("ok"), false}, {QLatin1String("error"), words}}; }
 
 QJsonObject success(QJsonObject more = {}) {
   more.insert(QLatin1String("ok"), true);
@@ -43,14 +41,16 @@ bool byTouch(const QJsonObject& request) {
 
 QQuickWindow* windowOf(const QJsonObject& request) {
   const QList<QQuickWindow*> windows = finder::windows(request.value(QLatin1String("window")).toString());
-  const auto active = std::find_if(windows.begin(), windows.end(), [](QQuickWindow* window) { return window->isActive(); });
+  const auto active =
+      std::find_if(windows.begin(), windows.end(), [](QQuickWindow* window) { return window->isActive(); });
   return active != windows.end() ? *active : windows.isEmpty() ? nullptr : windows.constFirst();
 }
 
 // Waits until the content of a Flickable rests.
 void settle(const QPointer<QQuickItem>& flickable) {
   const auto place = [&flickable] {
-    return flickable ? QPointF(flickable->property("contentX").toReal(), flickable->property("contentY").toReal()) : QPointF();
+    return flickable ? QPointF(flickable->property("contentX").toReal(), flickable->property("contentY").toReal())
+                     : QPointF();
   };
   QPointF before = place();
   int resting = 0;
@@ -94,7 +94,8 @@ void DriveServer::read(QLocalSocket* socket) {
   while (socket->canReadLine()) {
     const QByteArray line = socket->readLine();
     if (m_requests.size() >= kQueueLimit) {
-      socket->write(QJsonDocument(failure(QStringLiteral("too many requests wait"))).toJson(QJsonDocument::Compact) + '\n');
+      socket->write(QJsonDocument(failure(QStringLiteral("too many requests wait"))).toJson(QJsonDocument::Compact) +
+                    '\n');
       continue;
     }
     m_requests.enqueue({socket, line});
@@ -118,7 +119,8 @@ void DriveServer::serveNext() {
 
 QJsonObject DriveServer::serve(const QJsonObject& request) {
   const QString verb = request.value(QLatin1String("do")).toString();
-  if (verb == QLatin1String("tap") || verb == QLatin1String("hold") || verb == QLatin1String("swipe")) return tap(request);
+  if (verb == QLatin1String("tap") || verb == QLatin1String("hold") || verb == QLatin1String("swipe"))
+    return tap(request);
   if (verb == QLatin1String("type")) return type(request);
   if (verb == QLatin1String("key")) return key(request);
   if (verb == QLatin1String("wait")) return wait(request);
@@ -127,7 +129,8 @@ QJsonObject DriveServer::serve(const QJsonObject& request) {
   if (verb == QLatin1String("read")) {
     const ItemQuery query = ItemQuery::of(request);
     QQuickItem* item = await(query, timeoutOf(request), false);
-    return item ? success(finder::describe(item)) : failure(QStringLiteral("nothing on screen is %1").arg(query.words()));
+    return item ? success(finder::describe(item))
+                : failure(QStringLiteral("nothing on screen is %1").arg(query.words()));
   }
   if (verb == QLatin1String("count"))
     return success({{QLatin1String("count"), static_cast<int>(finder::all(ItemQuery::of(request)).size())}});
@@ -158,9 +161,10 @@ QJsonObject DriveServer::serve(const QJsonObject& request) {
     QWindowSystemInterface::handleCloseEvent(window);
     return success();
   }
-  return failure(QStringLiteral("'%1' is not among tap hold swipe type key wait reach read count tree grab resize windows "
-                                "slow close")
-                     .arg(verb));
+  return failure(
+      QStringLiteral("'%1' is not among tap hold swipe type key wait reach read count tree grab resize windows "
+                     "slow close")
+          .arg(verb));
 }
 
 // What is to be touched must also stand still: a list that is filled anew moves its rows in the next frame.
@@ -281,7 +285,8 @@ QJsonObject DriveServer::key(const QJsonObject& request) {
   for (int i = 0; i < keys.count(); ++i) {
     const QKeyCombination chord = keys[i];
     const int key = chord.key();
-    const bool prints = key >= Qt::Key_Space && key <= Qt::Key_AsciiTilde && !(chord.keyboardModifiers() & Qt::ControlModifier);
+    const bool prints =
+        key >= Qt::Key_Space && key <= Qt::Key_AsciiTilde && !(chord.keyboardModifiers() & Qt::ControlModifier);
     QString text = prints ? QString(QChar(key)) : QString();
     if (prints && !(chord.keyboardModifiers() & Qt::ShiftModifier)) text = text.toLower();
     m_pointer->press(window, key, chord.keyboardModifiers(), text);
@@ -297,8 +302,9 @@ QJsonObject DriveServer::wait(const QJsonObject& request) {
   watch.start();
   while ((finder::one(query) == nullptr) != gone) {
     if (watch.elapsed() >= timeoutOf(request)) {
-      return failure(gone ? QStringLiteral("%1 is still on screen after %2 ms").arg(query.words()).arg(watch.elapsed())
-                          : QStringLiteral("nothing on screen is %1 after %2 ms").arg(query.words()).arg(watch.elapsed()));
+      return failure(
+          gone ? QStringLiteral("%1 is still on screen after %2 ms").arg(query.words()).arg(watch.elapsed())
+               : QStringLiteral("nothing on screen is %1 after %2 ms").arg(query.words()).arg(watch.elapsed()));
     }
     Pointer::pass(kPollMs);
   }
@@ -321,7 +327,8 @@ QJsonObject DriveServer::reach(const QJsonObject& request) {
       QList<QQuickItem*> lists;
       for (QQuickWindow* window : finder::windows(query.window)) {
         for (QQuickItem* candidate : window->contentItem()->findChildren<QQuickItem*>()) {
-          if (candidate->inherits("QQuickFlickable") && candidate->isVisible() && !candidate->property("atYEnd").toBool())
+          if (candidate->inherits("QQuickFlickable") && candidate->isVisible() &&
+              !candidate->property("atYEnd").toBool())
             lists.append(candidate);
         }
       }

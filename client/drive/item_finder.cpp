@@ -22,9 +22,8 @@ QAccessibleInterface* accessible(QQuickItem* item) {
 // What QML wrote as `Accessible.…` on the item.
 const QObject* attached(QQuickItem* item) {
   const QObjectList children = item->children();
-  const auto found = std::find_if(children.begin(), children.end(), [](const QObject* child) {
-    return child->inherits("QQuickAccessibleAttached");
-  });
+  const auto found = std::find_if(children.begin(), children.end(),
+                                  [](const QObject* child) { return child->inherits("QQuickAccessibleAttached"); });
   return found == children.end() ? nullptr : *found;
 }
 
@@ -65,7 +64,8 @@ bool matches(QQuickItem* item, const ItemQuery& query) {
   if (!query.role.isEmpty() && roleName(roleOf(item, interface)) != query.role) return false;
   if (!query.text.isEmpty()) {
     return interface->text(QAccessible::Name).contains(query.text) ||
-           interface->text(QAccessible::Description).contains(query.text) || valueOf(item, interface).contains(query.text);
+           interface->text(QAccessible::Description).contains(query.text) ||
+           valueOf(item, interface).contains(query.text);
   }
   return matches(interface->text(QAccessible::Name), query.name, query.match);
 }
@@ -100,9 +100,7 @@ void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
   for (QQuickItem* child : item->childItems()) walk(child, visit);
 }
 
-QRectF inWindow(const QQuickItem* item) {
-  return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-}
+QRectF inWindow(const QQuickItem* item) { return item->mapRectToScene(QRectF(0, 0, item->width(), item->height())); }
 
 void grow(QQuickItem* item, QJsonArray& into) {
   if (!isShown(item)) return;
@@ -120,7 +118,12 @@ void grow(QQuickItem* item, QJsonArray& into) {
 
 ItemQuery ItemQuery::of(const QJsonObject& request) {
   const auto text = [&request](const char* key) { return request.value(QLatin1String(key)).toString(); };
-  return {text("name"), text("text"), text("match"), text("role"), text("within"), text("window"),
+  return {text("name"),
+          text("text"),
+          text("match"),
+          text("role"),
+          text("within"),
+          text("window"),
           request.value(QLatin1String("index")).toInt()};
 }
 

@@ -1,10 +1,10 @@
 #include "client/drive/pointer.h"
 
+#include <private/qhighdpiscaling_p.h>
+#include <qpa/qwindowsysteminterface.h>
 #include <QEventLoop>
 #include <QTimer>
 #include <QWindow>
-#include <private/qhighdpiscaling_p.h>
-#include <qpa/qwindowsysteminterface.h>
 
 namespace carnet::client {
 namespace {

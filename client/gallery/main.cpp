@@ -44,8 +44,8 @@ int drawPictures(QQuickWindow& window, const QDir& folder, const QString& only) 
     for (const bool dark : {false, true}) {
       window.setProperty("dark", dark);
       for (const QString& page : pages) {
-        const QString name = QStringLiteral("%1-%2-%3.png").arg(page, QLatin1String(shape.name),
-                                                               QLatin1String(dark ? "dark" : "light"));
+        const QString name =
+            QStringLiteral("%1-%2-%3.png").arg(page, QLatin1String(shape.name), QLatin1String(dark ? "dark" : "light"));
         if (!only.isEmpty() && !name.contains(only)) continue;
         window.setProperty("page", page);
         settle();
@@ -78,8 +78,8 @@ int main(int argc, char** argv) {
   parser.addHelpOption();
   parser.addOption({QStringLiteral("pictures"), QStringLiteral("Draw every page into PNG files and end."),
                     QStringLiteral("folder")});
-  parser.addOption({QStringLiteral("only"), QStringLiteral("Draw only pictures whose name contains this."),
-                    QStringLiteral("part")});
+  parser.addOption(
+      {QStringLiteral("only"), QStringLiteral("Draw only pictures whose name contains this."), QStringLiteral("part")});
   parser.addOption({QStringLiteral("language"), QStringLiteral("Language of the interface (en, fr)."),
                     QStringLiteral("code"), QStringLiteral("en")});
   parser.addOption({QStringLiteral("text-scale"), QStringLiteral("Text size in per cent, 100 to 200."),
@@ -100,7 +100,8 @@ int main(int argc, char** argv) {
 
   QQmlApplicationEngine engine;
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-  engine.setInitialProperties({{QStringLiteral("textScale"), parser.value(QStringLiteral("text-scale")).toInt() / 100.0}});
+  engine.setInitialProperties(
+      {{QStringLiteral("textScale"), parser.value(QStringLiteral("text-scale")).toInt() / 100.0}});
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Carnet/Gallery/Gallery.qml")));
   if (engine.rootObjects().isEmpty()) return 1;
 

@@ -81,23 +81,23 @@ void Enrolment::invite(const std::string& login, const std::string& password,
   if (!known) return done(Problem{"link.not_enrolled", "", {}});
   delete http_;
   http_ = new PinnedHttp(known->host, known->port, known->pin, this);
-  http_->post(
-      "/nonce", {}, [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
-        if (!nonce) return done(nonce.problem());
-        const std::string text = textIn(*nonce, "nonce");
-        QJsonObject body;
-        body["device_id"] = qt(known.device_id.toString());
-        body["login"] = qt(login);
-        body["password"] = qt(password);
-        body["nonce"] = qt(text);
-        body["signature"] = qt(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
-        http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
-          if (!answer) return done(answer.problem());
-          const std::string code = textIn(*answer, "code");
-          if (code.empty()) return done(badAnswer(known));
-          done(InviteLink{known.host, known.port, known.pin, code});
-        });
-      });
+  http_->post("/nonce", {},
+              [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
+                if (!nonce) return done(nonce.problem());
+                const std::string text = textIn(*nonce, "nonce");
+                QJsonObject body;
+                body["device_id"] = qt(known.device_id.toString());
+                body["login"] = qt(login);
+                body["password"] = qt(password);
+                body["nonce"] = qt(text);
+                body["signature"] = qt(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
+                http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
+                  if (!answer) return done(answer.problem());
+                  const std::string code = textIn(*answer, "code");
+                  if (code.empty()) return done(badAnswer(known));
+                  done(InviteLink{known.host, known.port, known.pin, code});
+                });
+              });
 }
 
 void Enrolment::signIn(const std::string& login, const std::string& password, Done done) {

@@ -2,10 +2,10 @@
 // call loses at most what was typed since the last call of `keep`.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QHash>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 namespace carnet::client {
 

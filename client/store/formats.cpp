@@ -16,8 +16,7 @@ QLocale localeOf(const QString& language) {
 
 }  // namespace
 
-Formats::Formats(const QString& language)
-    : language_(language), locale_(localeOf(language)) {}
+Formats::Formats(const QString& language) : language_(language), locale_(localeOf(language)) {}
 
 QString Formats::time(qint64 at) const {
   return at == 0 ? QString() : locale_.toString(QDateTime::fromMSecsSinceEpoch(at).time(), "HH:mm");
@@ -28,20 +27,20 @@ QString Formats::day(qint64 at, qint64 now) const {
   const QDate day = QDateTime::fromMSecsSinceEpoch(at).date();
   const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
   switch (today.daysTo(day)) {
-    case 0: return tr("Today");
-    case 1: return tr("Tomorrow");
-    case -1: return tr("Yesterday");
-    default: return locale_.toString(day, std::abs(today.daysTo(day)) < 180 ? "ddd d MMM" : "d MMM yyyy");
+    case 0:
+      return tr("Today");
+    case 1:
+      return tr("Tomorrow");
+    case -1:
+      return tr("Yesterday");
+    default:
+      return locale_.toString(day, std::abs(today.daysTo(day)) < 180 ? "ddd d MMM" : "d MMM yyyy");
   }
 }
 
-QString Formats::when(qint64 at, qint64 now) const {
-  return at == 0 ? QString() : day(at, now) + " " + time(at);
-}
+QString Formats::when(qint64 at, qint64 now) const { return at == 0 ? QString() : day(at, now) + " " + time(at); }
 
-QString Formats::date(qint64 days) const {
-  return locale_.toString(QDate(1970, 1, 1).addDays(days), "d MMM yyyy");
-}
+QString Formats::date(qint64 days) const { return locale_.toString(QDate(1970, 1, 1).addDays(days), "d MMM yyyy"); }
 
 QString Formats::length(qint64 ms) const {
   const qint64 minutes = ms / minute;

@@ -17,12 +17,12 @@ class Formats {
   const QLocale& locale() const { return locale_; }
 
   // All times are milliseconds since 1970 and are shown in the device's time zone; zero is shown as nothing.
-  QString time(qint64 at) const;                    // 14:02
-  QString day(qint64 at, qint64 now) const;         // Today, Tomorrow, Thu 3 Dec, 3 Dec 2024
-  QString when(qint64 at, qint64 now) const;        // Today 14:02
-  QString date(qint64 days) const;                  // days since 1970: 3 Dec 2026
-  QString length(qint64 ms) const;                  // 1 h 30 min
-  QString left(qint64 due, qint64 now) const;       // 2 h 15 min left; 40 min late
+  QString time(qint64 at) const;                                         // 14:02
+  QString day(qint64 at, qint64 now) const;                              // Today, Tomorrow, Thu 3 Dec, 3 Dec 2024
+  QString when(qint64 at, qint64 now) const;                             // Today 14:02
+  QString date(qint64 days) const;                                       // days since 1970: 3 Dec 2026
+  QString length(qint64 ms) const;                                       // 1 h 30 min
+  QString left(qint64 due, qint64 now) const;                            // 2 h 15 min left; 40 min late
   QString quantity(qint64 thousandths, const QString& unit = {}) const;  // 2 pcs; 2.5 m
   QString unitPrice(qint64 ten_thousandths, const QString& currency) const;
   QString size(qint64 bytes) const;

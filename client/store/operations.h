@@ -13,8 +13,8 @@
 namespace carnet::client {
 
 struct Submitted {
-  bool saved = false;       // durable on this device
-  Problem problem;          // why not: the rules refuse it here and now
+  bool saved = false;  // durable on this device
+  Problem problem;     // why not: the rules refuse it here and now
   std::int64_t cs_no = 0;
   bool has_effects = true;  // false: headquarters will decide
   // Whether `takeBack` can work: the change was not sent yet, or the rules know a way back.
@@ -31,7 +31,8 @@ class Operations {
   virtual void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) = 0;
   // Undoes a change: withdraws it if it was never sent, else submits `inverse` as a change of its own. Refused with
   // "undo.no_way_back" when that is empty, "undo.changed_since" when somebody changed the same meanwhile, or by the rules.
-  virtual void takeBack(std::int64_t cs_no, std::vector<Operation> inverse, std::function<void(const Submitted&)> done) = 0;
+  virtual void takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
+                        std::function<void(const Submitted&)> done) = 0;
   // "T-T07-0012", never given twice.
   virtual void temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) = 0;
 };

@@ -24,12 +24,15 @@ QSqlDatabase openedOnThisThread(const QString& connection, const QString& file, 
 }  // namespace
 
 Reader::Reader(const QString& database_file, AddFunctions add_functions, QObject* parent)
-    : QObject(parent), worker_(new QObject), file_(database_file),
-      connection_("reader-" + QUuid::createUuid().toString(QUuid::Id128)), add_functions_(add_functions) {
+    : QObject(parent),
+      worker_(new QObject),
+      file_(database_file),
+      connection_("reader-" + QUuid::createUuid().toString(QUuid::Id128)),
+      add_functions_(add_functions) {
   worker_->moveToThread(&thread_);
-  connect(&thread_, &QThread::finished, worker_, [connection = connection_] {
-    QSqlDatabase::removeDatabase(connection);
-  }, Qt::DirectConnection);
+  connect(
+      &thread_, &QThread::finished, worker_, [connection = connection_] { QSqlDatabase::removeDatabase(connection); },
+      Qt::DirectConnection);
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   thread_.setObjectName("reader");
   thread_.start();
@@ -41,27 +44,30 @@ Reader::~Reader() {
 }
 
 void Reader::post(Job job) {
-  QMetaObject::invokeMethod(worker_, [this, job = std::move(job)] {
-    std::function<void()> deliver;
-    try {
-      QSqlDatabase database = openedOnThisThread(connection_, file_, add_functions_);
-      database.transaction();
-      ReadTransaction transaction(database);
-      try {
-        deliver = job(transaction);
-      } catch (...) {
-        database.rollback();
-        throw;
-      }
-      database.commit();
-    } catch (const std::exception& error) {
-      deliver = [this, message = QString::fromUtf8(error.what())] {
-        qWarning().noquote() << "reading the replica:" << message;
-        emit failed(message);
-      };
-    }
-    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
-  }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      worker_,
+      [this, job = std::move(job)] {
+        std::function<void()> deliver;
+        try {
+          QSqlDatabase database = openedOnThisThread(connection_, file_, add_functions_);
+          database.transaction();
+          ReadTransaction transaction(database);
+          try {
+            deliver = job(transaction);
+          } catch (...) {
+            database.rollback();
+            throw;
+          }
+          database.commit();
+        } catch (const std::exception& error) {
+          deliver = [this, message = QString::fromUtf8(error.what())] {
+            qWarning().noquote() << "reading the replica:" << message;
+            emit failed(message);
+          };
+        }
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+      },
+      Qt::QueuedConnection);
 }
 
 }  // namespace carnet::client

@@ -1,9 +1,9 @@
 // One record with what belongs to it, read together and kept fresh: the base of every record page's controller.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
-#include <QtQml/qqmlregistration.h>
 #include <set>
 
 #include "client/store/workspace.h"

@@ -46,7 +46,8 @@ void Undo::undoLast() {
 }
 
 void Undo::forget(std::int64_t cs_no) {
-  for (Deed& deed : deeds_) std::erase_if(deed.changes, [cs_no](const Change& change) { return change.cs_no == cs_no; });
+  for (Deed& deed : deeds_)
+    std::erase_if(deed.changes, [cs_no](const Change& change) { return change.cs_no == cs_no; });
   std::erase_if(deeds_, [](const Deed& deed) { return !deed.back && deed.changes.empty(); });
   emit changed();
 }
@@ -54,9 +55,12 @@ void Undo::forget(std::int64_t cs_no) {
 // One after the other: only the newest change can be withdrawn without a trace.
 void Undo::takeBack(std::shared_ptr<Deed> deed, int refused, const QString& why) {
   if (deed->changes.empty()) {
-    if (refused == 0) emit undone(tr("Undone: %1").arg(deed->words));
-    else if (refused == 1) emit this->refused(tr("Not undone: %1. %2").arg(deed->words, why));
-    else emit this->refused(tr("%1: %n change(s) could not be undone. %2", "", refused).arg(deed->words, why));
+    if (refused == 0)
+      emit undone(tr("Undone: %1").arg(deed->words));
+    else if (refused == 1)
+      emit this->refused(tr("Not undone: %1. %2").arg(deed->words, why));
+    else
+      emit this->refused(tr("%1: %n change(s) could not be undone. %2", "", refused).arg(deed->words, why));
     return;
   }
   Change change = std::move(deed->changes.back());

@@ -3,8 +3,8 @@
 // Ctrl+Z takes back the newest.
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <QObject>
 #include <deque>
 #include <functional>
 #include <memory>

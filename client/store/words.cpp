@@ -19,7 +19,9 @@ std::vector<Deed> Words::describe(const ChangeSet& change_set, ReadTransaction& 
     std::optional<Deed> deed;
     if (describer == describers_.end()) {
       deed = Deed{QCoreApplication::translate("Words", "Another record"),
-                  QCoreApplication::translate("Words", "changed"), {}, {}};
+                  QCoreApplication::translate("Words", "changed"),
+                  {},
+                  {}};
     } else {
       deed = describer->second(change_set, operation, read, *this, formats);
     }
@@ -60,7 +62,8 @@ QString Words::problem(const Problem& problem) const {
     const QString sentence = words(problem);
     if (!sentence.isEmpty()) return sentence;
   }
-  return QCoreApplication::translate("Words", "This was not accepted, for a reason this version cannot put into words (%1).")
+  return QCoreApplication::translate("Words",
+                                     "This was not accepted, for a reason this version cannot put into words (%1).")
       .arg(QString::fromStdString(problem.code));
 }
 

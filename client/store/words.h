@@ -36,8 +36,8 @@ class Words {
   // The row as people call it; nullopt when it is not on this device.
   using Namer = std::function<std::optional<Target>(const Uuid& id, ReadTransaction&, const Formats&)>;
   // nullopt: this operation is only a part of another one of the same change and is not told apart.
-  using Describer = std::function<std::optional<Deed>(const ChangeSet&, const Operation&, ReadTransaction&, const Words&,
-                                                      const Formats&)>;
+  using Describer = std::function<std::optional<Deed>(const ChangeSet&, const Operation&, ReadTransaction&,
+                                                      const Words&, const Formats&)>;
   // Empty: not one of mine.
   using ProblemWords = std::function<QString(const Problem&)>;
   using ValueWords = std::function<QString(const QString& field, const QString& value)>;

@@ -28,8 +28,12 @@ const char* const readRoles =
 }  // namespace
 
 Workspace::Workspace(Services services, const Uuid& person_id, const QString& language, QObject* parent)
-    : QObject(parent), services_(services), undo_(services.operations, services.words), person_id_(person_id),
-      formats_(language), now_(SystemClock().now().unix_ms) {
+    : QObject(parent),
+      services_(services),
+      undo_(services.operations, services.words),
+      person_id_(person_id),
+      formats_(language),
+      now_(SystemClock().now().unix_ms) {
   connect(&undo_, &Undo::undone, this, [this](const QString& words) { emit said(words, "neutral", 0); });
   connect(&undo_, &Undo::refused, this, &Workspace::refused);
   clock_.setInterval(15'000);
@@ -75,16 +79,16 @@ QString Workspace::urgency(qint64 due) const {
 Uuid Workspace::newId() { return rng_.newId(SystemClock().now()); }
 
 void Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
-  services_.operations.submit(
-      std::move(operations), [self = QPointer<Workspace>(this), words, done = std::move(done)](const Submitted& result) {
-        if (!self) return;
-        if (!result.saved) {
-          emit self->refused(self->words().problem(result.problem));
-          return;
-        }
-        if (done) done(result.cs_no);
-        if (!words.isEmpty()) emit self->said(words, "success", self->undo_.remember(words, {result}));
-      });
+  services_.operations.submit(std::move(operations), [self = QPointer<Workspace>(this), words,
+                                                      done = std::move(done)](const Submitted& result) {
+    if (!self) return;
+    if (!result.saved) {
+      emit self->refused(self->words().problem(result.problem));
+      return;
+    }
+    if (done) done(result.cs_no);
+    if (!words.isEmpty()) emit self->said(words, "success", self->undo_.remember(words, {result}));
+  });
 }
 
 void Workspace::offerUndo(const QString& words, std::function<void()> back) {
@@ -113,16 +117,17 @@ void Workspace::submitEach(std::vector<std::vector<Operation>> actions, std::fun
     if (done) done(outcome);
   };
   for (std::size_t i = 0; i < actions.size(); ++i) {
-    services_.operations.submit(std::move(actions[i]), [self = QPointer(this), answers, finish, i](const Submitted& result) {
-      if (!self) return;
-      if (result.saved) {
-        ++answers->outcome.saved;
-        answers->saved.push_back(result);
-      } else {
-        answers->outcome.refused.emplace_back(i, self->words().problem(result.problem));
-      }
-      if (--answers->open == 0) finish();
-    });
+    services_.operations.submit(std::move(actions[i]),
+                                [self = QPointer(this), answers, finish, i](const Submitted& result) {
+                                  if (!self) return;
+                                  if (result.saved) {
+                                    ++answers->outcome.saved;
+                                    answers->saved.push_back(result);
+                                  } else {
+                                    answers->outcome.refused.emplace_back(i, self->words().problem(result.problem));
+                                  }
+                                  if (--answers->open == 0) finish();
+                                });
   }
 }
 

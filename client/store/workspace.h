@@ -2,10 +2,10 @@
 // Made by client/app; pages hand it on to their models and controllers.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 
 #include "client/store/changes.h"
 #include "client/store/drafts.h"

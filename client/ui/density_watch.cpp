@@ -14,7 +14,9 @@ bool DensityWatch::eventFilter(QObject* watched, QEvent* event) {
   switch (event->type()) {
     case QEvent::TouchEnd:
       // Only after the tap has done its work: nothing may move away under the finger.
-      if (watched->isWindowType()) QMetaObject::invokeMethod(this, [this] { setTouch(true); }, Qt::QueuedConnection);
+      if (watched->isWindowType())
+        QMetaObject::invokeMethod(
+            this, [this] { setTouch(true); }, Qt::QueuedConnection);
       break;
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress:

@@ -20,8 +20,8 @@ class BlockingPool {
   auto run(Work work) -> boost::asio::awaitable<std::invoke_result_t<Work&>> {
     using Answer = std::invoke_result_t<Work&>;
     boost::asio::awaitable<Answer> task = call<Answer, Work>(std::move(work));
-    Answer answer = co_await boost::asio::co_spawn(threads_.get_executor(), std::move(task),
-                                                   boost::asio::use_awaitable);
+    Answer answer =
+        co_await boost::asio::co_spawn(threads_.get_executor(), std::move(task), boost::asio::use_awaitable);
     co_return answer;
   }
 

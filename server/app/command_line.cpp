@@ -67,7 +67,8 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   CLI::App* serving = app.add_subcommand("serve", "Serve devices until SIGTERM; prints one line when ready");
   addCommon(*serving, line.flags);
   addListening(*serving, line.flags);
-  serving->footer("\nready port=8443 health=38211 pin=…   stands on stdout and in DATA/server.json; the log is on stderr.");
+  serving->footer(
+      "\nready port=8443 health=38211 pin=…   stands on stdout and in DATA/server.json; the log is on stderr.");
   serving->callback([&] { line.command = serve; });
 
   CLI::App* making = app.add_subcommand("init", "Make the data folder, the database, the certificate and the company");
@@ -77,8 +78,7 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   making->add_option("--admin", init.admin, "Login of the first administrator")->required();
   making->add_option("--admin-name", init.admin_name, "Their name (the login)");
   addPassword(*making, init.password_file, "File with their password; - is standard input; without it you are asked");
-  making->add_option("--language", init.language, "Company language (en)")
-      ->check(CLI::IsMember({"en", "fr", "ru"}));
+  making->add_option("--language", init.language, "Company language (en)")->check(CLI::IsMember({"en", "fr", "ru"}));
   making->add_option("--currency", init.currency, "Currency, ISO 4217 (EUR)");
   making->add_option("--time-zone", init.time_zone, "Time zone (Europe/Paris)");
   making->add_option("--certificate-name", init.names, "Further host name or address in the certificate");
@@ -120,7 +120,8 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   CLI::App* adding = act("add", "Add a person", UserCommand::Act::add, "login");
   adding->add_option("--name", user.name, "Their name (the login)");
   adding->add_option("--language", user.language, "en, fr or ru")->check(CLI::IsMember({"en", "fr", "ru"}));
-  adding->add_option("--role", user.roles, "technician, service_desk, storekeeper, admin …; may be repeated")->required();
+  adding->add_option("--role", user.roles, "technician, service_desk, storekeeper, admin …; may be repeated")
+      ->required();
   addPassword(*adding, user.password_file, "File with the password; - is standard input");
   act("list", "List people", UserCommand::Act::list, nullptr);
   act("devices", "List devices", UserCommand::Act::devices, nullptr);

@@ -55,7 +55,6 @@ Result<Nothing> Engine::administer(std::vector<Operation> operations) {
   return Nothing{};
 }
 
-
 std::vector<std::string> schemaDifferences(Database& database) {
   std::vector<std::string> differences;
   for (const std::string& name : pendingMigrations(database)) {

@@ -43,7 +43,8 @@ std::string readPassword(const std::filesystem::path& file, const std::string& w
     return firstLine(stream, file.string());
   }
   if (!::isatty(STDIN_FILENO)) {
-    throw ConfigurationError("there is no terminal to ask for a password; give --password-file FILE, or - for standard input");
+    throw ConfigurationError(
+        "there is no terminal to ask for a password; give --password-file FILE, or - for standard input");
   }
   const std::string first = ask("Password of " + whose + ": ");
   if (ask("Once more: ") != first) throw ConfigurationError("the two passwords differ");

@@ -99,7 +99,9 @@ class Node {
     HttpRouter requests;
     addSignInRequests(requests, signIn_, engine_.serverId(), pool_, log);
     HttpRouter health;
-    addHealthRequests(health, database_, pool_, [this] { return troubles(); }, [this] { return metricsText(*listener_, sessions_, engine_, jobs_); });
+    addHealthRequests(
+        health, database_, pool_, [this] { return troubles(); },
+        [this] { return metricsText(*listener_, sessions_, engine_, jobs_); });
     ListenerOptions options;
     options.address = configuration.address;
     options.port = configuration.port;
@@ -158,7 +160,8 @@ class Node {
 
   std::vector<std::string> troubles() {
     std::vector<std::string> out;
-    if (engine_.authority().figures().isDiskFull) out.emplace_back("the database's disk is full; devices keep their work");
+    if (engine_.authority().figures().isDiskFull)
+      out.emplace_back("the database's disk is full; devices keep their work");
     if (sessions_.figures().isDiskFull) out.emplace_back("the disk for photos is full; devices keep their photos");
     std::lock_guard lock(troublesMutex_);
     if (!lossTrouble_.empty()) out.push_back(lossTrouble_);
@@ -213,7 +216,8 @@ Exit serve(const Configuration& configuration, Log& log, std::ostream& out) {
     log.info("stopping", {{"signal", std::to_string(signal)}});
     signals.release();
     if (!isWell) {
-      std::cerr << "carnet-server: the database was replaced by an older one while it was served; start the server again\n";
+      std::cerr
+          << "carnet-server: the database was replaced by an older one while it was served; start the server again\n";
       return Exit::failed;
     }
   }

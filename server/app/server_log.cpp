@@ -2,9 +2,9 @@
 
 #include <stdexcept>
 
-#include <nlohmann/json.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <nlohmann/json.hpp>
 
 #include "shared/core/text.h"
 
@@ -41,10 +41,14 @@ std::string inQuotes(std::string_view value) {
 
 spdlog::level::level_enum levelOf(LogLevel level) {
   switch (level) {
-    case LogLevel::debug: return spdlog::level::debug;
-    case LogLevel::info: return spdlog::level::info;
-    case LogLevel::warning: return spdlog::level::warn;
-    case LogLevel::error: break;
+    case LogLevel::debug:
+      return spdlog::level::debug;
+    case LogLevel::info:
+      return spdlog::level::info;
+    case LogLevel::warning:
+      return spdlog::level::warn;
+    case LogLevel::error:
+      break;
   }
   return spdlog::level::err;
 }
@@ -55,9 +59,9 @@ class SpdLog final : public Log {
       : form_(form), logger_("carnet-server", std::make_shared<spdlog::sinks::stderr_sink_mt>()) {
     logger_.set_level(levelOf(least));
     logger_.flush_on(spdlog::level::debug);
-    logger_.set_pattern(form == LogForm::json ? R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})"
-                                              : "%Y-%m-%dT%H:%M:%S.%eZ %l %v",
-                        spdlog::pattern_time_type::utc);
+    logger_.set_pattern(
+        form == LogForm::json ? R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})" : "%Y-%m-%dT%H:%M:%S.%eZ %l %v",
+        spdlog::pattern_time_type::utc);
   }
 
   void write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) override {

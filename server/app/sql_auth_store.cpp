@@ -61,7 +61,7 @@ Sha256 digestOf(const Field& field) {
 std::optional<Person> personFrom(const Rows& rows) {
   if (rows.empty()) return std::nullopt;
   const Row row = rows.front();
-  return Person{row["id"].uuid(),        row["login"].string(),   row["display_name"].string(),
+  return Person{row["id"].uuid(),         row["login"].string(),   row["display_name"].string(),
                 row["language"].string(), row["active"].boolean(), row["hash"].optionalString().value_or("")};
 }
 
@@ -78,7 +78,8 @@ std::optional<Person> SqlAuthStore::person(const Uuid& id) {
 
 bool SqlAuthStore::isAdministrator(const Uuid& id) {
   return database_
-      .runBlocking([&](Transaction& tx) { return tx.exec(selectIsAdministrator, id, roleId(RoleCode::admin)); }, readOnly)
+      .runBlocking([&](Transaction& tx) { return tx.exec(selectIsAdministrator, id, roleId(RoleCode::admin)); },
+                   readOnly)
       .front()[0]
       .boolean();
 }
@@ -94,8 +95,8 @@ void SqlAuthStore::addInvite(const Invite& invite) {
 }
 
 std::optional<Invite> SqlAuthStore::invite(const Sha256& codeHash) {
-  const Rows rows = database_.runBlocking([&](Transaction& tx) { return tx.exec(selectInvite, bytesOf(codeHash)); },
-                                          readOnly);
+  const Rows rows =
+      database_.runBlocking([&](Transaction& tx) { return tx.exec(selectInvite, bytesOf(codeHash)); }, readOnly);
   if (rows.empty()) return std::nullopt;
   const Row row = rows.front();
   return Invite{codeHash, row["user_id"].uuid(), row["expires_at"].instant(), row["device_id"].optionalUuid()};
@@ -125,8 +126,9 @@ std::optional<TokenSession> SqlAuthStore::session(const Uuid& id) {
   const Rows rows = database_.runBlocking([&](Transaction& tx) { return tx.exec(selectSession, id); }, readOnly);
   if (rows.empty()) return std::nullopt;
   const Row row = rows.front();
-  TokenSession session{id,           row["user_id"].uuid(),         row["device_id"].uuid(), digestOf(row["newest_hash"]),
-                       std::nullopt, row["expires_at"].instant(), row["ended_at"].optionalInstant()};
+  TokenSession session{
+      id,           row["user_id"].uuid(),       row["device_id"].uuid(),          digestOf(row["newest_hash"]),
+      std::nullopt, row["expires_at"].instant(), row["ended_at"].optionalInstant()};
   if (!row["before_hash"].isNull()) session.before = digestOf(row["before_hash"]);
   return session;
 }

@@ -76,15 +76,14 @@ void Storage::openCluster(Use use, Log& log) {
   }
   cluster_->start();
   ownsCluster_ = true;
-  log.info("cluster_running", {{"pid", std::to_string(cluster_->postmaster())},
-                               {"taken_over", cluster_->wasTakenOver() ? "yes" : "no"}});
+  log.info("cluster_running",
+           {{"pid", std::to_string(cluster_->postmaster())}, {"taken_over", cluster_->wasTakenOver() ? "yes" : "no"}});
   cluster_->supervise([&log](const std::string& line) { log.warning("cluster", {{"message", line}}); });
   url_ = cluster_->url(databaseName);
   if (use == Use::create) {
     Database control({.url = cluster_->url("postgres"), .threads = 1});
-    const bool exists = control.runBlocking([](Transaction& tx) {
-      return !tx.exec("SELECT FROM pg_database WHERE datname = $1", databaseName).empty();
-    });
+    const bool exists = control.runBlocking(
+        [](Transaction& tx) { return !tx.exec("SELECT FROM pg_database WHERE datname = $1", databaseName).empty(); });
     if (!exists) control.execOutsideTransaction("CREATE DATABASE " + Transaction::quotedName(databaseName));
   }
 }

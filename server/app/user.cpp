@@ -42,14 +42,22 @@ class UserAdministration {
 
   Exit run() {
     switch (command_.act) {
-      case UserCommand::Act::invite: return invite();
-      case UserCommand::Act::password: return setPassword();
-      case UserCommand::Act::add: return add();
-      case UserCommand::Act::list: return list();
-      case UserCommand::Act::devices: return devices();
-      case UserCommand::Act::revoke: return revoke();
-      case UserCommand::Act::disable: return enable(false);
-      case UserCommand::Act::enable: break;
+      case UserCommand::Act::invite:
+        return invite();
+      case UserCommand::Act::password:
+        return setPassword();
+      case UserCommand::Act::add:
+        return add();
+      case UserCommand::Act::list:
+        return list();
+      case UserCommand::Act::devices:
+        return devices();
+      case UserCommand::Act::revoke:
+        return revoke();
+      case UserCommand::Act::disable:
+        return enable(false);
+      case UserCommand::Act::enable:
+        break;
     }
     return enable(true);
   }
@@ -139,7 +147,8 @@ class UserAdministration {
   Exit revoke() {
     const Rows rows = storage_.database().runBlocking(
         [&](Transaction& tx) { return tx.exec(selectDeviceByCode, command_.subject); }, {.readOnly = true});
-    if (rows.empty()) return refuse("there is no device " + command_.subject + "; `carnet-server user devices` lists them");
+    if (rows.empty())
+      return refuse("there is no device " + command_.subject + "; `carnet-server user devices` lists them");
     const Uuid id = rows.front()["id"].uuid();
     engine_.devices().revoke(id, clock_.now());
     store_.endSessionsOf(id, clock_.now());

@@ -38,8 +38,6 @@ bool isPassword(std::string_view password, const std::string& hash) {
   return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-void pretendToVerify(std::string_view password, PasswordCost cost) {
-  hashPassword(password.substr(0, longest), cost);
-}
+void pretendToVerify(std::string_view password, PasswordCost cost) { hashPassword(password.substr(0, longest), cost); }
 
 }  // namespace carnet::server

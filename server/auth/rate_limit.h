@@ -14,8 +14,8 @@ namespace carnet::server {
 class RateLimit {
  public:
   struct Bounds {
-    double burst = 60;       // at once
-    double perSecond = 2;    // regained
+    double burst = 60;           // at once
+    double perSecond = 2;        // regained
     std::size_t keys = 100'000;  // beyond it full buckets are forgotten, then every key shares one bucket
   };
 

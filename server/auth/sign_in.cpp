@@ -12,9 +12,7 @@ namespace {
 
 Problem problem(std::string code) { return {std::move(code), "", {}}; }
 
-Problem tooManyTries(Duration wait) {
-  return {"auth.too_many_tries", "", {std::to_string((wait.ms + 999) / 1000)}};
-}
+Problem tooManyTries(Duration wait) { return {"auth.too_many_tries", "", {std::to_string((wait.ms + 999) / 1000)}}; }
 
 std::string randomText(std::size_t bytes) {
   std::string random(bytes, '\0');
@@ -52,9 +50,9 @@ Result<std::string> SignIn::invite(const std::string& login) {
 }
 
 Result<std::string> SignIn::invite(const InviteRequest& request) {
-  const auto device = signedBy(request.device_id,
-                               inviteText(request.nonce, request.device_id, request.login, request.password),
-                               request.nonce, request.signature);
+  const auto device =
+      signedBy(request.device_id, inviteText(request.nonce, request.device_id, request.login, request.password),
+               request.nonce, request.signature);
   if (!device) return device.problem();
   const auto administrator = store_.person(device->user_id);
   if (!administrator || !administrator->is_active || !store_.isAdministrator(administrator->id)) {
@@ -116,9 +114,9 @@ Result<Enrolled> SignIn::enrol(const EnrolRequest& request, const std::string& a
 
 Result<TokenPair> SignIn::renew(const TokenRequest& request) {
   const Instant now = clock_.now();
-  const auto device = signedBy(request.device_id,
-                               tokenRequestText(request.nonce, request.device_id, request.refresh_token),
-                               request.nonce, request.signature);
+  const auto device =
+      signedBy(request.device_id, tokenRequestText(request.nonce, request.device_id, request.refresh_token),
+               request.nonce, request.signature);
   if (!device) return device.problem();
   const auto sessionId = sessionOf(request.refresh_token);
   const Sha256 given = sha256(request.refresh_token);

@@ -54,8 +54,8 @@ pid_t startChild(const ChildCommand& command) {
   if (!command.runAs.empty() || command.endsWithCaller) words.push_back("/usr/bin/setpriv");
   if (!command.runAs.empty()) {
     const SystemUser user = systemUser(command.runAs);
-    words.insert(words.end(), {"--reuid=" + std::to_string(user.uid), "--regid=" + std::to_string(user.gid),
-                               "--clear-groups"});
+    words.insert(words.end(),
+                 {"--reuid=" + std::to_string(user.uid), "--regid=" + std::to_string(user.gid), "--clear-groups"});
   }
   if (command.endsWithCaller) words.push_back("--pdeathsig=INT");
   if (!words.empty()) words.push_back("--");
@@ -67,7 +67,8 @@ pid_t startChild(const ChildCommand& command) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, command.output.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, command.output.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                   0600);
   posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
   posix_spawn_file_actions_addchdir_np(&actions, command.workFolder.c_str());
   posix_spawnattr_t attributes;

@@ -14,8 +14,8 @@ struct ChildCommand {
   std::vector<std::string> words;  // words[0] is the program's path
   std::string runAs;               // empty = the caller's user
   std::filesystem::path workFolder;
-  std::filesystem::path output;    // stdout and stderr are appended here
-  bool endsWithCaller = false;     // gets SIGINT when the calling thread ends, however it ends
+  std::filesystem::path output;  // stdout and stderr are appended here
+  bool endsWithCaller = false;   // gets SIGINT when the calling thread ends, however it ends
 };
 
 // The new process's id. Throws std::runtime_error when it cannot be started. PG* variables of the caller do not reach it.

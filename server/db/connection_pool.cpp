@@ -8,7 +8,8 @@ namespace {
 
 // Refusals at connecting that waiting does not heal.
 bool isFinal(const std::string& message) {
-  for (const char* sign : {"does not exist", "authentication failed", "no pg_hba.conf entry", "could not translate host"}) {
+  for (const char* sign :
+       {"does not exist", "authentication failed", "no pg_hba.conf entry", "could not translate host"}) {
     if (message.find("FATAL") != std::string::npos && message.find(sign) != std::string::npos) return true;
   }
   return false;

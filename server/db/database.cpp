@@ -234,8 +234,7 @@ class Database::Pool {
   std::vector<std::thread> threads_;
 };
 
-Database::Database(DatabaseOptions options)
-    : options_(std::move(options)), pool_(std::make_unique<Pool>(options_)) {}
+Database::Database(DatabaseOptions options) : options_(std::move(options)), pool_(std::make_unique<Pool>(options_)) {}
 
 Database::~Database() = default;
 

@@ -21,11 +21,11 @@
 namespace carnet::server {
 
 struct DatabaseOptions {
-  std::string url;                 // a libpq connection string or postgresql:// URL
-  std::size_t threads = 4;         // run() in parallel
-  std::size_t blockingCallers = 3; // further connections, for runBlocking() on threads of others
-  std::size_t queueLimit = 10'000; // run() beyond it is refused with DatabaseUnavailable
-  int maxTries = 6;                // for serialization failures and deadlocks
+  std::string url;                  // a libpq connection string or postgresql:// URL
+  std::size_t threads = 4;          // run() in parallel
+  std::size_t blockingCallers = 3;  // further connections, for runBlocking() on threads of others
+  std::size_t queueLimit = 10'000;  // run() beyond it is refused with DatabaseUnavailable
+  int maxTries = 6;                 // for serialization failures and deadlocks
   // How long lost connections are tried again before DatabaseUnavailable; covers a restart of PostgreSQL.
   std::chrono::milliseconds reconnectFor{15'000};
   std::string applicationName = "carnet-server";
@@ -94,7 +94,7 @@ class Database {
   void stop();
 
   struct Figures {
-    std::size_t waiting = 0;      // queued run() calls
+    std::size_t waiting = 0;  // queued run() calls
     std::uint64_t transactions = 0;
     std::uint64_t retries = 0;
     std::uint64_t lostConnections = 0;

@@ -96,8 +96,7 @@ class EmbeddedCluster::Supervisor {
       takenOver_ = true;
     } else {
       rotateLog();
-      postmaster_ =
-          startChild({postgresWords(), options_.runAs, options_.folder, logFile(), options_.endsWithCaller});
+      postmaster_ = startChild({postgresWords(), options_.runAs, options_.folder, logFile(), options_.endsWithCaller});
       takenOver_ = false;
     }
     awaitReady(deadline);

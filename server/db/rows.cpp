@@ -39,8 +39,7 @@ bool Field::isNull() const {
 
 std::string_view Field::text() const {
   const pqxx::result& result = resultOf(content_);
-  const auto field =
-      result[static_cast<pqxx::result::size_type>(row_)][static_cast<pqxx::row::size_type>(column_)];
+  const auto field = result[static_cast<pqxx::result::size_type>(row_)][static_cast<pqxx::row::size_type>(column_)];
   if (field.is_null()) {
     throw std::logic_error("null read as a value in column " +
                            std::string(result.column_name(static_cast<pqxx::row::size_type>(column_))));
@@ -122,9 +121,7 @@ std::vector<std::optional<std::string>> Field::array() const {
   return elements;
 }
 
-std::optional<std::string> Field::optionalString() const {
-  return isNull() ? std::nullopt : std::optional(string());
-}
+std::optional<std::string> Field::optionalString() const { return isNull() ? std::nullopt : std::optional(string()); }
 std::optional<std::int64_t> Field::optionalInteger() const {
   return isNull() ? std::nullopt : std::optional(integer());
 }

@@ -28,9 +28,9 @@ class Field {
   std::int64_t integer() const;
   bool boolean() const;
   Uuid uuid() const;
-  std::string bytes() const;                  // bytea
-  std::vector<std::uint8_t> octets() const;   // bytea
-  Instant instant() const;                    // timestamptz; microseconds are cut to milliseconds
+  std::string bytes() const;                 // bytea
+  std::vector<std::uint8_t> octets() const;  // bytea
+  Instant instant() const;                   // timestamptz; microseconds are cut to milliseconds
   Date date() const;
   std::vector<std::optional<std::string>> array() const;  // any one-dimensional array, elements in text form
 

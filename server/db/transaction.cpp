@@ -75,7 +75,7 @@ void Transaction::copyIn(std::string_view table, const std::vector<std::string>&
   try {
     std::vector<std::string> quoted;
     for (const std::string& column : columns) quoted.push_back(quotedName(column));
-    // libpqxx 6.4's stream_to takes tuples only; its older writer takes lines.
+      // libpqxx 6.4's stream_to takes tuples only; its older writer takes lines.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
     pqxx::tablewriter writer(work, quotedName(table), quoted.begin(), quoted.end());

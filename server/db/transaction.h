@@ -41,8 +41,7 @@ class Transaction {
   void notify(std::string_view channel, std::string_view payload);
   // COPY table (columns) FROM STDIN: the fastest way in, for imports and measurements. Every row has as many elements
   // as there are columns.
-  void copyIn(std::string_view table, const std::vector<std::string>& columns,
-              const std::vector<Parameters>& rows);
+  void copyIn(std::string_view table, const std::vector<std::string>& columns, const std::vector<Parameters>& rows);
 
   // A name quoted as an identifier, for the few places where a statement is composed from the registry.
   static std::string quotedName(std::string_view name);

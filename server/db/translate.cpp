@@ -42,8 +42,6 @@ void rethrowTranslated(const pqxx::connection_base& connection, Wording wording)
   }
 }
 
-bool isContention(const StatementError& error) {
-  return error.sqlState() == "40001" || error.sqlState() == "40P01";
-}
+bool isContention(const StatementError& error) { return error.sqlState() == "40001" || error.sqlState() == "40P01"; }
 
 }  // namespace carnet::server

@@ -264,8 +264,8 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
       if (const auto wait = requestsPerAddress_.take(address, clock_.now())) {
         response.status = 429;
         response.retryAfterSeconds = static_cast<int>((wait->ms + 999) / 1000);
-        response.body = R"({"code":"auth.too_many_tries","retry_after":)" +
-                        std::to_string(response.retryAfterSeconds) + "}";
+        response.body =
+            R"({"code":"auth.too_many_tries","retry_after":)" + std::to_string(response.retryAfterSeconds) + "}";
         co_return response;
       }
     }

@@ -20,9 +20,9 @@ namespace carnet::server {
 
 struct ListenerOptions {
   std::string address = "0.0.0.0";
-  std::uint16_t port = 8443;            // 0 = any free one
+  std::uint16_t port = 8443;                // 0 = any free one
   std::string healthAddress = "127.0.0.1";  // loopback only
-  std::uint16_t healthPort = 0;         // 0 = any free one
+  std::uint16_t healthPort = 0;             // 0 = any free one
   Certificate certificate;
   // No TLS on the first port: for measurements against bare WebSockets, never for people.
   bool withoutTls = false;

@@ -74,8 +74,9 @@ PgServerStore::Forecast forecastOf(const std::vector<sync::Received>& batch) {
 }  // namespace
 
 AuthorityWorker::AuthorityWorker(PgServerStore& store, const RuleBook& book, FeedHub* hub, Log& log, Limits limits)
-    : store_(store), book_(book), authority_(book), hub_(hub), log_(log), limits_(limits),
-      thread_([this] { serve(); }) {}
+    : store_(store), book_(book), authority_(book), hub_(hub), log_(log), limits_(limits), thread_([this] {
+        serve();
+      }) {}
 
 AuthorityWorker::~AuthorityWorker() { stop(); }
 
@@ -113,8 +114,10 @@ void AuthorityWorker::run(Work work) {
     std::lock_guard lock(mutex_);
     if (stopping_) throw DatabaseStopped("the server is stopping");
     const auto tell = [&done](std::vector<sync::Judgement>, std::exception_ptr failure) {
-      if (failure) done.set_exception(failure);
-      else done.set_value();
+      if (failure)
+        done.set_exception(failure);
+      else
+        done.set_value();
     };
     queue_.push_back({.answer = tell, .work = std::move(work)});
     arrived_.notify_one();
@@ -154,7 +157,8 @@ std::vector<AuthorityWorker::Job> AuthorityWorker::take() {
     if (next.work && !jobs.empty()) break;
     std::size_t more = 0;
     for (const sync::Received& received : next.sets) more += received.change_set.operations.size();
-    if (!jobs.empty() && (sets + next.sets.size() > sync::maxBatchSets || operations + more > sync::maxBatchOperations)) {
+    if (!jobs.empty() &&
+        (sets + next.sets.size() > sync::maxBatchSets || operations + more > sync::maxBatchOperations)) {
       break;
     }
     sets += next.sets.size();
@@ -173,8 +177,10 @@ void AuthorityWorker::serve() {
   for (;;) {
     std::vector<Job> jobs = take();
     if (jobs.empty()) return;
-    if (jobs.front().work) perform(std::move(jobs.front()));
-    else judge(std::move(jobs));
+    if (jobs.front().work)
+      perform(std::move(jobs.front()));
+    else
+      judge(std::move(jobs));
   }
 }
 
@@ -205,9 +211,12 @@ void AuthorityWorker::finished(std::vector<Job>& jobs, std::vector<sync::Judgeme
     figures_.isDiskFull = false;
     figures_.change_sets += judgements.size();
     for (const sync::Judgement& judgement : judgements) {
-      if (judgement.kind != sync::Judgement::Kind::judged) ++figures_.rejected;
-      else if (judgement.receipt.verdict == Verdict::parked) ++figures_.parked;
-      else if (judgement.receipt.verdict == Verdict::merged) ++figures_.merged;
+      if (judgement.kind != sync::Judgement::Kind::judged)
+        ++figures_.rejected;
+      else if (judgement.receipt.verdict == Verdict::parked)
+        ++figures_.parked;
+      else if (judgement.receipt.verdict == Verdict::merged)
+        ++figures_.merged;
     }
   }
   const auto now = std::chrono::steady_clock::now();
@@ -228,8 +237,7 @@ void AuthorityWorker::judge(std::vector<Job> jobs) {
   for (const Job& job : jobs) batch.insert(batch.end(), job.sets.begin(), job.sets.end());
   sync::BatchResult result;
   try {
-    store_.transact(forecastOf(batch),
-                    [&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
+    store_.transact(forecastOf(batch), [&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
   } catch (...) {
     const std::exception_ptr failure = std::current_exception();
     if (!isPassing(failure)) {
@@ -242,8 +250,8 @@ void AuthorityWorker::judge(std::vector<Job> jobs) {
       ++figures_.unavailable;
       figures_.isDiskFull = isDiskFull(failure);
     }
-    log_.warning("authority.unavailable", {{"change_sets", std::to_string(batch.size())},
-                                           {"why", describe(failure).message}});
+    log_.warning("authority.unavailable",
+                 {{"change_sets", std::to_string(batch.size())}, {"why", describe(failure).message}});
     for (Job& job : jobs) job.answer({}, failure);
     return;
   }

@@ -59,10 +59,10 @@ class AuthorityWorker {
     std::uint64_t commits = 0;
     std::uint64_t merged = 0;
     std::uint64_t parked = 0;
-    std::uint64_t poisoned = 0;     // parked because writing them failed
-    std::uint64_t rejected = 0;     // out of order, or from a copied replica
-    std::uint64_t unavailable = 0;  // batches given back because the database was not available
-    bool isDiskFull = false;        // the newest of them because the database's disk is full
+    std::uint64_t poisoned = 0;                // parked because writing them failed
+    std::uint64_t rejected = 0;                // out of order, or from a copied replica
+    std::uint64_t unavailable = 0;             // batches given back because the database was not available
+    bool isDiskFull = false;                   // the newest of them because the database's disk is full
     DurationHistogram::Snapshot verdictTimes;  // from arrival to the durable verdict
     DurationHistogram::Snapshot batchTimes;
   };

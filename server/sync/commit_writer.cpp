@@ -63,8 +63,8 @@ class CommitWriter::Statement {
     parameters.emplace_back(feedChannel);
     const std::string payload = place();
     parameters.emplace_back(std::to_string(head));
-    const Rows done = tx.execWith(parts_ + " SELECT 0" + counts_ + ", pg_notify(" + channel + ", " + payload + ")",
-                                  parameters);
+    const Rows done =
+        tx.execWith(parts_ + " SELECT 0" + counts_ + ", pg_notify(" + channel + ", " + payload + ")", parameters);
     // A row was changed since it was read, by a node that did not wait for us: everything is judged anew.
     if (done.front()[0].integer() != static_cast<std::int64_t>(expected_)) {
       throw StatementError("a row has changed since the authority read it", serializationFailure);
@@ -194,9 +194,7 @@ void CommitWriter::addReceipts(Statement& statement) const {
     contents.push_back(Parameter::bytes(commit.bytes));
   }
   const std::size_t first = statement.next();
-  const auto at = [&](std::size_t i, const char* type) {
-    return "$" + std::to_string(first + i) + "::" + type + "[]";
-  };
+  const auto at = [&](std::size_t i, const char* type) { return "$" + std::to_string(first + i) + "::" + type + "[]"; };
   for (auto* column : {&numbers, &ids, &devices, &cs_numbers, &persons, &times, &hashes, &verdicts, &codes, &fields,
                        &values, &outcomes, &contents}) {
     statement.parameters.push_back(Parameter::array(*column));
@@ -207,8 +205,7 @@ void CommitWriter::addReceipts(Statement& statement) const {
       " SELECT a, b, c, d, e, f, g, h, i, j, k::text[], l FROM unnest(" +
       at(0, "bigint") + ", " + at(1, "uuid") + ", " + at(2, "uuid") + ", " + at(3, "bigint") + ", " + at(4, "uuid") +
       ", " + at(5, "bigint") + ", " + at(6, "bytea") + ", " + at(7, "smallint") + ", " + at(8, "text") + ", " +
-      at(9, "text") + ", " + at(10, "text") + ", " + at(11, "text") +
-      ") AS v (a, b, c, d, e, f, g, h, i, j, k, l)");
+      at(9, "text") + ", " + at(10, "text") + ", " + at(11, "text") + ") AS v (a, b, c, d, e, f, g, h, i, j, k, l)");
   statement.add("INSERT INTO sync_change_set (change_set_id, content) SELECT * FROM unnest(" + at(1, "uuid") + ", " +
                 at(12, "bytea") + ")");
 }
@@ -231,9 +228,7 @@ void CommitWriter::addFeed(Statement& statement, const std::vector<sync::FeedCom
   }
   if (numbers.empty()) return;
   const std::size_t first = statement.next();
-  const auto at = [&](std::size_t i, const char* type) {
-    return "$" + std::to_string(first + i) + "::" + type + "[]";
-  };
+  const auto at = [&](std::size_t i, const char* type) { return "$" + std::to_string(first + i) + "::" + type + "[]"; };
   for (auto* column : {&numbers, &entries, &entities, &ids, &roots, &facets, &times, &changed, &images}) {
     statement.parameters.push_back(Parameter::array(*column));
   }
@@ -241,8 +236,8 @@ void CommitWriter::addFeed(Statement& statement, const std::vector<sync::FeedCom
       "INSERT INTO sync_feed (commit_no, entry_no, entity, row_id, root_id, facet, changed_at, changed_fields, image)"
       " SELECT a, b, c, d, e, f, g, h::integer[], i FROM unnest(" +
       at(0, "bigint") + ", " + at(1, "integer") + ", " + at(2, "integer") + ", " + at(3, "uuid") + ", " +
-      at(4, "uuid") + ", " + at(5, "smallint") + ", " + at(6, "bigint") + ", " + at(7, "text") + ", " +
-      at(8, "bytea") + ") AS v (a, b, c, d, e, f, g, h, i)");
+      at(4, "uuid") + ", " + at(5, "smallint") + ", " + at(6, "bigint") + ", " + at(7, "text") + ", " + at(8, "bytea") +
+      ") AS v (a, b, c, d, e, f, g, h, i)");
 }
 
 // The parts of one statement do not see each other's rows: what is entered and left within the batch is written as one
@@ -263,8 +258,10 @@ void CommitWriter::addHolds(Statement& statement, const std::vector<sync::FeedCo
         continue;
       }
       const auto open = entered.find(place);
-      if (open != entered.end() && !open->second.back().to_no) open->second.back().to_no = commit.commit_no;
-      else left[place] = commit.commit_no;
+      if (open != entered.end() && !open->second.back().to_no)
+        open->second.back().to_no = commit.commit_no;
+      else
+        left[place] = commit.commit_no;
     }
   }
   const auto add = [&](const std::vector<std::vector<Parameter>>& columns) {

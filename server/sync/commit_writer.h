@@ -8,8 +8,7 @@ namespace carnet::server {
 
 class CommitWriter {
  public:
-  CommitWriter(Transaction& tx, std::vector<sync::PlannedCommit> commits)
-      : tx_(tx), commits_(std::move(commits)) {}
+  CommitWriter(Transaction& tx, std::vector<sync::PlannedCommit> commits) : tx_(tx), commits_(std::move(commits)) {}
 
   std::vector<sync::FeedCommit> write();
   // The first commit_no of this transaction; known after write().

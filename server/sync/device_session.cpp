@@ -28,8 +28,8 @@ constexpr std::int64_t retryAfterFullDiskMs = 15'000;
 
 }  // namespace
 
-DeviceSession::DeviceSession(SessionHost& host, const SessionParts& parts,
-                             asio::thread_pool::executor_type blocking, std::shared_ptr<Link> link)
+DeviceSession::DeviceSession(SessionHost& host, const SessionParts& parts, asio::thread_pool::executor_type blocking,
+                             std::shared_ptr<Link> link)
     : host_(host),
       parts_(parts),
       blocking_(std::move(blocking)),
@@ -112,7 +112,8 @@ asio::awaitable<bool> DeviceSession::greet() {
     ++host_.began_;
     apply(session_->begin());
     announce(parts_.hub.head());
-    parts_.log.info("session.began", {{"device", hello_.device_id.toString()}, {"person", person_id_.toString()},
+    parts_.log.info("session.began", {{"device", hello_.device_id.toString()},
+                                      {"person", person_id_.toString()},
                                       {"cursor", std::to_string(hello_.cursor)}});
     co_return true;
   } catch (...) {
@@ -147,8 +148,8 @@ asio::awaitable<void> DeviceSession::readFrames() {
     Result<sync::Message> message = wire::decode(*frame, wire::maxUnpackedFromDevice);
     if (!message.ok()) {
       const std::string& detail = message.problem().values.empty() ? std::string() : message.problem().values.front();
-      parts_.log.warning("session.bad_frame", {{"device", hello_.device_id.toString()},
-                                               {"code", message.problem().code}, {"what", detail}});
+      parts_.log.warning("session.bad_frame",
+                         {{"device", hello_.device_id.toString()}, {"code", message.problem().code}, {"what", detail}});
       ++host_.rejected_frames_;
       refuse(message.problem().code, false);
       break;
@@ -305,13 +306,15 @@ void DeviceSession::submit(std::vector<sync::Received> sets) {
   for (const sync::Received& received : sets) bytes += received.bytes.size();
   judging_bytes_ += bytes;
   parts_.worker.submit(std::move(sets), [self = shared_from_this(), bytes](std::vector<sync::Judgement> judgements,
-                                                                          std::exception_ptr failure) {
+                                                                           std::exception_ptr failure) {
     asio::post(self->link_->executor(), [self, bytes, judgements = std::move(judgements), failure] {
       self->judging_bytes_ -= bytes;
       self->wakeReader();
       if (self->closing_) return;
-      if (failure) self->fail(failure);
-      else self->apply(self->session_->onJudgements(judgements));
+      if (failure)
+        self->fail(failure);
+      else
+        self->apply(self->session_->onJudgements(judgements));
     });
   });
 }
@@ -325,8 +328,8 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   sync::SessionReaction reaction = session_->onFeed(commits);
   const bool is_checked = parts_.check_one_in != 0 && deltas_++ % parts_.check_one_in == 0;
   if (is_checked && !co_await mayBeSent(reaction.send)) {
-    parts_.log.error("session.fan_out_refused", {{"device", hello_.device_id.toString()},
-                                                 {"after", std::to_string(request.after)}});
+    parts_.log.error("session.fan_out_refused",
+                     {{"device", hello_.device_id.toString()}, {"after", std::to_string(request.after)}});
     refuse("server.failed", false, 60'000);
     co_return;
   }
@@ -339,8 +342,8 @@ asio::awaitable<bool> DeviceSession::mayBeSent(const std::vector<sync::Message>&
     if (const auto* delta = std::get_if<sync::Delta>(&message)) addSentRows(parts_.book.registry, *delta, rows);
   }
   if (rows.empty()) co_return true;
-  co_return co_await parts_.database.run(
-      [&](Transaction& tx) { return holdsAll(tx, person_id_, rows); }, {.readOnly = true});
+  co_return co_await parts_.database.run([&](Transaction& tx) { return holdsAll(tx, person_id_, rows); },
+                                         {.readOnly = true});
 }
 
 asio::awaitable<void> DeviceSession::giveChunk(sync::ChunkRequest request) {
@@ -371,9 +374,12 @@ asio::awaitable<void> DeviceSession::moveBlobs() {
     const Blob blob = std::move(blobs_.front());
     blobs_.pop_front();
     wakeReader();
-    if (const auto* ask = std::get_if<sync::BlobAsk>(&blob)) co_await answer(*ask);
-    else if (const auto* put = std::get_if<sync::BlobPut>(&blob)) co_await answer(*put);
-    else co_await answer(std::get<sync::BlobGet>(blob));
+    if (const auto* ask = std::get_if<sync::BlobAsk>(&blob))
+      co_await answer(*ask);
+    else if (const auto* put = std::get_if<sync::BlobPut>(&blob))
+      co_await answer(*put);
+    else
+      co_await answer(std::get<sync::BlobGet>(blob));
   }
   moving_blobs_ = false;
 }

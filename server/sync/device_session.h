@@ -75,7 +75,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   boost::asio::thread_pool::executor_type blocking_;
   std::shared_ptr<Link> link_;
   boost::asio::steady_timer ticker_;
-  boost::asio::steady_timer room_;   // cancelled when there may be room again
+  boost::asio::steady_timer room_;  // cancelled when there may be room again
   sync::Hello hello_;
   Uuid person_id_;
   std::optional<sync::ServerSession> session_;
@@ -83,7 +83,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   // Written on the strand, read by whoever asks for figures.
   std::atomic<std::size_t> outgoing_bytes_ = 0;
   std::atomic<std::int64_t> sent_up_to_ = -1;
-  std::size_t judging_bytes_ = 0;    // at the authority
+  std::size_t judging_bytes_ = 0;  // at the authority
   std::deque<Blob> blobs_;
   bool moving_blobs_ = false;
   bool writing_ = false;

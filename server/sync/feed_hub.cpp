@@ -121,7 +121,8 @@ void FeedHub::publish(std::vector<sync::FeedCommit> commits) {
   if (!follows) return announce(last);
   Commits shared;
   shared.reserve(commits.size());
-  for (sync::FeedCommit& commit : commits) shared.push_back(std::make_shared<const sync::FeedCommit>(std::move(commit)));
+  for (sync::FeedCommit& commit : commits)
+    shared.push_back(std::make_shared<const sync::FeedCommit>(std::move(commit)));
   state_->append(shared);
 }
 

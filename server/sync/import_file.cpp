@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t maxFileBytes = std::size_t{1} << 30;
 
 std::size_t lineOf(std::string_view text, std::size_t position) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+  return 1 +
+         static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
 }
 
 // The line of the first byte that is not UTF-8 or is a NUL; 0 when there is none.
@@ -188,8 +189,9 @@ std::optional<ImportFile> readImportFile(const std::filesystem::path& path, cons
     ImportLine line;
     line.line = reader.line();
     if (values.size() != file.columns.size()) {
-      complaints.say(file.name, line.line, "", "has " + std::to_string(values.size()) + " values where the header has " +
-                                                   std::to_string(file.columns.size()));
+      complaints.say(file.name, line.line, "",
+                     "has " + std::to_string(values.size()) + " values where the header has " +
+                         std::to_string(file.columns.size()));
       line.is_refused = true;
       values.resize(file.columns.size());
     }

@@ -21,7 +21,7 @@ struct ImportColumn {
     reference,  // `field` refers to `target`
     anyTarget,  // `field` target_id, whose entity stands in column target_entity
     created,
-    author,     // refers to an app_user
+    author,  // refers to an app_user
   };
   Kind kind = Kind::value;
   std::string name;

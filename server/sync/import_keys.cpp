@@ -96,8 +96,8 @@ void ImportKeys::resolve(Transaction& tx, const std::vector<ImportFile>& files) 
     const carnet::Field* own_key = ownKeyOf(*entity);
     if (own_key == nullptr || keys.empty()) continue;
     const std::string column = Transaction::quotedName(own_key->name);
-    for (const Row& row : tx.exec("SELECT id, " + column + " FROM " + table + " WHERE deleted_at IS NULL AND " + column +
-                                      " = ANY($1::text[])",
+    for (const Row& row : tx.exec("SELECT id, " + column + " FROM " + table + " WHERE deleted_at IS NULL AND " +
+                                      column + " = ANY($1::text[])",
                                   std::vector<std::string>(keys.begin(), keys.end()))) {
       in_database_[{entity, row[1].string()}] = row[0].uuid();
     }

@@ -112,7 +112,8 @@ std::optional<Instant> parseMoment(std::string_view cell) {
   return Instant::parse(form);
 }
 
-std::variant<Value, std::string> parseCell(const carnet::Field& field, std::string_view cell, const ImportTerms& terms) {
+std::variant<Value, std::string> parseCell(const carnet::Field& field, std::string_view cell,
+                                           const ImportTerms& terms) {
   const bool keeps_spaces = field.type == Type::text || field.type == Type::localText;
   const std::string_view content = keeps_spaces ? cell : trimmed(cell);
   if (trimmed(content).empty()) return nothingIn(field);

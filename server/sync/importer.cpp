@@ -105,8 +105,10 @@ std::vector<ImportFile> Importer::read(const ImportRequest& request, ImportRepor
   files.reserve(request.files.size());
   for (const std::filesystem::path& path : request.files) {
     auto file = readImportFile(path, request.entity, book_.registry, complaints_);
-    if (file) files.push_back(std::move(*file));
-    else ++report.unreadable_files;
+    if (file)
+      files.push_back(std::move(*file));
+    else
+      ++report.unreadable_files;
   }
   return files;
 }
@@ -136,7 +138,8 @@ std::optional<Operation> Importer::operationOf(const ImportFile& file, ImportLin
   operation.row_id = keys.idOf(*file.entity, line.key);
   ImportTerms terms = terms_;
   if (const auto column = file.columnOf("currency")) {
-    if (const auto currency = Currency::parse(trimmed(line.cells[*column]))) terms.currency_decimals = currency->decimals();
+    if (const auto currency = Currency::parse(trimmed(line.cells[*column])))
+      terms.currency_decimals = currency->decimals();
   }
   std::map<const carnet::Field*, LocalText> texts;
   for (std::size_t i = 0; i < file.columns.size(); ++i) {
@@ -146,29 +149,41 @@ std::optional<Operation> Importer::operationOf(const ImportFile& file, ImportLin
     if (column.kind == created) {
       if (cell.empty()) continue;
       const auto at = parseMoment(cell);
-      if (at) operation.happened_at = Hlc::of(*at);
-      else refuse(file, line, column.name, "is no date and time (2026-03-01T07:10:00Z)");
+      if (at)
+        operation.happened_at = Hlc::of(*at);
+      else
+        refuse(file, line, column.name, "is no date and time (2026-03-01T07:10:00Z)");
     } else if (column.kind == language) {
       if (!cell.empty()) texts[column.field].by_language[column.language] = line.cells[i];
     } else if (column.kind == author) {
       if (cell.empty()) continue;
-      if (const auto person = keys.find(*column.target, cell)) operation.arguments.push_back({"created_by", *person});
-      else refuse(file, line, column.name, "there is no app_user with key \"" + std::string(cell) + "\"");
+      if (const auto person = keys.find(*column.target, cell))
+        operation.arguments.push_back({"created_by", *person});
+      else
+        refuse(file, line, column.name, "there is no app_user with key \"" + std::string(cell) + "\"");
     } else if (column.kind == reference || column.kind == anyTarget) {
       const Entity* target = keys.targetOf(file, line, column);
       const auto id = target != nullptr ? keys.find(*target, cell) : std::nullopt;
-      if (id) operation.fields.push_back({column.field->no, {}, *id});
-      else if (cell.empty() && column.field->nullable) operation.fields.push_back({column.field->no, {}, Value()});
-      else if (cell.empty()) refuse(file, line, column.name, "is empty");
-      else if (target == nullptr) refuse(file, line, "target_entity", "names no entity");
-      else refuse(file, line, column.name, "there is no " + std::string(target->name) + " with key \"" + std::string(cell) + "\"");
+      if (id)
+        operation.fields.push_back({column.field->no, {}, *id});
+      else if (cell.empty() && column.field->nullable)
+        operation.fields.push_back({column.field->no, {}, Value()});
+      else if (cell.empty())
+        refuse(file, line, column.name, "is empty");
+      else if (target == nullptr)
+        refuse(file, line, "target_entity", "names no entity");
+      else
+        refuse(file, line, column.name,
+               "there is no " + std::string(target->name) + " with key \"" + std::string(cell) + "\"");
     } else if (column.field->name == "target_entity" && book_.registry.find(cell) != nullptr) {
       operation.fields.push_back({column.field->no, {}, std::int64_t{book_.registry.find(cell)->no}});
     } else {
       auto parsed = parseCell(*column.field, line.cells[i], terms);
-      if (auto* value = std::get_if<Value>(&parsed)) operation.fields.push_back({column.field->no, {}, std::move(*value)});
+      if (auto* value = std::get_if<Value>(&parsed))
+        operation.fields.push_back({column.field->no, {}, std::move(*value)});
       // A column that is empty here keeps the field's default, as if the file had none.
-      else if (!cell.empty()) refuse(file, line, column.name, std::get<std::string>(parsed));
+      else if (!cell.empty())
+        refuse(file, line, column.name, std::get<std::string>(parsed));
     }
   }
   for (auto& [field, text] : texts) operation.fields.push_back({field->no, {}, text.toJson()});
@@ -195,7 +210,8 @@ void Importer::checkUnique(Transaction& tx, std::vector<Step>& steps) {
     std::vector<std::string> texts;
     for (const auto& [text, step] : values) texts.push_back(text);
     for (const Row& row : tx.exec("SELECT id, " + column + " FROM " + Transaction::quotedName(place.first->name) +
-                                      " WHERE " + column + " = ANY($1::text[])", texts)) {
+                                      " WHERE " + column + " = ANY($1::text[])",
+                                  texts)) {
       Step& step = *values.at(row[1].string());
       if (row[0].uuid() == step.operation.row_id) continue;
       refuse(*step.file, *step.line, place.second->name, "another row has it, which did not come from this source");
@@ -229,7 +245,8 @@ void Importer::tryOut(std::vector<Step>& steps) {
               for (const FieldEdit& edit : steps[k].operation.fields) {
                 const carnet::Field* field = steps[k].file->entity->findNo(edit.field_no);
                 const Uuid* id = std::get_if<Uuid>(&edit.value);
-                if (id != nullptr && !field->references.empty()) keys.push_back({book_.registry.find(field->references), *id});
+                if (id != nullptr && !field->references.empty())
+                  keys.push_back({book_.registry.find(field->references), *id});
               }
             }
             rows.prefetch(keys);
@@ -313,8 +330,8 @@ void Importer::write(const std::vector<ImportFile>& files, const std::vector<Ste
   total_ = static_cast<std::size_t>(std::count_if(steps.begin(), steps.end(), [](const Step& s) { return s.changes; }));
   sayProgress("wrote", written);
   for (const ImportFile& file : files) {
-    const bool changes = std::any_of(steps.begin(), steps.end(),
-                                     [&](const Step& step) { return step.file == &file && step.changes; });
+    const bool changes =
+        std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.file == &file && step.changes; });
     // Importing the same again leaves no trace.
     if (!changes) continue;
     const Uuid id = rng_.newId(now_);

@@ -25,7 +25,7 @@ struct ImportRequest {
 
 struct ImportReport {
   std::size_t lines = 0;
-  std::size_t imported = 0;   // new or changed rows
+  std::size_t imported = 0;  // new or changed rows
   std::size_t unchanged = 0;
   std::size_t refused = 0;
   std::size_t unreadable_files = 0;
@@ -87,7 +87,7 @@ class Importer {
   std::set<Node> nodes_;  // what the importer holds
   ImportTerms terms_;
   Instant now_;
-  std::size_t total_ = 0;        // lines to try, then rows to write
+  std::size_t total_ = 0;  // lines to try, then rows to write
   std::size_t next_said_ = 0;
   bool shows_progress_ = false;
 };

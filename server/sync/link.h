@@ -21,7 +21,7 @@ inline constexpr std::size_t maxFrameBytes = 1024 * 1024;
 
 enum class CloseReason : std::uint16_t {
   normal = 1000,
-  goingAway = 1001,      // the server stops, or the device was displaced by its own newer connection
+  goingAway = 1001,  // the server stops, or the device was displaced by its own newer connection
   protocolError = 1002,
   notAcceptable = 1003,  // a text frame
   policy = 1008,         // no hello in time, rate limit, revoked

@@ -21,7 +21,8 @@ std::vector<FieldOutcome> outcomesOf(std::string_view json) {
   }
   std::vector<FieldOutcome> fields;
   for (std::size_t i = 0; i + 2 < numbers.size(); i += 3) {
-    fields.push_back({numbers[i], static_cast<std::uint16_t>(numbers[i + 1]), static_cast<FieldResult>(numbers[i + 2])});
+    fields.push_back(
+        {numbers[i], static_cast<std::uint16_t>(numbers[i + 1]), static_cast<FieldResult>(numbers[i + 2])});
   }
   return fields;
 }

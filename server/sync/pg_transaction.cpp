@@ -14,8 +14,7 @@ namespace {
 constexpr const char* becomeAuthority =
     "SELECT set_config('role', 'carnet_authority', true), set_config('statement_timeout', '30s', true),"
     " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true)";
-constexpr const char* selectDevice =
-    "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
+constexpr const char* selectDevice = "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
 constexpr const char* selectDevices =
     "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
     " ORDER BY device_id FOR NO KEY UPDATE";
@@ -70,7 +69,8 @@ void PgTransaction::load(const Entity& entity, const std::vector<Uuid>& ids) {
   auto& cached = rows_[&entity];
   for (const Uuid& id : ids) cached[id] = std::nullopt;
   for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() +
-                                     " t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id" + lockFor(entity), ids)) {
+                                     " t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id" + lockFor(entity),
+                                 ids)) {
     carnet::Row read = table.readRow(row);
     const Uuid id = read.head.id;
     cached[id] = std::move(read);
@@ -108,8 +108,7 @@ void PgTransaction::lockParent(const carnet::Field& field, const Uuid& id, Facet
   get(*parent, id, ignored);
 }
 
-void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uuid& id,
-                         std::vector<carnet::Row>& out) {
+void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<carnet::Row>& out) {
   const carnet::Field& field = entity.fields[field_index];
   const auto [found, is_new] = lists_.try_emplace({&entity, field_index, id});
   auto& cached = rows_[&entity];
@@ -118,7 +117,8 @@ void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uu
     const EntityTable& table = EntityTable::of(entity);
     for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() + " t WHERE t." +
                                        Transaction::quotedName(field.name) +
-                                       " = $1 AND t.deleted_at IS NULL ORDER BY t.id" + lockFor(entity), id)) {
+                                       " = $1 AND t.deleted_at IS NULL ORDER BY t.id" + lockFor(entity),
+                                   id)) {
       carnet::Row read = table.readRow(row);
       found->second.push_back(read.head.id);
       cached[read.head.id] = std::move(read);
@@ -149,7 +149,8 @@ std::int64_t PgTransaction::lastCsNo(const Uuid& device_id) {
 }
 
 std::optional<sync::StoredReceipt> PgTransaction::receipt(const Uuid& device_id, std::int64_t cs_no) {
-  const server::Rows rows = tx_.exec(receiptsWhere("r.device_id = $1 AND r.cs_no = $2 AND r.cs_no > 0"), device_id, cs_no);
+  const server::Rows rows =
+      tx_.exec(receiptsWhere("r.device_id = $1 AND r.cs_no = $2 AND r.cs_no > 0"), device_id, cs_no);
   if (rows.empty()) return std::nullopt;
   return readReceipt(rows.front());
 }
@@ -195,9 +196,9 @@ void PgTransaction::askFence(std::int64_t first_no) {
     verbs.emplace_back(nameOf(question.verb));
   }
   FenceRefused refused;
-  for (const Row& row : tx_.exec(askRefused, Parameter::array(persons), Parameter::array(entities),
-                                 Parameter::array(roots), Parameter::array(facets), Parameter::array(verbs),
-                                 first_no)) {
+  for (const Row& row :
+       tx_.exec(askRefused, Parameter::array(persons), Parameter::array(entities), Parameter::array(roots),
+                Parameter::array(facets), Parameter::array(verbs), first_no)) {
     refused.questions.push_back(questions.at(static_cast<std::size_t>(row[0].integer() - 1)));
   }
   if (!refused.questions.empty()) throw refused;

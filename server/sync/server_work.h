@@ -11,10 +11,10 @@ Uuid serverDevice();
 
 struct ServerWork {
   Uuid pseudo_device = serverDevice();
-  Uuid person_id;                      // nil = the server itself
+  Uuid person_id;  // nil = the server itself
   std::uint32_t roles = ~std::uint32_t{0};
-  Uuid id;                             // of the change set
-  std::vector<Operation> operations;   // their happened_at is filled in where there is none
+  Uuid id;                            // of the change set
+  std::vector<Operation> operations;  // their happened_at is filled in where there is none
   Instant now;
 };
 

@@ -97,7 +97,8 @@ void SessionHost::onCommits(std::int64_t head, const FeedHub::Commits& fresh) {
 // let in with the rights of then.
 void SessionHost::watchRights(const sync::FeedRow& feed_row) {
   const auto is = [&](const Entity& entity) { return feed_row.entity == entity.no; };
-  if (!is(entityOf<Device>) && !is(entityOf<AppUser>) && !is(entityOf<UserRole>) && !is(entityOf<RolePermission>)) return;
+  if (!is(entityOf<Device>) && !is(entityOf<AppUser>) && !is(entityOf<UserRole>) && !is(entityOf<RolePermission>))
+    return;
   const Entity& entity = *parts_.book.registry.findNo(feed_row.entity);
   const auto row = decodeRow(entity, feed_row.image);
   if (!row) return;

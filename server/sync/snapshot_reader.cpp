@@ -13,8 +13,7 @@ constexpr const char* becomeReader =
     "SELECT set_config('role', 'carnet_reader', true), set_config('app.user', $1, true),"
     " set_config('statement_timeout', '30s', true), (SELECT n FROM sync_head)";
 constexpr const char* attachmentByHash = "SELECT 1 FROM attachment WHERE sha256 = $1 AND deleted_at IS NULL LIMIT 1";
-constexpr const char* attachmentById =
-    "SELECT 1 FROM attachment WHERE sha256 = $1 AND id = $2 AND deleted_at IS NULL";
+constexpr const char* attachmentById = "SELECT 1 FROM attachment WHERE sha256 = $1 AND id = $2 AND deleted_at IS NULL";
 
 // Rows with thumbnails are large: fewer of them make a chunk.
 constexpr std::size_t rowsWithBlobs = 200;
@@ -61,8 +60,10 @@ SnapshotChunkRows readChunk(Transaction& tx, const Uuid& person_id, const sync::
   const EntityTable& table = EntityTable::of(*request.entity);
   const std::size_t limit = limitOf(request);
   Parameters parameters{request.after, limit};
-  if (facets.empty() && wide.size() == 1) parameters.emplace_back(wide.front());
-  else if (facets.empty()) parameters.emplace_back(wide);
+  if (facets.empty() && wide.size() == 1)
+    parameters.emplace_back(wide.front());
+  else if (facets.empty())
+    parameters.emplace_back(wide);
   if (!facets.empty()) {
     parameters.emplace_back(facets);
     parameters.emplace_back(roots);

@@ -21,10 +21,10 @@ class CsvReader {
   std::size_t line() const { return record_line_; }
 
   enum class Fault {
-    quoteInValue,   // a quote inside a value that does not begin with one
-    textAfterQuote, // something between a closing quote and the next comma
-    unclosedQuote,  // the file ends inside a quoted value
-    bareReturn,     // a carriage return that ends no line
+    quoteInValue,    // a quote inside a value that does not begin with one
+    textAfterQuote,  // something between a closing quote and the next comma
+    unclosedQuote,   // the file ends inside a quoted value
+    bareReturn,      // a carriage return that ends no line
   };
   // Why next() has stopped before the end; the line on which.
   const std::optional<Fault>& fault() const { return fault_; }

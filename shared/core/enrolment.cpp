@@ -80,7 +80,8 @@ std::string signInText(std::string_view nonce, const Uuid& deviceId, std::string
   return "carnet sign-in\n" + std::string(nonce) + "\n" + deviceId.toString() + "\n" + std::string(login);
 }
 
-std::string inviteText(std::string_view nonce, const Uuid& deviceId, std::string_view login, std::string_view password) {
+std::string inviteText(std::string_view nonce, const Uuid& deviceId, std::string_view login,
+                       std::string_view password) {
   return "carnet invite\n" + std::string(nonce) + "\n" + deviceId.toString() + "\n" + std::string(login) + "\n" +
          toBase64Url(sha256(password));
 }

@@ -38,21 +38,20 @@ std::int32_t nextCodePoint(std::string_view text, std::size_t& at) {
 
 // U+00C0 … U+017F to plain Latin; "" keeps nothing.
 constexpr std::array<const char*, 64> latin1 = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o",  " ", "o", "u", "u", "u", "u", "y", "th", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o",  " ", "o", "u", "u", "u", "u", "y", "th", "y"};
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e",  "e",  "e", "e", "i", "i", "i", "i", "d",  "n", "o",  "o", "o", "o",
+    "o", " ", "o", "u", "u", "u", "u",  "y", "th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e",  "e", "e", "e",
+    "i", "i", "i", "i", "d", "n", "o",  "o", "o",  "o",  "o", " ", "o", "u", "u", "u", "u",  "y", "th", "y"};
 constexpr std::array<const char*, 128> latinA = {
-    "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d", "d", "d", "e", "e", "e", "e",
-    "e", "e", "e", "e", "e", "e", "g", "g", "g", "g", "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i",
-    "i", "i", "i", "i", "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l", "l", "l",
-    "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o", "o", "o", "oe", "oe", "r", "r", "r", "r",
-    "r", "r", "s", "s", "s", "s", "s", "s", "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u",
-    "u", "u", "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s"};
+    "a", "a", "a", "a", "a", "a", "c",  "c",  "c", "c", "c", "c", "c", "c", "d", "d", "d",  "d",  "e", "e", "e", "e",
+    "e", "e", "e", "e", "e", "e", "g",  "g",  "g", "g", "g", "g", "g", "g", "h", "h", "h",  "h",  "i", "i", "i", "i",
+    "i", "i", "i", "i", "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l",  "l",  "l", "l", "l", "l",
+    "l", "n", "n", "n", "n", "n", "n",  "n",  "n", "n", "o", "o", "o", "o", "o", "o", "oe", "oe", "r", "r", "r", "r",
+    "r", "r", "s", "s", "s", "s", "s",  "s",  "s", "s", "t", "t", "t", "t", "t", "t", "u",  "u",  "u", "u", "u", "u",
+    "u", "u", "u", "u", "u", "u", "w",  "w",  "y", "y", "y", "z", "z", "z", "z", "z", "z",  "s"};
 // U+0430 … U+044F (а … я).
-constexpr std::array<const char*, 32> cyrillic = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k",
-                                                  "l", "m", "n", "o", "p", "r", "s",  "t", "u", "f", "kh",
-                                                  "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"};
+constexpr std::array<const char*, 32> cyrillic = {"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
+                                                  "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
+                                                  "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
 // U+0450 … U+045F: the letters of the other Slavic languages, and ё.
 constexpr std::array<const char*, 16> moreCyrillic = {"e", "e",  "dj", "g", "e", "z", "i", "i",
                                                       "j", "lj", "nj", "c", "k", "i", "u", "dz"};
@@ -115,7 +114,10 @@ std::string foldForSearch(std::string_view text, std::vector<std::size_t>* origi
     if (c >= 'A' && c <= 'Z') c += 32;
     if (c >= 0x300 && c <= 0x36f) continue;
     if (const char* piece = plainLatin(c)) {
-      if (*piece == ' ') space(); else out += piece;
+      if (*piece == ' ')
+        space();
+      else
+        out += piece;
     } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       out.push_back(static_cast<char>(c));
     } else if (isForeignLetter(c)) {

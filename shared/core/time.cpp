@@ -86,8 +86,8 @@ std::optional<Instant> Instant::parse(std::string_view text) {
     at = minutes < text.size() ? minutes + 2 : at + 3;
   }
   if (at != text.size() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  return Instant{std::int64_t{date->days} * 86'400'000 +
-                 ((hour * 60 + minute - offset) * 60LL + second) * 1000 + milli};
+  return Instant{std::int64_t{date->days} * 86'400'000 + ((hour * 60 + minute - offset) * 60LL + second) * 1000 +
+                 milli};
 }
 
 Hlc Hlc::next(Hlc last, Instant now) {

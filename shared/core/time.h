@@ -36,9 +36,9 @@ struct Instant {
 struct Date {
   std::int32_t days = 0;
   auto operator<=>(const Date&) const = default;
-  std::string toString() const;                       // "2026-03-01"
+  std::string toString() const;                             // "2026-03-01"
   static std::optional<Date> parse(std::string_view text);  // that form only; impossible days are refused
-  static Date of(Instant at);                         // the day in UTC
+  static Date of(Instant at);                               // the day in UTC
 };
 
 // Hybrid logical clock (Kulkarni et al. 2014): milliseconds in the high 48 bits, a counter in the low 16. Orders what

@@ -74,7 +74,8 @@ struct ReasonWords {
 constexpr auto reasonWords = std::to_array<ReasonWords>({
     {ReasonKind::hold, "Part on order", "Pièce commandée", "Запчасть заказана"},
     {ReasonKind::hold, "Customer not reachable", "Client injoignable", "Клиент недоступен"},
-    {ReasonKind::hold, "Waiting for the customer's decision", "En attente de la décision du client", "Ждём решения клиента"},
+    {ReasonKind::hold, "Waiting for the customer's decision", "En attente de la décision du client",
+     "Ждём решения клиента"},
     {ReasonKind::cancel, "Customer cancelled", "Annulé par le client", "Отменено клиентом"},
     {ReasonKind::cancel, "Entered by mistake", "Saisi par erreur", "Внесено по ошибке"},
     {ReasonKind::reject, "Not our product", "Pas notre produit", "Не наше изделие"},

@@ -65,7 +65,8 @@ class Execution {
         break;
     }
     if (row.isDeleted()) return refusal("row.deleted", {}, {std::string(entity.name)});
-    if (!holdsLeafOf(row.head) && !openedHere(row.head)) return refusal("row.not_yours", {}, {std::string(entity.name)});
+    if (!holdsLeafOf(row.head) && !openedHere(row.head))
+      return refusal("row.not_yours", {}, {std::string(entity.name)});
     switch (verb) {
       case Verb::erase:
         return erase(context, entity, row);
@@ -76,9 +77,7 @@ class Execution {
     }
   }
 
-  bool holdsLeafOf(const RowHead& head) const {
-    return !terms_.holds || terms_.holds(Leaf{head.root_id, head.facet});
-  }
+  bool holdsLeafOf(const RowHead& head) const { return !terms_.holds || terms_.holds(Leaf{head.root_id, head.facet}); }
 
   Result<Nothing> allowed(const RuleContext& context, const Entity& entity, const Row* row, const Field* field) const {
     if (book_.may_write == nullptr) return Nothing{};
@@ -305,7 +304,9 @@ class Execution {
   Value mergeField(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
                    const FieldEdit& edit) {
     const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    const auto text = [](const Value& v) { return std::holds_alternative<std::string>(v) ? std::get<std::string>(v) : std::string(); };
+    const auto text = [](const Value& v) {
+      return std::holds_alternative<std::string>(v) ? std::get<std::string>(v) : std::string();
+    };
     if (context.operation.verb == Verb::add) return addElement(text(standing), text(edit.value));
     if (context.operation.verb == Verb::remove) return removeElement(text(standing), text(edit.value));
     if (standing == edit.value) {
@@ -318,8 +319,8 @@ class Execution {
       merged_ = merged_ || merged.overlaps;
       return merged.text;
     }
-    const bool others_changed = field.merge == Merge::group ? groupChanged(context, entity, before, field)
-                                                            : standing != edit.base;
+    const bool others_changed =
+        field.merge == Merge::group ? groupChanged(context, entity, before, field) : standing != edit.base;
     if (!others_changed) return edit.value;
     return disagree(context, entity, before, field, edit);
   }
@@ -339,7 +340,8 @@ class Execution {
     Hlc latest;
     for (const FieldEdit& edit : context.operation.fields) {
       const Field* other = entity.findNo(edit.field_no);
-      if (other == nullptr || (other != &field && (field.group_name.empty() || other->group_name != field.group_name))) {
+      if (other == nullptr ||
+          (other != &field && (field.group_name.empty() || other->group_name != field.group_name))) {
         continue;
       }
       latest = std::max(latest, work_.changedAt(entity, before.head.id, other->no).value_or(before.head.updated_at));
@@ -357,8 +359,8 @@ class Execution {
     merged_ = true;
     note(context, field, mine_stands ? FieldResult::mineStands : FieldResult::theirsStands);
     if (book_.conflict_row != nullptr) {
-      work_.put(book_.conflict_row(context, {before, field, edit.base, edit.value, standing, context.time(), theirs_at,
-                                             mine_stands}));
+      work_.put(book_.conflict_row(
+          context, {before, field, edit.base, edit.value, standing, context.time(), theirs_at, mine_stands}));
     }
     return mine_stands ? edit.value : standing;
   }

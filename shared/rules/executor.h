@@ -14,7 +14,13 @@ enum class Verdict : std::uint8_t {
 
 std::string_view nameOf(Verdict verdict);
 
-enum class FieldResult : std::uint8_t { applied = 1, alreadyThere = 2, mineStands = 3, theirsStands = 4, mergedText = 5 };
+enum class FieldResult : std::uint8_t {
+  applied = 1,
+  alreadyThere = 2,
+  mineStands = 3,
+  theirsStands = 4,
+  mergedText = 5
+};
 
 struct FieldOutcome {
   std::uint32_t operation_index = 0;

@@ -51,7 +51,8 @@ Operation makeAgain(const Operation& op, const Row& before) {
 }
 
 bool isNothing(const Operation& op) {
-  const bool names_fields = op.verb == Verb::set || op.verb == Verb::text || op.verb == Verb::add || op.verb == Verb::remove;
+  const bool names_fields =
+      op.verb == Verb::set || op.verb == Verb::text || op.verb == Verb::add || op.verb == Verb::remove;
   return names_fields && op.fields.empty();
 }
 
@@ -81,15 +82,21 @@ class Inversion {
     const EntityRules& rules = book_.rulesOf(entity);
     switch (op.verb) {
       case Verb::set:
-      case Verb::text: return putBack(op);
+      case Verb::text:
+        return putBack(op);
       case Verb::add:
-      case Verb::remove: return before ? std::optional(otherWayRound(op, *before)) : std::nullopt;
+      case Verb::remove:
+        return before ? std::optional(otherWayRound(op, *before)) : std::nullopt;
       // Creating what exists already is a merge, and nothing to delete.
-      case Verb::create: return before ? std::nullopt : std::optional(like(op, Verb::erase));
-      case Verb::erase: return before && rules.has_natural_id ? std::optional(makeAgain(op, *before)) : std::nullopt;
+      case Verb::create:
+        return before ? std::nullopt : std::optional(like(op, Verb::erase));
+      case Verb::erase:
+        return before && rules.has_natural_id ? std::optional(makeAgain(op, *before)) : std::nullopt;
       case Verb::append:
-      case Verb::transition: return rules.inverse ? rules.inverse(op, before) : std::nullopt;
-      case Verb::import: return std::nullopt;
+      case Verb::transition:
+        return rules.inverse ? rules.inverse(op, before) : std::nullopt;
+      case Verb::import:
+        return std::nullopt;
     }
     return std::nullopt;
   }
@@ -140,7 +147,8 @@ Result<Nothing> meetsBase(const Registry& registry, const std::vector<Operation>
     if (op.verb != Verb::set || entity == nullptr || rows.get(*entity, op.row_id, row) != Presence::present) continue;
     for (const FieldEdit& edit : op.fields) {
       const Field* field = entity->findNo(edit.field_no);
-      if (field == nullptr || row.values[static_cast<std::size_t>(field - entity->fields.data())] == edit.base) continue;
+      if (field == nullptr || row.values[static_cast<std::size_t>(field - entity->fields.data())] == edit.base)
+        continue;
       return Problem{"undo.changed_since", std::string(field->name), {std::string(entity->name)}};
     }
   }

@@ -23,9 +23,12 @@ std::vector<std::pair<std::size_t, std::size_t>> matches(const Lines& a, const L
   }
   std::vector<std::pair<std::size_t, std::size_t>> out;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) out.emplace_back(i++, j++);
-    else if (best[i + 1][j] >= best[i][j + 1]) ++i;
-    else ++j;
+    if (a[i] == b[j])
+      out.emplace_back(i++, j++);
+    else if (best[i + 1][j] >= best[i][j + 1])
+      ++i;
+    else
+      ++j;
   }
   return out;
 }

@@ -15,10 +15,10 @@ namespace carnet {
 // sync.md 1. Numbers are on the wire and never reused.
 enum class Verb : std::uint8_t {
   create = 1,
-  set = 2,         // some fields, each with the value it was based on
+  set = 2,  // some fields, each with the value it was based on
   erase = 3,
-  append = 4,      // a ledger line, comment or event: create of an append-only entity
-  add = 5,         // an element of a set field
+  append = 4,  // a ledger line, comment or event: create of an append-only entity
+  add = 5,     // an element of a set field
   remove = 6,
   text = 7,        // an edit of a long text: set with a three-way merge by line
   transition = 8,  // a lifecycle step with its arguments
@@ -29,7 +29,7 @@ std::string_view nameOf(Verb verb);
 
 struct FieldEdit {
   std::uint16_t field_no = 0;
-  Value base;   // the value the person saw; only for set and text
+  Value base;  // the value the person saw; only for set and text
   Value value;
   bool operator==(const FieldEdit&) const = default;
 };

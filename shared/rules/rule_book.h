@@ -46,8 +46,8 @@ struct RuleContext {
 
 enum class Effect : std::uint8_t {
   changed,
-  alreadyThere,   // the target state was reached before: merged, nothing happens
-  awaitsServer,   // device only: decided by the server, no local effect ("requested: …")
+  alreadyThere,  // the target state was reached before: merged, nothing happens
+  awaitsServer,  // device only: decided by the server, no local effect ("requested: …")
 };
 
 // Changes `row` (already loaded, not deleted) and may put consequence rows; the executor stamps and puts `row`.

@@ -66,8 +66,10 @@ class Work final : public Rows {
   template <class T>
   void put(const T& value) {
     Row row;
-    if (get(entityOf<T>, value.head.id, row) == Presence::present) assign(row, value);
-    else row = rowOf(value);
+    if (get(entityOf<T>, value.head.id, row) == Presence::present)
+      assign(row, value);
+    else
+      row = rowOf(value);
     put(std::move(row));
   }
 

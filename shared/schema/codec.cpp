@@ -95,12 +95,15 @@ void putField(std::string& out, std::uint16_t no, const Value& value) {
 std::optional<Value> fieldValue(const Field& field, std::uint8_t type, std::int64_t number, std::string_view bytes) {
   Value value;
   if (type == wireVarint) {
-    if (field.type == Type::boolean) value = number != 0;
-    else value = number;
+    if (field.type == Type::boolean)
+      value = number != 0;
+    else
+      value = number;
   } else if (type == wireBytes) {
     if (field.type == Type::uuid) {
       if (bytes.size() != 16) return std::nullopt;
-      value = Uuid::fromBytes(std::span<const std::uint8_t, 16>(reinterpret_cast<const std::uint8_t*>(bytes.data()), 16));
+      value =
+          Uuid::fromBytes(std::span<const std::uint8_t, 16>(reinterpret_cast<const std::uint8_t*>(bytes.data()), 16));
     } else if (field.type == Type::blob) {
       value = Blob{std::string(bytes)};
     } else {
@@ -148,11 +151,16 @@ bool getBytes(std::string_view from, std::size_t& at, std::string_view& bytes) {
 
 void putValue(std::string& out, const Value& value) {
   out.push_back(static_cast<char>(value.index()));
-  if (const auto* flag = std::get_if<bool>(&value)) out.push_back(*flag ? 1 : 0);
-  else if (const auto* number = std::get_if<std::int64_t>(&value)) putVarint(out, zigzag(*number));
-  else if (const auto* text = std::get_if<std::string>(&value)) putBytes(out, *text);
-  else if (const auto* blob = std::get_if<Blob>(&value)) putBytes(out, blob->bytes);
-  else if (const auto* id = std::get_if<Uuid>(&value)) putUuid(out, *id);
+  if (const auto* flag = std::get_if<bool>(&value))
+    out.push_back(*flag ? 1 : 0);
+  else if (const auto* number = std::get_if<std::int64_t>(&value))
+    putVarint(out, zigzag(*number));
+  else if (const auto* text = std::get_if<std::string>(&value))
+    putBytes(out, *text);
+  else if (const auto* blob = std::get_if<Blob>(&value))
+    putBytes(out, blob->bytes);
+  else if (const auto* id = std::get_if<Uuid>(&value))
+    putUuid(out, *id);
 }
 
 bool getValue(std::string_view from, std::size_t& at, Value& value) {

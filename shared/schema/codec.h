@@ -15,8 +15,12 @@ namespace carnet {
 void putVarint(std::string& out, std::uint64_t value);
 // Moves `at` behind the number; false at the end or past 10 bytes.
 bool getVarint(std::string_view bytes, std::size_t& at, std::uint64_t& value);
-inline std::uint64_t zigzag(std::int64_t v) { return static_cast<std::uint64_t>(v) << 1 ^ static_cast<std::uint64_t>(v >> 63); }
-inline std::int64_t unzigzag(std::uint64_t v) { return static_cast<std::int64_t>(v >> 1) ^ -static_cast<std::int64_t>(v & 1); }
+inline std::uint64_t zigzag(std::int64_t v) {
+  return static_cast<std::uint64_t>(v) << 1 ^ static_cast<std::uint64_t>(v >> 63);
+}
+inline std::int64_t unzigzag(std::uint64_t v) {
+  return static_cast<std::int64_t>(v >> 1) ^ -static_cast<std::int64_t>(v & 1);
+}
 // Length, then bytes.
 void putBytes(std::string& out, std::string_view bytes);
 bool getBytes(std::string_view from, std::size_t& at, std::string_view& bytes);

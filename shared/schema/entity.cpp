@@ -10,8 +10,8 @@
 namespace carnet {
 
 static constexpr std::array<std::string_view, facetCount> facetNames = {
-    "all",    "directory", "card", "service",  "sales",   "money", "ticket", "serial",
-    "location", "user",    "activity", "product", "cost", "hq",    "server"};
+    "all",      "directory", "card",     "service", "sales", "money", "ticket", "serial",
+    "location", "user",      "activity", "product", "cost",  "hq",    "server"};
 
 std::string_view nameOf(Facet facet) { return facetNames[static_cast<std::size_t>(facet)]; }
 

@@ -18,12 +18,12 @@ struct AppUser;
 // The columns every table has. One member `head` of each entity's struct.
 struct RowHead {
   Uuid id;
-  Uuid root_id;                // with `facet`: the one leaf in which the row lies, fixed for life (sync.md 7)
+  Uuid root_id;  // with `facet`: the one leaf in which the row lies, fixed for life (sync.md 7)
   Facet facet = Facet::all;
-  std::int64_t rev = 0;        // commit_no of its last change; 0 until the server has it
+  std::int64_t rev = 0;  // commit_no of its last change; 0 until the server has it
   Hlc created_at;
-  Uuid created_by;             // app_user
-  Hlc updated_at;              // when the last change happened, by the corrected clock of who made it
+  Uuid created_by;  // app_user
+  Hlc updated_at;   // when the last change happened, by the corrected clock of who made it
   Uuid updated_by;
   std::optional<Instant> deleted_at;
   bool operator==(const RowHead&) const = default;
@@ -52,12 +52,12 @@ enum class Replication : std::uint8_t {
 
 struct Entity {
   std::string_view name;
-  EntityNo no = 0;       // on the wire, never reused
+  EntityNo no = 0;  // on the wire, never reused
   Facet facet = Facet::all;
   bool facet_by_target = false;  // notes, attachments, conflicts lie in the leaf of their target
   Replication replication = Replication::scoped;
   bool append_only = false;
-  std::uint8_t priority = 5;     // in first synchronisation: 0 first
+  std::uint8_t priority = 5;  // in first synchronisation: 0 first
   std::span<const Field> fields;
 
   const Field* find(std::string_view field_name) const;

@@ -16,16 +16,16 @@ enum class Facet : std::uint8_t {
   card = 2,       // a partner with contacts and addresses
   service = 3,    // what was delivered to a partner
   sales = 4,
-  money = 5,      // credit limits
+  money = 5,  // credit limits
   ticket = 6,
   serial = 7,
-  location = 8,   // stock of one place
-  user = 9,       // one person's own
+  location = 8,  // stock of one place
+  user = 9,      // one person's own
   activity = 10,
-  product = 11,   // product/public
-  cost = 12,      // product/cost
-  hq = 13,        // office roles only
-  server = 14,    // never leaves the server
+  product = 11,  // product/public
+  cost = 12,     // product/cost
+  hq = 13,       // office roles only
+  server = 14,   // never leaves the server
 };
 inline constexpr int facetCount = 15;
 

@@ -43,19 +43,37 @@ struct Field {
   Merge merge = Merge::free;
   std::string_view references;  // entity's name, empty if none
   std::string_view group_name;
-  bool is_searched = false;  // part of full-text search
-  bool is_indexed = false;   // references and searched numbers; `list` works only on these
-  bool is_unique = false;    // at the server; only for keys that the server fills
+  bool is_searched = false;                 // part of full-text search
+  bool is_indexed = false;                  // references and searched numbers; `list` works only on these
+  bool is_unique = false;                   // at the server; only for keys that the server fills
   std::span<const std::string_view> names;  // of an enumeration, in order of its values
 
   Value (*get)(const void* row) = nullptr;
   // False when the value has another type, is NULL where that is refused, or names no value of the enumeration.
   bool (*set)(void* row, const Value& value) = nullptr;
 
-  consteval Field searched() const { Field f = *this; f.is_searched = true; return f; }
-  consteval Field indexed() const { Field f = *this; f.is_indexed = true; return f; }
-  consteval Field unique() const { Field f = *this; f.is_unique = true; f.is_indexed = true; return f; }
-  consteval Field inGroup(std::string_view name) const { Field f = *this; f.group_name = name; f.merge = Merge::group; return f; }
+  consteval Field searched() const {
+    Field f = *this;
+    f.is_searched = true;
+    return f;
+  }
+  consteval Field indexed() const {
+    Field f = *this;
+    f.is_indexed = true;
+    return f;
+  }
+  consteval Field unique() const {
+    Field f = *this;
+    f.is_unique = true;
+    f.is_indexed = true;
+    return f;
+  }
+  consteval Field inGroup(std::string_view name) const {
+    Field f = *this;
+    f.group_name = name;
+    f.merge = Merge::group;
+    return f;
+  }
 };
 
 // An enumeration that is stored gives the names of its values, in their order, by specialising this:
@@ -96,37 +114,64 @@ struct IdTarget<Id<T>> {
 
 template <class T>
 consteval Type typeFor() {
-  if constexpr (std::is_same_v<T, bool>) return Type::boolean;
-  else if constexpr (std::is_enum_v<T>) return Type::enumeration;
-  else if constexpr (std::is_integral_v<T>) return Type::integer;
-  else if constexpr (std::is_same_v<T, std::string>) return Type::text;
-  else if constexpr (std::is_same_v<T, LocalText>) return Type::localText;
-  else if constexpr (std::is_same_v<T, Blob>) return Type::blob;
-  else if constexpr (std::is_same_v<T, Uuid> || IdTarget<T>::is_id) return Type::uuid;
-  else if constexpr (std::is_same_v<T, Instant>) return Type::instant;
-  else if constexpr (std::is_same_v<T, Date>) return Type::date;
-  else if constexpr (std::is_same_v<T, Minor>) return Type::minor;
-  else if constexpr (std::is_same_v<T, UnitPrice>) return Type::unitPrice;
-  else if constexpr (std::is_same_v<T, Quantity>) return Type::quantity;
-  else if constexpr (std::is_same_v<T, Percent>) return Type::percent;
-  else static_assert(sizeof(T) == 0, "a member of this type cannot be stored");
+  if constexpr (std::is_same_v<T, bool>)
+    return Type::boolean;
+  else if constexpr (std::is_enum_v<T>)
+    return Type::enumeration;
+  else if constexpr (std::is_integral_v<T>)
+    return Type::integer;
+  else if constexpr (std::is_same_v<T, std::string>)
+    return Type::text;
+  else if constexpr (std::is_same_v<T, LocalText>)
+    return Type::localText;
+  else if constexpr (std::is_same_v<T, Blob>)
+    return Type::blob;
+  else if constexpr (std::is_same_v<T, Uuid> || IdTarget<T>::is_id)
+    return Type::uuid;
+  else if constexpr (std::is_same_v<T, Instant>)
+    return Type::instant;
+  else if constexpr (std::is_same_v<T, Date>)
+    return Type::date;
+  else if constexpr (std::is_same_v<T, Minor>)
+    return Type::minor;
+  else if constexpr (std::is_same_v<T, UnitPrice>)
+    return Type::unitPrice;
+  else if constexpr (std::is_same_v<T, Quantity>)
+    return Type::quantity;
+  else if constexpr (std::is_same_v<T, Percent>)
+    return Type::percent;
+  else
+    static_assert(sizeof(T) == 0, "a member of this type cannot be stored");
 }
 
 template <class T>
 Value toValue(const T& v) {
-  if constexpr (std::is_same_v<T, bool>) return v;
-  else if constexpr (std::is_enum_v<T>) return std::string(enumNames<T>[static_cast<std::size_t>(v)]);
-  else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(v);
-  else if constexpr (std::is_same_v<T, std::string>) return v;
-  else if constexpr (std::is_same_v<T, LocalText>) return v.toJson();
-  else if constexpr (std::is_same_v<T, Blob>) return v;
-  else if constexpr (std::is_same_v<T, Uuid>) return v;
-  else if constexpr (IdTarget<T>::is_id) return v.value;
-  else if constexpr (std::is_same_v<T, Instant>) return v.unix_ms;
-  else if constexpr (std::is_same_v<T, Date>) return static_cast<std::int64_t>(v.days);
-  else if constexpr (std::is_same_v<T, Minor>) return v.minor;
-  else if constexpr (std::is_same_v<T, Quantity>) return v.thousandths;
-  else return v.ten_thousandths;
+  if constexpr (std::is_same_v<T, bool>)
+    return v;
+  else if constexpr (std::is_enum_v<T>)
+    return std::string(enumNames<T>[static_cast<std::size_t>(v)]);
+  else if constexpr (std::is_integral_v<T>)
+    return static_cast<std::int64_t>(v);
+  else if constexpr (std::is_same_v<T, std::string>)
+    return v;
+  else if constexpr (std::is_same_v<T, LocalText>)
+    return v.toJson();
+  else if constexpr (std::is_same_v<T, Blob>)
+    return v;
+  else if constexpr (std::is_same_v<T, Uuid>)
+    return v;
+  else if constexpr (IdTarget<T>::is_id)
+    return v.value;
+  else if constexpr (std::is_same_v<T, Instant>)
+    return v.unix_ms;
+  else if constexpr (std::is_same_v<T, Date>)
+    return static_cast<std::int64_t>(v.days);
+  else if constexpr (std::is_same_v<T, Minor>)
+    return v.minor;
+  else if constexpr (std::is_same_v<T, Quantity>)
+    return v.thousandths;
+  else
+    return v.ten_thousandths;
 }
 
 template <class T>
@@ -161,12 +206,18 @@ bool fromValue(T& out, const Value& value) {
   } else {
     const std::int64_t* v = std::get_if<std::int64_t>(&value);
     if (!v) return false;
-    if constexpr (std::is_same_v<T, Instant>) out.unix_ms = *v;
-    else if constexpr (std::is_same_v<T, Date>) out.days = static_cast<std::int32_t>(*v);
-    else if constexpr (std::is_same_v<T, Minor>) out.minor = *v;
-    else if constexpr (std::is_same_v<T, Quantity>) out.thousandths = *v;
-    else if constexpr (std::is_integral_v<T>) out = static_cast<T>(*v);
-    else out.ten_thousandths = *v;
+    if constexpr (std::is_same_v<T, Instant>)
+      out.unix_ms = *v;
+    else if constexpr (std::is_same_v<T, Date>)
+      out.days = static_cast<std::int32_t>(*v);
+    else if constexpr (std::is_same_v<T, Minor>)
+      out.minor = *v;
+    else if constexpr (std::is_same_v<T, Quantity>)
+      out.thousandths = *v;
+    else if constexpr (std::is_integral_v<T>)
+      out = static_cast<T>(*v);
+    else
+      out.ten_thousandths = *v;
     return true;
   }
 }

@@ -63,8 +63,10 @@ class Batch {
       return judgement;
     }
     const auto stored = tx_.receipt(received.actor.device_id, received.change_set.cs_no);
-    if (!stored || stored->hash != received.hash) judgement.kind = Judgement::Kind::copied;
-    else judgement.receipt = stored->receipt;
+    if (!stored || stored->hash != received.hash)
+      judgement.kind = Judgement::Kind::copied;
+    else
+      judgement.receipt = stored->receipt;
     return judgement;
   }
 

@@ -13,23 +13,23 @@ struct Received {
   ChangeSet change_set;
   Sha256 hash{};
   std::string bytes;
-  Actor actor;      // from the session, never from the bytes
+  Actor actor;  // from the session, never from the bytes
   Instant arrival;
 };
 
 struct Judgement {
   enum class Kind : std::uint8_t {
-    judged,    // `receipt` is durable once the transaction has committed; also for a change set judged before
-    gap,       // cs_no is not the next of its device: send again from the one after `receipt.cs_no`
-    copied,    // this number was used by another content: the replica file was copied
+    judged,  // `receipt` is durable once the transaction has committed; also for a change set judged before
+    gap,     // cs_no is not the next of its device: send again from the one after `receipt.cs_no`
+    copied,  // this number was used by another content: the replica file was copied
   };
   Kind kind = Kind::judged;
   Receipt receipt;
 };
 
 struct BatchResult {
-  std::vector<Judgement> judgements;   // one per received change set, in order
-  std::vector<FeedCommit> commits;     // new ones, in order of commit_no
+  std::vector<Judgement> judgements;  // one per received change set, in order
+  std::vector<FeedCommit> commits;    // new ones, in order of commit_no
 };
 
 class Authority {

@@ -8,11 +8,11 @@ namespace carnet::sync {
 namespace {
 
 constexpr std::int64_t greetingMs = 10'000;
-constexpr std::int64_t silenceMs = 50'000;       // the server pings every 20 s
+constexpr std::int64_t silenceMs = 50'000;  // the server pings every 20 s
 constexpr std::int64_t watchdogMs = 60'000;
 constexpr std::int64_t eagerCapMs = 1'000;
 constexpr std::int64_t lazyCapMs = 60'000;
-constexpr std::int64_t eagerForMs = 600'000;     // since the last cut
+constexpr std::int64_t eagerForMs = 600'000;  // since the last cut
 constexpr std::int64_t inUseMs = 60'000;
 constexpr std::int64_t probeMs = 5'000;
 constexpr std::int64_t clockToleranceMs = 60'000;
@@ -45,7 +45,8 @@ DeviceReaction DeviceEngine::finish(DeviceReaction reaction, Instant now) {
   reaction.has_more_work = !inbox_.empty();
   std::int64_t wake = now.unix_ms + watchdogMs;
   if (link_ == LinkState::offline && !gave_up_ && retry_at_) wake = std::min(wake, retry_at_->unix_ms);
-  if (link_ == LinkState::connecting || link_ == LinkState::greeting) wake = std::min(wake, last_heard_.unix_ms + greetingMs);
+  if (link_ == LinkState::connecting || link_ == LinkState::greeting)
+    wake = std::min(wake, last_heard_.unix_ms + greetingMs);
   if (link_ == LinkState::online) wake = std::min(wake, last_heard_.unix_ms + silenceMs);
   if (probe_until_) wake = std::min(wake, probe_until_->unix_ms);
   reaction.wake_at = Instant{std::max(wake, now.unix_ms)};
@@ -128,8 +129,10 @@ void DeviceEngine::sayHello(std::string token, DeviceReaction& reaction) {
   for (const HeldNode& held : store_.nodes()) {
     // A snapshot that has ended is whole as soon as the cursor reaches its end, which the tail brings.
     const bool has_ended = state.ended && held.generation != 0 && held.generation <= state.ended->generation;
-    if (held.is_complete || has_ended) complete.insert(held.node);
-    else hello.incomplete.push_back({held.node, held.generation});
+    if (held.is_complete || has_ended)
+      complete.insert(held.node);
+    else
+      hello.incomplete.push_back({held.node, held.generation});
   }
   hello.nodes_digest = digestOf(complete);
   reaction.send.push_back(std::move(hello));

@@ -14,17 +14,17 @@ namespace carnet::sync {
 
 // What the host does after an event, in this order.
 struct DeviceReaction {
-  std::vector<RowKey> changed;        // rows of the last local commit(s)
+  std::vector<RowKey> changed;  // rows of the last local commit(s)
   bool outbox_changed = false;
-  bool nodes_changed = false;         // coverage, progress of the first synchronisation
-  std::vector<Receipt> receipts;      // for "accepted" and "needs your decision"
+  bool nodes_changed = false;     // coverage, progress of the first synchronisation
+  std::vector<Receipt> receipts;  // for "accepted" and "needs your decision"
   std::vector<Message> send;
-  bool connect = false;               // open the link now
-  bool close = false;                 // close the link
-  bool has_more_work = false;         // call step() again soon, after urgent operations
-  std::optional<Instant> wake_at;     // call onTime() then at the latest
-  std::optional<Error> trouble;       // something a person must know: unknown device, other server …
-  bool wants_token = false;           // give a fresh access token with onToken()
+  bool connect = false;            // open the link now
+  bool close = false;              // close the link
+  bool has_more_work = false;      // call step() again soon, after urgent operations
+  std::optional<Instant> wake_at;  // call onTime() then at the latest
+  std::optional<Error> trouble;    // something a person must know: unknown device, other server …
+  bool wants_token = false;        // give a fresh access token with onToken()
 };
 
 struct Submission {
@@ -34,13 +34,13 @@ struct Submission {
 };
 
 struct SubmitOutcome {
-  bool saved = false;                 // durable in the outbox
-  Problem problem;                    // why not: the rules refuse it here and now
+  bool saved = false;  // durable in the outbox
+  Problem problem;     // why not: the rules refuse it here and now
   Uuid change_set_id;
   std::int64_t cs_no = 0;
-  bool has_effects = true;            // false: "headquarters will decide"
-  bool is_sent = false;               // on its way already: withdraw() will refuse
-  std::vector<Operation> inverse;     // what takes it back then (inverseOf); empty: the rules know no way back
+  bool has_effects = true;         // false: "headquarters will decide"
+  bool is_sent = false;            // on its way already: withdraw() will refuse
+  std::vector<Operation> inverse;  // what takes it back then (inverseOf); empty: the rules know no way back
   DeviceReaction reaction;
 };
 
@@ -61,7 +61,7 @@ class DeviceEngine {
   // Whether the change set is on its way on the present connection.
   bool isSent(std::int64_t cs_no) const { return in_flight_.contains(cs_no); }
 
-  DeviceReaction start(Instant now);                 // after opening the store
+  DeviceReaction start(Instant now);  // after opening the store
   DeviceReaction onConnected(std::string token, Instant now);
   DeviceReaction onDisconnected(Instant now);
   DeviceReaction onMessage(Message message, Instant now);
@@ -125,12 +125,12 @@ class DeviceEngine {
   Rng& rng_;
   LinkState link_ = LinkState::offline;
 
-  std::deque<Message> inbox_;          // bulk messages waiting for step()
-  std::size_t owed_credit_ = 0;        // cost of the front message, returned when it is dealt with
-  std::size_t done_in_front_ = 0;      // commits or rows of the front message already applied
-  std::vector<EntityImage> partial_;   // earlier pieces of a commit larger than a frame
+  std::deque<Message> inbox_;         // bulk messages waiting for step()
+  std::size_t owed_credit_ = 0;       // cost of the front message, returned when it is dealt with
+  std::size_t done_in_front_ = 0;     // commits or rows of the front message already applied
+  std::vector<EntityImage> partial_;  // earlier pieces of a commit larger than a frame
   DeltaCommit partial_head_;
-  std::optional<std::set<Node>> held_; // cache of the store's nodes
+  std::optional<std::set<Node>> held_;  // cache of the store's nodes
 
   std::int64_t pushed_up_to_ = 0;
   // The highest number that was ever sent. What an earlier run of the program left behind may have been.
@@ -143,7 +143,7 @@ class DeviceEngine {
     Sha256 hash{};
     std::uint64_t total = 0;
     std::uint64_t sent = 0;
-    bool is_answered = false;          // the server said how much it has
+    bool is_answered = false;  // the server said how much it has
   };
   std::optional<Upload> upload_;
   std::optional<Sha256> download_;
@@ -152,11 +152,11 @@ class DeviceEngine {
   std::optional<Instant> retry_at_;
   std::optional<Instant> last_cut_;
   std::optional<Instant> last_contact_;
-  std::optional<Instant> last_use_;    // a person worked with the app
+  std::optional<Instant> last_use_;  // a person worked with the app
   Instant last_heard_;
   std::optional<Instant> probe_until_;  // the link must say something by then
   std::optional<Instant> last_event_;
-  bool gave_up_ = false;               // a fatal error: only a person brings it back
+  bool gave_up_ = false;  // a fatal error: only a person brings it back
 };
 
 }  // namespace carnet::sync

@@ -119,7 +119,8 @@ std::vector<std::int64_t> DeviceEngine::dependenciesOf(const ChangeSet& change_s
     const auto maker = std::find_if(pending.begin(), pending.end(), [&](std::int64_t no) { return makes(no, key); });
     if (maker != pending.end()) out.insert(*maker);
     // A consequence is named by no operation: the first that touched it made it.
-    else if (shadow) out.insert(pending.front());
+    else if (shadow)
+      out.insert(pending.front());
   };
   for (const RowKey& key : work.touched()) add(key);
   for (const Operation& op : change_set.operations) {

@@ -17,20 +17,20 @@ enum class Durability : std::uint8_t {
 };
 
 enum class OutboxState : std::uint8_t {
-  waiting = 1,   // on device, or pushed without a receipt yet (DeviceEngine::isSent)
-  judged = 3,    // receipt received, cursor has not reached its commit_no
-  parked = 4,    // not accepted; stays until a person closes it
+  waiting = 1,  // on device, or pushed without a receipt yet (DeviceEngine::isSent)
+  judged = 3,   // receipt received, cursor has not reached its commit_no
+  parked = 4,   // not accepted; stays until a person closes it
 };
 
 struct OutboxEntry {
   std::int64_t cs_no = 0;
   Uuid id;
-  std::string bytes;         // encodeChangeSet, sent as they are for ever
+  std::string bytes;  // encodeChangeSet, sent as they are for ever
   Sha256 hash{};
   OutboxState state = OutboxState::waiting;
   Hlc happened_at;
   std::vector<std::int64_t> depends_on;
-  bool has_effects = true;   // false: "headquarters will decide", its effects are not in the merged rows
+  bool has_effects = true;             // false: "headquarters will decide", its effects are not in the merged rows
   Verdict verdict = Verdict::applied;  // valid when judged or parked
   std::int64_t commit_no = 0;          // once its receipt or its commit has come, whichever is first
   Problem reason;
@@ -45,15 +45,15 @@ struct HeldNode {
 // What the replica is of, and how far it is.
 struct ReplicaState {
   Uuid server_id, epoch, device_id, person_id;
-  std::string device_code;              // part of temporary numbers, "T07"
+  std::string device_code;  // part of temporary numbers, "T07"
   std::uint32_t roles = 0;
   std::int64_t cursor = 0;
   std::int64_t next_cs_no = 1;
   std::int64_t next_temporary_no = 1;
   Hlc last_hlc;
-  std::int64_t clock_offset_ms = 0;     // server time − device time, measured at the last contact
+  std::int64_t clock_offset_ms = 0;  // server time − device time, measured at the last contact
   std::optional<SnapshotProgress> progress;
-  std::optional<SnapshotEnd> ended;     // SnapshotEnd received, cursor not there yet
+  std::optional<SnapshotEnd> ended;  // SnapshotEnd received, cursor not there yet
 };
 
 // The image of a row without pending work; `image` empty = the row was not there.
@@ -105,7 +105,6 @@ class LocalStore : public Rows {
   virtual std::vector<HeldNode> nodes() = 0;
   virtual void putNode(const HeldNode& node) = 0;
   virtual void removeNode(const Node& node) = 0;
-
 };
 
 // Attachments on the device: content-addressed files, complete or partial.
@@ -122,7 +121,7 @@ class BlobStore {
   virtual std::string read(const Sha256& hash, std::uint64_t offset, std::size_t size) = 0;
   struct Download {
     Sha256 hash{};
-    std::uint64_t offset = 0;   // how much is here
+    std::uint64_t offset = 0;  // how much is here
     Uuid attachment_id;
   };
   // Blobs that a person asked for and that are not whole, oldest wish first.

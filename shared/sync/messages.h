@@ -40,17 +40,17 @@ struct Hello {
   std::string token;
   std::int32_t protocol_version = protocolVersion;
   std::int32_t schema_version = 1;
-  Uuid server_id;                       // the server whose replica this is; nil before the first contact
+  Uuid server_id;  // the server whose replica this is; nil before the first contact
   Uuid epoch;
   std::int64_t cursor = 0;
-  Sha256 nodes_digest{};                // over the nodes it holds completely
+  Sha256 nodes_digest{};  // over the nodes it holds completely
   std::int64_t next_cs_no = 1;
   std::vector<IncompleteNode> incomplete;
   std::optional<SnapshotProgress> progress;
 };
 
 struct Limits {
-  std::uint32_t push_window_bytes = 4u << 20;   // unacknowledged change sets
+  std::uint32_t push_window_bytes = 4u << 20;  // unacknowledged change sets
   std::uint32_t blob_window_bytes = 1u << 20;
   bool operator==(const Limits&) const = default;
 };
@@ -60,7 +60,7 @@ struct Welcome {
   Uuid epoch;
   std::int64_t head = 0;
   std::int64_t durable_no = 0;
-  std::int64_t last_cs_no = 0;          // the last change set of this device that has a verdict
+  std::int64_t last_cs_no = 0;  // the last change set of this device that has a verdict
   std::int64_t rights_version = 0;
   Limits limits;
   Instant server_time;
@@ -71,7 +71,7 @@ struct Push {
   Uuid id;
   Sha256 hash{};
   std::vector<std::int64_t> depends_on;
-  std::string bytes;                    // encodeChangeSet
+  std::string bytes;  // encodeChangeSet
 };
 
 struct Receipt {
@@ -86,7 +86,7 @@ struct Receipt {
 
 struct EntityImage {
   EntityNo entity = 0;
-  std::string image;                    // encodeRow; head.deleted_at = a tombstone
+  std::string image;  // encodeRow; head.deleted_at = a tombstone
 };
 
 struct DeltaCommit {
@@ -97,13 +97,13 @@ struct DeltaCommit {
   std::vector<Node> entered;
   std::vector<Node> left;
   std::vector<EntityImage> rows;
-  bool is_partial = false;              // more rows of this commit follow in the next Delta: apply them together
+  bool is_partial = false;  // more rows of this commit follow in the next Delta: apply them together
 };
 
 // Everything this person may see of the commits in (from, to]; commits without anything visible are left out.
 struct Delta {
-  bool is_reset = false;                // the device's nodes are not what the server believes, or this is the first
-                                        // contact: forget all nodes and rows without own work, then take `entered`
+  bool is_reset = false;  // the device's nodes are not what the server believes, or this is the first
+                          // contact: forget all nodes and rows without own work, then take `entered`
   std::int64_t from = 0;
   std::int64_t to = 0;
   std::vector<DeltaCommit> commits;
@@ -122,12 +122,12 @@ struct SnapshotBegin {
   std::uint32_t generation = 0;
   std::int64_t horizon = 0;
   std::vector<Node> nodes;
-  std::uint64_t rows_estimated = 0;     // for the progress bar; 0 = not known
+  std::uint64_t rows_estimated = 0;  // for the progress bar; 0 = not known
 };
 struct SnapshotChunk {
   std::uint32_t generation = 0;
   EntityNo entity = 0;
-  Uuid last_key;                        // of the rows looked at, also when none is sent
+  Uuid last_key;  // of the rows looked at, also when none is sent
   std::vector<std::string> images;
 };
 struct SnapshotEnd {
@@ -174,24 +174,24 @@ struct BlobMissing {
 struct Ping {
   std::uint64_t nonce = 0;
   std::int64_t durable_no = 0;
-  std::int64_t token_expires_ms = 0;    // until the session's token ends; server to device only
+  std::int64_t token_expires_ms = 0;  // until the session's token ends; server to device only
 };
 struct Pong {
   std::uint64_t nonce = 0;
 };
-struct Reauthenticate {                 // server: your token ends; device: here is a fresh one
+struct Reauthenticate {  // server: your token ends; device: here is a fresh one
   std::string token;
 };
 struct Wipe {};
 struct Error {
-  std::string code;                     // "auth.unknown_device", "sync.other_server", "frame.malformed" …
+  std::string code;  // "auth.unknown_device", "sync.other_server", "frame.malformed" …
   std::int64_t retry_after_ms = 0;
-  bool fatal = false;                   // do not come back by yourself
+  bool fatal = false;  // do not come back by yourself
 };
 
-using Message = std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk, SnapshotEnd,
-                             Credit, BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping, Pong,
-                             Reauthenticate, Wipe, Error>;
+using Message =
+    std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk, SnapshotEnd, Credit,
+                 BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping, Pong, Reauthenticate, Wipe, Error>;
 
 // Bytes that count against Credit: about what the message takes on the wire before compression.
 std::size_t creditCost(const Message& message);

@@ -71,11 +71,15 @@ void Rebase::restore(std::vector<RowKey>& changed) {
   for (std::int64_t cs_no : sets_) store_.dropPending(cs_no);
   for (auto& [key, base] : base_) {
     if (auto image = images_.find(key); image != images_.end()) {
-      if (!image->second) base.reset();
-      else if (!base || image->second->head.rev >= base->head.rev) base = image->second;
+      if (!image->second)
+        base.reset();
+      else if (!base || image->second->head.rev >= base->head.rev)
+        base = image->second;
     }
-    if (base) store_.put(*base);
-    else store_.remove(key);
+    if (base)
+      store_.put(*base);
+    else
+      store_.remove(key);
     store_.dropShadow(key);
     changed.push_back(key);
   }
@@ -97,7 +101,8 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
       auto entry = store_.outboxEntry(cs_no);
       if (!entry || entry->state == OutboxState::parked) continue;
       if (entry->state == OutboxState::waiting && entry->commit_no != 0) continue;
-      if (auto change_set = decodeChangeSet(entry->bytes)) again.emplace_back(std::move(*change_set), std::move(*entry));
+      if (auto change_set = decodeChangeSet(entry->bytes))
+        again.emplace_back(std::move(*change_set), std::move(*entry));
     }
     for (auto& [change_set, entry] : again) {
       std::vector<RowKey> touched;

@@ -44,7 +44,7 @@ class Rebase {
   LocalStore& store_;
   std::map<RowKey, std::optional<Row>> images_;
   std::set<std::int64_t> dropped_;
-  std::map<RowKey, std::optional<Row>> base_;   // every row of the connected pending work, without it
+  std::map<RowKey, std::optional<Row>> base_;  // every row of the connected pending work, without it
   std::set<std::int64_t> sets_;
 };
 

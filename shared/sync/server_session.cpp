@@ -60,8 +60,10 @@ SessionReaction ServerSession::begin() {
   for (const IncompleteNode& node : hello.incomplete) complete.erase(node.node);
   if (hello.progress) generation_ = hello.progress->generation;
   for (const IncompleteNode& node : hello.incomplete) generation_ = std::max(generation_, node.generation);
-  if (hello.cursor == 0 || digestOf(complete) != hello.nodes_digest) reset(reaction);
-  else resume(reaction);
+  if (hello.cursor == 0 || digestOf(complete) != hello.nodes_digest)
+    reset(reaction);
+  else
+    resume(reaction);
   pump(reaction);
   return reaction;
 }

@@ -18,40 +18,40 @@ struct SessionStart {
   std::int64_t durable_no = 0;
   std::int64_t last_cs_no = 0;
   std::int64_t rights_version = 0;
-  std::set<Node> nodes_at_cursor;   // what the person held at hello.cursor (none for cursor 0)
+  std::set<Node> nodes_at_cursor;  // what the person held at hello.cursor (none for cursor 0)
   std::set<Node> nodes_at_head;
   Instant now;
   Instant token_expires_at;
 };
 
 struct FeedRequest {
-  std::int64_t after = 0;           // commits above it
+  std::int64_t after = 0;  // commits above it
   std::size_t max_commits = 0;
 };
 
 struct ChunkRequest {
   std::uint32_t generation = 0;
   const Entity* entity = nullptr;
-  std::vector<Node> nodes;          // of the entity's possible facets only
+  std::vector<Node> nodes;  // of the entity's possible facets only
   Uuid after;
   std::size_t limit = 2'000;
 };
 
 struct ChunkRow {
   Leaf leaf;
-  std::string image;   // encodeRow
+  std::string image;  // encodeRow
 };
 
 struct SessionReaction {
   std::vector<Message> send;
-  std::vector<Received> submit;               // to the authority, in order
-  std::optional<FeedRequest> feed;            // at most one under way
-  std::optional<ChunkRequest> chunk;          // at most one under way
-  std::vector<BlobAsk> blob_asks;             // answer with onBlobHave
-  std::vector<BlobPut> blob_puts;             // store, answer with onBlobHave
-  std::vector<BlobGet> blob_gets;             // check the right to the row, answer with send of BlobPart/BlobMissing
-  std::optional<std::string> verify_token;    // answer with onTokenAccepted, or close the link
-  bool close = false;                         // after `send`
+  std::vector<Received> submit;             // to the authority, in order
+  std::optional<FeedRequest> feed;          // at most one under way
+  std::optional<ChunkRequest> chunk;        // at most one under way
+  std::vector<BlobAsk> blob_asks;           // answer with onBlobHave
+  std::vector<BlobPut> blob_puts;           // store, answer with onBlobHave
+  std::vector<BlobGet> blob_gets;           // check the right to the row, answer with send of BlobPart/BlobMissing
+  std::optional<std::string> verify_token;  // answer with onTokenAccepted, or close the link
+  bool close = false;                       // after `send`
 };
 
 class ServerSession {
@@ -92,21 +92,21 @@ class ServerSession {
 
   const RuleBook& book_;
   SessionStart start_;
-  std::set<Node> nodes_;               // held as of sent_
+  std::set<Node> nodes_;  // held as of sent_
   std::int64_t sent_ = 0;
   std::int64_t head_ = 0;
-  std::int64_t credit_ = 0;            // bytes that may still be sent
+  std::int64_t credit_ = 0;  // bytes that may still be sent
   bool feed_under_way_ = false;
   bool chunk_under_way_ = false;
   // Snapshot
-  std::set<Node> waiting_;             // entered, in no generation yet
-  std::set<Node> current_;             // nodes of the running generation
+  std::set<Node> waiting_;  // entered, in no generation yet
+  std::set<Node> current_;  // nodes of the running generation
   std::uint32_t generation_ = 0;
-  std::size_t entity_index_ = 0;       // in snapshot order
+  std::size_t entity_index_ = 0;  // in snapshot order
   Uuid after_;
   std::int64_t chunk_head_ = 0;
   bool running_ = false;
-  std::vector<const Entity*> order_;   // replicated entities by priority, then number
+  std::vector<const Entity*> order_;  // replicated entities by priority, then number
   // Push
   std::int64_t last_submitted_ = 0;
   // Time

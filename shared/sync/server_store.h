@@ -23,8 +23,8 @@ struct FeedRow {
   EntityNo entity = 0;
   Uuid id;
   Leaf leaf;
-  std::string image;                         // encodeRow after the change, rev set
-  std::vector<std::uint16_t> changed_fields; // numbers; empty for a new row
+  std::string image;                          // encodeRow after the change, rev set
+  std::vector<std::uint16_t> changed_fields;  // numbers; empty for a new row
 };
 
 // One commit as it is kept and fanned out.
@@ -47,7 +47,7 @@ struct StoredReceipt {
 struct PlannedCommit {
   ChangeSet change_set;
   Sha256 hash{};
-  std::string bytes;                  // kept for ever: nothing that a person saw as saved is lost (S1)
+  std::string bytes;  // kept for ever: nothing that a person saw as saved is lost (S1)
   Verdict verdict = Verdict::applied;
   Problem reason;
   std::vector<FieldOutcome> fields;

@@ -245,8 +245,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = mkdtemp(pattern);
   measure(folder, rows, queries);
   say("search_file", "value",
-             static_cast<double>(std::filesystem::file_size(folder / "replica.db")) / static_cast<double>(rows),
-             "bytes/row");
+      static_cast<double>(std::filesystem::file_size(folder / "replica.db")) / static_cast<double>(rows), "bytes/row");
   std::filesystem::remove_all(folder);
   return 0;
 }

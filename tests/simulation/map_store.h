@@ -47,7 +47,7 @@ class MapStore final : public sync::LocalStore {
   std::vector<sync::OutboxEntry> outbox(std::int64_t after, std::size_t limit) override;
   std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) override;
   void removeOutbox(std::int64_t cs_no) override;
-  void keepWithdrawn(const sync::OutboxEntry& entry) override ;
+  void keepWithdrawn(const sync::OutboxEntry& entry) override;
   const std::map<Uuid, sync::OutboxEntry>& withdrawn() const { return withdrawn_; }
   std::int64_t countWaiting() override;
   std::int64_t countParked() override;

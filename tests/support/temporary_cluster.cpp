@@ -26,7 +26,8 @@ TemporaryFolder::TemporaryFolder() {
   path_ = pattern;
   if (const std::string user = unprivilegedUser(); !user.empty()) {
     const SystemUser owner = systemUser(user);
-    if (::chown(pattern.c_str(), owner.uid, owner.gid) != 0) throw std::runtime_error("cannot give away " + path_.string());
+    if (::chown(pattern.c_str(), owner.uid, owner.gid) != 0)
+      throw std::runtime_error("cannot give away " + path_.string());
   }
 }
 
@@ -77,9 +78,8 @@ std::string TemporaryCluster::migratedDatabase() {
 
 std::string TemporaryCluster::databaseFrom(const std::string& name, const std::function<void(Database&)>& fill) {
   const std::string source = "template_" + name;
-  const bool known = control_->runBlocking([&](Transaction& tx) {
-    return !tx.exec("SELECT 1 FROM pg_database WHERE datname = $1", source).empty();
-  });
+  const bool known = control_->runBlocking(
+      [&](Transaction& tx) { return !tx.exec("SELECT 1 FROM pg_database WHERE datname = $1", source).empty(); });
   if (!known) {
     // Made under another name first: a template that could not be filled is never found again.
     const std::string draft = "draft_" + std::to_string(++counter_);

@@ -20,8 +20,10 @@ std::optional<Words::Target> productName(const Uuid& id, ReadTransaction& read, 
 std::optional<Deed> describeProduct(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                     const Words& words, const Formats& formats) {
   const auto target = productName(operation.row_id, read, formats);
-  const QString text = operation.verb == Verb::create ? Said::tr("new") : Said::tr("%1 changed").arg(words.fields(operation));
-  return target ? Deed{target->name, text, target->link_kind, target->link_id} : Deed{Said::tr("A product"), text, {}, {}};
+  const QString text =
+      operation.verb == Verb::create ? Said::tr("new") : Said::tr("%1 changed").arg(words.fields(operation));
+  return target ? Deed{target->name, text, target->link_kind, target->link_id}
+                : Deed{Said::tr("A product"), text, {}, {}};
 }
 
 }  // namespace

@@ -9,8 +9,9 @@ EntityListModel::Source ProductListModel::source() const {
   return {.entity = &entityOf<Product>,
           .others = {traitsOf<ProductCategory>.no},
           .joins = "LEFT JOIN product_category c ON c.id = r.category_id",
-          .columns = "r.id, r.sku, r.name, c.name, r.base_price, r.currency, r.unit, r.kind = 'service',"
-                     " r.warranty_months",
+          .columns =
+              "r.id, r.sku, r.name, c.name, r.base_price, r.currency, r.unit, r.kind = 'service',"
+              " r.warranty_months",
           .searched = "r.sku || ' ' || r.name"};
 }
 
@@ -40,8 +41,13 @@ ListColumns ProductListModel::columns() const {
       {.key = "kind", .title = tr("Kind"), .sort = "kind", .width = 100, .shown = false},
       {.key = "unit", .title = tr("Unit"), .sort = "unit", .width = 80, .shown = false},
       {.key = "warranty", .title = tr("Warranty"), .sort = "warranty", .width = 110, .shown = false},
-      {.key = "price", .title = tr("Price"), .sort = "price", .width = 110, .kind = ListColumn::Kind::unitPrice,
-       .raw = "priceValue", .unit = "currency"},
+      {.key = "price",
+       .title = tr("Price"),
+       .sort = "price",
+       .width = 110,
+       .kind = ListColumn::Kind::unitPrice,
+       .raw = "priceValue",
+       .unit = "currency"},
   };
 }
 
@@ -51,14 +57,28 @@ ListFields ProductListModel::fields() const {
     return QVariantMap{{"value", value}, {"text", text}};
   };
   return {
-      {.key = "category", .title = tr("Family"), .kind = Kind::choice, .sql = "r.category_id",
+      {.key = "category",
+       .title = tr("Family"),
+       .kind = Kind::choice,
+       .sql = "r.category_id",
        .options_sql = "SELECT id, name FROM product_category WHERE deleted_at IS NULL ORDER BY rid",
-       .has_local_names = true, .none_text = tr("None")},
-      {.key = "kind", .title = tr("Kind"), .kind = Kind::choice, .sql = "r.kind",
+       .has_local_names = true,
+       .none_text = tr("None")},
+      {.key = "kind",
+       .title = tr("Kind"),
+       .kind = Kind::choice,
+       .sql = "r.kind",
        .options = {option("goods", tr("Goods")), option("service", tr("Service"))}},
-      {.key = "tracking", .title = tr("Tracked"), .kind = Kind::choice, .sql = "r.tracking",
-       .options = {option("none", tr("By quantity")), option("lot", tr("By lot")), option("serial", tr("Piece by piece"))}},
-      {.key = "active", .title = tr("Offered"), .kind = Kind::choice, .sql = "r.is_active",
+      {.key = "tracking",
+       .title = tr("Tracked"),
+       .kind = Kind::choice,
+       .sql = "r.tracking",
+       .options = {option("none", tr("By quantity")), option("lot", tr("By lot")),
+                   option("serial", tr("Piece by piece"))}},
+      {.key = "active",
+       .title = tr("Offered"),
+       .kind = Kind::choice,
+       .sql = "r.is_active",
        .options = {option("1", tr("Yes")), option("0", tr("No"))}},
       {.key = "name", .title = tr("Name"), .kind = Kind::text, .sql = "r.name"},
   };

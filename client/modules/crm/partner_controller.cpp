@@ -22,7 +22,8 @@ const char* const readRoles = "SELECT role FROM partner_role WHERE partner_id = 
 // The firm's own; of a firm without any, those of its people.
 const char* const readPoints =
     "SELECT c.id, c.kind, c.value, k.name FROM contact_point c LEFT JOIN contact k ON k.id = c.contact_id"
-    " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR (k.deleted_at IS NULL AND NOT EXISTS"
+    " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR (k.deleted_at IS NULL AND NOT "
+    "EXISTS"
     " (SELECT 1 FROM contact_point o WHERE o.partner_id = ?1 AND o.contact_id IS NULL AND o.deleted_at IS NULL)))"
     " ORDER BY c.kind IN ('phone', 'mobile') DESC, c.is_default DESC, c.rid LIMIT 6";
 const char* const readContacts =

@@ -12,11 +12,11 @@ class PartnerController : public RecordSource {
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
   Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
   Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)         // {text, tone}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)         // {label, value}
-  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)       // {id, kind, label, value, symbol}: of the partner itself
-  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)   // {id, name, jobTitle, phone}
-  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded) // {label, value}
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)    // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)    // {label, value}
+  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)  // {id, kind, label, value, symbol}: of the partner itself
+  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)    // {id, name, jobTitle, phone}
+  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)  // {label, value}
   Q_PROPERTY(QString description READ description NOTIFY loaded)
   Q_PROPERTY(QString legalForm READ legalForm NOTIFY loaded)
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)

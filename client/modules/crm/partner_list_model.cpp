@@ -22,12 +22,13 @@ const char* const hasRole =
 }  // namespace
 
 EntityListModel::Source PartnerListModel::source() const {
-  return {.entity = &entityOf<Partner>,
-          .others = {traitsOf<Address>.no, traitsOf<ContactPoint>.no, traitsOf<PartnerRole>.no},
-          .joins = "LEFT JOIN app_user u ON u.id = r.owner_id",
-          .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phone),
-          .searched = QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')")
-                          .arg(city, phone)};
+  return {
+      .entity = &entityOf<Partner>,
+      .others = {traitsOf<Address>.no, traitsOf<ContactPoint>.no, traitsOf<PartnerRole>.no},
+      .joins = "LEFT JOIN app_user u ON u.id = r.owner_id",
+      .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phone),
+      .searched =
+          QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')").arg(city, phone)};
 }
 
 EntityListModel::Condition PartnerListModel::condition(const QString& view) const {
@@ -68,9 +69,13 @@ ListFields PartnerListModel::fields() const {
                                QVariantMap{{"value", "0"}, {"text", tr("No")}}};
   return {
       {.key = "stage", .title = tr("Stage"), .kind = Kind::choice, .sql = "r.stage", .options = stages},
-      {.key = "owner", .title = tr("Owner"), .kind = Kind::choice, .sql = "r.owner_id",
+      {.key = "owner",
+       .title = tr("Owner"),
+       .kind = Kind::choice,
+       .sql = "r.owner_id",
        .options_sql = "SELECT id, display_name FROM app_user WHERE deleted_at IS NULL ORDER BY fold(display_name)",
-       .none_text = tr("Nobody"), .me_text = tr("Me")},
+       .none_text = tr("Nobody"),
+       .me_text = tr("Me")},
       {.key = "city", .title = tr("Town"), .kind = Kind::text, .sql = QString("coalesce(%1, '')").arg(city)},
       {.key = "tags", .title = tr("Tags"), .kind = Kind::text, .sql = "r.tags"},
       {.key = "opt_out", .title = tr("Wants no mail"), .kind = Kind::choice, .sql = "r.opt_out", .options = yes_no},

@@ -1,9 +1,9 @@
 // Is my work safe, and is the server there: what the sync light and the page behind it show. client/app keeps it current.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 namespace carnet::client {
 
@@ -14,12 +14,12 @@ class LinkInfo : public QObject {
   Q_PROPERTY(bool online MEMBER online NOTIFY changed)
   Q_PROPERTY(int waiting MEMBER waiting NOTIFY changed)
   Q_PROPERTY(int parked MEMBER parked NOTIFY changed)
-  Q_PROPERTY(int files MEMBER files NOTIFY changed)                         // photos and files not yet at the server
-  Q_PROPERTY(qint64 lastContact MEMBER lastContact NOTIFY changed)          // milliseconds; 0 = never
-  Q_PROPERTY(QString lastContactText MEMBER lastContactText NOTIFY changed) // "14:02"
-  Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)                 // a sentence, mostly empty
+  Q_PROPERTY(int files MEMBER files NOTIFY changed)                          // photos and files not yet at the server
+  Q_PROPERTY(qint64 lastContact MEMBER lastContact NOTIFY changed)           // milliseconds; 0 = never
+  Q_PROPERTY(QString lastContactText MEMBER lastContactText NOTIFY changed)  // "14:02"
+  Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)                  // a sentence, mostly empty
   // The first synchronisation is not complete yet.
-  Q_PROPERTY(bool needsSignIn MEMBER needsSignIn NOTIFY changed)             // the session ended: password again
+  Q_PROPERTY(bool needsSignIn MEMBER needsSignIn NOTIFY changed)  // the session ended: password again
   Q_PROPERTY(bool arriving MEMBER arriving NOTIFY changed)
 
  public:

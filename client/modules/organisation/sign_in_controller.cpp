@@ -56,7 +56,8 @@ void SignInController::show(const Problem& problem) {
   clear();
   const QString code = QString::fromStdString(problem.code);
   QString sentence = problemSentence(problem);
-  if (sentence.isEmpty()) sentence = tr("Signing in did not work (%1). Try again, or ask your administrator.").arg(code);
+  if (sentence.isEmpty())
+    sentence = tr("Signing in did not work (%1). Try again, or ask your administrator.").arg(code);
   if (code.contains("password") || problem.field == "password") {
     password_error_ = sentence;
   } else if (code.startsWith("auth.code") || code == "link.bad_invite" || problem.field == "link") {

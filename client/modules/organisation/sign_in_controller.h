@@ -1,9 +1,9 @@
 // Signing in: the invitation, the login, the password, and beside each of them what is wrong with it.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
-#include <QtQml/qqmlregistration.h>
 
 #include "client/modules/organisation/sign_in_service.h"
 

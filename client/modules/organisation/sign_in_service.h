@@ -1,9 +1,9 @@
 // How this device becomes one that a server knows. client/app implements it over client/link.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 #include <functional>
 #include <optional>
 

@@ -46,7 +46,8 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
           item["waiting"] = !change.has_effects;
           switch (change.state) {
             case WaitingChange::State::onDevice:
-              item["stateText"] = change.has_effects ? tr("On this device") : tr("On this device, the office will decide");
+              item["stateText"] =
+                  change.has_effects ? tr("On this device") : tr("On this device, the office will decide");
               item["stateTone"] = "info";
               break;
             case WaitingChange::State::sent:

@@ -1,8 +1,8 @@
 // The changes made on this device that the server has not confirmed yet, each in words, and those it could not accept.
 #pragma once
 
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
+#include <QPointer>
 
 #include "client/store/workspace.h"
 

@@ -33,14 +33,16 @@ T given(const Operation& operation, const Entity& entity, std::string_view field
 
 std::optional<Words::Target> ticketName(const Uuid& id, ReadTransaction& read, const Formats&) {
   Words::Target target{{}, "ticket", textOf(id)};
-  const bool found = read.first("SELECT CASE number WHEN '' THEN temp_number ELSE number END FROM ticket WHERE id = ?",
-                                {blobOf(id)}, [&](Cells& cells) { target.name = Said::tr("Ticket %1").arg(cells.text()); });
+  const bool found =
+      read.first("SELECT CASE number WHEN '' THEN temp_number ELSE number END FROM ticket WHERE id = ?", {blobOf(id)},
+                 [&](Cells& cells) { target.name = Said::tr("Ticket %1").arg(cells.text()); });
   return found ? std::optional(target) : std::nullopt;
 }
 
 Deed aboutTicket(const Uuid& id, const QString& text, ReadTransaction& read, const Formats& formats) {
   const auto target = ticketName(id, read, formats);
-  return target ? Deed{target->name, text, target->link_kind, target->link_id} : Deed{Said::tr("A ticket"), text, {}, {}};
+  return target ? Deed{target->name, text, target->link_kind, target->link_id}
+                : Deed{Said::tr("A ticket"), text, {}, {}};
 }
 
 std::optional<Deed> describeTicket(const ChangeSet&, const Operation& operation, ReadTransaction& read,
@@ -64,7 +66,8 @@ std::optional<Deed> describeTicket(const ChangeSet&, const Operation& operation,
     text = Said::tr("deleted");
   } else {
     const auto priority = given<std::string>(operation, entityOf<Ticket>, "priority");
-    text = !priority.empty() ? Said::tr("priority changed to %1").arg(TicketWords::priority(QString::fromStdString(priority)))
+    text = !priority.empty()
+               ? Said::tr("priority changed to %1").arg(TicketWords::priority(QString::fromStdString(priority)))
            : operation.verb == Verb::text ? Said::tr("%1 written").arg(words.fields(operation))
                                           : Said::tr("%1 changed").arg(words.fields(operation));
   }
@@ -74,7 +77,8 @@ std::optional<Deed> describeTicket(const ChangeSet&, const Operation& operation,
 std::optional<Deed> describePart(const ChangeSet&, const Operation& operation, ReadTransaction& read, const Words&,
                                  const Formats& formats) {
   QString product = Said::tr("a part");
-  read.first("SELECT sku FROM product WHERE id = ?", {blobOf(given<Uuid>(operation, entityOf<TicketPart>, "product_id"))},
+  read.first("SELECT sku FROM product WHERE id = ?",
+             {blobOf(given<Uuid>(operation, entityOf<TicketPart>, "product_id"))},
              [&](Cells& cells) { product = cells.text(); });
   const qint64 quantity = given<std::int64_t>(operation, entityOf<TicketPart>, "quantity");
   const QString text = quantity < 0 ? Said::tr("part taken back %1 × %2") : Said::tr("parts used %1 × %2");
@@ -112,9 +116,10 @@ std::optional<Deed> describeVisit(const ChangeSet& set, const Operation& operati
     if (other.entity == traitsOf<Ticket>.no && other.row_id == ticket) return std::nullopt;
   }
   if (step == "seen") return std::nullopt;
-  const QHash<QString, QString> told = {{"travel", Said::tr("on the way")},     {"arrive", Said::tr("arrived")},
-                                        {"finish", Said::tr("visit ended")},    {"miss", Said::tr("visit missed")},
-                                        {"cancel", Said::tr("visit cancelled")}, {"assign", Said::tr("visit assigned")}};
+  const QHash<QString, QString> told = {
+      {"travel", Said::tr("on the way")},      {"arrive", Said::tr("arrived")},
+      {"finish", Said::tr("visit ended")},     {"miss", Said::tr("visit missed")},
+      {"cancel", Said::tr("visit cancelled")}, {"assign", Said::tr("visit assigned")}};
   const QString text = told.value(step, Said::tr("visit: %1 changed").arg(words.fields(operation)));
   if (!ticket.isNil()) return aboutTicket(ticket, text, read, formats);
   return Deed{subject.isEmpty() ? Said::tr("A visit") : subject, text, {}, {}};
@@ -127,21 +132,26 @@ QString problemWords(const Problem& problem) {
   };
   if (code == "ticket.not_yours") return Said::tr("This ticket is somebody else's. The service desk can change it.");
   if (code == "ticket.create.title_missing") return Said::tr("A ticket needs a title.");
-  if (code == "ticket.assign.taken") return Said::tr("Somebody has this ticket already. The service desk can give it to you.");
+  if (code == "ticket.assign.taken")
+    return Said::tr("Somebody has this ticket already. The service desk can give it to you.");
   if (code == "ticket.assign.unknown_person") return Said::tr("This person cannot be given tickets.");
   if (code == "ticket.resolve.step_open") {
-    return Said::tr("The repair stands at “%1”. Resolve it when the test has passed.").arg(TicketWords::repairStep(value(0)));
+    return Said::tr("The repair stands at “%1”. Resolve it when the test has passed.")
+        .arg(TicketWords::repairStep(value(0)));
   }
   if (code == "ticket.step.none") return Said::tr("This ticket has no repair steps.");
   if (code == "ticket.step.not_now") {
-    return Said::tr("From “%1” the repair cannot go to “%2”.").arg(TicketWords::repairStep(value(0)), TicketWords::repairStep(value(1)));
+    return Said::tr("From “%1” the repair cannot go to “%2”.")
+        .arg(TicketWords::repairStep(value(0)), TicketWords::repairStep(value(1)));
   }
   if (code.startsWith("ticket.merge")) return Said::tr("These tickets cannot be merged.");
   if (code.startsWith("ticket.") && code.endsWith(".not_now")) {
-    return Said::tr("The ticket was meanwhile “%1”: this step is no longer possible.").arg(TicketWords::state(value(0)));
+    return Said::tr("The ticket was meanwhile “%1”: this step is no longer possible.")
+        .arg(TicketWords::state(value(0)));
   }
   if (code == "ticket_part.create.quantity") return Said::tr("Say how many were used.");
-  if (code == "ticket_part.create.not_your_van") return Said::tr("This is somebody else's van. Take parts from yours or from a depot.");
+  if (code == "ticket_part.create.not_your_van")
+    return Said::tr("This is somebody else's van. Take parts from yours or from a depot.");
   if (code == "ticket_part.create.no_stock_place") return Said::tr("Parts are taken from a van or a depot.");
   if (code == "stock_move.create.one_piece") return Said::tr("A numbered piece is used one at a time.");
   if (code == "ticket_time.create.ends_before_start") return Said::tr("The work ends before it begins.");
@@ -149,7 +159,8 @@ QString problemWords(const Problem& problem) {
   if (code == "ticket_event.create.empty") return Said::tr("Write something first.");
   if (code == "activity.not_yours") return Said::tr("This visit is somebody else's. The service desk can change it.");
   if (code.startsWith("activity.") && code.endsWith(".not_now")) {
-    return Said::tr("The visit was meanwhile “%1”: this step is no longer possible.").arg(TicketWords::visitState(value(0)));
+    return Said::tr("The visit was meanwhile “%1”: this step is no longer possible.")
+        .arg(TicketWords::visitState(value(0)));
   }
   return {};
 }

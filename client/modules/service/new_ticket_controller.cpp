@@ -7,7 +7,7 @@ namespace carnet::client {
 
 namespace {
 
-const char* const fields[] = {"title",    "description", "kind",    "priority",  "customerId",
+const char* const fields[] = {"title",    "description", "kind",    "priority", "customerId",
                               "customer", "serialId",    "machine", "productId"};
 
 QString keyOf(const QString& field) { return "new-ticket/" + field; }

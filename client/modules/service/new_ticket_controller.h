@@ -1,8 +1,8 @@
 // A new ticket: what is asked for, what is missing, and making it. What was typed is a draft until it is made.
 #pragma once
 
-#include <QPointer>
 #include <QtQml/qqmlregistration.h>
+#include <QPointer>
 
 #include "client/store/workspace.h"
 
@@ -49,8 +49,8 @@ class NewTicketController : public QObject {
 
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
   // The machine brings its product and, if none is chosen, its customer.
-  Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id, const QString& product,
-                                const QString& partner_id, const QString& partner);
+  Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
+                                const QString& product, const QString& partner_id, const QString& partner);
   Q_INVOKABLE void chooseProduct(const QString& id, const QString& name);
   // Starts with an empty form.
   Q_INVOKABLE void discard();

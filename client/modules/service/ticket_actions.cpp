@@ -76,7 +76,8 @@ void TicketController::savePriority(const QString& priority) {
   Edits<Ticket> edits(uuidOf(recordId()));
   edits.set<&Ticket::priority>(ticket_.priority, priority);
   if (!edits.isEmpty()) {
-    workspace()->submit(edits.operations(), tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
+    workspace()->submit(edits.operations(),
+                        tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
   }
 }
 
@@ -112,8 +113,9 @@ void TicketController::usePart(const QString& product_id, const QString& locatio
   part.with<&TicketPart::quantity>(qint64(thousandths));
   part.with<&TicketPart::location_id>(uuidOf(location_id));
   part.with<&TicketPart::happened_at>(qint64(SystemClock().now().unix_ms));
-  workspace()->submit({part.operation()}, tr("Part recorded"),
-                      [self = QPointer(this)](qint64) { if (self) emit self->saved(); });
+  workspace()->submit({part.operation()}, tr("Part recorded"), [self = QPointer(this)](qint64) {
+    if (self) emit self->saved();
+  });
 }
 
 QString TicketController::untilProblem(const QString& until) const {
@@ -135,8 +137,9 @@ void TicketController::logTime(const QString& kind, int minutes, const QString& 
   time.with<&TicketTime::starts_at>(ends_at - minutes * minute);
   time.with<&TicketTime::ends_at>(ends_at);
   time.with<&TicketTime::remark>(remark.trimmed());
-  workspace()->submit({time.operation()}, tr("Time recorded"),
-                      [self = QPointer(this)](qint64) { if (self) emit self->saved(); });
+  workspace()->submit({time.operation()}, tr("Time recorded"), [self = QPointer(this)](qint64) {
+    if (self) emit self->saved();
+  });
 }
 
 void TicketController::addPhoto(const QString& file) {
@@ -150,34 +153,37 @@ void TicketController::addPhoto(const QString& file) {
     };
     if (!photo.problem.isEmpty()) return refuse({photo.problem.toStdString(), {}, {}});
     const QByteArray content = std::exchange(photo.content, {});
-    self->workspace()->files().keep(content, [self, id, photo, refuse, size = content.size()](const Result<QString>& hash) {
-      if (!self) return;
-      if (!hash.ok()) return refuse(hash.problem());
-      const Uuid ticket = uuidOf(id);
-      const Uuid attachment_id = attachmentId(hash->toStdString(), ticket).value;
-      Creation<Attachment> attachment(attachment_id);
-      attachment.with<&Attachment::sha256>(*hash);
-      attachment.with<&Attachment::name>(photo.name);
-      attachment.with<&Attachment::mime>(photo.mime);
-      attachment.with<&Attachment::size_bytes>(qint64(size));
-      attachment.with<&Attachment::target_entity>(qint64(entityOf<Ticket>.no));
-      attachment.with<&Attachment::target_id>(ticket);
-      attachment.with<&Attachment::taken_at>(photo.taken_at);
-      attachment.with<&Attachment::thumbnail>(Value(Blob{photo.thumbnail.toStdString()}));
-      Creation<AttachmentLink> link(self->workspace()->newId());
-      link.with<&AttachmentLink::attachment_id>(attachment_id);
-      link.with<&AttachmentLink::target_entity>(qint64(entityOf<Ticket>.no));
-      link.with<&AttachmentLink::target_id>(ticket);
-      link.with<&AttachmentLink::kind>("photo");
-      self->setBusy(false);
-      self->workspace()->submit({attachment.operation(), link.operation()}, tr("Photo added"),
-                                [self](qint64) { if (self) emit self->saved(); });
-    });
+    self->workspace()->files().keep(
+        content, [self, id, photo, refuse, size = content.size()](const Result<QString>& hash) {
+          if (!self) return;
+          if (!hash.ok()) return refuse(hash.problem());
+          const Uuid ticket = uuidOf(id);
+          const Uuid attachment_id = attachmentId(hash->toStdString(), ticket).value;
+          Creation<Attachment> attachment(attachment_id);
+          attachment.with<&Attachment::sha256>(*hash);
+          attachment.with<&Attachment::name>(photo.name);
+          attachment.with<&Attachment::mime>(photo.mime);
+          attachment.with<&Attachment::size_bytes>(qint64(size));
+          attachment.with<&Attachment::target_entity>(qint64(entityOf<Ticket>.no));
+          attachment.with<&Attachment::target_id>(ticket);
+          attachment.with<&Attachment::taken_at>(photo.taken_at);
+          attachment.with<&Attachment::thumbnail>(Value(Blob{photo.thumbnail.toStdString()}));
+          Creation<AttachmentLink> link(self->workspace()->newId());
+          link.with<&AttachmentLink::attachment_id>(attachment_id);
+          link.with<&AttachmentLink::target_entity>(qint64(entityOf<Ticket>.no));
+          link.with<&AttachmentLink::target_id>(ticket);
+          link.with<&AttachmentLink::kind>("photo");
+          self->setBusy(false);
+          self->workspace()->submit({attachment.operation(), link.operation()}, tr("Photo added"), [self](qint64) {
+            if (self) emit self->saved();
+          });
+        });
   };
   // Reading and shrinking a large photo would hold the screen up.
   auto* thread = QThread::create([file, deliver, context = QPointer<QObject>(workspace())] {
     Photo photo = readPhoto(file);
-    QMetaObject::invokeMethod(context, [deliver, photo] { deliver(photo); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        context, [deliver, photo] { deliver(photo); }, Qt::QueuedConnection);
   });
   connect(thread, &QThread::finished, thread, &QObject::deleteLater);
   thread->start();

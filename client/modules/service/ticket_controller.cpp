@@ -30,13 +30,12 @@ std::set<EntityNo> TicketController::watched() const {
 }
 
 void TicketController::load() {
-  read(
-      [id = recordId(), me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
-       now = workspace()->now()](ReadTransaction& read) { return readTicket(read, id, me, office, formats, now); },
-      [this](std::optional<TicketRecord> record) {
-        ticket_ = record.value_or(TicketRecord{});
-        return record.has_value();
-      });
+  read([id = recordId(), me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
+        now = workspace()->now()](ReadTransaction& read) { return readTicket(read, id, me, office, formats, now); },
+       [this](std::optional<TicketRecord> record) {
+         ticket_ = record.value_or(TicketRecord{});
+         return record.has_value();
+       });
 }
 
 QString TicketController::stateText() const { return TicketWords::state(ticket_.state); }
@@ -79,9 +78,9 @@ QVariantList TicketController::facts() const {
   add(tr("Product"), ticket_.product, "box");
   add(tr("Kind"), TicketWords::kind(ticket_.kind), "list");
   add(tr("Assigned to"), ticket_.assignee.isEmpty() ? tr("Nobody yet") : ticket_.assignee, "person");
-  add(tr("Asked for"), ticket_.requested_assignee.isEmpty()
-                           ? QString()
-                           : tr("%1, waiting for headquarters").arg(ticket_.requested_assignee),
+  add(tr("Asked for"),
+      ticket_.requested_assignee.isEmpty() ? QString()
+                                           : tr("%1, waiting for headquarters").arg(ticket_.requested_assignee),
       "waiting");
   add(tr("Due"), dueAt() == 0 ? QString() : workspace()->when(dueAt()), "clock");
   add(tr("Temporary number"), ticket_.temp_number, "tag");

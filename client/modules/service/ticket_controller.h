@@ -26,8 +26,8 @@ class TicketController : public RecordSource {
   Q_PROPERTY(qint64 dueAt READ dueAt NOTIFY loaded)
   Q_PROPERTY(bool hasUnsent READ hasUnsent NOTIFY loaded)
   Q_PROPERTY(QString vanId READ vanId NOTIFY loaded)
-  Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)    // {text, tone, symbol}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)    // {label, value, symbol, kind, id}
+  Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)  // {text, tone, symbol}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value, symbol, kind, id}
   Q_PROPERTY(QVariantList stages READ stages NOTIFY loaded)
   Q_PROPERTY(QString stage READ stage NOTIFY loaded)
   Q_PROPERTY(QString mainKey READ mainKey NOTIFY loaded)
@@ -41,7 +41,7 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QVariantList photos READ photos NOTIFY loaded)
   Q_PROPERTY(QVariantList events READ events NOTIFY loaded)
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
-  Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)         // a photo is being taken in
+  Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)  // a photo is being taken in
 
  public:
   explicit TicketController(QObject* parent = nullptr);

@@ -30,18 +30,20 @@ void TicketListModel::setSerialId(const QString& id) {
 }
 
 EntityListModel::Source TicketListModel::source() const {
-  return {.entity = &entityOf<Ticket>,
-          .others = {traitsOf<Partner>.no, traitsOf<AppUser>.no},
-          .joins = "LEFT JOIN partner p ON p.id = r.partner_id LEFT JOIN app_user u ON u.id = r.assignee_id"
-                   " LEFT JOIN serial s ON s.id = r.serial_id",
-          .columns = QString("r.id, CASE r.number WHEN '' THEN r.temp_number ELSE r.number END, r.title, p.name, %1,"
-                             " r.state, r.priority, u.display_name, CASE WHEN %2 THEN r.resolution_due_at END,"
-                             " r.created_at, r.kind, s.number")
-                         .arg(city, isOpen),
-          .searched = QString("r.number || ' ' || r.temp_number || ' ' || r.title || ' ' || coalesce(p.name, '') || ' ' ||"
-                              " coalesce(u.display_name, '') || ' ' || coalesce(%1, '') || ' ' ||"
-                              " coalesce(s.number, '')")
-                          .arg(city)};
+  return {
+      .entity = &entityOf<Ticket>,
+      .others = {traitsOf<Partner>.no, traitsOf<AppUser>.no},
+      .joins =
+          "LEFT JOIN partner p ON p.id = r.partner_id LEFT JOIN app_user u ON u.id = r.assignee_id"
+          " LEFT JOIN serial s ON s.id = r.serial_id",
+      .columns = QString("r.id, CASE r.number WHEN '' THEN r.temp_number ELSE r.number END, r.title, p.name, %1,"
+                         " r.state, r.priority, u.display_name, CASE WHEN %2 THEN r.resolution_due_at END,"
+                         " r.created_at, r.kind, s.number")
+                     .arg(city, isOpen),
+      .searched = QString("r.number || ' ' || r.temp_number || ' ' || r.title || ' ' || coalesce(p.name, '') || ' ' ||"
+                          " coalesce(u.display_name, '') || ' ' || coalesce(%1, '') || ' ' ||"
+                          " coalesce(s.number, '')")
+                      .arg(city)};
 }
 
 EntityListModel::Condition TicketListModel::condition(const QString& view) const {
@@ -77,14 +79,16 @@ QString TicketListModel::sortExpression(const QString& key) const {
   if (key == "title") return "fold(r.title)";
   if (key == "customer") return "fold(p.name)";
   if (key == "state") return "r.state";
-  if (key == "priority") return "CASE r.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END";
+  if (key == "priority")
+    return "CASE r.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END";
   if (key == "assignee") return "fold(u.display_name)";
   if (key == "created") return "r.created_at";
   if (key == "due") return "coalesce(CASE WHEN " + QString(isOpen) + " THEN r.resolution_due_at END, 9e15)";
   if (key == "kind") return "r.kind";
   if (key == "machine") return "s.number";
   if (key == "city") return QString("fold(%1)").arg(city);
-  return QString("CASE WHEN %1 THEN coalesce(r.resolution_due_at, 9e15) ELSE 9e16 - r.created_at / 65536 END").arg(isOpen);
+  return QString("CASE WHEN %1 THEN coalesce(r.resolution_due_at, 9e15) ELSE 9e16 - r.created_at / 65536 END")
+      .arg(isOpen);
 }
 
 ListColumns TicketListModel::columns() const {
@@ -98,8 +102,13 @@ ListColumns TicketListModel::columns() const {
       {.key = "priority", .title = tr("Priority"), .sort = "priority", .width = 80},
       {.key = "assignee", .title = tr("Technician"), .sort = "assignee", .width = 120},
       {.key = "due", .title = tr("Due"), .sort = "due", .width = 135, .kind = Kind::instant, .raw = "dueAt"},
-      {.key = "created", .title = tr("Created"), .sort = "created", .width = 110, .shown = false,
-       .kind = Kind::instant, .raw = "createdAt"},
+      {.key = "created",
+       .title = tr("Created"),
+       .sort = "created",
+       .width = 110,
+       .shown = false,
+       .kind = Kind::instant,
+       .raw = "createdAt"},
       {.key = "kind", .title = tr("Kind"), .sort = "kind", .width = 110, .shown = false},
       {.key = "machine", .title = tr("Machine"), .sort = "machine", .width = 130, .shown = false},
   };
@@ -115,16 +124,29 @@ ListFields TicketListModel::fields() const {
     return options;
   };
   return {
-      {.key = "state", .title = tr("State"), .kind = Kind::choice, .sql = "r.state",
+      {.key = "state",
+       .title = tr("State"),
+       .kind = Kind::choice,
+       .sql = "r.state",
        .options = named(enumNames<TicketState>, &TicketWords::state)},
-      {.key = "priority", .title = tr("Priority"), .kind = Kind::choice, .sql = "r.priority",
+      {.key = "priority",
+       .title = tr("Priority"),
+       .kind = Kind::choice,
+       .sql = "r.priority",
        .options = named(enumNames<TicketPriority>, &TicketWords::priority)},
-      {.key = "assignee", .title = tr("Technician"), .kind = Kind::choice, .sql = "r.assignee_id",
+      {.key = "assignee",
+       .title = tr("Technician"),
+       .kind = Kind::choice,
+       .sql = "r.assignee_id",
        .options_sql = "SELECT id, display_name FROM app_user u WHERE deleted_at IS NULL AND EXISTS (SELECT 1 FROM"
                       " user_role o JOIN role r ON r.id = o.role_id WHERE o.user_id = u.id AND o.deleted_at IS NULL"
                       " AND r.code = 'technician') ORDER BY fold(display_name)",
-       .none_text = tr("Nobody"), .me_text = tr("Me")},
-      {.key = "kind", .title = tr("Kind"), .kind = Kind::choice, .sql = "r.kind",
+       .none_text = tr("Nobody"),
+       .me_text = tr("Me")},
+      {.key = "kind",
+       .title = tr("Kind"),
+       .kind = Kind::choice,
+       .sql = "r.kind",
        .options = named(enumNames<TicketKind>, &TicketWords::kind)},
       {.key = "due", .title = tr("Due"), .kind = Kind::instant, .sql = "r.resolution_due_at"},
       {.key = "created", .title = tr("Created"), .kind = Kind::instant, .sql = "(r.created_at / 65536)"},

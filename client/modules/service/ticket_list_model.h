@@ -26,7 +26,8 @@ struct TicketRow {
   Q_PROPERTY(QString machine MEMBER machine CONSTANT)
 
  public:
-  QString id, number, title, customer, city, stateText, stateTone, priority, priorityTone, assignee, due, created, kind, machine;
+  QString id, number, title, customer, city, stateText, stateTone, priority, priorityTone, assignee, due, created, kind,
+      machine;
   qint64 dueAt = 0;
   qint64 createdAt = 0;
 

@@ -40,7 +40,8 @@ const char* const readTimes =
     " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ? AND x.deleted_at IS NULL"
     " ORDER BY x.starts_at, x.rid";
 const char* const readPhotos =
-    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
+    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 FROM attachment_link l JOIN attachment a ON a.id = "
+    "l.attachment_id"
     " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
 const char* const readEvents =
     "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
@@ -140,7 +141,10 @@ void readEventsOf(ReadTransaction& read, TicketRecord& record, const QByteArray&
       event["tone"] = "info";
     } else {
       event["title"] = TicketWords::state(to);
-      event["symbol"] = to == "resolved" ? "check" : to == "in_progress" ? "start" : to == "on_hold" ? "waiting" : "info";
+      event["symbol"] = to == "resolved"      ? "check"
+                        : to == "in_progress" ? "start"
+                        : to == "on_hold"     ? "waiting"
+                                              : "info";
       event["tone"] = TicketWords::stateTone(to);
     }
     record.events << event;

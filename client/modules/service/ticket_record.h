@@ -5,8 +5,8 @@
 #include <QVariantList>
 
 #include "client/modules/service/ticket_steps.h"
-#include "client/store/read_transaction.h"
 #include "client/store/formats.h"
+#include "client/store/read_transaction.h"
 
 namespace carnet::client {
 
@@ -19,15 +19,15 @@ struct TicketRecord {
   qint64 due_at = 0;
   qint64 response_due_at = 0;
   QString open_visit_id, open_visit_state;
-  bool has_unsent = false;       // work on it that has not reached the office
-  QVariantList parts;            // {sku, name, quantity, when, who}
-  QVariantList times;            // {kind, span, length, who, remark}
+  bool has_unsent = false;  // work on it that has not reached the office
+  QVariantList parts;       // {sku, name, quantity, when, who}
+  QVariantList times;       // {kind, span, length, who, remark}
   QString total_time;
-  QVariantList photos;           // {key, sha256, name, thumbnail, waiting}
-  QVariantList events;           // for Timeline
-  QVariantList people;           // {id, title, subtitle}: who it can be given to
-  QVariantList reasons;          // {value, text, kind}
-  QString van_id;                // this person's van
+  QVariantList photos;   // {key, sha256, name, thumbnail, waiting}
+  QVariantList events;   // for Timeline
+  QVariantList people;   // {id, title, subtitle}: who it can be given to
+  QVariantList reasons;  // {value, text, kind}
+  QString van_id;        // this person's van
 };
 
 // nullopt: not on this device.

@@ -69,7 +69,8 @@ QVariantList stagesOf(const Ticket& ticket) {
   QVariantList stages{stage("new", TicketWords::state("new")), stage("assigned", TicketWords::state("assigned"))};
   if (hasRepairStages(ticket)) {
     if (ticket.place == TicketPlace::workshop) stages << stage("received", TicketWords::repairStep("received"));
-    stages << stage("in_progress", TicketWords::tr("Started")) << stage("diagnosed", TicketWords::repairStep("diagnosed"))
+    stages << stage("in_progress", TicketWords::tr("Started"))
+           << stage("diagnosed", TicketWords::repairStep("diagnosed"))
            << stage("repairing", TicketWords::repairStep("repairing"))
            << stage("testing", TicketWords::repairStep("testing")) << stage("ready", TicketWords::repairStep("ready"));
   } else {
@@ -81,25 +82,34 @@ QVariantList stagesOf(const Ticket& ticket) {
 
 QString stageOf(const Ticket& ticket) {
   switch (ticket.state) {
-    case State::fresh: return "new";
+    case State::fresh:
+      return "new";
     case State::assigned:
-    case State::reopened: return ticket.repair_step == RepairStep::received ? "received" : "assigned";
-    case State::resolved: return "resolved";
+    case State::reopened:
+      return ticket.repair_step == RepairStep::received ? "received" : "assigned";
+    case State::resolved:
+      return "resolved";
     case State::inProgress:
-    case State::onHold: break;
-    default: return "closed";
+    case State::onHold:
+      break;
+    default:
+      return "closed";
   }
   if (!ticket.repair_step) return "in_progress";
   switch (*ticket.repair_step) {
-    case RepairStep::received: return "in_progress";
+    case RepairStep::received:
+      return "in_progress";
     case RepairStep::diagnosed:
     case RepairStep::awaitingApproval:
     case RepairStep::approved:
-    case RepairStep::awaitingParts: return "diagnosed";
+    case RepairStep::awaitingParts:
+      return "diagnosed";
     case RepairStep::declined:
     case RepairStep::ready:
-    case RepairStep::returned: return "ready";
-    default: return textOf(nameOf(*ticket.repair_step));
+    case RepairStep::returned:
+      return "ready";
+    default:
+      return textOf(nameOf(*ticket.repair_step));
   }
 }
 

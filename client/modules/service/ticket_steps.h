@@ -18,7 +18,7 @@ struct TicketStep {
 };
 
 struct Standing {
-  Ticket ticket;          // kind, place, state, repair_step, assignee are read
+  Ticket ticket;             // kind, place, state, repair_step, assignee are read
   bool works_on_it = false;  // it is the person's own: assigned to, opened or visited by them
   bool is_office = false;
 };

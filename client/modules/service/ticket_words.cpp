@@ -18,8 +18,9 @@ QString TicketWords::state(const QString& name) {
 }
 
 QString TicketWords::stateTone(const QString& name) {
-  static const QHash<QString, QString> tones = {{"new", "info"},         {"assigned", "info"},   {"in_progress", "accent"},
-                                                {"on_hold", "warning"},  {"resolved", "success"}, {"reopened", "warning"}};
+  static const QHash<QString, QString> tones = {{"new", "info"},           {"assigned", "info"},
+                                                {"in_progress", "accent"}, {"on_hold", "warning"},
+                                                {"resolved", "success"},   {"reopened", "warning"}};
   return tones.value(name, "neutral");
 }
 

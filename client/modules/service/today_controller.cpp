@@ -31,7 +31,8 @@ const char* const readVisits =
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
     " LEFT JOIN serial s ON s.id = t.serial_id LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
-    " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id, (SELECT d.id FROM address d WHERE d.partner_id = p.id"
+    " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id, (SELECT d.id FROM address d WHERE "
+    "d.partner_id = p.id"
     " AND d.deleted_at IS NULL ORDER BY d.kind = 'default' DESC, d.is_default DESC, d.rid LIMIT 1))"
     " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1 AND ("
     " (v.planned_start_at >= ?2 AND v.planned_start_at < ?4)"
@@ -66,10 +67,10 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& st
   visit["ticketState"] = ticket_state;
   const bool working = state == "arrived" && ticket_state != "assigned";
   visit["stateText"] = working ? TicketWords::state(ticket_state) : TicketWords::visitState(state);
-  visit["stateTone"] = working ? TicketWords::stateTone(ticket_state)
-                       : state == "done"                           ? "success"
-                       : state == "planned"                        ? "neutral"
-                                                                   : "accent";
+  visit["stateTone"] = working              ? TicketWords::stateTone(ticket_state)
+                       : state == "done"    ? "success"
+                       : state == "planned" ? "neutral"
+                                            : "accent";
   visit["dueAt"] = cells.number();
   visit["phone"] = cells.text();
   const QString priority = cells.text();
@@ -99,15 +100,13 @@ std::set<EntityNo> TodayController::watched() const {
 }
 
 void TodayController::load() {
-  read(
-      [me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
-       now = workspace()->now(), put_off = putOff()](ReadTransaction& read) {
-        return readToday(read, me, office, formats, now, put_off);
-      },
-      [this](Today today) {
-        today_ = std::move(today);
-        return true;
-      });
+  read([me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
+        now = workspace()->now(),
+        put_off = putOff()](ReadTransaction& read) { return readToday(read, me, office, formats, now, put_off); },
+       [this](Today today) {
+         today_ = std::move(today);
+         return true;
+       });
 }
 
 TodayController::Today TodayController::readToday(ReadTransaction& read, const Uuid& me, bool is_office,
@@ -125,11 +124,16 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
     const qsizetype behind = put_off.indexOf(visit["id"].toString());
     visit["putOff"] = behind >= 0;
     const QString state = visit["state"].toString();
-    if (starts_at >= end) today.coming << visit;
-    else if (state == "done") today.done << visit;
-    else if (today.next.isEmpty() && (state == "arrived" || state == "travelling")) today.next = visit;
-    else if (behind >= 0) later[behind] = visit;
-    else open_visits << visit;
+    if (starts_at >= end)
+      today.coming << visit;
+    else if (state == "done")
+      today.done << visit;
+    else if (today.next.isEmpty() && (state == "arrived" || state == "travelling"))
+      today.next = visit;
+    else if (behind >= 0)
+      later[behind] = visit;
+    else
+      open_visits << visit;
   });
   for (const QVariant& visit : std::as_const(later)) {
     if (visit.isValid()) open_visits << visit;
@@ -145,8 +149,10 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   today.open = int(read.number(open));
   today.unassigned = int(read.number(open + " AND assignee_id IS NULL"));
   today.late = int(read.number(open + " AND resolution_due_at < ?", {now}));
-  today.due_soon = int(read.number(open + " AND resolution_due_at >= ? AND resolution_due_at < ?", {now, now + 2 * hour}));
-  today.resolved = int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {begin}));
+  today.due_soon =
+      int(read.number(open + " AND resolution_due_at >= ? AND resolution_due_at < ?", {now, now + 2 * hour}));
+  today.resolved =
+      int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {begin}));
   read.each(readShort, {}, [&](Cells& cells) {
     QVariantMap alert{{"id", cells.id()}, {"kind", "location"}};
     const QString place = cells.text();
@@ -184,7 +190,8 @@ void TodayController::start(const QString& visit_id) {
     operations.push_back(step<Ticket>(uuidOf(visit["ticketId"].toString()), "start"));
   }
   if (visit["state"].toString() != "arrived") operations.push_back(step<Activity>(uuidOf(visit_id), "arrive"));
-  if (!operations.empty()) workspace()->submit(std::move(operations), tr("Ticket %1: started").arg(visit["number"].toString()));
+  if (!operations.empty())
+    workspace()->submit(std::move(operations), tr("Ticket %1: started").arg(visit["number"].toString()));
 }
 
 }  // namespace carnet::client

@@ -9,17 +9,17 @@ class TodayController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
   // Technician. {id, ticketId, number, time, customer, city, address, title, stateText, stateTone, dueAt, phone, state, late}
-  Q_PROPERTY(QVariantMap next READ next NOTIFY loaded)        // the visit to make now; empty when there is none
-  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)   // the others that are still to be made
+  Q_PROPERTY(QVariantMap next READ next NOTIFY loaded)       // the visit to make now; empty when there is none
+  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)  // the others that are still to be made
   Q_PROPERTY(QVariantList done READ done NOTIFY loaded)
   Q_PROPERTY(QVariantList coming READ coming NOTIFY loaded)   // of the next days, with `day`
   Q_PROPERTY(int openTickets READ openTickets NOTIFY loaded)  // mine; of the office all
   // Office.
   Q_PROPERTY(int unassigned READ unassigned NOTIFY loaded)
   Q_PROPERTY(int late READ late NOTIFY loaded)
-  Q_PROPERTY(int dueSoon READ dueSoon NOTIFY loaded)          // within two hours
+  Q_PROPERTY(int dueSoon READ dueSoon NOTIFY loaded)  // within two hours
   Q_PROPERTY(int resolvedToday READ resolvedToday NOTIFY loaded)
-  Q_PROPERTY(QVariantList alerts READ alerts NOTIFY loaded)   // {id, kind, title, text}: places to count
+  Q_PROPERTY(QVariantList alerts READ alerts NOTIFY loaded)  // {id, kind, title, text}: places to count
   Q_PROPERTY(QString dateText READ dateText NOTIFY loaded)
 
  public:

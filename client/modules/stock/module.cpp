@@ -21,23 +21,27 @@ std::optional<Words::Target> serialName(const Uuid& id, ReadTransaction& read, c
 std::optional<Deed> describeSerial(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                    const Words& words, const Formats& formats) {
   const auto target = serialName(operation.row_id, read, formats);
-  const QString text = operation.verb == Verb::create ? Said::tr("new") : Said::tr("%1 changed").arg(words.fields(operation));
-  return target ? Deed{target->name, text, target->link_kind, target->link_id} : Deed{Said::tr("A machine"), text, {}, {}};
+  const QString text =
+      operation.verb == Verb::create ? Said::tr("new") : Said::tr("%1 changed").arg(words.fields(operation));
+  return target ? Deed{target->name, text, target->link_kind, target->link_id}
+                : Deed{Said::tr("A machine"), text, {}, {}};
 }
 
 // Moves that follow from parts used are told with the parts.
 std::optional<Deed> describeMove(const ChangeSet&, const Operation& operation, ReadTransaction& read, const Words&,
                                  const Formats& formats) {
   Deed deed{Said::tr("Stock"), Said::tr("goods moved"), {}, {}};
-  read.first("SELECT p.sku, p.unit, m.quantity, f.name, t.name FROM stock_move m LEFT JOIN product p ON p.id = m.product_id"
-             " LEFT JOIN location f ON f.id = m.from_location_id LEFT JOIN location t ON t.id = m.to_location_id"
-             " WHERE m.id = ?", {blobOf(operation.row_id)}, [&](Cells& cells) {
-               const QString sku = cells.text();
-               const QString unit = cells.text();
-               const QString quantity = formats.quantity(cells.number());
-               const QString from = cells.text();
-               deed.text = Said::tr("%1 × %2 from %3 to %4").arg(quantity, sku, from, cells.text());
-             });
+  read.first(
+      "SELECT p.sku, p.unit, m.quantity, f.name, t.name FROM stock_move m LEFT JOIN product p ON p.id = m.product_id"
+      " LEFT JOIN location f ON f.id = m.from_location_id LEFT JOIN location t ON t.id = m.to_location_id"
+      " WHERE m.id = ?",
+      {blobOf(operation.row_id)}, [&](Cells& cells) {
+        const QString sku = cells.text();
+        const QString unit = cells.text();
+        const QString quantity = formats.quantity(cells.number());
+        const QString from = cells.text();
+        deed.text = Said::tr("%1 × %2 from %3 to %4").arg(quantity, sku, from, cells.text());
+      });
   return deed;
 }
 

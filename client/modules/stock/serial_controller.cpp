@@ -42,8 +42,10 @@ void SerialController::load() {
           const QString postcode = cells.text();
           const QString town = (postcode + " " + cells.text()).trimmed();
           shown.address = QStringList{street, town}.filter(QRegularExpression(".")).join(", ");
-          if (!cells.isNull()) shown.sold_on = formats.date(cells.number());
-          else cells.skip();
+          if (!cells.isNull())
+            shown.sold_on = formats.date(cells.number());
+          else
+            cells.skip();
           if (cells.isNull()) {
             shown.warranty_text = tr("Warranty unknown");
             shown.warranty_tone = "neutral";

@@ -23,7 +23,8 @@ EntityListModel::Source SerialListModel::source() const {
           .others = {traitsOf<Product>.no, traitsOf<Partner>.no},
           .joins = "LEFT JOIN product m ON m.id = r.product_id LEFT JOIN partner p ON p.id = r.partner_id",
           .columns = "r.id, r.number, m.name, m.sku, r.product_id, p.name, r.partner_id, r.place, r.warranty_until",
-          .searched = "r.number || ' ' || coalesce(m.name, '') || ' ' || coalesce(m.sku, '') || ' ' || coalesce(p.name, '')"};
+          .searched =
+              "r.number || ' ' || coalesce(m.name, '') || ' ' || coalesce(m.sku, '') || ' ' || coalesce(p.name, '')"};
 }
 
 EntityListModel::Condition SerialListModel::condition(const QString&) const {
@@ -55,15 +56,22 @@ ListColumns SerialListModel::columns() const {
       {.key = "sku", .title = tr("Number"), .sort = "sku", .width = 110, .shown = false},
       {.key = "partner", .title = tr("Customer"), .sort = "partner"},
       {.key = "place", .title = tr("Place"), .sort = "place", .shown = false},
-      {.key = "warranty", .title = tr("Warranty until"), .sort = "warranty", .width = 130,
-       .kind = ListColumn::Kind::day, .raw = "warrantyUntil"},
+      {.key = "warranty",
+       .title = tr("Warranty until"),
+       .sort = "warranty",
+       .width = 130,
+       .kind = ListColumn::Kind::day,
+       .raw = "warrantyUntil"},
   };
 }
 
 ListFields SerialListModel::fields() const {
   using Kind = ListField::Kind;
   return {
-      {.key = "product", .title = tr("Product"), .kind = Kind::text, .sql = "coalesce(m.name, '') || ' ' || coalesce(m.sku, '')"},
+      {.key = "product",
+       .title = tr("Product"),
+       .kind = Kind::text,
+       .sql = "coalesce(m.name, '') || ' ' || coalesce(m.sku, '')"},
       {.key = "partner", .title = tr("Customer"), .kind = Kind::text, .sql = "coalesce(p.name, '')"},
       {.key = "warranty", .title = tr("Warranty until"), .kind = Kind::day, .sql = "r.warranty_until"},
   };

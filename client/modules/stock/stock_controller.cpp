@@ -16,7 +16,8 @@ const char* const readBalance =
     "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity) FROM ("
     " SELECT product_id, quantity FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
     " UNION ALL SELECT product_id, -quantity FROM stock_move WHERE from_location_id = ?1 AND deleted_at IS NULL) b"
-    " LEFT JOIN product p ON p.id = b.product_id WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), ?2) > 0"
+    " LEFT JOIN product p ON p.id = b.product_id WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), "
+    "?2) > 0"
     " GROUP BY b.product_id HAVING sum(b.quantity) <> 0 ORDER BY p.sku";
 const char* const readMoves =
     "SELECT m.id, p.sku, p.name, p.unit, m.quantity, m.to_location_id = ?1, f.name, t.name, m.happened_at,"

@@ -31,11 +31,26 @@ namespace carnet::organisation {
 
 std::vector<const Entity*> entities() {
   return {
-      &entityOf<Company>,  &entityOf<AppUser>,      &entityOf<Role>,           &entityOf<RolePermission>,
-      &entityOf<UserRole>, &entityOf<Territory>,    &entityOf<Team>,           &entityOf<TeamMember>,
-      &entityOf<Device>,   &entityOf<Setting>,      &entityOf<NumberSeries>,   &entityOf<Reason>,
-      &entityOf<Note>,     &entityOf<Attachment>,   &entityOf<AttachmentLink>, &entityOf<ImportBatch>,
-      &entityOf<Conflict>, &entityOf<ParkedChange>, &entityOf<Job>,            &entityOf<JobRun>,
+      &entityOf<Company>,
+      &entityOf<AppUser>,
+      &entityOf<Role>,
+      &entityOf<RolePermission>,
+      &entityOf<UserRole>,
+      &entityOf<Territory>,
+      &entityOf<Team>,
+      &entityOf<TeamMember>,
+      &entityOf<Device>,
+      &entityOf<Setting>,
+      &entityOf<NumberSeries>,
+      &entityOf<Reason>,
+      &entityOf<Note>,
+      &entityOf<Attachment>,
+      &entityOf<AttachmentLink>,
+      &entityOf<ImportBatch>,
+      &entityOf<Conflict>,
+      &entityOf<ParkedChange>,
+      &entityOf<Job>,
+      &entityOf<JobRun>,
       &entityOf<SavedView>,
   };
 }

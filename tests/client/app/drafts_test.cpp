@@ -75,8 +75,14 @@ class DraftsTest : public QObject {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("save");
     QTest::addColumn<QString>("offer");
-    QTest::newRow("a long text") << "Add a diagnosis" << "Diagnosis" << "Save" << "Begun and not saved: Seal worn";
-    QTest::newRow("a form") << "Add time" << "Remark" << "Save the time" << "Begun and not saved: Add time";
+    QTest::newRow("a long text") << "Add a diagnosis"
+                                 << "Diagnosis"
+                                 << "Save"
+                                 << "Begun and not saved: Seal worn";
+    QTest::newRow("a form") << "Add time"
+                            << "Remark"
+                            << "Save the time"
+                            << "Begun and not saved: Add time";
   }
 
   void whatWasTypedIsOfferedAfterAKill() {

@@ -67,7 +67,8 @@ class Hands {
     if (!view) return {};
     std::map<qreal, QString> titles;
     for (QQuickItem* item : view->property("contentItem").value<QQuickItem*>()->childItems()) {
-      if (item->isVisible() && item->property("title").isValid()) titles[item->y()] = item->property("title").toString();
+      if (item->isVisible() && item->property("title").isValid())
+        titles[item->y()] = item->property("title").toString();
     }
     QStringList out;
     for (const auto& [y, title] : titles) out << title;

@@ -1,8 +1,8 @@
 // The program itself, without a server: what it says to bad input, and that it keeps its folder to itself.
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <filesystem>
 
 #include <cstdio>
 #include <fstream>
@@ -129,7 +129,8 @@ TEST_F(DeviceProgramTest, aSecondProcessIsRefusedInWords) {
   fputs("{\"op\":\"status\"}\n", first);
   fflush(first);
   std::error_code none;
-  for (int i = 0; i < 1000 && (!std::filesystem::exists(answers, none) || std::filesystem::file_size(answers, none) == 0); ++i) {
+  for (int i = 0;
+       i < 1000 && (!std::filesystem::exists(answers, none) || std::filesystem::file_size(answers, none) == 0); ++i) {
     usleep(20'000);
   }
   const Ended ended = run(data() + " --offline");

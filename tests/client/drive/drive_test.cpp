@@ -154,7 +154,9 @@ class DriveTest : public QObject {
   QString path() const { return m_folder.filePath(QStringLiteral("drive.sock")); }
   static bool ok(const QJsonObject& answer) { return answer.value("ok").toBool(); }
 
-  QJsonObject ask(const QJsonObject& request) { return askLine(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n'); }
+  QJsonObject ask(const QJsonObject& request) {
+    return askLine(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
+  }
 
   QJsonObject askLine(const QByteArray& line) {
     m_socket->write(line);

@@ -1,8 +1,8 @@
 #include <QtTest>
 
 #include "client/app/first_steps_controller.h"
-#include "client/modules/organisation/invitation_controller.h"
 #include "client/app/table_import.h"
+#include "client/modules/organisation/invitation_controller.h"
 #include "client/modules/service/day_plan_controller.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"

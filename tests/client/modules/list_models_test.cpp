@@ -21,9 +21,7 @@ namespace {
 
 const auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
-TicketRow ticketAt(const TicketListModel& model, int position) {
-  return model.rowAt(position).value<TicketRow>();
-}
+TicketRow ticketAt(const TicketListModel& model, int position) { return model.rowAt(position).value<TicketRow>(); }
 
 int positionOf(const TicketListModel& model, const Uuid& id) {
   for (int i = 0; i < model.count(); ++i) {

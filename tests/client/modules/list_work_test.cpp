@@ -46,8 +46,7 @@ int positionOf(const TicketListModel& model, const Uuid& id) {
 
 // Puts a toast's Undo into the hands of the test.
 struct Offered {
-  explicit Offered(Workspace* workspace)
-      : workspace(workspace), said(workspace, &Workspace::said) {}
+  explicit Offered(Workspace* workspace) : workspace(workspace), said(workspace, &Workspace::said) {}
   QString words() const { return key() == 0 ? QString() : said.last()[0].toString(); }
   int key() const { return said.isEmpty() ? 0 : said.last()[2].toInt(); }
   void take() { workspace->undo()->undo(key()); }

@@ -104,8 +104,9 @@ class UndoTest : public QObject {
     untitled.set<&Ticket::title>(QString("Pump leaks at the shaft"), QString());
     actions.push_back(untitled.operations());
     Workspace::EachOutcome outcome;
-    desk.workspace()->submitEach(actions, [](int saved) { return QString("%1 described").arg(saved); },
-                                 [&](const Workspace::EachOutcome& all) { outcome = all; });
+    desk.workspace()->submitEach(
+        actions, [](int saved) { return QString("%1 described").arg(saved); },
+        [&](const Workspace::EachOutcome& all) { outcome = all; });
     QTRY_COMPARE(said.count(), 1);
     QCOMPARE(said[0][0].toString(), QString("3 described"));
     QCOMPARE(outcome.saved, 3);

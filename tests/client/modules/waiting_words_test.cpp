@@ -109,10 +109,11 @@ class WaitingWordsTest : public QObject {
   void aRefusalIsASentenceNeverACode() {
     Desk desk(Person::technician);
     const Words& words = desk.workspace()->words();
-    for (const char* code : {"ticket.resolve.step_open", "ticket.not_yours", "ticket.start.not_now", "rights.field",
-                             "row.deleted", "conflict.closed", "auth.wrong_password", "auth.code_used",
-                             "link.unreachable", "link.wrong_certificate", "replica.in_use", "replica.other_identity",
-                             "withdraw.on_its_way", "undo.no_way_back", "undo.changed_since", "reason.missing", "ticket_part.create.not_your_van"}) {
+    for (const char* code :
+         {"ticket.resolve.step_open", "ticket.not_yours", "ticket.start.not_now", "rights.field", "row.deleted",
+          "conflict.closed", "auth.wrong_password", "auth.code_used", "link.unreachable", "link.wrong_certificate",
+          "replica.in_use", "replica.other_identity", "withdraw.on_its_way", "undo.no_way_back", "undo.changed_since",
+          "reason.missing", "ticket_part.create.not_your_van"}) {
       const QString sentence = words.problem({code, {}, {"resolved", "x"}});
       QVERIFY2(!sentence.isEmpty() && !sentence.contains(code), code);
       QVERIFY2(!sentence.contains("%1"), code);

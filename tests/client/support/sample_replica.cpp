@@ -42,14 +42,22 @@ struct Firm {
 };
 
 constexpr Firm firms[] = {
-    {"Brasserie du Vieux-Port", "SARL", "12 quai des Belges", "13001", "Marseille", "+33 4 91 54 20 11", "Claire Aubert", "Head brewer"},
-    {"Clinique Sainte-Anne", "SA", "4 rue de la Santé", "31000", "Toulouse", "+33 5 61 22 18 40", "Luc Fontaine", "Technical manager"},
-    {"Hôtel Belvédère", "SAS", "1 promenade du Lac", "74000", "Annecy", "+33 4 50 45 12 09", "Nadia Perrin", "Director"},
-    {"Laiterie des Alpes", "SCOP", "Zone des Prés 7", "73200", "Albertville", "+33 4 79 32 66 00", "Michel Roux", "Production"},
-    {"Piscine municipale de Lyon-Vaise", "", "8 avenue Joannès Masset", "69009", "Lyon", "+33 4 78 83 40 12", "Sophie Lambert", "Caretaker"},
-    {"Papeterie Duval & Fils", "SAS", "22 rue du Moulin", "38500", "Voiron", "+33 4 76 05 11 22", "Antoine Duval", "Owner"},
-    {"Blanchisserie Nord", "SARL", "140 rue de Lille", "59100", "Roubaix", "+33 3 20 70 15 15", "Farid Benali", "Plant manager"},
-    {"Domaine de la Tour", "EARL", "Chemin des Vignes", "84190", "Beaumes-de-Venise", "+33 4 90 62 94 31", "Hélène Garnier", "Cellar master"},
+    {"Brasserie du Vieux-Port", "SARL", "12 quai des Belges", "13001", "Marseille", "+33 4 91 54 20 11",
+     "Claire Aubert", "Head brewer"},
+    {"Clinique Sainte-Anne", "SA", "4 rue de la Santé", "31000", "Toulouse", "+33 5 61 22 18 40", "Luc Fontaine",
+     "Technical manager"},
+    {"Hôtel Belvédère", "SAS", "1 promenade du Lac", "74000", "Annecy", "+33 4 50 45 12 09", "Nadia Perrin",
+     "Director"},
+    {"Laiterie des Alpes", "SCOP", "Zone des Prés 7", "73200", "Albertville", "+33 4 79 32 66 00", "Michel Roux",
+     "Production"},
+    {"Piscine municipale de Lyon-Vaise", "", "8 avenue Joannès Masset", "69009", "Lyon", "+33 4 78 83 40 12",
+     "Sophie Lambert", "Caretaker"},
+    {"Papeterie Duval & Fils", "SAS", "22 rue du Moulin", "38500", "Voiron", "+33 4 76 05 11 22", "Antoine Duval",
+     "Owner"},
+    {"Blanchisserie Nord", "SARL", "140 rue de Lille", "59100", "Roubaix", "+33 3 20 70 15 15", "Farid Benali",
+     "Plant manager"},
+    {"Domaine de la Tour", "EARL", "Chemin des Vignes", "84190", "Beaumes-de-Venise", "+33 4 90 62 94 31",
+     "Hélène Garnier", "Cellar master"},
 };
 
 constexpr std::string_view reachedThroughItsContact = "Domaine de la Tour";
@@ -86,21 +94,31 @@ struct Job {
   int article;
   TicketState state;
   TicketPriority priority;
-  int due_minutes;     // from now
-  int visit_minutes;   // from now; 0 = no visit
+  int due_minutes;    // from now
+  int visit_minutes;  // from now; 0 = no visit
   bool is_mine;
 };
 
 constexpr Job jobs[] = {
-    {"T-2026-00412", "Pump leaks at the shaft", "Water under the pump since Monday, more when it runs at night. The floor drain is blocked by the pallets.", 0, 0, TicketState::assigned, TicketPriority::high, 135, 25, true},
-    {"T-2026-00405", "Dosing pump does not prime", "After refilling the chlorine tank the pump runs but delivers nothing.", 4, 1, TicketState::assigned, TicketPriority::normal, 420, 120, true},
-    {"T-2026-00398", "Compressor stops with high temperature", "Stops after about twenty minutes, error E-07.", 3, 2, TicketState::inProgress, TicketPriority::urgent, -40, -95, true},
-    {"T-2026-00415", "Yearly service of two circulating pumps", "", 2, 0, TicketState::assigned, TicketPriority::low, 4'000, 240, true},
-    {"T-2026-00417", "Noise from the bearing", "Loud at start, quieter when warm.", 5, 0, TicketState::assigned, TicketPriority::normal, 1'500, 330, true},
-    {"T-2026-00420", "Pressure too low in the wash line", "Only 2 bar instead of 4.", 6, 2, TicketState::assigned, TicketPriority::normal, 2'400, 1'500, true},
-    {"T-2026-00421", "No hot water in the north wing", "Guests complain since six o'clock.", 2, 0, TicketState::fresh, TicketPriority::urgent, 55, 0, false},
+    {"T-2026-00412", "Pump leaks at the shaft",
+     "Water under the pump since Monday, more when it runs at night. The floor drain is blocked by the pallets.", 0, 0,
+     TicketState::assigned, TicketPriority::high, 135, 25, true},
+    {"T-2026-00405", "Dosing pump does not prime",
+     "After refilling the chlorine tank the pump runs but delivers nothing.", 4, 1, TicketState::assigned,
+     TicketPriority::normal, 420, 120, true},
+    {"T-2026-00398", "Compressor stops with high temperature", "Stops after about twenty minutes, error E-07.", 3, 2,
+     TicketState::inProgress, TicketPriority::urgent, -40, -95, true},
+    {"T-2026-00415", "Yearly service of two circulating pumps", "", 2, 0, TicketState::assigned, TicketPriority::low,
+     4'000, 240, true},
+    {"T-2026-00417", "Noise from the bearing", "Loud at start, quieter when warm.", 5, 0, TicketState::assigned,
+     TicketPriority::normal, 1'500, 330, true},
+    {"T-2026-00420", "Pressure too low in the wash line", "Only 2 bar instead of 4.", 6, 2, TicketState::assigned,
+     TicketPriority::normal, 2'400, 1'500, true},
+    {"T-2026-00421", "No hot water in the north wing", "Guests complain since six o'clock.", 2, 0, TicketState::fresh,
+     TicketPriority::urgent, 55, 0, false},
     {"T-2026-00402", "Filter change", "", 7, 2, TicketState::onHold, TicketPriority::low, 5'000, 0, false},
-    {"T-2026-00391", "Pump replaced, check after a week", "", 1, 0, TicketState::resolved, TicketPriority::normal, 0, 0, false},
+    {"T-2026-00391", "Pump replaced, check after a week", "", 1, 0, TicketState::resolved, TicketPriority::normal, 0, 0,
+     false},
     {"T-2026-00388", "Oil on the floor", "", 3, 2, TicketState::closed, TicketPriority::high, 0, 0, true},
 };
 
@@ -139,7 +157,8 @@ class Filler {
 };
 
 void people(Filler& fill) {
-  const auto person = [&](const char* key, const char* name, const char* language, std::initializer_list<RoleCode> roles) {
+  const auto person = [&](const char* key, const char* name, const char* language,
+                          std::initializer_list<RoleCode> roles) {
     AppUser user = fill.blank<AppUser>(key);
     user.login = key;
     user.display_name = name;
@@ -159,9 +178,9 @@ void people(Filler& fill) {
 }
 
 void catalogue(Filler& fill) {
-  for (const auto& [key, en, fr] : {std::tuple("pumps", "Pumps", "Pompes"),
-                                    std::tuple("compressors", "Compressors", "Compresseurs"),
-                                    std::tuple("parts", "Spare parts", "Pièces détachées")}) {
+  for (const auto& [key, en, fr] :
+       {std::tuple("pumps", "Pumps", "Pompes"), std::tuple("compressors", "Compressors", "Compresseurs"),
+        std::tuple("parts", "Spare parts", "Pièces détachées")}) {
     ProductCategory category = fill.blank<ProductCategory>(key);
     category.name = text(en, fr);
     fill.put(category);
@@ -183,7 +202,8 @@ void catalogue(Filler& fill) {
     product.tracking = article.is_machine ? ProductTracking::serial : ProductTracking::none;
     product.warranty_months = article.is_machine ? 24 : 0;
     product.description = article.is_machine ? text("For continuous operation, protection class IP 54.",
-                                                    "Pour service continu, indice de protection IP 54.") : LocalText{};
+                                                    "Pour service continu, indice de protection IP 54.")
+                                             : LocalText{};
     fill.put(product);
     if (!article.is_machine) continue;
     ProductAttributeValue kilowatts = fill.blank<ProductAttributeValue>(std::string(article.sku) + "/power");
@@ -263,7 +283,8 @@ void stock(Filler& fill) {
   depot.code = "LYO";
   depot.name = "Depot Lyon";
   fill.put(depot);
-  const auto move = [&](const std::string& key, const Article& article, std::int64_t count, Id<Location> from, Id<Location> to) {
+  const auto move = [&](const std::string& key, const Article& article, std::int64_t count, Id<Location> from,
+                        Id<Location> to) {
     StockMove out = fill.blank<StockMove>(key, Leaf{named("van"), Facet::location});
     out.product_id = Id<Product>(named(article.sku));
     out.quantity = Quantity::whole(count);
@@ -278,7 +299,8 @@ void stock(Filler& fill) {
     if (article.is_machine) continue;
     move(key + "/in", article, 40, closingLocationId(LocationKind::supplier), depot_id);
     if (article.in_van > 0) move(key + "/van", article, article.in_van, depot_id, van_id);
-    if (article.in_van < 0) move(key + "/used", article, -article.in_van, van_id, closingLocationId(LocationKind::customer));
+    if (article.in_van < 0)
+      move(key + "/used", article, -article.in_van, van_id, closingLocationId(LocationKind::customer));
   }
 }
 
@@ -300,8 +322,10 @@ void events(Filler& fill, const Job& job, const Uuid& ticket_id) {
   if (job.state == TicketState::assigned) return;
   event("/start", TicketEventKind::state, "assigned", "in_progress", -90, "technician");
   if (job.state == TicketState::inProgress) event("/step", TicketEventKind::step, "", "diagnosed", -60, "technician");
-  if (job.state == TicketState::onHold) event("/hold", TicketEventKind::hold, "in_progress", "on_hold", -50, "technician");
-  if (job.state == TicketState::resolved) event("/resolve", TicketEventKind::state, "in_progress", "resolved", -45, "technician");
+  if (job.state == TicketState::onHold)
+    event("/hold", TicketEventKind::hold, "in_progress", "on_hold", -50, "technician");
+  if (job.state == TicketState::resolved)
+    event("/resolve", TicketEventKind::state, "in_progress", "resolved", -45, "technician");
 }
 
 void work(Filler& fill, const Uuid& ticket_id) {
@@ -314,8 +338,8 @@ void work(Filler& fill, const Uuid& ticket_id) {
   part.happened_at = fill.in(-30);
   part.head.created_by = named("technician");
   fill.put(part);
-  for (const auto& [key, kind, from, to] : {std::tuple("travel", TicketTimeKind::travel, -130, -95),
-                                            std::tuple("work", TicketTimeKind::work, -95, -20)}) {
+  for (const auto& [key, kind, from, to] :
+       {std::tuple("travel", TicketTimeKind::travel, -130, -95), std::tuple("work", TicketTimeKind::work, -95, -20)}) {
     TicketTime time = fill.blank<TicketTime>(key, leaf);
     time.ticket_id = part.ticket_id;
     time.kind = kind;
@@ -436,7 +460,8 @@ SampleIds sampleIds() {
 }
 
 Identity makeSampleReplica(const std::filesystem::path& folder, Person person, Instant now, Contents contents) {
-  const Identity identity{named("server"), named("device"), named(person == Person::desk ? "desk" : "technician"), "T07"};
+  const Identity identity{named("server"), named("device"), named(person == Person::desk ? "desk" : "technician"),
+                          "T07"};
   SqliteStore store(folder, registry());
   store.begin(sync::Durability::full);
   Filler fill(store, now);

@@ -18,8 +18,8 @@ struct SampleIds {
   Uuid technician, desk, other_technician;
   Uuid partner_without_number;  // only its contact has one
   Uuid partner, contact, product, serial, van, depot;
-  Uuid ticket;         // assigned to the technician, visited today
-  Uuid other_ticket;   // unassigned, urgent
+  Uuid ticket;        // assigned to the technician, visited today
+  Uuid other_ticket;  // unassigned, urgent
 };
 
 // Writes FOLDER/replica.sqlite for the person and returns its identity. The folder must be empty.

@@ -15,10 +15,10 @@
 namespace carnet::testing {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::Not;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 class Serve : public ::testing::Test {
  protected:
@@ -105,9 +105,14 @@ TEST_F(Serve, malformedRequestsAreRefusedAndHarmNobody) {
 TEST_F(Serve, manyWrongPasswordsMakeALoginWait) {
   const std::string login = "guessed";
   ASSERT_EQ(data->run({"user", "add", login, "--role", "technician", "--password-file",
-                       data->file("password", "another horse")}).status, 0);
+                       data->file("password", "another horse")})
+                .status,
+            0);
   const std::string code = InviteLink::parse(data->invite(login))->code;
-  const Json body{{"code", code}, {"login", login}, {"password", "guess"}, {"device_name", "x"},
+  const Json body{{"code", code},
+                  {"login", login},
+                  {"password", "guess"},
+                  {"device_name", "x"},
                   {"device_key", toBase64Url(SigningKey::create().public_key)}};
   for (int i = 0; i < 5; ++i) EXPECT_EQ(post(*server, "/enrol", body).status, 401);
   const Reply waiting = post(*server, "/enrol", body);

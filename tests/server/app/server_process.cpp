@@ -52,7 +52,8 @@ ServerData::Outcome ServerData::run(std::vector<std::string> command) const {
   const fs::path output = outputPath("command.out");
   fs::remove(output);
   Outcome outcome;
-  outcome.status = awaitChild(startChild({words(std::move(command)), unprivilegedUser(), folder_.path(), output, false}));
+  outcome.status =
+      awaitChild(startChild({words(std::move(command)), unprivilegedUser(), folder_.path(), output, false}));
   outcome.text = contentOf(output);
   return outcome;
 }
@@ -84,12 +85,12 @@ RunningServer::RunningServer(const ServerData& data, std::vector<std::string> fu
   fs::remove(output_);
   std::vector<std::string> command{"serve", "--port", "0", "--address", "127.0.0.1", "--log-level", "debug"};
   command.insert(command.end(), furtherWords.begin(), furtherWords.end());
-  pid_ = startChild({data.words(std::move(command)), unprivilegedUser(), output_.parent_path(), output_,
-                     true});
+  pid_ = startChild({data.words(std::move(command)), unprivilegedUser(), output_.parent_path(), output_, true});
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   for (;;) {
     const std::string said = output();
-    if (const auto ready = said.find("ready port="); ready != std::string::npos && said.find('\n', ready) != std::string::npos) {
+    if (const auto ready = said.find("ready port=");
+        ready != std::string::npos && said.find('\n', ready) != std::string::npos) {
       std::istringstream words(said.substr(ready + 6));
       std::string port, health, pin;
       words >> port >> health >> pin;

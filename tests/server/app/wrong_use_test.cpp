@@ -69,9 +69,7 @@ TEST(WrongUse, aSecondInitIsRefused) {
 TEST(WrongUse, aConfigurationFileIsReadStrictly) {
   ServerData data(TemporaryCluster::instance().emptyDatabase());
   data.init();
-  const auto with = [&](const std::string& text) {
-    return data.run({"check", "--config", data.file("c.toml", text)});
-  };
+  const auto with = [&](const std::string& text) { return data.run({"check", "--config", data.file("c.toml", text)}); };
   const auto unknown = with("[listen]\nprot = 1\n");
   EXPECT_EQ(unknown.status, 2);
   EXPECT_THAT(unknown.text, HasSubstr("unknown key listen.prot"));
@@ -112,7 +110,8 @@ TEST(WrongUse, peopleWhoDoNotExistAreSaid) {
 TEST(Import, bringsRowsInOnceAndTellsWhatIsRefused) {
   ServerData data(TemporaryCluster::instance().emptyDatabase());
   data.init();
-  const std::string good = data.file("01-partner.csv", "key,name,kind\nc1,\"Hôtel \"\"Belvédère\"\"\",org\nc2,Zoé,person\n");
+  const std::string good =
+      data.file("01-partner.csv", "key,name,kind\nc1,\"Hôtel \"\"Belvédère\"\"\",org\nc2,Zoé,person\n");
   const auto first = data.run({"import", good, "--source", "test"});
   EXPECT_EQ(first.status, 0) << first.text;
   EXPECT_THAT(first.text, HasSubstr("2 lines, 2 imported"));

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <string>
 

@@ -205,8 +205,7 @@ TEST_F(SignInTest, anOldRefreshTokenEndsTheSessionForThiefAndOwner) {
 
 TEST_F(SignInTest, aStolenRefreshTokenIsWorthNothingWithoutTheDevicesKey) {
   const Enrolled result = enrolled();
-  EXPECT_EQ(codeOf(renew(result.device.id, result.tokens.refresh_token, SigningKey::create())),
-            "auth.wrong_signature");
+  EXPECT_EQ(codeOf(renew(result.device.id, result.tokens.refresh_token, SigningKey::create())), "auth.wrong_signature");
   EXPECT_TRUE(renew(result.device.id, result.tokens.refresh_token, key));
 }
 

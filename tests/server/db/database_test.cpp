@@ -3,11 +3,11 @@
 #include <mutex>
 #include <thread>
 
+#include <gtest/gtest.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
-#include <gtest/gtest.h>
 
 #include "server/db/notifications.h"
 #include "tests/support/temporary_cluster.h"
@@ -105,7 +105,8 @@ TEST(Database, contentionBeyondTheBoundIsSaid) {
 
 TEST(Database, aUniqueViolationIsNotRetriedAndHasItsCode) {
   Database database({.url = freshUrl()});
-  database.runBlocking([](Transaction& tx) { tx.execScript("CREATE TABLE t (n bigint UNIQUE); INSERT INTO t VALUES (1)"); });
+  database.runBlocking(
+      [](Transaction& tx) { tx.execScript("CREATE TABLE t (n bigint UNIQUE); INSERT INTO t VALUES (1)"); });
   int runs = 0;
   try {
     database.runBlocking([&](Transaction& tx) {
@@ -249,8 +250,9 @@ TEST(NotificationListener, hearsWhatACommitSaysAndLooksAgainAfterACut) {
   database.runBlocking([](Transaction& tx) { tx.notify("feed", "17"); });
   ASSERT_TRUE(within(std::chrono::seconds(5), [&] { return count() == 2; }));
   database.runBlocking([](Transaction& tx) {
-    tx.exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%listener'"
-            " AND datname = current_database()");
+    tx.exec(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%listener'"
+        " AND datname = current_database()");
   });
   ASSERT_TRUE(within(std::chrono::seconds(5), [&] { return count() == 3; }));
   std::lock_guard lock(mutex);

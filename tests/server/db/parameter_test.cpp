@@ -41,7 +41,7 @@ TEST_F(ParameterTest, everyTypeComesBackAsItWentIn) {
 }
 
 TEST_F(ParameterTest, arraysKeepQuotesNullsAndEmptyElements) {
-  const std::vector<std::optional<std::string>> words{"plain", "with \"quotes\", comma", "back\\slash", "", "NULL",
+  const std::vector<std::optional<std::string>> words{"plain",     "with \"quotes\", comma", "back\\slash", "", "NULL",
                                                       std::nullopt};
   const Rows rows = database().runBlocking([&](Transaction& tx) {
     return tx.exec("SELECT $1::text[] AS words, $2::uuid[] AS ids, $3::bytea[] AS octets, $4::bigint[] AS none", words,

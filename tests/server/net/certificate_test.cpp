@@ -49,9 +49,7 @@ TEST_F(CertificateFolder, aKeyOfAnotherCertificateIsRefused) {
   EXPECT_THROW(loadCertificate(folder), std::runtime_error);
 }
 
-TEST(Certificate, aNameThatIsNoneIsRefused) {
-  EXPECT_THROW(makeCertificate({"a,IP:8.8.8.8"}), std::invalid_argument);
-}
+TEST(Certificate, aNameThatIsNoneIsRefused) { EXPECT_THROW(makeCertificate({"a,IP:8.8.8.8"}), std::invalid_argument); }
 
 }  // namespace
 }  // namespace carnet::server

@@ -24,8 +24,7 @@ struct Catalogue : ::testing::Test {
     return database.runBlocking([](server::Transaction& tx) {
       std::vector<CatalogueColumn> columns;
       for (const server::Row row : tx.exec(catalogueColumnsQuery)) {
-        columns.push_back(
-            {row[0].string(), row[1].string(), row[2].string(), row[3].boolean(), row[4].boolean()});
+        columns.push_back({row[0].string(), row[1].string(), row[2].string(), row[3].boolean(), row[4].boolean()});
       }
       std::vector<CatalogueRule> rules;
       for (const server::Row row : tx.exec(catalogueRulesQuery)) rules.push_back({row[0].string(), row[1].string()});
@@ -41,10 +40,9 @@ TEST_F(Catalogue, namesWhatSomebodyChangedByHand) {
   run("ALTER TABLE partner ALTER COLUMN opt_out DROP NOT NULL");
   run("ALTER TABLE contact DROP CONSTRAINT contact_partner_id_fkey");
   run("ALTER TABLE device ALTER COLUMN lease_until TYPE date");
-  EXPECT_THAT(differences(),
-              ElementsAre("column device.lease_until is date instead of timestamp with time zone",
-                          "column partner.opt_out accepts NULL", "column ticket_time.remark is missing",
-                          "column contact.partner_id has no deferred foreign key to partner"));
+  EXPECT_THAT(differences(), ElementsAre("column device.lease_until is date instead of timestamp with time zone",
+                                         "column partner.opt_out accepts NULL", "column ticket_time.remark is missing",
+                                         "column contact.partner_id has no deferred foreign key to partner"));
 }
 
 }  // namespace

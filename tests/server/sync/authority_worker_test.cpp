@@ -49,9 +49,8 @@ class AuthorityWorkerTest : public ::testing::Test {
     company.grant(ben, everything());
     company.book.parked_row = &showParked;
     // The rules let it pass and PostgreSQL refuses it.
-    company.database.runBlocking([](server::Transaction& tx) {
-      tx.exec("ALTER TABLE partner ADD CHECK (name <> 'poison')");
-    });
+    company.database.runBlocking(
+        [](server::Transaction& tx) { tx.exec("ALTER TABLE partner ADD CHECK (name <> 'poison')"); });
   }
 
   Company company;
@@ -81,7 +80,8 @@ TEST_F(AuthorityWorkerTest, oneThatCannotBeWrittenIsParkedAndTakesNobodyWithIt) 
   EXPECT_EQ(worker.figures().poisoned, 1u);
   // Kept with its bytes, shown to the office, and its number used up.
   EXPECT_EQ(company.count("SELECT count(*) FROM sync_change_set WHERE change_set_id = '" + poisoned.toString() +
-                          "' AND octet_length(content) > 0"), 1);
+                          "' AND octet_length(content) > 0"),
+            1);
   EXPECT_EQ(company.count("SELECT count(*) FROM parked_change WHERE code = 'server.failed'"), 1);
   EXPECT_EQ(company.count("SELECT count(*) FROM sync_receipt"), company.head());
 }
@@ -105,7 +105,8 @@ TEST_F(AuthorityWorkerTest, aRuleThatThrowsParksItsChangeSetOnly) {
   server::AuthorityWorker worker(company.store, company.book, nullptr, log);
   Answers answers;
   worker.submit({company.changeSet(anna, {company.createPartner(company.newId(), "broken")}),
-                 company.changeSet(anna, {company.createPartner(company.newId(), "fine")})}, answers.take());
+                 company.changeSet(anna, {company.createPartner(company.newId(), "fine")})},
+                answers.take());
   const auto judgements = answers.await(1);
   EXPECT_EQ(judgements[0].receipt.reason.code, "server.failed");
   EXPECT_EQ(judgements[1].receipt.verdict, Verdict::applied);

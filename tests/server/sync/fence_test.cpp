@@ -20,12 +20,17 @@ TEST(Fence, parksAWriteOutsideTheLeavesThatThePersonHolds) {
   struct Everywhere final : sync::ServerTransaction {
     explicit Everywhere(sync::ServerTransaction& inner) : tx(inner) {}
     Presence get(const Entity& e, const Uuid& id, Row& out) override { return tx.get(e, id, out); }
-    void list(const Entity& e, std::size_t f, const Uuid& id, std::vector<Row>& out) override { tx.list(e, f, id, out); }
+    void list(const Entity& e, std::size_t f, const Uuid& id, std::vector<Row>& out) override {
+      tx.list(e, f, id, out);
+    }
     void prefetch(const std::vector<RowKey>& keys) override { tx.prefetch(keys); }
     std::int64_t lastCsNo(const Uuid& device) override { return tx.lastCsNo(device); }
     std::optional<sync::StoredReceipt> receipt(const Uuid& d, std::int64_t no) override { return tx.receipt(d, no); }
     std::optional<sync::StoredReceipt> receiptById(const Uuid& id) override { return tx.receiptById(id); }
-    std::set<Node> nodesOf(const Uuid&) override { const auto all = everything(); return {all.begin(), all.end()}; }
+    std::set<Node> nodesOf(const Uuid&) override {
+      const auto all = everything();
+      return {all.begin(), all.end()};
+    }
     bool mayWrite(const Uuid& p, const Entity& e, const Leaf& l, Verb v) override { return tx.mayWrite(p, e, l, v); }
     std::vector<sync::FeedCommit> flush(std::vector<sync::PlannedCommit> c) override { return tx.flush(std::move(c)); }
     sync::ServerTransaction& tx;
@@ -99,9 +104,8 @@ TEST(Fence, isClosedToSomebodyWhoIsNoLongerActive) {
   Company company;
   Person former = company.addPerson("former");
   company.grant(former, everything());
-  company.database.runBlocking([&](server::Transaction& tx) {
-    tx.exec("UPDATE app_user SET is_active = false WHERE id = $1", former.id);
-  });
+  company.database.runBlocking(
+      [&](server::Transaction& tx) { tx.exec("UPDATE app_user SET is_active = false WHERE id = $1", former.id); });
   const auto receipt = company.judgeOne(company.changeSet(former, {company.createPartner(company.newId(), "Meyer")}));
   EXPECT_EQ(receipt.reason.code, "rights.fence");
 }
@@ -135,7 +139,8 @@ TEST(Fence, allowsEachRoleTheSameVerbsAsThePolicyDoes) {
           const bool policy = std::any_of(steps.begin(), steps.end(), [&](const std::string& step) {
             return mayWrite(actor, *entity, verb, nullptr, nullptr, step).ok();
           });
-          const bool fence = tx.execOne("SELECT may_do($1, $2, $3)", actor.person_id, entity->name, nameOf(verb)).front()[0].boolean();
+          const bool fence =
+              tx.execOne("SELECT may_do($1, $2, $3)", actor.person_id, entity->name, nameOf(verb)).front()[0].boolean();
           // An entity that is only appended to has no other creation: the fence takes either right for it.
           if (verb == Verb::append && fence && !policy) continue;
           EXPECT_EQ(fence, policy) << nameOf(role) << " " << nameOf(verb) << " " << entity->name;
@@ -152,7 +157,8 @@ TEST(RowLevelSecurity, showsAReaderOnlyWhatThePersonHolds) {
   Person technician = company.addPerson("technician");
   const Uuid mine = company.newId(), other = company.newId();
   // The contact lies in a leaf of its own here: the test's rule book places nothing.
-  company.judgeOne(company.changeSet(desk, {company.createPartner(mine, "Mine"), company.createPartner(other, "Other")}));
+  company.judgeOne(
+      company.changeSet(desk, {company.createPartner(mine, "Mine"), company.createPartner(other, "Other")}));
   company.grant(technician, {{mine, Facet::card}});
   const auto seen = [&](const std::string& user) {
     return company.database.runBlocking([&](server::Transaction& tx) {
@@ -173,7 +179,8 @@ TEST(RowLevelSecurity, showsAReaderOnlyWhatThePersonHolds) {
 TEST(RowLevelSecurity, guardsEveryTableOfAnEntity) {
   Company company;
   for (const Entity* entity : registry().entities()) {
-    EXPECT_EQ(company.count("SELECT count(*) FROM pg_policies WHERE tablename = '" + std::string(entity->name) + "'"), 2)
+    EXPECT_EQ(company.count("SELECT count(*) FROM pg_policies WHERE tablename = '" + std::string(entity->name) + "'"),
+              2)
         << entity->name;
   }
 }
@@ -184,7 +191,9 @@ TEST(RowLevelSecurity, refusesToAReaderWhatIsNoEntity) {
     EXPECT_THROW(company.database.runBlocking([&](server::Transaction& tx) {
       tx.setLocalRole("carnet_reader");
       tx.exec("SELECT 1 FROM " + std::string(table));
-    }), server::StatementError) << table;
+    }),
+                 server::StatementError)
+        << table;
   }
 }
 

@@ -35,16 +35,19 @@ class ImporterTest : public ::testing::Test {
 
 TEST_F(ImporterTest, rowsAndTheirReferencesComeInWhateverTheOrderOfFilesAndLines) {
   const auto contacts = file("1-contact.csv", "key,partner_key,name\nc1,m,\"Anna \"\"Ann\"\" Meyer\"\n");
-  const auto partners = file("2-partner.csv", "key,name,parent_key,kind,created_at,tags\r\n"
-                                              "b,\"Branch, Lyon\",m,org,2019-05-01 08:00,\"a\nb\"\r\n"
-                                              "m,Meyer & Søn,,org,,\r\n");
+  const auto partners = file("2-partner.csv",
+                             "key,name,parent_key,kind,created_at,tags\r\n"
+                             "b,\"Branch, Lyon\",m,org,2019-05-01 08:00,\"a\nb\"\r\n"
+                             "m,Meyer & Søn,,org,,\r\n");
   const auto report = import({contacts, partners});
   EXPECT_EQ(report.imported, 3u) << said;
-  EXPECT_EQ(office.text("SELECT p.name FROM partner b JOIN partner p ON p.id = b.parent_id WHERE b.name = 'Branch, Lyon'"),
-            "Meyer & Søn");
+  EXPECT_EQ(
+      office.text("SELECT p.name FROM partner b JOIN partner p ON p.id = b.parent_id WHERE b.name = 'Branch, Lyon'"),
+      "Meyer & Søn");
   EXPECT_EQ(office.text("SELECT p.name FROM contact c JOIN partner p ON p.id = c.partner_id"), "Meyer & Søn");
   EXPECT_EQ(office.text("SELECT tags FROM partner WHERE parent_id IS NOT NULL"), "a\nb");
-  EXPECT_EQ(office.text("SELECT to_timestamp((created_at >> 16) / 1000)::date::text FROM partner WHERE parent_id IS NOT NULL"),
+  EXPECT_EQ(office.text(
+                "SELECT to_timestamp((created_at >> 16) / 1000)::date::text FROM partner WHERE parent_id IS NOT NULL"),
             "2019-05-01");
   EXPECT_EQ(office.count("SELECT count(*) FROM import_batch WHERE finished_at IS NOT NULL"), 2);
   EXPECT_EQ(office.count("SELECT applied_count FROM import_batch WHERE entity = 'partner'"), 2);
@@ -78,7 +81,8 @@ TEST_F(ImporterTest, oneRefusedLineKeepsEverythingOutUnlessTheRestIsAskedFor) {
 }
 
 TEST_F(ImporterTest, aLineThatNeedsARefusedOneIsRefusedToo) {
-  import({file("partner.csv", "key,name\na,Alpha\nb,\n"), file("contact.csv", "key,partner_key,name\n1,a,Ann\n2,b,Ben\n3,x,Xan\n")},
+  import({file("partner.csv", "key,name\na,Alpha\nb,\n"),
+          file("contact.csv", "key,partner_key,name\n1,a,Ann\n2,b,Ben\n3,x,Xan\n")},
          true);
   EXPECT_THAT(said, HasSubstr("contact.csv:3: partner_id: names no row"));
   EXPECT_THAT(said, HasSubstr("contact.csv:4: partner_key: there is no partner with key \"x\""));
@@ -87,8 +91,9 @@ TEST_F(ImporterTest, aLineThatNeedsARefusedOneIsRefusedToo) {
 
 TEST_F(ImporterTest, valuesAreReadByTheirTypes) {
   const auto report = import({
-      file("product.csv", "key,sku,name,name_fr,kind,base_price,tracking,is_active,warranty_months\n"
-                          "p,P-1,Pump,,goods,1250.5,serial,yes,24\n"),
+      file("product.csv",
+           "key,sku,name,name_fr,kind,base_price,tracking,is_active,warranty_months\n"
+           "p,P-1,Pump,,goods,1250.5,serial,yes,24\n"),
       file("product_cost.csv", "key,cost\np,0.3333\n"),
       file("partner.csv", "key,name\nm,Meyer\n"),
       file("serial.csv", "key,number,product_key,partner_key,sold_on\ns,S-1,p,m,2020-02-29\n"),
@@ -100,10 +105,14 @@ TEST_F(ImporterTest, valuesAreReadByTheirTypes) {
   EXPECT_EQ(office.text("SELECT name FROM product"), "{\"en\":\"Pump\"}");
   EXPECT_EQ(office.count("SELECT cost FROM product_cost c JOIN product USING (id)"), 3'333);
   EXPECT_EQ(office.text("SELECT sold_on::text FROM serial"), "2020-02-29");
-  EXPECT_EQ(office.text("SELECT r.code FROM user_role u JOIN role r ON r.id = u.role_id JOIN app_user a ON a.id = u.user_id"
-                        " WHERE a.login = 'ursula'"), "technician");
+  EXPECT_EQ(
+      office.text("SELECT r.code FROM user_role u JOIN role r ON r.id = u.role_id JOIN app_user a ON a.id = u.user_id"
+                  " WHERE a.login = 'ursula'"),
+      "technician");
   // The new technician holds what technicians hold.
-  EXPECT_GT(office.count("SELECT count(*) FROM sync_hold h JOIN app_user a ON a.id = h.person_id WHERE a.login = 'ursula'"), 0);
+  EXPECT_GT(
+      office.count("SELECT count(*) FROM sync_hold h JOIN app_user a ON a.id = h.person_id WHERE a.login = 'ursula'"),
+      0);
 }
 
 TEST_F(ImporterTest, badNumbersAndDatesAreNamed) {
@@ -157,15 +166,18 @@ TEST_F(ImporterTest, aValueThatOnlyOneRowMayHaveIsRefusedWithItsLine) {
 TEST_F(ImporterTest, aRowKeepsWhoMadeItAtItsSource) {
   import({file("app_user.csv", "key,login,display_name\nu,ursula,Ursula\n"),
           file("partner.csv", "key,name,created_by_key\na,Alpha,u\nb,Beta,tom\n")});
-  EXPECT_EQ(office.text("SELECT u.login FROM partner p JOIN app_user u ON u.id = p.created_by WHERE p.name = 'Alpha'"), "ursula");
-  EXPECT_EQ(office.text("SELECT u.login FROM partner p JOIN app_user u ON u.id = p.created_by WHERE p.name = 'Beta'"), "tom");
+  EXPECT_EQ(office.text("SELECT u.login FROM partner p JOIN app_user u ON u.id = p.created_by WHERE p.name = 'Alpha'"),
+            "ursula");
+  EXPECT_EQ(office.text("SELECT u.login FROM partner p JOIN app_user u ON u.id = p.created_by WHERE p.name = 'Beta'"),
+            "tom");
 }
 
 TEST_F(ImporterTest, aLargeFileComesInAsManyChangeSetsWithinTheirLimits) {
   constexpr int rows = 12'000;
   std::string content = "key,name,vat_no,description\n";
   for (int i = 0; i < rows; ++i) {
-    content += std::to_string(i) + ",Firm " + std::to_string(i) + ",FR" + std::to_string(i) + "," + std::string(60, 'x') + "\n";
+    content += std::to_string(i) + ",Firm " + std::to_string(i) + ",FR" + std::to_string(i) + "," +
+               std::string(60, 'x') + "\n";
   }
   const auto path = file("partner.csv", content);
   const auto begun = std::chrono::steady_clock::now();

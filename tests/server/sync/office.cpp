@@ -59,7 +59,8 @@ void Office::actAsServer(std::vector<Operation> operations) {
   work.id = rng.newId(work.now);
   work.operations = std::move(operations);
   const sync::Receipt receipt = worker.run(std::move(work));
-  if (receipt.verdict != Verdict::applied) throw std::runtime_error("refused: " + receipt.reason.code + " " + receipt.reason.field);
+  if (receipt.verdict != Verdict::applied)
+    throw std::runtime_error("refused: " + receipt.reason.code + " " + receipt.reason.field);
 }
 
 std::int64_t Office::count(const std::string& sql) {

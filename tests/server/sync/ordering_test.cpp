@@ -39,10 +39,11 @@ class Ordering : public ::testing::Test {
  protected:
   Ordering() {
     company.database.runBlocking([](server::Transaction& tx) {
-      tx.execScript("CREATE TABLE tried (seq bigserial PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),"
-                    " place text NOT NULL);"
-                    "CREATE TABLE stock (id int PRIMARY KEY, place text NOT NULL);"
-                    "INSERT INTO stock VALUES (1, 'nowhere'), (2, 'nowhere');");
+      tx.execScript(
+          "CREATE TABLE tried (seq bigserial PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),"
+          " place text NOT NULL);"
+          "CREATE TABLE stock (id int PRIMARY KEY, place text NOT NULL);"
+          "INSERT INTO stock VALUES (1, 'nowhere'), (2, 'nowhere');");
     });
   }
 
@@ -146,8 +147,8 @@ TEST_F(Ordering, theProductsFeedFollowsTheRowsInTheSameSchedules) {
         there.set_value();
         go.get_future().wait();
         // The later edit, so that it is the one which stands.
-        waited = company.changeSet(ben, {company.renamePartner(other, "a", "b"),
-                                         company.renamePartner(wanted, "a", "by the one who waited")});
+        waited = company.changeSet(
+            ben, {company.renamePartner(other, "a", "b"), company.renamePartner(wanted, "a", "by the one who waited")});
       }
       company.authority.judge(tx, {*waited});
     });

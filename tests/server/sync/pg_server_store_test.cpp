@@ -69,9 +69,8 @@ TEST_F(PgServerStoreTest, everyKindOfValueComesBackAsItWasWritten) {
   put("resale_mode", std::string("manual"));
   company.judgeOne(company.changeSet(anna, {operation}));
   Row read;
-  company.store.transact([&](sync::ServerTransaction& tx) {
-    ASSERT_EQ(tx.get(partner, operation.row_id, read), Presence::present);
-  });
+  company.store.transact(
+      [&](sync::ServerTransaction& tx) { ASSERT_EQ(tx.get(partner, operation.row_id, read), Presence::present); });
   for (const FieldEdit& edit : operation.fields) {
     const Field* field = partner.findNo(edit.field_no);
     EXPECT_EQ(read.values[partner.indexOf(field->name)], edit.value) << field->name;
@@ -128,7 +127,8 @@ TEST_F(PgServerStoreTest, twoNodesThatMakeTheSameRowDoNotOverwriteEachOther) {
       company.judgeOne(company.changeSet(ben, {company.createPartner(partner, "Ben's")}));
     }
     company.authority.judge(tx, {company.changeSet(anna, {company.createPartner(partner, "Anna's")})});
-  }), server::StatementError);
+  }),
+               server::StatementError);
   EXPECT_EQ(company.nameOfPartner(partner), "Ben's");
 }
 

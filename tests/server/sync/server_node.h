@@ -54,7 +54,8 @@ class TestLink final : public server::Link, public std::enable_shared_from_this<
 
 class ServerNode {
  public:
-  explicit ServerNode(std::string url = officeDatabase(), std::chrono::milliseconds reconnect = std::chrono::seconds(15));
+  explicit ServerNode(std::string url = officeDatabase(),
+                      std::chrono::milliseconds reconnect = std::chrono::seconds(15));
   ~ServerNode();
 
   std::shared_ptr<TestLink> connect();

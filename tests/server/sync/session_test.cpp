@@ -117,7 +117,8 @@ TEST_F(SessionTest, aDeviceThatComesBackGetsOnlyWhatItMissed) {
   hello.epoch = welcome->epoch;
   std::set<Node> held;
   node.database.runBlocking([&](server::Transaction& tx) {
-    for (const server::Row& row : tx.exec("SELECT root_id, facet FROM sync_hold WHERE person_id = $1", officePerson("admin"))) {
+    for (const server::Row& row :
+         tx.exec("SELECT root_id, facet FROM sync_hold WHERE person_id = $1", officePerson("admin"))) {
       held.insert({row[0].uuid(), static_cast<Facet>(row[1].integer())});
     }
   });

@@ -41,7 +41,8 @@ class SnapshotTest : public ::testing::Test {
     for (int chunks = 0; chunks < 100; ++chunks) {
       const auto chunk = read(person, nodes, after, limit);
       EXPECT_LE(chunk.rows.size(), limit);
-      for (const sync::ChunkRow& row : chunk.rows) names.push_back(as<Partner>(*decodeRow(entityOf<Partner>, row.image)).name);
+      for (const sync::ChunkRow& row : chunk.rows)
+        names.push_back(as<Partner>(*decodeRow(entityOf<Partner>, row.image)).name);
       if (chunk.at_end) return names;
       EXPECT_LT(after, chunk.last_key);
       after = chunk.last_key;
@@ -68,7 +69,8 @@ TEST_F(SnapshotTest, chunksFollowEachOtherByKeyWithoutGapOrRepetition) {
 TEST_F(SnapshotTest, leavesAndWholeFacetsMayBeAskedForTogether) {
   const auto ids = addPartners(10);
   company.grant(ben, {{ids[2], Facet::card}, {ids[7], Facet::card}, {ids[7], Facet::ticket}, {Uuid{}, Facet::product}});
-  EXPECT_THAT(readAll(ben, {{ids[2], Facet::card}, {ids[7], Facet::card}}, 1), ::testing::UnorderedElementsAre("2", "7"));
+  EXPECT_THAT(readAll(ben, {{ids[2], Facet::card}, {ids[7], Facet::card}}, 1),
+              ::testing::UnorderedElementsAre("2", "7"));
   EXPECT_THAT(readAll(ben, {{ids[7], Facet::card}, {Uuid{}, Facet::product}}, 5), ::testing::ElementsAre("7"));
   EXPECT_THAT(readAll(ben, {{Uuid{}, Facet::product}, {Uuid{}, Facet::ticket}}, 5), ::testing::IsEmpty());
 }

@@ -171,7 +171,8 @@ TEST_F(DeviceTest, parkedWorkIsTakenOutOfTheRowsWithItsDependantsAndStaysForTheP
 TEST_F(DeviceTest, theNewestChangeThatWasNeverSentIsWithdrawnWithoutATrace) {
   bert_.cut();
   bert_.submit({setField(J, job_, "title", "Boiler", "first")});
-  const auto second = bert_.submit({setField(J, job_, "title", "first", "second"), appendLine(Uuid::v7(9, 1, 1), job_, 4)});
+  const auto second =
+      bert_.submit({setField(J, job_, "title", "first", "second"), appendLine(Uuid::v7(9, 1, 1), job_, 4)});
   EXPECT_FALSE(second.is_sent);
   EXPECT_EQ(bert_.engine->withdraw(1, rig_.now).problem().code, "withdraw.on_its_way") << "it would leave a gap";
   ASSERT_TRUE(bert_.engine->withdraw(2, rig_.now).ok());
@@ -198,7 +199,8 @@ TEST_F(DeviceTest, whatMayHaveBeenSentIsNeverWithdrawn) {
 }
 
 TEST_F(DeviceTest, whatWasAcceptedIsUndoneByItsInverse) {
-  const auto done = bert_.submit({setField(J, job_, "title", "Boiler", "mine"), appendLine(Uuid::v7(9, 1, 1), job_, 4)});
+  const auto done =
+      bert_.submit({setField(J, job_, "title", "Boiler", "mine"), appendLine(Uuid::v7(9, 1, 1), job_, 4)});
   EXPECT_TRUE(done.is_sent);
   rig_.settle();
   EXPECT_FALSE(bert_.engine->withdraw(1, rig_.now).ok());
