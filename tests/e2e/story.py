@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import time
+from typing import NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
@@ -26,6 +27,33 @@ SOLUTION = "Seal kit replaced, runs dry at 6 bar."
 FIRST_TITLE = "Pump leaks at the shaft"  # the demo company gives the technician this visit first
 SECOND_TITLE = "Second pump hums and does not start"
 NOTE = "The customer asks to be called before you leave."
+PART, PART_NAME, USED = "SEAL-CP", "Mechanical seal kit CP", 2
+PHOTO = "pump.jpg"
+SEARCH = "Number, customer, machine"  # the field above the list of tickets
+ANYBODY = ".*"
+WITHIN = 2.0  # seconds from the first connection until headquarters has everything on its screen
+
+
+class Thing(NamedTuple):
+    """Something that must stand on a screen exactly once: an item of this role whose name matches, and whose description
+    matches `says`. What has somebody's name (ANYBODY) is found by what it says."""
+
+    what: str
+    role: str
+    name: str
+    says: str = ""
+
+    def problem(self, items):
+        """What is wrong with it on this screen; nothing when all is well."""
+        found = [item for item in items if item["role"] == self.role and re.fullmatch(self.name, item["name"])]
+        saying = [item for item in found if re.search(self.says, item.get("description", ""))]
+        if len(saying if self.name == ANYBODY else found) != 1:
+            return f"{self.what} is there {len(saying)} times"
+        return "" if saying else f"{self.what} says «{found[0].get('description', '')}»"
+
+
+def exactly(text):
+    return re.escape(text)
 
 
 class Window:
@@ -95,6 +123,7 @@ class Story:
             self.kill_and_look()
             self.headquarters_meanwhile()
             self.daylight()
+            self.afterwards()
         except Exception:
             for window in (self.tablet, self.office):
                 try:
@@ -106,6 +135,47 @@ class Story:
             self.tablet.stop()
             self.office.stop()
 
+    # What each screen must show.
+
+    def repair(self):
+        """What the technician did at the first machine, as the ticket's page shows it."""
+        steps = ("In progress", "Diagnosed", "Repair", "Test", "Ready", "Resolved")
+        return [Thing("the state", "StaticText", "Resolved"),
+                Thing("the diagnosis", "StaticText", exactly(DIAGNOSIS)),
+                Thing("the solution", "StaticText", exactly(SOLUTION)),
+                Thing("the part", "Row", exactly(PART_NAME), rf"^{PART} · .+ · {USED}\spcs$"),
+                Thing("the labour time", "Row", "Work", r" · 30 min$"),
+                Thing("the photo", "Button", exactly(PHOTO)),
+                *(Thing(f"the event «{step}»", "ListItem", step, "Théo Charrier") for step in steps)]
+
+    def own_changes(self):
+        """What headquarters did to the same ticket meanwhile."""
+        return [Thing("the priority of headquarters", "StaticText", "Urgent"),
+                Thing("the note of headquarters", "ListItem", ANYBODY, exactly(NOTE))]
+
+    def second(self):
+        """The row of the second ticket in a list that is filtered by its temporary number, with the server's number."""
+        return [Thing("one row in the list", "StaticText", "1 ticket"),
+                Thing("the second ticket", "ListItem", exactly(SECOND_TITLE), r"T-\d{4}-\d+ · " + exactly(self.customer))]
+
+    @staticmethod
+    def problems(d, things):
+        items = d.items()
+        return [problem for problem in (thing.problem(items) for thing in things) if problem]
+
+    def shows(self, d, who, things):
+        """Checks that each thing is on the screen, once; what was just written may be a moment in coming."""
+        try:
+            until(lambda: not self.problems(d, things), 5, "")
+        except Failure:
+            raise Failure(f"{who}: {'; '.join(self.problems(d, things))}") from None
+        self.say_seen(who, things)
+
+    def say_seen(self, who, things):
+        self.say(f"✓ {who} shows, each exactly once: " + ", ".join(thing.what for thing in things))
+
+    # The story.
+
     def sign_in(self):
         self.tablet.start(first=True)
         self.office.start(first=True)
@@ -115,18 +185,42 @@ class Story:
         self.say("both have signed in and have their data")
         self.tablet.picture("today")
         self.office.picture("today")
+        self.in_van = self.van_of_tablet()
+        self.check(self.van_at_office() == self.in_van, f"{self.in_van} × {PART} are in the van, on both screens")
+        tablet.tap("Today")
+
+    def van_of_tablet(self):
+        d = self.tablet.drive
+        d.tap("Van")
+        return self.pieces(d)
+
+    def van_at_office(self):
+        d = self.office.drive
+        d.tap("Stock")
+        d.tap("Place")
+        d.tap("Van of Théo Charrier")
+        return self.pieces(d)
+
+    @staticmethod
+    def pieces(d):
+        """How many of the part lie in the place whose stock is on screen."""
+        d.type(PART, into="Number or name", clear=True)
+        d.wait(name="1 product")
+        return int(re.search(rf"^{PART} · (\d+)\spcs$", d.read(PART_NAME, role="ListItem")["description"]).group(1))
 
     def work_in_the_cellar(self):
         self.cut_at = time.monotonic()
         self.relay.cut()
         self.say("the network is cut (SIGKILL to the relay)")
         d = self.tablet.drive
+        d.wait(name="Start")
         self.customer = next(m.group(1) for m in (re.match(r"\d\d:\d\d · (.+) · ", name) for name in d.names()) if m)
         d.tap("Start")
         d.tap("Open")
         d.wait(name="Add a part")
         header = " ".join(d.names())
         self.number = re.search(r"T-\d{4}-\d+", header).group(0)
+        self.machine = d.read("Machine", role="Link")["description"]
         self.say(f"ticket {self.number} is started")
         self.tablet.picture("ticket-started")
         d.tap("Write the diagnosis")
@@ -149,26 +243,26 @@ class Story:
 
     def take_photo(self, d):
         self.photo = photo(3_300_000)
-        path = os.path.join(self.deployment.root, "pump.jpg")
+        path = os.path.join(self.deployment.root, PHOTO)
         with open(path, "wb") as file:
             file.write(self.photo)
         d.tap("Add a photo")
         d.type(path, into="Picture file")
         d.tap("Save the photo")
-        d.wait(text="pump.jpg", timeout=20_000)
+        d.wait(name=PHOTO, timeout=20_000)
         self.say(f"a photo of {len(self.photo)} bytes is taken")
 
     def use_parts(self, d):
         d.tap("Add a part")
         d.type("seal kit", into="Number or name")
-        d.wait(text="SEAL-CP")
+        d.wait(text=PART)
         self.tablet.picture("parts-in-the-van")
-        d.tap("Mechanical seal kit CP")
+        d.tap(PART_NAME)
         d.wait(name="Use it")
-        d.type("2", into="Quantity", clear=True)
+        d.type(str(USED), into="Quantity", clear=True)
         d.tap("Use it")
-        d.wait(text="SEAL-CP")
-        self.say("two parts are used out of the van")
+        d.wait(name=PART_NAME, role="Row")
+        self.say(f"{USED} parts are used out of the van")
 
     def second_machine(self):
         d = self.tablet.drive
@@ -177,23 +271,35 @@ class Story:
         d.type(SECOND_TITLE, into="Title")
         d.tap("Choose a customer")
         d.tap(self.customer)
+        d.tap("Choose a machine")
+        d.wait(name=self.machine, role="ListItem")
+        self.tablet.picture("machine-picker")
+        machines = [item["name"] for item in d.items() if item["role"] == "ListItem" and self.customer in item.get("description", "")]
+        self.second_machine_number = next(number for number in machines if number != self.machine)
+        d.tap(self.second_machine_number, role="ListItem")
+        d.wait(text=self.second_machine_number)
         self.tablet.picture("new-ticket")
         d.tap("Create the ticket")
         d.wait(name="Create the ticket", gone=True)
         d.wait(text="T-T")
         self.temporary = re.search(r"T-[A-Z]\d+-\d+", " ".join(d.names())).group(0)
-        self.say(f"a second ticket exists: {self.temporary}")
+        self.shows(d, "the second ticket", [Thing("the other machine", "Link", "Machine", exactly(self.second_machine_number))])
+        self.say(f"a second ticket exists for machine {self.second_machine_number}: {self.temporary}")
         self.tablet.picture("second-ticket")
 
-    def open_first(self, d, view=None):
+    def find(self, d, number, title, view=None):
+        """Opens the ticket that the list finds by this number."""
         d.tap("Tickets")
         if view:
             d.tap(view)
-        d.type(self.number, into="Number, customer, machine", clear=True)
+        d.type(number, into=SEARCH, clear=True)
         d.wait(name="1 ticket")
-        d.tap(FIRST_TITLE)
-        d.wait(text=self.number)
+        d.tap(title, role="ListItem")
         d.wait(name="Add a part")
+
+    def open_first(self, d, view=None):
+        self.find(d, self.number, FIRST_TITLE, view)
+        d.wait(text=self.number)
 
     def resolve(self):
         d = self.tablet.drive
@@ -213,9 +319,30 @@ class Story:
         d.tap(name=self.light(d))
         d.wait(text="Waiting changes")
         self.tablet.picture("waiting-changes")
-        words = " ".join(d.names())
-        for piece in (self.number, self.temporary, "2 ×"):
-            self.check(piece in words, f"after the restart the list of waiting changes names {piece}")
+        self.look_at_waiting(d)
+        self.open_first(d, view="Resolved")
+        self.shows(d, "after the restart the ticket", self.repair())
+        d.tap(PHOTO)
+        d.wait(name="Photo", role="Graphic")
+        self.say("✓ after the restart the photo can be looked at")
+        self.tablet.picture("photo-after-restart")
+        d.tap("Close", within="Photo")
+        self.find(d, self.temporary, SECOND_TITLE, view="Mine")
+        self.shows(d, "after the restart the second ticket", [Thing("the other machine", "Link", "Machine", exactly(self.second_machine_number))])
+        self.check(self.van_of_tablet() == self.in_van - USED, f"{self.in_van - USED} × {PART} are left in the van, on the tablet")
+
+    def look_at_waiting(self, d):
+        """The list of waiting changes says in words what was done, each change once and nothing else."""
+        deeds = ["started", "diagnosis written, step “Diagnosed”", "photo added", f"parts used {USED} × {PART}", "30 min work",
+                 "solution written", "step “Repair”", "step “Test”", "step “Ready”", "resolved"]
+        wanted = [f"Ticket {self.number}: {deed}" for deed in deeds]
+        wanted.append(f"Ticket {self.temporary}: new, “{SECOND_TITLE}”, assigned to Théo Charrier")
+        listed = [item["name"] for item in d.items() if item["role"] == "Button" and item["name"].startswith("Ticket ")]
+        if sorted(listed) != sorted(wanted):
+            raise Failure(f"not in the list of waiting changes: {sorted(set(wanted) - set(listed))}; not expected: {sorted(set(listed) - set(wanted))}")
+        self.check(self.light(d).startswith(f"{len(wanted)} changes waiting"), f"the light says that {len(wanted)} changes wait")
+        for words in wanted:
+            self.say(f"✓ after the restart waits «{words}»")
 
     @staticmethod
     def light(d):
@@ -234,8 +361,11 @@ class Story:
         d.type(NOTE, into="Note")
         d.tap("Save")
         d.wait(text=NOTE)
-        self.office.picture("priority-and-note")
         self.say("headquarters has changed the priority and written a note")
+        # The first ticket stays open beside a list that waits for the second.
+        d.type(self.temporary, into=SEARCH, clear=True)
+        d.wait(name="0 tickets")
+        self.office.picture("priority-and-note")
 
     def daylight(self):
         rest = self.down - (time.monotonic() - self.cut_at)
@@ -243,40 +373,48 @@ class Story:
             self.say(f"the relay stays down for {rest:.0f} s more")
             time.sleep(rest)
         down = time.monotonic() - self.cut_at
-        started = self.relay.restore()
-        accepted = self.relay.first_accepted()
         d = self.office.drive
-        d.wait(text=SOLUTION, timeout=30_000)
-        d.wait(text="Resolved", timeout=30_000)
+        self.everything = self.repair() + self.own_changes() + self.second()
+        before = self.problems(d, self.everything)
+        self.check(len(before) == len(self.repair()) + len(self.second()), "headquarters has seen nothing of it yet")
+        started = self.relay.restore()
+        self.accepted = self.relay.first_accepted()
+        while self.problems(d, self.everything):
+            if time.monotonic() - self.accepted > 30:
+                raise Failure("30 s after the first connection headquarters: " + "; ".join(self.problems(d, self.everything)))
+            time.sleep(0.02)
         seen = time.monotonic()
-        self.say(f"headquarters sees the repair {seen - accepted:.2f} s after the first connection, "
+        self.say(f"headquarters sees everything {seen - self.accepted:.2f} s after the first connection, "
                  f"{seen - started:.2f} s after the relay's start; it was down for {down:.0f} s")
-        self.check(seen - accepted <= 2.0, "within 2 s of the first connection")
-        d.wait(text="pump.jpg", timeout=20_000)
+        self.check(seen - self.accepted <= WITHIN, f"within {WITHIN:.0f} s of the first connection")
         self.office.picture("repair-arrived")
-        for text in ("Urgent", DIAGNOSIS, SOLUTION, "SEAL-CP", "pump.jpg", NOTE):
-            d.wait(text=text)
-            self.say(f"✓ headquarters shows «{text}»")
+        self.say_seen("headquarters", self.everything)
         until(self.photo_at_server, 60, "the photo is whole at the server")
-        self.say("the photo has arrived")
-        self.find_second(d)
-        t = self.tablet.drive
-        until(lambda: not any(re.search(r"changes? waiting", name) for name in t.names()), 30, "nothing waits on the tablet")
-        self.open_first(t, view="Resolved")
-        for text in ("Urgent", NOTE):
-            t.wait(text=text)
-            self.say(f"✓ the tablet shows «{text}» of headquarters")
-        self.tablet.picture("all-arrived")
+        self.say(f"the photo of {len(self.photo)} bytes is whole at the server {time.monotonic() - self.accepted:.2f} s after the first connection")
+        d.tap(PHOTO)
+        d.wait(name="Photo", role="Graphic", timeout=20_000)
+        self.say(f"headquarters looks at the photo {time.monotonic() - self.accepted:.2f} s after the first connection")
+        self.office.picture("photo")
+        d.tap("Close", within="Photo")
 
-    def find_second(self, d):
-        d.tap("Tickets")
-        d.type(self.temporary, into="Number, customer, machine", clear=True)
-        d.wait(text=SECOND_TITLE)
-        d.tap(SECOND_TITLE)
-        d.wait(text=SECOND_TITLE)
-        d.wait(text=f"T-{time.gmtime().tm_year}-")
-        self.say(f"✓ the second ticket has a number and is found by {self.temporary}")
+    def afterwards(self):
+        """When nothing moves any more both screens show the same, still once."""
+        d, t = self.office.drive, self.tablet.drive
+        until(lambda: not any(re.search(r"changes? waiting", name) for name in t.names()), 30, "nothing waits on the tablet")
+        self.shows(d, "headquarters, when nothing waits any more,", self.everything)
+        self.find(d, self.temporary, SECOND_TITLE)
+        self.shows(d, "headquarters, in the second ticket,", [Thing("the other machine", "Link", "Machine", exactly(self.second_machine_number)),
+                                                     Thing("the server's number", "StaticText", r"T-\d{4}-\d+")])
         self.office.picture("second-ticket-found")
+        self.check(self.van_at_office() == self.in_van - USED, f"{self.in_van - USED} × {PART} are left in the van, at headquarters")
+        self.office.picture("van-stock")
+        self.check(self.van_of_tablet() == self.in_van - USED, f"{self.in_van - USED} × {PART} are left in the van, on the tablet")
+        self.tablet.picture("van-stock")
+        self.find(t, self.temporary, SECOND_TITLE, view="Mine")
+        self.shows(t, "the tablet, in the second ticket,", [Thing("the server's number", "StaticText", r"T-\d{4}-\d+")])
+        self.open_first(t, view="Resolved")
+        self.shows(t, "the tablet", self.repair() + self.own_changes())
+        self.tablet.picture("all-arrived")
 
     def photo_at_server(self):
         for folder, _, files in os.walk(os.path.join(self.deployment.server.data, "blobs")):

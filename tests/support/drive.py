@@ -89,17 +89,21 @@ class Drive:
     def tree(self, **where):
         return self.ask("tree", **where)["items"]
 
-    def names(self, **where):
-        """Every accessible name on screen, outermost first."""
+    def items(self, **where):
+        """Every named item on screen, outermost first: name, role, description, text …; see finder::describe."""
         found = []
 
         def collect(items):
             for item in items:
-                found.append(item["name"])
+                found.append(item)
                 collect(item.get("children", []))
 
         collect(self.tree(**where))
         return found
+
+    def names(self, **where):
+        """Every accessible name on screen, outermost first."""
+        return [item["name"] for item in self.items(**where)]
 
     def grab(self, file, **where):
         return self.ask("grab", file=str(file), **where)
