@@ -62,6 +62,7 @@ QtObject {
     }
     readonly property Component tickets: Component {
         TicketsPage {
+            camera: places.application.camera
             recordId: places.navigator.recordId
             workspace: places.workspace
             onClosed: places.navigator.back()

@@ -14,11 +14,16 @@
 #include "client/app/sign_in.h"
 #include "client/i18n/translations.h"
 #include "client/modules/organisation/problem_words.h"
+#include "client/platform/device_camera.h"
 #include "client/replica/sqlite_store.h"
 
 namespace carnet::client {
 
-Application::Application(const Options& options, bool with_link) : options_(options), with_link_(with_link) {
+Application::Application(const Options& options, bool with_link,
+                         std::function<std::unique_ptr<CaptureSource>()> make_source)
+    : options_(options),
+      with_link_(with_link),
+      camera_(std::make_unique<Camera>(make_source ? std::move(make_source) : deviceCamera, options.data + "/camera")) {
   QDir().mkpath(options_.data);
   const QSettings settings(options_.data + "/settings.ini", QSettings::IniFormat);
   tips_ = options_.tips && !settings.value("tips_closed", false).toBool();
@@ -178,6 +183,7 @@ QString Application::signOut() {
       QFile::remove(options_.data + "/" + file);
     }
     QDir(options_.data + "/blobs").removeRecursively();
+    QDir(options_.data + "/camera").removeRecursively();
   });
   return {};
 }

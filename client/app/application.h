@@ -3,12 +3,14 @@
 
 #include <QObject>
 #include <QQmlEngine>
+#include <functional>
 #include <memory>
 
 #include "client/app/options.h"
 #include "client/app/session.h"
 #include "client/link/credentials.h"
 #include "client/modules/organisation/sign_in_service.h"
+#include "client/platform/camera.h"
 #include "client/platform/secrets.h"
 
 namespace carnet::client {
@@ -35,11 +37,14 @@ class Application : public QObject {
   Q_PROPERTY(bool glove READ glove WRITE setGlove NOTIFY looksChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY looksChanged)
   Q_PROPERTY(QString language READ language NOTIFY sessionChanged)
+  Q_PROPERTY(carnet::client::Camera* camera READ camera CONSTANT)
   // The demo's three steps stand above the pages until the person closes them.
   Q_PROPERTY(bool tips READ hasTips NOTIFY looksChanged)
 
  public:
-  explicit Application(const Options& options, bool with_link = true);
+  // `make_source` is what the camera looks through; null: this device's own.
+  explicit Application(const Options& options, bool with_link = true,
+                       std::function<std::unique_ptr<CaptureSource>()> make_source = {});
   ~Application() override;
 
   // Opens the data folder, or begins to sign in.
@@ -55,6 +60,7 @@ class Application : public QObject {
   const QString& dataFolder() const { return options_.data; }
   // nullopt: not signed in, or not readable.
   std::optional<Credentials> credentials() const;
+  Camera* camera() const { return camera_.get(); }
   QString title() const { return options_.title; }
   QSize size() const { return options_.size; }
   QString theme() const { return theme_; }
@@ -104,6 +110,7 @@ class Application : public QObject {
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<SignIn> sign_in_;
   std::unique_ptr<Session> session_;
+  std::unique_ptr<Camera> camera_;
   QQmlEngine* engine_ = nullptr;
   QString language_, start_problem_;
   bool signing_in_ = false;

@@ -272,6 +272,34 @@
         <source>Choose a picture</source>
         <translation>Choisir une image</translation>
     </message>
+    <message>
+        <source>Use the photo</source>
+        <translation>Utiliser la photo</translation>
+    </message>
+    <message>
+        <source>The camera may not be used, or another program has it. Choose a picture file.</source>
+        <translation>La caméra n’est pas autorisée ou un autre programme l’utilise. Choisissez un fichier d’image.</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>La photo</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ce que voit la caméra</translation>
+    </message>
+    <message>
+        <source>The photo was not taken. Try it again.</source>
+        <translation>La photo n’a pas été prise. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Reprendre la photo</translation>
+    </message>
+    <message>
+        <source>Choose a file instead</source>
+        <translation>Choisir plutôt un fichier</translation>
+    </message>
 </context>
 <context>
     <name>PhotoViewer</name>

@@ -273,6 +273,34 @@
         <source>Choose a picture</source>
         <translation>Выберите изображение</translation>
     </message>
+    <message>
+        <source>Use the photo</source>
+        <translation>Использовать снимок</translation>
+    </message>
+    <message>
+        <source>The camera may not be used, or another program has it. Choose a picture file.</source>
+        <translation>Камера недоступна: нет разрешения или её использует другая программа. Выберите файл с изображением.</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>Снимок</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Что видит камера</translation>
+    </message>
+    <message>
+        <source>The photo was not taken. Try it again.</source>
+        <translation>Снимок не получился. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Снять ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose a file instead</source>
+        <translation>Выбрать файл</translation>
+    </message>
 </context>
 <context>
     <name>PhotoViewer</name>

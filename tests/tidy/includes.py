@@ -55,6 +55,8 @@ KEEPERS = (
     # --drive posts the events that a window system would post.
     (re.compile(r"^(Q\w+/)?(qpa|private)/"), ("client/platform/", "client/drive/", "tests/"),
      "Qt's private headers belong to client/platform and client/drive"),
+    (re.compile(r"^QtMultimedia/|^Q(Camera|MediaDevices|MediaCapture|MediaRecorder|MediaPlayer|ImageCapture|Video|Audio)"),
+     ("client/platform/",), "Qt Multimedia belongs to client/platform"),
     (re.compile(r"^Q[A-Z]|^Qt[A-Z]\w*/|^q[a-z]+\.h$"), ("client/", "tests/"), "Qt belongs to the client"),
 )
 WITHOUT_QT = ("client/replica/",)

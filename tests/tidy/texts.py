@@ -48,6 +48,12 @@ def pages_use_the_layouts_of_the_kit(tree):
             yield Problem(path, "Carnet.Ui has RowLayout, ColumnLayout and GridLayout (docs/decisions/0105)", number)
 
 
+def pages_see_no_multimedia(tree):
+    for path, number, line in tree.lines(".qml", under="client/"):
+        if line.startswith("import QtMultimedia"):
+            yield Problem(path, "Qt Multimedia belongs to client/platform; pages are given a Camera", number)
+
+
 def files_stay_readable(tree):
     for path, text in tree.texts():
         length = text.count("\n")
@@ -93,4 +99,4 @@ def readmes_name_what_exists(tree):
 
 
 RULES = (nothing_is_left_for_later, no_path_or_host_of_one_machine, client_uses_no_shell_and_no_proc,
-         pages_use_the_layouts_of_the_kit, files_stay_readable, readmes_name_what_exists)
+         pages_use_the_layouts_of_the_kit, pages_see_no_multimedia, files_stay_readable, readmes_name_what_exists)

@@ -37,12 +37,17 @@ CASES = {
         ({"server/net/a.cpp": "#include <boost/beast.hpp>\n"}, {"server/web/a.cpp": "#include <boost/beast.hpp>\n"}),
         ({"client/drive/a.cpp": "#include <qpa/qwindowsysteminterface.h>\n"},
          {"client/ui/a.cpp": "#include <QtGui/private/qguiapplication_p.h>\n"}),
+        ({"client/platform/a.cpp": "#include <QCamera>\n"}, {"client/app/a.cpp": "#include <QCamera>\n"}),
+        ({"client/platform/a.cpp": "#include <QVideoFrame>\n"}, {"tests/client/app/a.cpp": "#include <QtMultimedia/QVideoFrame>\n"}),
         ({"client/store/a.cpp": "#include <QString>\n"}, {"shared/core/a.cpp": "#include <QString>\n"}),
         ({"client/link/a.cpp": "#include <QObject>\n"}, {"client/replica/a.cpp": "#include <QObject>\n"}),
         ({"server/sync/a.cpp": "#include <boost/asio.hpp>\n"}, {"shared/sync/a.cpp": "#include <boost/asio.hpp>\n"}),
     ],
     texts.pages_use_the_layouts_of_the_kit: [
         ({"client/ui/A.qml": "import QtQuick\nimport Carnet.Ui\n"}, {"client/ui/A.qml": "import QtQuick.Layouts\n"}),
+    ],
+    texts.pages_see_no_multimedia: [
+        ({"client/modules/service/A.qml": "import QtQuick\n"}, {"client/modules/service/A.qml": "import QtMultimedia\n"}),
     ],
     includes.beast_is_instantiated_once: [
         ({"server/net/a.cpp": "#include <boost/beast.hpp>\n"},

@@ -2,36 +2,87 @@ import QtQuick
 import QtQuick.Dialogs as D
 import Carnet.Ui
 
-// A photo from the camera; where there is none, a picture file.
+// A photo through the camera: look, shoot, take it again or use it. Where there is no camera, a picture file.
 Dialog {
     id: dialog
 
-    // client/platform's camera: `available`, `take()`, `taken(file)`.
+    // client/platform's Camera; null where there is none.
     property var camera: null
+    // The person would rather choose a file.
+    property bool byFile: false
 
-    readonly property bool hasCamera: camera !== null && camera.available
+    readonly property string seen: camera && !byFile ? camera.state : "none"
+    readonly property bool taken: seen === "taken"
+    readonly property bool looking: taken || seen === "live" || seen === "taking"
 
     signal chosen(string file)
 
-    acceptEnabled: field.text.trim() !== ""
-    acceptText: qsTr("Save the photo")
-    text: hasCamera ? "" : qsTr("This device has no camera. Choose a picture file.")
+    acceptEnabled: taken || !looking && field.text.trim() !== ""
+    acceptText: taken ? qsTr("Use the photo") : looking ? "" : qsTr("Save the photo")
+    preferredWidth: looking ? 720 : 480
+    text: byFile || looking || seen === "searching" ? ""
+          : seen === "refused" ? qsTr("The camera may not be used, or another program has it. Choose a picture file.")
+                               : qsTr("This device has no camera. Choose a picture file.")
     title: qsTr("Add a photo")
 
-    onAboutToShow: field.text = ""
-    onAccepted: chosen(field.text.trim())
+    onAboutToShow: {
+        field.text = "";
+        byFile = false;
+        if (camera)
+            camera.look();
+    }
+    onAccepted: chosen(taken ? camera.use() : field.text.trim())
+    onClosed: {
+        if (camera)
+            camera.leave();
+    }
 
+    PictureView {
+        Layout.fillWidth: true
+        Layout.preferredHeight: dialog.roomHeight * 0.5
+        picture: dialog.camera ? dialog.camera.picture : undefined
+        visible: dialog.looking
+
+        Accessible.role: Accessible.Graphic
+        Accessible.name: dialog.taken ? qsTr("The photo") : qsTr("What the camera sees")
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("The photo was not taken. Try it again.")
+        tone: "warning"
+        visible: dialog.seen === "live" && dialog.camera.missed
+    }
     Button {
         Layout.fillWidth: true
+        enabled: dialog.seen === "live"
+        kind: "main"
         large: true
         symbol: "camera"
         text: qsTr("Take a photo")
-        visible: dialog.hasCamera
-        onClicked: dialog.camera.take()
+        visible: dialog.looking && !dialog.taken
+        onClicked: dialog.camera.shoot()
+    }
+    Button {
+        Layout.fillWidth: true
+        symbol: "undo"
+        text: qsTr("Take it again")
+        visible: dialog.taken
+        onClicked: dialog.camera.again()
+    }
+    Button {
+        kind: "quiet"
+        symbol: "file"
+        text: qsTr("Choose a file instead")
+        visible: dialog.looking && !dialog.taken
+        onClicked: {
+            dialog.byFile = true;
+            dialog.camera.leave();
+        }
     }
     FormFieldRow {
         Layout.fillWidth: true
         label: qsTr("Picture file")
+        visible: !dialog.looking
 
         TextField {
             id: field
@@ -43,6 +94,7 @@ Dialog {
     Button {
         symbol: "file"
         text: qsTr("Choose a file")
+        visible: !dialog.looking
         onClicked: files.open()
     }
 
@@ -52,16 +104,5 @@ Dialog {
         nameFilters: [qsTr("Pictures (%1)").arg("*.jpg *.jpeg *.png *.webp")]
         title: qsTr("Choose a picture")
         onAccepted: field.text = selectedFile
-    }
-    Connections {
-        ignoreUnknownSignals: true
-        target: dialog.camera
-
-        function onTaken(file) {
-            if (!dialog.opened)
-                return;
-            dialog.close();
-            dialog.chosen(file);
-        }
     }
 }
