@@ -26,8 +26,8 @@ def default_folder():
 class Demo:
     """The running demo and what the bar's buttons do to it."""
 
-    def __init__(self, folder, programs, logins, drive):
-        self.folder, self.programs, self.logins, self.drive = folder, programs, logins, drive
+    def __init__(self, folder, programs, logins, size, drive):
+        self.folder, self.programs, self.logins, self.size, self.drive = folder, programs, logins, size, drive
         self.server = Server(folder, programs)
         self.network = None
         self.windows = []
@@ -52,7 +52,7 @@ class Demo:
     def begin(self):
         started = time.monotonic()
         self.folder.begin_day()
-        self.folder.prepare(self.server, "full")
+        self.folder.prepare(self.server, self.size)
         self.server.start()
         print(f"demo: the server is ready on port {self.server.port} after {time.monotonic() - started:.1f} s; "
               f"it is {self.folder.clock.now():%A %d %B, %H:%M} in the demo", flush=True)
@@ -141,7 +141,8 @@ def with_windows(arguments, programs):
         with folder.lock():
             if arguments.reset:
                 folder.reset()
-            Demo(folder, programs, [arguments.person] if arguments.person else [HEADQUARTERS, TECHNICIAN], arguments.drive).run()
+            logins = [arguments.person] if arguments.person else [HEADQUARTERS, TECHNICIAN]
+            Demo(folder, programs, logins, arguments.size, arguments.drive).run()
     except FolderInUse:
         if not arguments.person or arguments.reset:
             raise
@@ -195,6 +196,7 @@ def main():
     parser.add_argument("--reset", action="store_true")
     parser.add_argument("--as", dest="person", metavar="PERSON")
     parser.add_argument("--data")
+    parser.add_argument("--size", choices=("full", "small"), default="full", help="of the company that is made, for tests")
     parser.add_argument("--drive", metavar="FOLDER", help="sockets for tests: FOLDER/LOGIN.sock and FOLDER/bar.sock")
     arguments = parser.parse_args()
     if arguments.data:

@@ -15,7 +15,8 @@ Column {
     SearchField {
         id: search
 
-        placeholderText: qsTr("Name or role")
+        name: qsTr("Name or role")
+        placeholderText: name
         width: parent.width
         onSearched: text => people.model = list.demo.peopleLike(text)
 

@@ -16,6 +16,10 @@ class DriveError(AssertionError):
     """The screen did not let the request through; the message says why."""
 
 
+class WindowGone(DriveError):
+    """The window's program has ended."""
+
+
 class Drive:
     def __init__(self, path, timeout=20.0):
         """Connects, waiting up to `timeout` seconds for the window's socket to appear."""
@@ -45,11 +49,14 @@ class Drive:
     def ask(self, do, **what):
         """Sends one request and returns its answer; raises DriveError if it was refused."""
         request = {"do": do, **{key: value for key, value in what.items() if value is not None}}
-        self._file.write(json.dumps(request).encode() + b"\n")
-        self._file.flush()
-        line = self._file.readline()
+        try:
+            self._file.write(json.dumps(request).encode() + b"\n")
+            self._file.flush()
+            line = self._file.readline()
+        except OSError:
+            line = b""
         if not line:
-            raise DriveError(f"the window went away during {request}")
+            raise WindowGone(f"the window went away during {request}")
         answer = json.loads(line)
         if not answer.get("ok"):
             raise DriveError(f"{answer.get('error')} — asked {request}")
@@ -104,6 +111,17 @@ class Drive:
     def names(self, **where):
         """Every accessible name on screen, outermost first."""
         return [item["name"] for item in self.items(**where)]
+
+    def await_end(self, timeout=60.0):
+        """Waits until the window's program has ended, however it did."""
+        deadline = time.monotonic() + timeout
+        try:
+            while time.monotonic() < deadline:
+                self.ask("windows")
+                time.sleep(0.05)
+        except WindowGone:
+            return
+        raise DriveError(f"the window is still there after {timeout} s")
 
     def grab(self, file, **where):
         return self.ask("grab", file=str(file), **where)

@@ -145,7 +145,8 @@ def until(condition, patience, what):
 class Deployment(contextlib.AbstractContextManager):
     """A server with a company in a temporary folder, and the devices that were enrolled at it."""
 
-    def __init__(self, programs, company=True):
+    def __init__(self, programs, size="small"):
+        """`size` of the demo company: small or full."""
         self.programs = programs
         self.root = tempfile.mkdtemp(prefix="carnet-e2e-")
         os.chmod(self.root, 0o755)
@@ -154,8 +155,7 @@ class Deployment(contextlib.AbstractContextManager):
         self.devices = []
         self.relays = []
         try:
-            if company:
-                self.folder.prepare(self.server)
+            self.folder.prepare(self.server, size)
             self.server.start()
         except BaseException:
             self.__exit__(*sys.exc_info())

@@ -10,7 +10,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 SOURCES = ["ui", "store", "app", "modules/organisation", "modules/catalogue", "modules/crm", "modules/stock",
-           "modules/service"]
+           "modules/service", "demo_bar"]
 LANGUAGES = {"fr": [], "ru": [], "en": ["-pluralonly"]}
 PLURAL_FORMS = {"fr": 2, "ru": 3, "en": 2}
 
