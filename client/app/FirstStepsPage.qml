@@ -34,65 +34,11 @@ PlainPage {
         summary: page.steps.company.name || ""
         onOpened: page.open = 1
 
-        Repeater {
-            id: fields
-
-            model: [
-                {
-                    key: "name",
-                    label: qsTr("Company name")
-                },
-                {
-                    key: "street",
-                    label: qsTr("Street")
-                },
-                {
-                    key: "postcode",
-                    label: qsTr("Postcode")
-                },
-                {
-                    key: "city",
-                    label: qsTr("Town")
-                },
-                {
-                    key: "country",
-                    label: qsTr("Country (FR, CH …)")
-                },
-                {
-                    key: "phone",
-                    label: qsTr("Phone")
-                },
-                {
-                    key: "email",
-                    label: qsTr("E-mail")
-                }
-            ]
-            delegate: FormFieldRow {
-                required property var modelData
-
-                property alias text: field.text
-
-                Layout.fillWidth: true
-                label: modelData.label
-
-                TextField {
-                    id: field
-
-                    value: page.steps.company[modelData.key] || ""
-                }
-            }
-        }
-        Button {
-            kind: "main"
-            symbol: "save"
-            text: qsTr("Save the company")
-            onClicked: {
-                const values = {};
-                for (let i = 0; i < fields.count; ++i)
-                    values[fields.model[i].key] = fields.itemAt(i).text;
-                page.steps.saveCompany(values);
-                page.open = 2;
-            }
+        CompanyStep {
+            Layout.fillWidth: true
+            steps: page.steps
+            workspace: page.workspace
+            onSaved: page.open = 2
         }
     }
     FirstStep {
@@ -115,77 +61,10 @@ PlainPage {
                 title: modelData.name + " · " + modelData.login
             }
         }
-        FormFieldRow {
+        PersonStep {
             Layout.fillWidth: true
-            error: page.errors.name || ""
-            label: qsTr("Name")
-
-            TextField {
-                id: personName
-
-                onEdited: text => login.text = page.steps.loginFor(text)
-            }
-        }
-        FormFieldRow {
-            Layout.fillWidth: true
-            error: page.errors.login || ""
-            label: qsTr("Login")
-
-            TextField {
-                id: login
-
-                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-            }
-        }
-        FormFieldRow {
-            Layout.fillWidth: true
-            error: page.errors.role || ""
-            label: qsTr("What the person does")
-
-            ComboField {
-                id: role
-
-                options: page.steps.roles
-                value: "technician"
-                onEdited: value => role.value = value
-            }
-        }
-        FormFieldRow {
-            Layout.fillWidth: true
-            label: qsTr("Language")
-
-            ComboField {
-                id: language
-
-                options: [
-                    {
-                        value: "en",
-                        text: "English"
-                    },
-                    {
-                        value: "fr",
-                        text: "Français"
-                    },
-                    {
-                        value: "ru",
-                        text: "Русский"
-                    }
-                ]
-                value: page.workspace.language
-                onEdited: value => language.value = value
-            }
-        }
-        Button {
-            kind: "main"
-            symbol: "add"
-            text: qsTr("Add the person")
-            onClicked: {
-                page.errors = page.steps.addPerson(personName.text, login.text, language.value, role.value);
-                if (Object.keys(page.errors).length === 0) {
-                    personName.text = "";
-                    login.text = "";
-                }
-            }
+            steps: page.steps
+            workspace: page.workspace
         }
     }
     FirstStep {
@@ -236,6 +115,4 @@ PlainPage {
             service: page.service
         }
     }
-
-    property var errors: ({})
 }

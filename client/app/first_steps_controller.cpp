@@ -1,5 +1,9 @@
 #include "client/app/first_steps_controller.h"
 
+#include <QPointer>
+#include <QTimeZone>
+#include <algorithm>
+
 #include "client/store/edits.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/partner.h"
@@ -14,13 +18,20 @@ namespace {
 
 const char* const seenKey = "first-steps/finished";
 const char* const readCompany =
-    "SELECT name, street, postcode, city, country, phone, email, vat_no, currency FROM company WHERE deleted_at IS "
-    "NULL";
+    "SELECT name, street, postcode, city, country, phone, email, vat_no, language, currency, time_zone FROM company"
+    " WHERE deleted_at IS NULL";
+constexpr const char* companyFields[] = {"name",  "street", "postcode", "city",     "country",  "phone",
+                                         "email", "vat_no", "language", "currency", "time_zone"};
 const char* const readPeople =
     "SELECT u.login, u.display_name, r.name FROM app_user u LEFT JOIN user_role g ON g.user_id = u.id AND g.deleted_at "
     "IS NULL"
     " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL GROUP BY u.id ORDER BY u.rid";
 const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
+
+// A code of so many letters, as of countries and currencies.
+bool isCode(const QString& text, int length) {
+  return text.size() == length && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= 'A' && c <= 'Z'; });
+}
 
 template <class T>
 Operation imported(const Uuid& id, std::vector<FieldEdit> fields) {
@@ -53,10 +64,7 @@ void FirstStepsController::load() {
 FirstStepsController::State FirstStepsController::readState(ReadTransaction& read, const Formats& formats) {
   State state;
   read.each(readCompany, {}, [&](Cells& cells) {
-    for (const char* field :
-         {"name", "street", "postcode", "city", "country", "phone", "email", "vat_no", "currency"}) {
-      state.company[field] = cells.text();
-    }
+    for (const char* field : companyFields) state.company[field] = cells.text();
   });
   read.each(readPeople, {}, [&](Cells& cells) {
     QVariantMap person{{"login", cells.text()}};
@@ -78,24 +86,35 @@ bool FirstStepsController::isCompanyDone() const {
   return !state_.company["street"].toString().isEmpty() && !state_.company["city"].toString().isEmpty();
 }
 
-void FirstStepsController::saveCompany(const QVariantMap& fields) {
+QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields) {
   Edits<Company> edits(companyId().value);
   const auto was = [&](const char* field) { return state_.company[field].toString(); };
   const auto is = [&](const char* field) {
-    return fields.contains(field) ? fields[field].toString().trimmed() : was(field);
+    const QString text = fields.contains(field) ? fields[field].toString().trimmed() : was(field);
+    return field == QLatin1String("country") || field == QLatin1String("currency") ? text.toUpper() : text;
   };
+  QVariantMap errors;
+  if (is("name").isEmpty()) errors["name"] = tr("A company needs a name.");
+  if (!is("country").isEmpty() && !isCode(is("country"), 2))
+    errors["country"] = tr("Two letters, such as %1.").arg("FR");
+  if (!isCode(is("currency"), 3)) errors["currency"] = tr("Three letters, such as %1.").arg("EUR");
+  if (!QTimeZone::isTimeZoneIdAvailable(is("time_zone").toUtf8()))
+    errors["time_zone"] = tr("There is no such time zone; %1 is one.").arg("Europe/Paris");
+  if (!errors.isEmpty()) return errors;
   edits.set<&Company::name>(was("name"), is("name"));
   edits.set<&Company::phone>(was("phone"), is("phone"));
   edits.set<&Company::email>(was("email"), is("email"));
   edits.set<&Company::vat_no>(was("vat_no"), is("vat_no"));
+  edits.set<&Company::language>(was("language"), is("language"));
+  edits.set<&Company::currency>(was("currency"), is("currency"));
+  edits.set<&Company::time_zone>(was("time_zone"), is("time_zone"));
   std::vector<Operation> operations = edits.operations();
   // An address is said whole.
   std::vector<FieldEdit> address;
   bool moved = false;
   for (const char* field : {"street", "postcode", "city", "country"}) {
-    const QString value = field == QLatin1String("country") ? is(field).toUpper() : is(field);
-    moved = moved || value != was(field);
-    address.push_back({entityOf<Company>.find(field)->no, valueOf(was(field)), valueOf(value)});
+    moved = moved || is(field) != was(field);
+    address.push_back({entityOf<Company>.find(field)->no, valueOf(was(field)), valueOf(is(field))});
   }
   if (moved) {
     Operation& set = operations.emplace_back();
@@ -104,7 +123,13 @@ void FirstStepsController::saveCompany(const QVariantMap& fields) {
     set.row_id = companyId().value;
     set.fields = std::move(address);
   }
-  if (!operations.empty()) workspace()->submit(std::move(operations), tr("Company saved"));
+  if (operations.empty())
+    emit companySaved();
+  else
+    workspace()->submit(std::move(operations), tr("Company saved"), [self = QPointer(this)](qint64) {
+      if (self) emit self->companySaved();
+    });
+  return {};
 }
 
 QVariantMap FirstStepsController::addPerson(const QString& name, const QString& login, const QString& language,
@@ -133,7 +158,9 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
        imported<UserRole>(userRoleId(Id<AppUser>(person), given).value,
                           {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
                            {fieldNo<UserRole, &UserRole::role_id>(), {}, given.value}})},
-      tr("%1 was added").arg(name.trimmed()));
+      tr("%1 was added").arg(name.trimmed()), [self = QPointer(this)](qint64) {
+        if (self) emit self->personAdded();
+      });
   return {};
 }
 

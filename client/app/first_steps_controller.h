@@ -29,15 +29,20 @@ class FirstStepsController : public RecordSource {
   int products() const { return state_.products; }
   bool isCompanyDone() const;
 
-  // The fields that differ; those that are not given stay.
-  Q_INVOKABLE void saveCompany(const QVariantMap& fields);
-  // Sentences beside the fields "login" and "name", none when the person was added.
+  // The fields that differ; those that are not given stay. Sentences beside the fields that cannot be meant, none when they
+  // are being saved: then companySaved() follows unless a rule refuses.
+  Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields);
+  // Sentences beside the fields "login", "name" and "role", none when the person is being added: personAdded() follows.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
                                     const QString& role);
   // "Hélène Quesnel" → "helene.quesnel"
   Q_INVOKABLE QString loginFor(const QString& name) const;
   // The steps are not shown again on this device.
   Q_INVOKABLE void finish();
+
+ signals:
+  void companySaved();
+  void personAdded();
 
  protected:
   std::set<EntityNo> watched() const override;

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>CompanyStep</name>
+    <message>
+        <source>Company name</source>
+        <translation>Nom de l&apos;entreprise</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Rue</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Country (FR, CH …)</source>
+        <translation>Pays (FR, CH …)</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Numéro de TVA</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Of documents and of what customers without a language read.</source>
+        <translation>Celle des documents et de ce que lisent les clients sans langue indiquée.</translation>
+    </message>
+    <message>
+        <source>Language of the company</source>
+        <translation>Langue de l’entreprise</translation>
+    </message>
+    <message>
+        <source>Currency (EUR, CHF …)</source>
+        <translation>Devise (EUR, CHF …)</translation>
+    </message>
+    <message>
+        <source>Its midnight begins the company&apos;s day.</source>
+        <translation>La journée de l’entreprise commence à son minuit.</translation>
+    </message>
+    <message>
+        <source>Time zone (Europe/Paris …)</source>
+        <translation>Fuseau horaire (Europe/Paris …)</translation>
+    </message>
+    <message>
+        <source>Save the company</source>
+        <translation>Enregistrer l&apos;entreprise</translation>
+    </message>
+</context>
+<context>
     <name>DemoTips</name>
     <message>
         <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.</source>
@@ -38,38 +97,6 @@
         <translation>Votre entreprise</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Rue</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Country (FR, CH …)</source>
-        <translation>Pays (FR, CH …)</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>Save the company</source>
-        <translation>Enregistrer l&apos;entreprise</translation>
-    </message>
-    <message>
         <source>Your people</source>
         <translation>Votre équipe</translation>
     </message>
@@ -79,22 +106,6 @@
             <numerusform>%n personne</numerusform>
             <numerusform>%n personnes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>Identifiant</translation>
-    </message>
-    <message>
-        <source>What the person does</source>
-        <translation>Ce que fait la personne</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Add the person</source>
-        <translation>Ajouter la personne</translation>
     </message>
     <message>
         <source>Your customers</source>
@@ -125,10 +136,6 @@
     <message>
         <source>By QR code</source>
         <translation>Par code QR</translation>
-    </message>
-    <message>
-        <source>Company name</source>
-        <translation>Nom de l&apos;entreprise</translation>
     </message>
 </context>
 <context>
@@ -291,6 +298,29 @@
     <message>
         <source>Carnet cannot start</source>
         <translation>Carnet ne peut pas démarrer</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>What the person does</source>
+        <translation>Ce que fait la personne</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Add the person</source>
+        <translation>Ajouter la personne</translation>
     </message>
 </context>
 <context>
@@ -671,6 +701,22 @@
     <message>
         <source>%1 was added</source>
         <translation>%1 a été ajouté</translation>
+    </message>
+    <message>
+        <source>A company needs a name.</source>
+        <translation>Une entreprise a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>Two letters, such as %1.</source>
+        <translation>Deux lettres, par exemple %1.</translation>
+    </message>
+    <message>
+        <source>Three letters, such as %1.</source>
+        <translation>Trois lettres, par exemple %1.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; %1 is one.</source>
+        <translation>Ce fuseau horaire n’existe pas ; %1 en est un.</translation>
     </message>
 </context>
 <context>

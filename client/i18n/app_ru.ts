@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>CompanyStep</name>
+    <message>
+        <source>Company name</source>
+        <translation>Название компании</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Улица</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Индекс</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Country (FR, CH …)</source>
+        <translation>Страна (FR, CH …)</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Номер НДС</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Of documents and of what customers without a language read.</source>
+        <translation>На нём документы и то, что читают клиенты без указанного языка.</translation>
+    </message>
+    <message>
+        <source>Language of the company</source>
+        <translation>Язык компании</translation>
+    </message>
+    <message>
+        <source>Currency (EUR, CHF …)</source>
+        <translation>Валюта (EUR, CHF …)</translation>
+    </message>
+    <message>
+        <source>Its midnight begins the company&apos;s day.</source>
+        <translation>В его полночь начинается день компании.</translation>
+    </message>
+    <message>
+        <source>Time zone (Europe/Paris …)</source>
+        <translation>Часовой пояс (Europe/Paris …)</translation>
+    </message>
+    <message>
+        <source>Save the company</source>
+        <translation>Сохранить компанию</translation>
+    </message>
+</context>
+<context>
     <name>DemoTips</name>
     <message>
         <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.</source>
@@ -38,38 +97,6 @@
         <translation>Ваша компания</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Имя</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>Улица</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Индекс</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>Город</translation>
-    </message>
-    <message>
-        <source>Country (FR, CH …)</source>
-        <translation>Страна (FR, CH …)</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Эл. почта</translation>
-    </message>
-    <message>
-        <source>Save the company</source>
-        <translation>Сохранить компанию</translation>
-    </message>
-    <message>
         <source>Your people</source>
         <translation>Ваши сотрудники</translation>
     </message>
@@ -80,22 +107,6 @@
             <numerusform>%n человека</numerusform>
             <numerusform>%n человек</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>Логин</translation>
-    </message>
-    <message>
-        <source>What the person does</source>
-        <translation>Чем человек занимается</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Add the person</source>
-        <translation>Добавить человека</translation>
     </message>
     <message>
         <source>Your customers</source>
@@ -128,10 +139,6 @@
     <message>
         <source>By QR code</source>
         <translation>По QR-коду</translation>
-    </message>
-    <message>
-        <source>Company name</source>
-        <translation>Название компании</translation>
     </message>
 </context>
 <context>
@@ -296,6 +303,29 @@
     <message>
         <source>Carnet cannot start</source>
         <translation>Carnet не может запуститься</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>What the person does</source>
+        <translation>Чем человек занимается</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Add the person</source>
+        <translation>Добавить человека</translation>
     </message>
 </context>
 <context>
@@ -681,6 +711,22 @@
     <message>
         <source>%1 was added</source>
         <translation>Добавлено: %1</translation>
+    </message>
+    <message>
+        <source>A company needs a name.</source>
+        <translation>У компании должно быть название.</translation>
+    </message>
+    <message>
+        <source>Two letters, such as %1.</source>
+        <translation>Две буквы, например %1.</translation>
+    </message>
+    <message>
+        <source>Three letters, such as %1.</source>
+        <translation>Три буквы, например %1.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; %1 is one.</source>
+        <translation>Такого часового пояса нет; есть, например, %1.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,9 @@
 #include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/partner.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/roles.h"
+#include "shared/domain/organisation/user_role.h"
 #include "tests/client/support/desk.h"
 
 using namespace carnet;
@@ -40,6 +43,16 @@ std::vector<Operation> visit(Workspace& workspace, qint64 begins, int minutes, b
                                         .operation()};
   if (is_taken) operations.push_back(step<Activity>(id, "assign", {{"assignee_id", workspace.personId()}}));
   return operations;
+}
+
+// The sample's desk may do what an administrator may.
+void letAdminister(SqliteStore& store) {
+  UserRole given;
+  given.user_id = Id<AppUser>(sampleIds().desk);
+  given.role_id = roleId(RoleCode::admin);
+  given.head.id = given.head.root_id = userRoleId(given.user_id, given.role_id).value;
+  given.head.facet = traitsOf<UserRole>.facet;
+  store.put(rowOf(given));
 }
 
 }  // namespace
@@ -91,6 +104,31 @@ class FirstStepsTest : public QObject {
     QVERIFY(!steps.isNeeded());
     QCOMPARE(steps.loginFor("Hélène Quesnel"), QString("helene.quesnel"));
     QVERIFY(steps.addPerson("", "two words", "en", "").size() == 3);
+  }
+
+  void theCompanysDataIsCheckedAndSaved() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QSignalSpy saved(&steps, &FirstStepsController::companySaved);
+    const QVariantMap wrong{{"name", " "}, {"country", "France"}, {"currency", "€"}, {"time_zone", "Paris"}};
+    QCOMPARE(steps.saveCompany(wrong).keys(), QStringList({"country", "currency", "name", "time_zone"}));
+    const QVariantMap right{{"name", "Alpina Pumps"}, {"street", "Kirchweg 3"}, {"postcode", "6000"},
+                            {"city", "Luzern"},       {"country", "ch"},        {"vat_no", "CHE-116.281.710 MWST"},
+                            {"language", "fr"},       {"currency", "chf"},      {"time_zone", "Europe/Zurich"}};
+    QVERIFY(steps.saveCompany(right).isEmpty());
+    QTRY_COMPARE(saved.count(), 1);
+    QTRY_VERIFY(steps.isCompanyDone());
+    for (const auto& [field, value] : {std::pair("vat_no", "CHE-116.281.710 MWST"),
+                                       {"language", "fr"},
+                                       {"currency", "CHF"},
+                                       {"country", "CH"},
+                                       {"time_zone", "Europe/Zurich"}}) {
+      QCOMPARE(steps.company()[field].toString(), QString(value));
+    }
+    QVERIFY(steps.saveCompany(right).isEmpty());
+    QCOMPARE(saved.count(), 2);
   }
 
   void anInvitationWaitsForThePersonToArriveAndNamesTheServersAddress() {

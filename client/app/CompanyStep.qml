@@ -1,0 +1,204 @@
+import QtQuick
+import Carnet.App
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// Who the company is, as documents and settings show it. What is typed is kept until it is saved.
+ColumnLayout {
+    id: step
+
+    required property Workspace workspace
+    required property FirstStepsController steps
+
+    property string language: "en"
+    property var errors: ({})
+
+    signal saved
+
+    spacing: Theme.fieldGap
+
+    function begin() {
+        draft.begin(Object.assign({}, step.steps.company));
+    }
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: step.errors.name || ""
+        label: qsTr("Company name")
+        required: true
+
+        TextField {
+            id: companyName
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Street")
+
+        TextField {
+            id: street
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: 16
+        columns: width >= Theme.scaledUp(520) ? 2 : 1
+        rowSpacing: Theme.fieldGap
+
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("Postcode")
+
+            TextField {
+                id: postcode
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("Town")
+
+            TextField {
+                id: city
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: step.errors.country || ""
+            label: qsTr("Country (FR, CH …)")
+
+            TextField {
+                id: country
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("VAT number")
+
+            TextField {
+                id: vatNo
+
+                inputMethodHints: Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("Phone")
+
+            TextField {
+                id: phone
+
+                inputMethodHints: Qt.ImhDialableCharactersOnly
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("E-mail")
+
+            TextField {
+                id: email
+
+                inputMethodHints: Qt.ImhEmailCharactersOnly
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            help: qsTr("Of documents and of what customers without a language read.")
+            label: qsTr("Language of the company")
+
+            ComboField {
+                options: [
+                    {
+                        value: "en",
+                        text: "English"
+                    },
+                    {
+                        value: "fr",
+                        text: "Français"
+                    },
+                    {
+                        value: "ru",
+                        text: "Русский"
+                    }
+                ]
+                value: step.language
+                onEdited: value => step.language = value
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: step.errors.currency || ""
+            label: qsTr("Currency (EUR, CHF …)")
+
+            TextField {
+                id: currency
+
+                inputMethodHints: Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: step.errors.time_zone || ""
+            help: qsTr("Its midnight begins the company's day.")
+            label: qsTr("Time zone (Europe/Paris …)")
+
+            TextField {
+                id: timeZone
+
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            }
+        }
+    }
+    Button {
+        kind: "main"
+        symbol: "save"
+        text: qsTr("Save the company")
+        onClicked: step.errors = step.steps.saveCompany(draft.values())
+    }
+
+    FormDraft {
+        id: draft
+
+        choices: ["language"]
+        fields: ({
+                name: companyName,
+                street: street,
+                postcode: postcode,
+                city: city,
+                country: country,
+                vat_no: vatNo,
+                phone: phone,
+                email: email,
+                currency: currency,
+                time_zone: timeZone
+            })
+        form: step
+        key: "first-steps/company"
+        workspace: step.workspace
+
+        function values(): var {
+            const all = {language: step.language};
+            for (const name in fields)
+                all[name] = fields[name].text;
+            return all;
+        }
+    }
+    Connections {
+        target: step.steps
+
+        function onCompanySaved() {
+            draft.done();
+            draft.begin(draft.values());
+            step.saved();
+        }
+    }
+
+    // The fields show their own empty values first.
+    Component.onCompleted: Qt.callLater(step.begin)
+    Component.onDestruction: draft.leave()
+}

@@ -1,0 +1,121 @@
+import QtQuick
+import Carnet.App
+import Carnet.Organisation
+import Carnet.Store
+import Carnet.Ui
+
+// One more person. What is typed is kept until the person is added.
+ColumnLayout {
+    id: step
+
+    required property Workspace workspace
+    required property FirstStepsController steps
+
+    property string role: "technician"
+    property string language: "en"
+    property var errors: ({})
+
+    spacing: Theme.fieldGap
+
+    function begin() {
+        draft.begin({
+            name: "",
+            login: "",
+            role: "technician",
+            language: step.workspace.language
+        });
+    }
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: step.errors.name || ""
+        label: qsTr("Name")
+
+        TextField {
+            id: personName
+
+            onEdited: text => login.text = step.steps.loginFor(text)
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: step.errors.login || ""
+        label: qsTr("Login")
+
+        TextField {
+            id: login
+
+            inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: step.errors.role || ""
+        label: qsTr("What the person does")
+
+        ComboField {
+            options: step.steps.roles
+            value: step.role
+            onEdited: value => step.role = value
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Language")
+
+        ComboField {
+            options: [
+                {
+                    value: "en",
+                    text: "English"
+                },
+                {
+                    value: "fr",
+                    text: "Français"
+                },
+                {
+                    value: "ru",
+                    text: "Русский"
+                }
+            ]
+            value: step.language
+            onEdited: value => step.language = value
+        }
+    }
+    Button {
+        kind: "main"
+        symbol: "add"
+        text: qsTr("Add the person")
+        onClicked: step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.role)
+    }
+
+    FormDraft {
+        id: draft
+
+        choices: ["role", "language"]
+        fields: ({
+                name: personName,
+                login: login
+            })
+        form: step
+        key: "first-steps/person"
+        workspace: step.workspace
+    }
+    Connections {
+        target: step.steps
+
+        function onPersonAdded() {
+            draft.done();
+            step.begin();
+        }
+    }
+
+    // The fields show their own empty values first.
+    Component.onCompleted: Qt.callLater(step.begin)
+    Component.onDestruction: draft.leave()
+}

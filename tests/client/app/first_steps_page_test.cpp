@@ -1,0 +1,153 @@
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "client/app/application.h"
+#include "client/drive/item_finder.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/roles.h"
+#include "shared/domain/organisation/user_role.h"
+#include "shared/domain/registry.h"
+#include "tests/client/support/signed_in.h"
+
+using namespace carnet;
+using namespace carnet::client;
+
+namespace {
+
+// A data folder of an administrator in a company that is still empty.
+void makeFirstDay(const QString& folder) {
+  const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};
+  const std::filesystem::path path = folder.toStdString();
+  test::makeSignedInFolder(path, test::Person::desk, now, test::Contents::people);
+  UserRole given;
+  given.user_id = Id<AppUser>(test::sampleIds().desk);
+  given.role_id = roleId(RoleCode::admin);
+  given.head.id = given.head.root_id = userRoleId(given.user_id, given.role_id).value;
+  given.head.facet = traitsOf<UserRole>.facet;
+  SqliteStore store(path, registry());
+  store.begin(sync::Durability::full);
+  store.put(rowOf(given));
+  store.commit();
+}
+
+// One run of the program over that folder.
+class Run {
+ public:
+  explicit Run(const QString& folder) {
+    Options options;
+    options.data = folder;
+    options.language = "en";
+    options.size = {1280, 1100};
+    application_ = std::make_unique<Application>(options, false);
+    engine_.addImportPath("qrc:/qt/qml");
+    engine_.setInitialProperties({{"application", QVariant::fromValue(application_.get())}});
+    engine_.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
+    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
+    application_->start();
+  }
+
+  QQuickItem* item(const QString& name, const QString& role = {}) const {
+    ItemQuery query;
+    query.name = name;
+    query.role = role;
+    QQuickItem* found = nullptr;
+    return QTest::qWaitFor([&] { return (found = finder::one(query)) != nullptr; }, 10'000) ? found : nullptr;
+  }
+  QString written(const QString& field) const {
+    const QQuickItem* found = item(field, "EditableText");
+    return found ? found->property("text").toString() : "there is no field " + field;
+  }
+  void write(const QString& field, const QByteArray& text) {
+    QQuickItem* found = item(field, "EditableText");
+    if (!found) qFatal("no field %s", qPrintable(field));
+    found->forceActiveFocus();
+    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    for (const char letter : text) QTest::keyClick(window_, letter);
+  }
+  void press(const QString& button) {
+    QQuickItem* found = item(button, "Button");
+    if (!found) qFatal("no button %s", qPrintable(button));
+    found->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window_, Qt::Key_Space);
+  }
+  bool sees(const QString& name) const {
+    ItemQuery query;
+    query.name = name;
+    return finder::one(query) != nullptr;
+  }
+
+ private:
+  std::unique_ptr<Application> application_;
+  QQmlApplicationEngine engine_;
+  QQuickWindow* window_ = nullptr;
+};
+
+}  // namespace
+
+// The first steps on the screen: what is typed outlives the program, and mistakes are named beside their fields.
+class FirstStepsPageTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle("Basic");
+  }
+
+  void whatIsTypedIsThereAfterTheProgramEnded() {
+    QTemporaryDir folder;
+    makeFirstDay(folder.path());
+    {
+      Run run(folder.path());
+      QTRY_COMPARE(run.written("Company name"), QString("Alpina Pumps"));
+      run.write("Town", "Luzern");
+      run.write("VAT number", "CHE-1");
+      run.press("Step 2: Your people");
+      run.write("Name", "Zoe Tester");
+      QTRY_COMPARE(run.written("Login"), QString("zoe.tester"));
+      QTest::qWait(400);  // a draft is written 300 ms after the last letter
+    }
+    Run again(folder.path());
+    QTRY_COMPARE(again.written("Town"), QString("Luzern"));
+    QCOMPARE(again.written("VAT number"), QString("CHE-1"));
+    QVERIFY(again.sees("You began this earlier; it is not saved yet."));
+    again.press("Step 2: Your people");
+    QTRY_COMPARE(again.written("Name"), QString("Zoe Tester"));
+    QCOMPARE(again.written("Login"), QString("zoe.tester"));
+    again.press("Add the person");
+    QTRY_COMPARE(again.written("Name"), QString());
+    QTRY_VERIFY(again.sees("Zoe Tester · zoe.tester"));
+  }
+
+  void aMistakeIsNamedBesideItsFieldAndNothingIsLost() {
+    QTemporaryDir folder;
+    makeFirstDay(folder.path());
+    Run run(folder.path());
+    run.write("Time zone (Europe/Paris …)", "Paris");
+    run.press("Save the company");
+    QTRY_VERIFY(run.sees("There is no such time zone; Europe/Paris is one."));
+    QCOMPARE(run.written("Time zone (Europe/Paris …)"), QString("Paris"));
+    run.write("Time zone (Europe/Paris …)", "Europe/Zurich");
+    run.write("Street", "Kirchweg 3");
+    run.write("Town", "Luzern");
+    run.press("Save the company");
+    QTRY_VERIFY(!run.sees("There is no such time zone; Europe/Paris is one."));
+    // Saved: the next step is open.
+    QTRY_VERIFY(run.item("Add the person", "Button"));
+  }
+};
+
+int main(int argc, char** argv) {
+  QGuiApplication app(argc, argv);
+  FirstStepsPageTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "first_steps_page_test.moc"
