@@ -54,6 +54,27 @@ def pages_see_no_multimedia(tree):
             yield Problem(path, "Qt Multimedia belongs to client/platform; pages are given a Camera", number)
 
 
+def pictures_of_documents_can_be_drawn_anew(tree):
+    """docs/pictures holds what its pictures.txt names and nothing else, and a document shows each of them."""
+    names = "docs/pictures/pictures.txt"
+    if names not in tree.files:
+        return
+    listed = set()
+    for line in tree.files[names].splitlines():
+        if line and not line.startswith("#"):
+            file = "docs/pictures/" + line.split()[0]
+            listed |= {file.replace("LANG", code) for code in ("en", "fr")}
+    present = {path for path in tree.files if path.startswith("docs/pictures/") and path.endswith(".png")}
+    for path in sorted(present - listed):
+        yield Problem(path, f"{names} does not say how it is drawn")
+    for path in sorted(listed - present):
+        yield Problem(path, f"is named by {names} and does not exist")
+    shown = "".join(text for _, text in tree.texts(".md"))
+    for path in sorted(present & listed):
+        if path.split("docs/")[1] not in shown:
+            yield Problem(path, "no document shows it")
+
+
 def files_stay_readable(tree):
     for path, text in tree.texts():
         length = text.count("\n")
@@ -99,4 +120,5 @@ def readmes_name_what_exists(tree):
 
 
 RULES = (nothing_is_left_for_later, no_path_or_host_of_one_machine, client_uses_no_shell_and_no_proc,
-         pages_use_the_layouts_of_the_kit, pages_see_no_multimedia, files_stay_readable, readmes_name_what_exists)
+         pages_use_the_layouts_of_the_kit, pages_see_no_multimedia,
+         pictures_of_documents_can_be_drawn_anew, files_stay_readable, readmes_name_what_exists)

@@ -49,6 +49,15 @@ CASES = {
     texts.pages_see_no_multimedia: [
         ({"client/modules/service/A.qml": "import QtQuick\n"}, {"client/modules/service/A.qml": "import QtMultimedia\n"}),
     ],
+    texts.pictures_of_documents_can_be_drawn_anew: [
+        ({"docs/pictures/pictures.txt": "a.LANG.png page-LANG\n", "docs/pictures/a.en.png": None, "docs/pictures/a.fr.png": None,
+          "docs/a.md": "![](pictures/a.en.png) ![](pictures/a.fr.png)\n"},
+         {"docs/pictures/pictures.txt": "# nothing\n", "docs/pictures/a.png": None, "docs/a.md": "![](pictures/a.png)\n"}),
+        ({"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None, "docs/a.md": "![](pictures/a.png)\n"},
+         {"docs/pictures/pictures.txt": "a.png page\n"}),
+        ({"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None, "docs/a.md": "![](pictures/a.png)\n"},
+         {"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None}),
+    ],
     includes.beast_is_instantiated_once: [
         ({"server/net/a.cpp": "#include <boost/beast.hpp>\n"},
          {"server/net/a.cpp": "#include <boost/beast.hpp>\n", "server/net/b.cpp": "#include <boost/beast/core.hpp>\n"}),
