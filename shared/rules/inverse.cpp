@@ -69,6 +69,8 @@ class Inversion {
     const Operation& op = change_set_.operations[index];
     const Entity* entity = book_.registry.findNo(op.entity);
     if (entity == nullptr) return std::nullopt;
+    // What was done to a row that the change set itself made goes with it.
+    if (isMadeBefore(index)) return like(op, Verb::set);
     std::optional<Operation> inverse = made(op, *entity);
     if (!inverse) return std::nullopt;
     // A line that is appended is a row of its own.
@@ -99,6 +101,17 @@ class Inversion {
         return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  bool isMadeBefore(std::size_t index) {
+    const Operation& op = change_set_.operations[index];
+    for (std::size_t i = 0; i < index; ++i) {
+      const Operation& earlier = change_set_.operations[i];
+      if (earlier.verb == Verb::create && earlier.entity == op.entity && earlier.row_id == op.row_id) {
+        return stood(*book_.registry.findNo(op.entity), op.row_id) == nullptr;
+      }
+    }
+    return false;
   }
 
   // The row before the change set; nullptr for one that it made, or that is not here.

@@ -119,6 +119,17 @@ Result<Effect> markSeen(RuleContext& context, Row& row) {
   return Effect::changed;
 }
 
+// Steps have no way back; an assignment has one if somebody had the activity before.
+std::optional<Operation> assignBack(const Operation& op, const Row* before) {
+  if (before == nullptr || op.transition != "assign") return std::nullopt;
+  const auto former = as<Activity>(*before).assignee_id;
+  if (!former) return std::nullopt;
+  Operation back = op;
+  back.happened_at = {};
+  back.arguments = {{"assignee_id", former->value}};
+  return back;
+}
+
 Leaf leafOfActivity(RuleContext&, const Row& row) {
   const Activity activity = as<Activity>(row);
   if (activity.ticket_id) return {activity.ticket_id->value, Facet::ticket};
@@ -158,6 +169,7 @@ EntityRules activityRules() {
   for (const Step& step : steps) rules.transitions[std::string(step.name)] = takeStep;
   rules.transitions["assign"] = assignActivity;
   rules.transitions["seen"] = markSeen;
+  rules.inverse = assignBack;
   return rules;
 }
 

@@ -5,8 +5,8 @@
 // that is further already are reached before. Of the others: finish planned → done · cancel planned → cancelled ·
 // reopen done → planned. All at once on the device; miss, and cancel of a visit, need a reason.
 //
-// assign {assignee_id} is decided by headquarters unless a person takes an unassigned activity themselves. seen says
-// that the assignee's device has it. Technicians step only activities assigned to them ("activity.not_yours").
+// assign {assignee_id} is decided by headquarters unless a person takes an unassigned activity themselves; it is taken
+// back by assigning the former one. seen says that the assignee's device has it. Technicians step only activities assigned to them ("activity.not_yours").
 #pragma once
 
 #include <string_view>

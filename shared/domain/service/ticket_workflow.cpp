@@ -95,6 +95,18 @@ void cancelPlannedVisits(RuleContext& context, const Ticket& ticket) {
   }
 }
 
+// The visits that are still planned go with the ticket: from whoever had it, or from nobody, to its assignee.
+void handOverPlannedVisits(RuleContext& context, const Ticket& ticket, std::optional<Id<AppUser>> former) {
+  for (Activity& visit : context.work.listOf<Activity>("ticket_id", ticket.head.id)) {
+    const bool goes = visit.kind == ActivityKind::visit && visit.state == ActivityState::planned;
+    if (!goes || visit.assignee_id != former) continue;
+    visit.assignee_id = ticket.assignee_id;
+    visit.seen_by_device_at.reset();
+    context.stamp(visit.head);
+    context.work.put(visit);
+  }
+}
+
 Result<Effect> assignTicket(RuleContext& context, Row& row) {
   Ticket ticket = as<Ticket>(row);
   const Step& step = *stepNamed("assign");
@@ -115,6 +127,7 @@ Result<Effect> assignTicket(RuleContext& context, Row& row) {
     assign(row, ticket);
     return Effect::changed;
   }
+  const auto former = ticket.assignee_id;
   ticket.assignee_id = assignee;
   ticket.requested_assignee_id.reset();
   if (const auto team = uuidArgument(context, "team_id")) {
@@ -122,6 +135,7 @@ Result<Effect> assignTicket(RuleContext& context, Row& row) {
     ticket.team_id = Id<Team>(*team);
   }
   enter(context, ticket, step, {});
+  if (former != ticket.assignee_id) handOverPlannedVisits(context, ticket, former);
   assign(row, ticket);
   return Effect::changed;
 }
@@ -185,8 +199,10 @@ Result<Effect> takeStep(RuleContext& context, Row& row) {
   const Result<GivenReason> reason = givenReason(context, step.needs_reason);
   if (!reason) return reason.problem();
   if (step.decided == Decided::byHeadquarters && context.side == Side::device) return Effect::awaitsServer;
+  const auto former = ticket.assignee_id;
   keepTimes(context, ticket, step.name);
   enter(context, ticket, step, *reason);
+  if (former != ticket.assignee_id) handOverPlannedVisits(context, ticket, former);
   if (step.to == rejected || step.to == cancelled) cancelPlannedVisits(context, ticket);
   assign(row, ticket);
   return Effect::changed;

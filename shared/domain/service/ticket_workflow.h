@@ -19,7 +19,8 @@
 //
 // A reason is reason_id, reason_text or both. What headquarters decides has no effect on the device, except that an
 // assignment asked for shows as requested_assignee_id. Every step appends a ticket_event. Rejecting, cancelling and
-// merging cancel the visits that are still planned. A step whose target is reached already changes nothing.
+// merging cancel the visits that are still planned. Assigning and withdrawing take along those of them that belonged to
+// whoever had the ticket: they go to the new assignee, or to nobody. A step whose target is reached already changes nothing.
 //
 // Refusals: "ticket.<step>.not_now" {state} · "ticket.not_yours" · "ticket.assign.taken" (a technician takes only what
 // nobody has) · "ticket.assign.unknown_person" · "ticket.resolve.step_open" {step} · "ticket.merge.into_itself",

@@ -227,6 +227,40 @@ TEST(TicketWorkflow, cancellingATicketCancelsItsPlannedVisits) {
   EXPECT_EQ(house.get(past).state, ActivityState::done);
 }
 
+TEST(TicketWorkflow, theVisitsThatAreStillPlannedGoWithTheTicket) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  house.force(ticket, TicketState::assigned, house.technician);
+  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now);
+  const Id<Activity> past = house.planVisit(ticket, house.technician, house.now);
+  Activity done = house.get(past);
+  done.state = ActivityState::done;
+  house.put(done);
+  const Id<Activity> helper = house.planVisit(ticket, house.desk, house.now);
+  const Operation assign = step(ticket, "assign", {to(house.other_technician)});
+  ASSERT_TRUE(applied(house.runOnDevice(house.desk, {assign})));
+  EXPECT_EQ(house.get(planned).assignee_id, Id<AppUser>(house.technician)) << "headquarters has not decided yet";
+  ASSERT_TRUE(applied(house.run(house.desk, {assign})));
+  EXPECT_EQ(house.get(planned).assignee_id, Id<AppUser>(house.other_technician));
+  EXPECT_EQ(house.get(past).assignee_id, Id<AppUser>(house.technician)) << "it was made";
+  EXPECT_EQ(house.get(helper).assignee_id, Id<AppUser>(house.desk)) << "somebody else's own visit";
+  ASSERT_TRUE(applied(house.run(house.desk, {step(ticket, "withdraw")})));
+  EXPECT_FALSE(house.get(planned).assignee_id);
+}
+
+TEST(TicketWorkflow, whoTakesATicketTakesItsVisitThatNobodyHas) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  const Id<Activity> visit = house.planVisit(ticket, house.technician, house.now);
+  Activity planned = house.get(visit);
+  planned.assignee_id.reset();
+  planned.seen_by_device_at = house.now;
+  house.put(planned);
+  ASSERT_TRUE(applied(house.runOnDevice(house.technician, {step(ticket, "assign", {to(house.technician)})})));
+  EXPECT_EQ(house.get(visit).assignee_id, Id<AppUser>(house.technician));
+  EXPECT_FALSE(house.get(visit).seen_by_device_at);
+}
+
 TEST(TicketWorkflow, technicianLeavesOtherPeoplesTicketsAlone) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.desk);

@@ -67,6 +67,32 @@ TEST_F(UndoTest, anAssignmentReturnsToTheOneWhoHadIt) {
   EXPECT_EQ(house.get(fresh).state, TicketState::fresh);
 }
 
+TEST_F(UndoTest, anAssignmentThatIsTakenBackReturnsThePlannedVisits) {
+  house.force(ticket, TicketState::assigned, house.technician);
+  const Id<Activity> visit = house.planVisit(ticket, house.technician, house.now);
+  doneAndUndone(house.desk, {step(ticket, "assign", {to(house.other_technician)})});
+  EXPECT_EQ(house.get(visit).assignee_id, Id<AppUser>(house.technician));
+}
+
+TEST_F(UndoTest, aVisitGivenToSomebodyElseReturns) {
+  const Id<Activity> visit = house.planVisit(ticket, house.technician, house.now);
+  doneAndUndone(house.desk, {step(visit, "assign", {to(house.other_technician)})});
+  EXPECT_EQ(house.get(visit).assignee_id, Id<AppUser>(house.technician));
+}
+
+TEST_F(UndoTest, aVisitPlannedForSomebodyIsDeleted) {
+  Activity visit;
+  visit.head.id = house.newId();
+  visit.kind = ActivityKind::visit;
+  visit.ticket_id = ticket;
+  visit.planned_start_at = house.now;
+  const Id<Activity> id(visit.head.id);
+  doneAndUndone(house.desk, {create(visit), step(id, "assign", {to(house.technician)})});
+  Row row;
+  ASSERT_EQ(house.rows.get(entityOf<Activity>, id.value, row), Presence::present);
+  EXPECT_TRUE(row.isDeleted());
+}
+
 TEST_F(UndoTest, whatTheRoleMayNotDoIsNoWayBack) {
   const Id<Ticket> fresh = house.openTicket(house.technician);
   ASSERT_TRUE(applied(house.run(house.technician, {step(fresh, "assign", {to(house.technician)})})));
