@@ -189,6 +189,14 @@
         <source>%1 · waiting for headquarters</source>
         <translation>%1 · en attente du siège</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Plus : %1</translation>
+    </message>
 </context>
 <context>
     <name>MenuButton</name>

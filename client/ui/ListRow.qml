@@ -21,18 +21,32 @@ T.AbstractButton {
     property bool unread: false
     property bool marked: false
     property bool separator: true
-    // {key, text, symbol}: what a swipe to the right and to the left does; the same in the row's menu (right button).
+    // {key, text, symbol}: what a swipe to the right and to the left does; the same in the row's menu.
     property var rightSwipe: null
     property var leftSwipe: null
+    // What else the row's menu offers; in a RecordList its actionsOf(row). The menu opens by the right button, the menu key
+    // or Shift+F10, the three dots, and by a long press where that chooses no rows.
+    property var actions: []
 
     signal swiped(string key)
+    signal actionTriggered(string key)
 
     property var openedMenu: null
 
-    readonly property int swipeRoom: Theme.scaledUp(112)
-    readonly property real shift: drag.active ? Math.max(leftSwipe ? -swipeRoom : 0, Math.min(rightSwipe ? swipeRoom : 0,
-                                                                                             drag.translation.x)) : 0
+    readonly property var offered: owner && owner.actionsOf && control.row ? owner.actionsOf(control.row) : actions
+    readonly property var toRight: rightSwipe || offered.find(action => action.swipe === "right") || null
+    readonly property var toLeft: leftSwipe || offered.find(action => action.swipe === "left")
+                                  || (toRight && offered.length > 0 ? {
+        key: "more",
+        text: qsTr("More"),
+        symbol: "more"
+    } : null)
+    readonly property var menuActions: [rightSwipe, leftSwipe].filter(action => action).concat(offered)
 
+    readonly property int swipeRoom: Theme.scaledUp(112)
+    readonly property real shift: drag.active ? Math.max(toLeft ? -swipeRoom : 0, Math.min(toRight ? swipeRoom : 0, drag.translation.x)) : 0
+
+    readonly property int edge: Theme.touch ? 16 : 12
     readonly property var owner: ListView.view && ListView.view.recordList ? ListView.view.recordList : null
     readonly property bool current: ListView.isCurrentItem
     readonly property bool chosen: owner !== null && owner.selecting && owner.isSelected(control.index)
@@ -42,8 +56,8 @@ T.AbstractButton {
     implicitWidth: Theme.listPane
     implicitHeight: oneLine || subtitle === "" && trailingSub === "" && !(chip && trailing !== "") ? Math.max(Theme.row, first.implicitHeight + 8)
                                             : Math.max(Theme.narrowRow, words.implicitHeight + 12)
-    leftPadding: rightPadding + (owner ? owner.gutter : 0)
-    rightPadding: Theme.touch ? 16 : 12
+    leftPadding: edge + (owner ? owner.gutter : 0)
+    rightPadding: more.visible || owner && owner.actionsOf ? Theme.target : edge
     focusPolicy: owner ? Qt.NoFocus : Qt.StrongFocus
 
     Accessible.role: owner ? Accessible.ListItem : Accessible.Button
@@ -67,13 +81,44 @@ T.AbstractButton {
         if (owner !== null)
             owner.toggle(control.index);
     }
+    Keys.onPressed: event => {
+        event.accepted = owner === null && menuActions.length > 0
+                         && (event.key === Qt.Key_Menu || event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier);
+        if (event.accepted)
+            openMenu();
+    }
     onClicked: {
         if (owner)
             owner.rowClicked(control.index);
     }
     onPressAndHold: {
-        if (owner)
+        if (owner && owner.selectable)
             owner.rowHeld(control.index);
+        else
+            openMenu();
+    }
+
+    function act(key: string) {
+        if (key === "more")
+            return openMenu();
+        if (rightSwipe && rightSwipe.key === key || leftSwipe && leftSwipe.key === key)
+            return swiped(key);
+        if (owner && owner.actionsOf)
+            owner.rowAction(key, control.row);
+        else
+            actionTriggered(key);
+    }
+
+    // Beside the dots, or where it was asked for.
+    function openMenu(x, y) {
+        if (menuActions.length === 0)
+            return;
+        if (!openedMenu)
+            openedMenu = menu.createObject(control);
+        if (x !== undefined)
+            openedMenu.popup(control, x, y);
+        else
+            openedMenu.popup(control, width - openedMenu.implicitWidth - Theme.gap, height - Theme.tight);
     }
 
     // Under a mouse the box waits for the pointer, under touch a long press brings it.
@@ -85,7 +130,7 @@ T.AbstractButton {
         opacity: control.owner !== null && control.owner.selecting || control.hovered || box.containsMouse ? 1 : 0
         visible: control.owner !== null && control.owner.gutter > 0
         width: Theme.scaledUp(20)
-        x: control.rightPadding
+        x: control.edge
         y: Math.round((control.height - height) / 2)
 
         Icon {
@@ -113,13 +158,13 @@ T.AbstractButton {
         property real reached: 0
 
         acceptedDevices: PointerDevice.TouchScreen
-        enabled: control.rightSwipe !== null || control.leftSwipe !== null
+        enabled: control.toRight !== null || control.toLeft !== null
         target: null
         yAxis.enabled: false
         onActiveChanged: {
-            const side = reached > 0 ? control.rightSwipe : control.leftSwipe;
+            const side = reached > 0 ? control.toRight : control.toLeft;
             if (!active && side && Math.abs(reached) >= control.swipeRoom)
-                control.swiped(side.key);
+                control.act(side.key);
             reached = 0;
         }
         onTranslationChanged: {
@@ -129,20 +174,35 @@ T.AbstractButton {
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
-        enabled: drag.enabled
-        onTapped: eventPoint => {
-            if (!control.openedMenu)
-                control.openedMenu = menu.createObject(control);
-            control.openedMenu.popup(control, eventPoint.position.x, eventPoint.position.y);
-        }
+        enabled: control.menuActions.length > 0
+        onTapped: eventPoint => control.openMenu(eventPoint.position.x, eventPoint.position.y)
     }
     Component {
         id: menu
 
         Menu {
-            actions: [control.rightSwipe, control.leftSwipe].filter(action => action)
-            onTriggered: key => control.swiped(key)
+            actions: control.menuActions
+            onTriggered: key => control.act(key)
         }
+    }
+    // Under a mouse the dots wait for the pointer or the keys.
+    IconButton {
+        id: more
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        focusPolicy: control.owner ? Qt.NoFocus : Qt.TabFocus
+        name: qsTr("More: %1").arg(control.title)
+        opacity: Theme.touch || control.hovered || hovered || activeFocus || control.current || control.visualFocus ? 1 : 0
+        symbol: "more"
+        transform: Translate {
+            x: control.shift
+        }
+        visible: control.menuActions.length > 0
+        z: 1
+        onClicked: control.openMenu()
+
+        Accessible.role: Accessible.ButtonMenu
     }
 
     background: Rectangle {
@@ -158,7 +218,7 @@ T.AbstractButton {
             visible: control.shift !== 0
 
             Row {
-                readonly property var side: control.shift > 0 ? control.rightSwipe : control.leftSwipe
+                readonly property var side: control.shift > 0 ? control.toRight : control.toLeft
                 readonly property color ink: Theme.ink(control.shift > 0 ? "success" : "warning")
 
                 anchors.left: control.shift > 0 ? parent.left : undefined
@@ -202,7 +262,7 @@ T.AbstractButton {
             radius: 3
             visible: control.unread
             width: 6
-            x: Math.round((control.rightPadding - width) / 2)
+            x: Math.round((control.edge - width) / 2)
         }
         Rectangle {
             anchors.bottom: parent.bottom

@@ -13,11 +13,14 @@ Item {
     // In a compact window the shell's bar shows the title of a place.
     property bool titleInBar: true
     property int spacing: Theme.fieldGap
+    // A page that is a form: Ctrl+Enter and Ctrl+S do what its main button does.
+    property bool form: false
 
     default property alias content: column.data
 
     signal actionTriggered(string key)
     signal backRequested
+    signal mainTriggered
 
     Rectangle {
         anchors.fill: parent
@@ -48,6 +51,19 @@ Item {
             spacing: root.spacing
             width: parent.width
         }
+    }
+    SwipeBack {
+        enabled: root.canGoBack
+        onTriggered: root.backRequested()
+    }
+    MainKey {
+        enabled: root.visible && root.form
+        onActivated: root.mainTriggered()
+    }
+    Shortcut {
+        enabled: root.visible && root.form
+        sequences: ["Ctrl+S"]
+        onActivated: root.mainTriggered()
     }
     Keys.onEscapePressed: event => {
         event.accepted = canGoBack;

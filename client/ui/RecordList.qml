@@ -22,6 +22,9 @@ FocusScope {
     // What is chosen for one operation on many rows, by place: {count, revision, has(i), toggle(i), setRange(a, b, chosen),
     // chooseAll(), clear()}. Without it nothing can be chosen.
     property var selection: null
+    // What can be done with a row, in its menu: row => [{key, text, symbol, swipe}], `swipe` "right" or "left" where a swipe
+    // does the same. null: nothing.
+    property var actionsOf: null
     property var columns: []
     property string sortKey
     property bool sortDescending: false
@@ -36,11 +39,13 @@ FocusScope {
     readonly property bool selecting: selectable && selection.count > 0
     // Room for the box of each row.
     readonly property real gutter: selectable && (selecting || !Theme.touch) ? Theme.scaledUp(20) + 12 : 0
-    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter, 16, Theme.textScale)
+    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter - (actionsOf ? Theme.target - 12 : 0), 16,
+                                                             Theme.textScale)
     readonly property string situation: !allowed ? "noRight" : count > 0 ? "filled" : loading ? "loading"
                                                   : filtered ? "emptyByFilter" : "empty"
 
     signal opened(int index, var key)
+    signal rowAction(string key, var row)
     signal filterCleared
     signal emptyActionTriggered
     signal sortRequested(string key)
@@ -55,6 +60,12 @@ FocusScope {
             return;
         view.currentIndex = index;
         root.opened(index, root.keyOf(root.rowAt(index)));
+    }
+
+    function openMenu(index: int) {
+        const item = view.itemAtIndex(index);
+        if (item)
+            item.openMenu();
     }
 
     function toggle(index: int) {
@@ -219,7 +230,18 @@ FocusScope {
                     return go(count - 1, event);
                 case Qt.Key_Return:
                 case Qt.Key_Enter:
-                    return root.openRow(currentIndex);
+                    // With Ctrl it is the main step of the record that stands beside the list.
+                    event.accepted = !(event.modifiers & Qt.ControlModifier);
+                    if (event.accepted)
+                        root.openRow(currentIndex);
+                    return;
+                case Qt.Key_Menu:
+                    return root.openMenu(currentIndex);
+                case Qt.Key_F10:
+                    event.accepted = event.modifiers & Qt.ShiftModifier;
+                    if (event.accepted)
+                        root.openMenu(currentIndex);
+                    return;
                 case Qt.Key_Space:
                     return root.toggle(currentIndex);
                 case Qt.Key_A:

@@ -42,16 +42,19 @@ Item {
     }
 
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Escape && canGoBack) {
-            event.accepted = true;
+        event.accepted = event.key === Qt.Key_Escape && canGoBack;
+        if (event.accepted)
             root.backRequested();
-        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-                   && (event.modifiers & Qt.ControlModifier) && mainText !== "" && mainEnabled) {
-            event.accepted = true;
-            root.mainTriggered();
-        }
     }
 
+    SwipeBack {
+        enabled: root.canGoBack
+        onTriggered: root.backRequested()
+    }
+    MainKey {
+        enabled: root.visible && root.mainText !== "" && root.mainEnabled
+        onActivated: root.mainTriggered()
+    }
     LetterKey {
         enabled: root.visible && root.actions.some(action => action.key === "edit" && action.enabled !== false)
         letter: "E"
