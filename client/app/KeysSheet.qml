@@ -21,11 +21,17 @@ Dialog {
             keys: sheet.places.map(place => ["G, " + place.letter, place.text])
         }, {
             title: qsTr("In a list"),
-            keys: [["J, K", qsTr("Next and previous row")], ["Enter", qsTr("Open the row")], ["Space", qsTr("Select the row")],
-                ["F", qsTr("Filter")], ["N", qsTr("New")]]
+            keys: [["J, K, ↓, ↑", qsTr("Next and previous row")], ["Enter", qsTr("Open the row")],
+                ["Space", qsTr("Select the row")], ["Shift+↓, ↑", qsTr("Select several rows")],
+                ["Ctrl+A", qsTr("Select all rows")], ["Shift+F10", qsTr("Menu of the row")], ["F", qsTr("Filter")],
+                ["V", qsTr("Views")], ["N", qsTr("New")]]
         }, {
             title: qsTr("On a record"),
-            keys: [["E", qsTr("Edit")], ["Ctrl+Enter", qsTr("Do the main step")], ["Ctrl+S", qsTr("Save the form")]]
+            keys: [["E", qsTr("Edit")], ["Ctrl+Enter", qsTr("Do the main step")]]
+        }, {
+            title: qsTr("In a form"),
+            keys: [["Tab", qsTr("Next field")], ["Ctrl+S, Ctrl+Enter", qsTr("Save the form")],
+                ["Esc", qsTr("Close it; what was typed is kept")]]
         }]
 
     Grid {
@@ -64,7 +70,7 @@ Dialog {
 
                             strong: true
                             text: parent.modelData[0]
-                            width: Theme.scaledUp(96)
+                            width: Theme.scaledUp(144)
                             wrapMode: Text.NoWrap
                         }
                         Label {

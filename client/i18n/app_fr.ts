@@ -288,6 +288,34 @@
         <source>Letters work outside of fields and go by the position of the key, whatever the keyboard writes.</source>
         <translation>Les lettres agissent hors des champs et suivent la position de la touche, quel que soit le clavier.</translation>
     </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Choisir plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>Choisir toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menu de la ligne</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>Dans un formulaire</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Champ suivant</translation>
+    </message>
+    <message>
+        <source>Close it; what was typed is kept</source>
+        <translation>Le fermer ; ce qui est écrit est gardé</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

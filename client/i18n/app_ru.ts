@@ -293,6 +293,34 @@
         <source>Letters work outside of fields and go by the position of the key, whatever the keyboard writes.</source>
         <translation>Буквы работают вне полей и определяются местом клавиши, какой бы ни была раскладка.</translation>
     </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Выбрать несколько строк</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>Выбрать все строки</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Меню строки</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>В форме</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Следующее поле</translation>
+    </message>
+    <message>
+        <source>Close it; what was typed is kept</source>
+        <translation>Закрыть; написанное сохранится</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

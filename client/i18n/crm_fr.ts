@@ -92,6 +92,18 @@
         <source>Contacts</source>
         <translation>Contacts</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Ouvrir le client</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
 </context>
 <context>
     <name>CrmModule</name>
@@ -280,6 +292,37 @@
     </message>
 </context>
 <context>
+    <name>NewPartnerDialog</name>
+    <message>
+        <source>Add the customer</source>
+        <translation>Ajouter le client</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Rue et numéro</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+</context>
+<context>
     <name>PartnerDialog</name>
     <message>
         <source>Save</source>
@@ -383,6 +426,14 @@
         <source>Customers</source>
         <translation>Clients</translation>
     </message>
+    <message>
+        <source>New customer: %1</source>
+        <translation>Nouveau client : %1</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
 </context>
 <context>
     <name>PartnersPage</name>
@@ -424,6 +475,14 @@
     <message>
         <source>Hand over to</source>
         <translation>Confier à</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
     </message>
 </context>
 <context>
@@ -527,6 +586,13 @@
     <message>
         <source>Created</source>
         <translation>Créé</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::NewPartnerController</name>
+    <message>
+        <source>Customer %1 added</source>
+        <translation>Client %1 ajouté</translation>
     </message>
 </context>
 <context>

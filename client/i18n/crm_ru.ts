@@ -93,6 +93,18 @@
         <source>Contacts</source>
         <translation>Контакты</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Открыть клиента</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Новый контакт</translation>
+    </message>
 </context>
 <context>
     <name>CrmModule</name>
@@ -281,6 +293,37 @@
     </message>
 </context>
 <context>
+    <name>NewPartnerDialog</name>
+    <message>
+        <source>Add the customer</source>
+        <translation>Добавить клиента</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Улица и дом</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Индекс</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Город</translation>
+    </message>
+</context>
+<context>
     <name>PartnerDialog</name>
     <message>
         <source>Save</source>
@@ -384,6 +427,14 @@
         <source>Customers</source>
         <translation>Клиенты</translation>
     </message>
+    <message>
+        <source>New customer: %1</source>
+        <translation>Новый клиент: %1</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый клиент</translation>
+    </message>
 </context>
 <context>
     <name>PartnersPage</name>
@@ -426,6 +477,14 @@
     <message>
         <source>Hand over to</source>
         <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Новый клиент</translation>
     </message>
 </context>
 <context>
@@ -529,6 +588,13 @@
     <message>
         <source>Created</source>
         <translation>Создано</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::NewPartnerController</name>
+    <message>
+        <source>Customer %1 added</source>
+        <translation>Клиент %1 добавлен</translation>
     </message>
 </context>
 <context>

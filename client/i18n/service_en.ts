@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>NextVisitCard</name>
+    <message numerus="yes">
+        <source>In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>In your van: %n kind of parts</numerusform>
+            <numerusform>In your van: %n kinds of parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TechnicianToday</name>
     <message numerus="yes">
         <source>%n visit(s)</source>

@@ -33,6 +33,14 @@
         <source>No two visits of one technician overlap.</source>
         <translation>Aucun technicien n&apos;a deux visites en même temps.</translation>
     </message>
+    <message>
+        <source>Move, or give to somebody else</source>
+        <translation>Déplacer, ou confier à un autre</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ouvrir le ticket</translation>
+    </message>
 </context>
 <context>
     <name>DeskToday</name>
@@ -236,6 +244,17 @@
     <message>
         <source>Navigate</source>
         <translation>Itinéraire</translation>
+    </message>
+    <message>
+        <source>In your van, of what this machine needed before</source>
+        <translation>Dans votre camionnette, des pièces déjà demandées par cette machine</translation>
+    </message>
+    <message numerus="yes">
+        <source>In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>Dans votre camionnette : %n sorte de pièces</numerusform>
+            <numerusform>Dans votre camionnette : %n sortes de pièces</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -453,10 +472,6 @@
         <translation>visite annulée</translation>
     </message>
     <message>
-        <source>visit assigned</source>
-        <translation>visite confiée</translation>
-    </message>
-    <message>
         <source>visit: %1 changed</source>
         <translation>visite : %1 modifié</translation>
     </message>
@@ -596,6 +611,30 @@
         <source>time of the visit</source>
         <translation>heure de la visite</translation>
     </message>
+    <message>
+        <source>visit given to %1</source>
+        <translation>visite confiée à %1</translation>
+    </message>
+    <message>
+        <source>visit planned</source>
+        <translation>visite prévue</translation>
+    </message>
+    <message>
+        <source>visit deleted</source>
+        <translation>visite supprimée</translation>
+    </message>
+    <message>
+        <source>visit moved</source>
+        <translation>visite déplacée</translation>
+    </message>
+    <message>
+        <source>The visit ends before it begins.</source>
+        <translation>La visite finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>This person cannot be given visits.</source>
+        <translation>On ne peut pas confier de visite à cette personne.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>
@@ -638,6 +677,61 @@
         <source>Visits that the desk plans for you appear here.</source>
         <translation>Les visites que le service planifie pour vous apparaissent ici.</translation>
     </message>
+    <message>
+        <source>Open the van</source>
+        <translation>Ouvrir la camionnette</translation>
+    </message>
+    <message>
+        <source>Missing in the van</source>
+        <translation>Manque dans la camionnette</translation>
+    </message>
+</context>
+<context>
+    <name>TicketDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Edit the ticket</source>
+        <translation>Modifier le ticket</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Réclamation</translation>
+    </message>
+    <message>
+        <source>Internal job</source>
+        <translation>Travail interne</translation>
+    </message>
+    <message>
+        <source>Place of repair</source>
+        <translation>Lieu de la réparation</translation>
+    </message>
+    <message>
+        <source>At the customer&apos;s</source>
+        <translation>Chez le client</translation>
+    </message>
+    <message>
+        <source>In the workshop</source>
+        <translation>À l&apos;atelier</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -672,6 +766,29 @@
     <message>
         <source>Assign to</source>
         <translation>Confier à</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Prévoir une visite</translation>
+    </message>
+</context>
+<context>
+    <name>TicketVisits</name>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Prévoir une visite</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visites</translation>
+    </message>
+    <message>
+        <source>Move, or give to somebody else</source>
+        <translation>Déplacer, ou confier à un autre</translation>
+    </message>
+    <message>
+        <source>No visit is planned.</source>
+        <translation>Aucune visite n&apos;est prévue.</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1084,10 @@
         <source>step “%1”</source>
         <translation>étape « %1 »</translation>
     </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Personne encore</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1159,6 +1280,57 @@
         <source>Assign to</source>
         <translation>Confier à</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Ouvrir le client</translation>
+    </message>
+</context>
+<context>
+    <name>VisitDialog</name>
+    <message>
+        <source>Plan the visit</source>
+        <translation>Prévoir la visite</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Prévoir une visite</translation>
+    </message>
+    <message>
+        <source>Move the visit</source>
+        <translation>Déplacer la visite</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>14:05</source>
+        <translation>14:05</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu&apos;à</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Personne encore</translation>
+    </message>
 </context>
 <context>
     <name>VisitList</name>
@@ -1337,6 +1509,14 @@
         <source>Change the priority</source>
         <translation>Changer la priorité</translation>
     </message>
+    <message>
+        <source>Ticket saved</source>
+        <translation>Ticket enregistré</translation>
+    </message>
+    <message>
+        <source>Edit the ticket</source>
+        <translation>Modifier le ticket</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketListModel</name>
@@ -1409,6 +1589,54 @@
     <message>
         <source>Ticket %1: started</source>
         <translation>Ticket %1 : commencé</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>number, part, quantity</comment>
+        <translation>%1 %2 : %3</translation>
+    </message>
+    <message>
+        <source>Below zero: count it</source>
+        <translation>Sous zéro : à compter</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Épuisé</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::VisitPlanController</name>
+    <message>
+        <source>Write the time as 14:05.</source>
+        <translation>Écrivez l&apos;heure ainsi : 14:05.</translation>
+    </message>
+    <message>
+        <source>The visit ends before it begins.</source>
+        <translation>La visite finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>%1 has another visit then: %2</source>
+        <translation>%1 a une autre visite à ce moment : %2</translation>
+    </message>
+    <message>
+        <source>Visit planned: %1</source>
+        <translation>Visite prévue : %1</translation>
+    </message>
+    <message>
+        <source>Visit moved: %1</source>
+        <translation>Visite déplacée : %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked for</source>
+        <translation>demandée pour %1</translation>
+    </message>
+    <message>
+        <source>Visit %1: %2</source>
+        <translation>Visite %1 : %2</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,14 @@
         <source>No two visits of one technician overlap.</source>
         <translation>Ни у кого нет двух выездов одновременно.</translation>
     </message>
+    <message>
+        <source>Move, or give to somebody else</source>
+        <translation>Перенести или передать другому</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Открыть заявку</translation>
+    </message>
 </context>
 <context>
     <name>DeskToday</name>
@@ -237,6 +245,18 @@
     <message>
         <source>Navigate</source>
         <translation>Маршрут</translation>
+    </message>
+    <message>
+        <source>In your van, of what this machine needed before</source>
+        <translation>В фургоне из того, что уже требовалось этой машине</translation>
+    </message>
+    <message numerus="yes">
+        <source>In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>В фургоне: %n вид деталей</numerusform>
+            <numerusform>В фургоне: %n вида деталей</numerusform>
+            <numerusform>В фургоне: %n видов деталей</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -454,10 +474,6 @@
         <translation>выезд отменён</translation>
     </message>
     <message>
-        <source>visit assigned</source>
-        <translation>выезд назначен</translation>
-    </message>
-    <message>
         <source>visit: %1 changed</source>
         <translation>выезд: изменено — %1</translation>
     </message>
@@ -597,6 +613,30 @@
         <source>time of the visit</source>
         <translation>время выезда</translation>
     </message>
+    <message>
+        <source>visit given to %1</source>
+        <translation>выезд передан: %1</translation>
+    </message>
+    <message>
+        <source>visit planned</source>
+        <translation>выезд запланирован</translation>
+    </message>
+    <message>
+        <source>visit deleted</source>
+        <translation>выезд удалён</translation>
+    </message>
+    <message>
+        <source>visit moved</source>
+        <translation>выезд перенесён</translation>
+    </message>
+    <message>
+        <source>The visit ends before it begins.</source>
+        <translation>Выезд заканчивается раньше, чем начинается.</translation>
+    </message>
+    <message>
+        <source>This person cannot be given visits.</source>
+        <translation>Этому человеку нельзя поручить выезд.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>
@@ -640,6 +680,61 @@
         <source>Visits that the desk plans for you appear here.</source>
         <translation>Здесь появятся выезды, которые запланирует для вас диспетчерская.</translation>
     </message>
+    <message>
+        <source>Open the van</source>
+        <translation>Открыть фургон</translation>
+    </message>
+    <message>
+        <source>Missing in the van</source>
+        <translation>Не хватает в фургоне</translation>
+    </message>
+</context>
+<context>
+    <name>TicketDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Edit the ticket</source>
+        <translation>Изменить заявку</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Ремонт</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Рекламация</translation>
+    </message>
+    <message>
+        <source>Internal job</source>
+        <translation>Внутренняя работа</translation>
+    </message>
+    <message>
+        <source>Place of repair</source>
+        <translation>Место ремонта</translation>
+    </message>
+    <message>
+        <source>At the customer&apos;s</source>
+        <translation>У клиента</translation>
+    </message>
+    <message>
+        <source>In the workshop</source>
+        <translation>В мастерской</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -674,6 +769,29 @@
     <message>
         <source>Assign to</source>
         <translation>Поручить</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Запланировать выезд</translation>
+    </message>
+</context>
+<context>
+    <name>TicketVisits</name>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Запланировать выезд</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Выезды</translation>
+    </message>
+    <message>
+        <source>Move, or give to somebody else</source>
+        <translation>Перенести или передать другому</translation>
+    </message>
+    <message>
+        <source>No visit is planned.</source>
+        <translation>Выезды не запланированы.</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1088,10 @@
         <source>step “%1”</source>
         <translation>шаг «%1»</translation>
     </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никто</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1163,6 +1285,57 @@
         <source>Assign to</source>
         <translation>Поручить</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Открыть клиента</translation>
+    </message>
+</context>
+<context>
+    <name>VisitDialog</name>
+    <message>
+        <source>Plan the visit</source>
+        <translation>Запланировать</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Запланировать выезд</translation>
+    </message>
+    <message>
+        <source>Move the visit</source>
+        <translation>Перенести выезд</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>14:05</source>
+        <translation>14:05</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Техник</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никто</translation>
+    </message>
 </context>
 <context>
     <name>VisitList</name>
@@ -1341,6 +1514,14 @@
         <source>Change the priority</source>
         <translation>Изменить приоритет</translation>
     </message>
+    <message>
+        <source>Ticket saved</source>
+        <translation>Заявка сохранена</translation>
+    </message>
+    <message>
+        <source>Edit the ticket</source>
+        <translation>Изменить заявку</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketListModel</name>
@@ -1414,6 +1595,54 @@
     <message>
         <source>Ticket %1: started</source>
         <translation>Заявка %1: начата</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>number, part, quantity</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Below zero: count it</source>
+        <translation>Ниже нуля: пересчитайте</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Закончилось</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::VisitPlanController</name>
+    <message>
+        <source>Write the time as 14:05.</source>
+        <translation>Напишите время так: 14:05.</translation>
+    </message>
+    <message>
+        <source>The visit ends before it begins.</source>
+        <translation>Выезд заканчивается раньше, чем начинается.</translation>
+    </message>
+    <message>
+        <source>%1 has another visit then: %2</source>
+        <translation>В это время у техника другой выезд (%1): %2</translation>
+    </message>
+    <message>
+        <source>Visit planned: %1</source>
+        <translation>Выезд запланирован: %1</translation>
+    </message>
+    <message>
+        <source>Visit moved: %1</source>
+        <translation>Выезд перенесён: %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked for</source>
+        <translation>запрошен: %1</translation>
+    </message>
+    <message>
+        <source>Visit %1: %2</source>
+        <translation>Выезд %1: %2</translation>
     </message>
 </context>
 </TS>

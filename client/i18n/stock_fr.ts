@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>NewSerialDialog</name>
+    <message>
+        <source>Add the machine</source>
+        <translation>Ajouter la machine</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Nouvelle machine</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Pas encore choisi</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Choisir un produit</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>For example: cellar, behind the boiler</source>
+        <translation>Par exemple : cave, derrière la chaudière</translation>
+    </message>
+</context>
+<context>
     <name>PartnerMachines</name>
     <message>
         <source>Machines</source>
@@ -65,6 +104,10 @@
         <source>For example: cellar, behind the boiler</source>
         <translation>Par exemple : cave, derrière la chaudière</translation>
     </message>
+    <message>
+        <source>Say where it stands</source>
+        <translation>Dire où elle se trouve</translation>
+    </message>
 </context>
 <context>
     <name>SerialPicker</name>
@@ -83,6 +126,14 @@
     <message>
         <source>Machines</source>
         <translation>Machines</translation>
+    </message>
+    <message>
+        <source>New machine: %1</source>
+        <translation>Nouvelle machine : %1</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Nouvelle machine</translation>
     </message>
 </context>
 <context>
@@ -117,6 +168,10 @@
     <message>
         <source>Machines</source>
         <translation>Machines</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Nouvelle machine</translation>
     </message>
 </context>
 <context>
@@ -292,6 +347,13 @@
     <message>
         <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
         <translation>C&apos;est plus que ce que la camionnette devrait contenir. C&apos;est noté quand même ; la camionnette sera comptée.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::NewSerialController</name>
+    <message>
+        <source>Machine %1 added</source>
+        <translation>Machine %1 ajoutée</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>NewSerialDialog</name>
+    <message>
+        <source>Add the machine</source>
+        <translation>Добавить машину</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Новая машина</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Ещё не выбран</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <translation>Выбрать товар</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Где стоит</translation>
+    </message>
+    <message>
+        <source>For example: cellar, behind the boiler</source>
+        <translation>Например: подвал, за котлом</translation>
+    </message>
+</context>
+<context>
     <name>PartnerMachines</name>
     <message>
         <source>Machines</source>
@@ -65,6 +104,10 @@
         <source>For example: cellar, behind the boiler</source>
         <translation>Например: подвал, за котлом</translation>
     </message>
+    <message>
+        <source>Say where it stands</source>
+        <translation>Указать, где стоит</translation>
+    </message>
 </context>
 <context>
     <name>SerialPicker</name>
@@ -83,6 +126,14 @@
     <message>
         <source>Machines</source>
         <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>New machine: %1</source>
+        <translation>Новая машина: %1</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Новая машина</translation>
     </message>
 </context>
 <context>
@@ -118,6 +169,10 @@
     <message>
         <source>Machines</source>
         <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>New machine</source>
+        <translation>Новая машина</translation>
     </message>
 </context>
 <context>
@@ -296,6 +351,13 @@
     <message>
         <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
         <translation>Это больше, чем должно быть в фургоне. Запись всё равно будет сделана; фургон пересчитают.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::NewSerialController</name>
+    <message>
+        <source>Machine %1 added</source>
+        <translation>Машина %1 добавлена</translation>
     </message>
 </context>
 <context>

@@ -78,10 +78,12 @@ QString Workspace::urgency(qint64 due) const {
 
 Uuid Workspace::newId() { return rng_.newId(SystemClock().now()); }
 
-void Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
-  services_.operations.submit(std::move(operations), [self = QPointer<Workspace>(this), words,
+int Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
+  const int number = ++last_number_;
+  services_.operations.submit(std::move(operations), [self = QPointer<Workspace>(this), words, number,
                                                       done = std::move(done)](const Submitted& result) {
     if (!self) return;
+    self->answer(number, result);
     if (!result.saved) {
       emit self->refused(self->words().problem(result.problem));
       return;
@@ -89,6 +91,27 @@ void Workspace::submit(std::vector<Operation> operations, const QString& words, 
     if (done) done(result.cs_no);
     if (!words.isEmpty()) emit self->said(words, "success", self->undo_.remember(words, {result}));
   });
+  return number;
+}
+
+void Workspace::dropWhenSaved(const QString& draft, int number) {
+  if (number == 0)
+    drafts()->drop(draft);
+  else if (number > 0)
+    drafts_to_drop_.insert({number, {draft, drafts()->text(draft)}});
+}
+
+void Workspace::answer(int number, const Submitted& result) {
+  const auto [first, last] = drafts_to_drop_.equal_range(number);
+  for (auto kept = first; result.saved && kept != last; ++kept) {
+    const auto& [key, text] = kept->second;
+    if (drafts()->text(key) == text) drafts()->drop(key);
+  }
+  drafts_to_drop_.erase(first, last);
+  if (result.saved)
+    emit answered(number, true, {}, {});
+  else
+    emit answered(number, false, QString::fromStdString(result.problem.field), words().problem(result.problem));
 }
 
 void Workspace::offerUndo(const QString& words, std::function<void()> back) {

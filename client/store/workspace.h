@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+#include <map>
 
 #include "client/store/changes.h"
 #include "client/store/drafts.h"
@@ -83,9 +84,13 @@ class Workspace : public QObject {
   Q_INVOKABLE QString urgency(qint64 due) const;
 
   Uuid newId();
-  // Submits and says what became of it: `said` as words for a toast, `refused` with the problem. `done` is called when it
-  // is saved. What has words is remembered in `undo` when it can be taken back.
-  void submit(std::vector<Operation> operations, const QString& words = {}, std::function<void(qint64)> done = {});
+  // Submits and says what became of it: `answered` with the number that is returned, `said` as words for a toast, `refused`
+  // with the problem. `done` is called when it is saved. What has words is remembered in `undo` when it can be taken back.
+  int submit(std::vector<Operation> operations, const QString& words = {}, std::function<void(qint64)> done = {});
+  // A draft lives until what it was for is saved: it is forgotten once the change with this number is, whatever page is
+  // open by then, unless something else was typed meanwhile. 0, when nothing had to be changed: at once; negative, when
+  // it is several changes: not at all, whoever asked for them sees to it.
+  Q_INVOKABLE void dropWhenSaved(const QString& draft, int number);
   // Says what was done together with a way back that the caller knows: `back` is called at most once, when the person
   // asks for it.
   void offerUndo(const QString& words, std::function<void()> back);
@@ -104,13 +109,20 @@ class Workspace : public QObject {
  signals:
   void personChanged();
   void nowChanged();
+  // What became of the change with this number. When it was refused: the stored name of the field that is meant, if it is
+  // a single one, and the sentence.
+  void answered(int number, bool saved, const QString& field, const QString& sentence);
   // What was done, for a toast; `undo_key` for undo->undo(), 0 = cannot be taken back.
   void said(const QString& words, const QString& tone, int undo_key);
   // The sentence says which rule refused.
   void refused(const QString& sentence);
 
  private:
+  struct KeptDraft {
+    QString key, text;
+  };
   void readPerson();
+  void answer(int number, const Submitted& result);
 
   Services services_;
   Undo undo_;
@@ -122,6 +134,8 @@ class Workspace : public QObject {
   qint64 now_ = 0;
   QTimer clock_;
   SystemRng rng_;
+  int last_number_ = 0;
+  std::multimap<int, KeptDraft> drafts_to_drop_;
 };
 
 }  // namespace carnet::client

@@ -20,6 +20,7 @@ Column {
     spacing: Theme.tight
 
     WrapRow {
+        visible: root.label !== "" || root.unsent || root.conflict
         width: root.width
 
         Label {

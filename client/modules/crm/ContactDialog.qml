@@ -16,17 +16,15 @@ Dialog {
 
     readonly property alias draft: draft
 
-    signal saved(string name, string jobTitle, string phone)
+    // Asks for the change; returns its number (Workspace.submit).
+    property var save: (name, jobTitle, phone) => 0
 
     acceptEnabled: nameField.text.trim() !== ""
     acceptText: qsTr("Save")
     title: isNew ? qsTr("New contact") : qsTr("Edit the contact")
 
     onAboutToShow: draft.begin({name: personName, jobTitle: jobTitle, phone: ""})
-    onAccepted: {
-        draft.done();
-        saved(nameField.text, jobField.text, phoneField.text);
-    }
+    onAccepted: draft.send(save(nameField.text, jobField.text, phoneField.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -37,6 +35,7 @@ Dialog {
 
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("name")
         label: qsTr("Name")
         required: true
 
@@ -49,6 +48,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("job_title")
         label: qsTr("Position")
 
         TextField {
@@ -59,6 +59,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("value")
         label: qsTr("Telephone")
         visible: dialog.isNew
 
@@ -73,7 +74,9 @@ Dialog {
         id: draft
 
         fields: ({name: nameField, jobTitle: jobField, phone: phoneField})
+        form: dialog
         key: (dialog.isNew ? "new-contact/" : "contact/") + dialog.recordId
+        placed: ["name", "job_title", "value"]
         workspace: dialog.workspace
     }
 }

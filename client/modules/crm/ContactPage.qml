@@ -105,14 +105,13 @@ RecordPage {
         workspace: page.workspace
         jobTitle: contact.jobTitle
         personName: contact.name
-        onSaved: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
+        save: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
     }
     PhoneDialog {
         id: numberDialog
 
         recordId: page.recordId
         workspace: page.workspace
-        onSaved: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value)
-                                                           : contact.addPoint(kind, value)
+        save: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value) : contact.addPoint(kind, value)
     }
 }

@@ -21,7 +21,18 @@ ListDetail {
     emptyText: qsTr("Choose a person to call, write or correct a number.")
 
     list: ListPane {
+        actionsOf: row => (row.phone !== "" ? [{
+                    key: "call",
+                    text: qsTr("Call"),
+                    symbol: "phone",
+                    swipe: "right"
+                }] : []).concat([{
+                    key: "customer",
+                    text: qsTr("Open the customer"),
+                    symbol: "people"
+                }])
         countText: qsTr("%n contact(s)", "", contacts.count)
+        emptyActionText: maker.canAdd ? qsTr("New contact") : ""
         emptySymbol: "contact"
         emptyText: qsTr("People are added on the page of their customer.")
         emptyTitle: qsTr("No contacts yet")
@@ -37,7 +48,23 @@ ListDetail {
             title: row.name
             trailing: row.phone
         }
+        header: Button {
+            hint: "N"
+            symbol: "add"
+            text: qsTr("New contact")
+            onClicked: partnerPicker.open()
+
+            LetterKey {
+                enabled: maker.canAdd
+                letter: "N"
+                onActivated: partnerPicker.open()
+            }
+        }
+        headerVisible: maker.canAdd
+        onEmptyActionTriggered: partnerPicker.open()
         onOpened: id => page.opened(id)
+        onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
+                                                   : page.linkOpened("partner", row.partnerId)
     }
     detail: ContactPage {
         canGoBack: !page.sideBySide
@@ -47,6 +74,28 @@ ListDetail {
         onLinkOpened: (kind, id) => page.linkOpened(kind, id)
     }
 
+    // The contacts of the customer that was chosen for a new one.
+    PartnerController {
+        id: maker
+
+        workspace: page.workspace
+    }
+    PartnerPicker {
+        id: partnerPicker
+
+        workspace: page.workspace
+        onChosen: id => {
+            maker.recordId = id;
+            contactDialog.open();
+        }
+    }
+    ContactDialog {
+        id: contactDialog
+
+        recordId: maker.recordId
+        save: (name, jobTitle, phone) => maker.addContact(name, jobTitle, phone)
+        workspace: page.workspace
+    }
     ContactListModel {
         id: contacts
 

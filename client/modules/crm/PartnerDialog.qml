@@ -21,10 +21,7 @@ Dialog {
         vatNo: partner.vatNo,
         remarks: partner.description
     })
-    onAccepted: {
-        draft.done();
-        partner.saveDetails(nameField.text, formField.text, vatField.text, remarks.text);
-    }
+    onAccepted: draft.send(partner.saveDetails(nameField.text, formField.text, vatField.text, remarks.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -35,7 +32,7 @@ Dialog {
 
     FormFieldRow {
         Layout.fillWidth: true
-        error: nameField.text.trim() === "" ? qsTr("A customer needs a name.") : ""
+        error: nameField.text.trim() === "" ? qsTr("A customer needs a name.") : draft.errorOf("name")
         label: qsTr("Name")
         required: true
 
@@ -48,6 +45,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("legal_form")
         label: qsTr("Legal form")
 
         TextField {
@@ -58,6 +56,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("vat_no")
         label: qsTr("VAT number")
 
         TextField {
@@ -68,6 +67,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("description")
         label: qsTr("Remarks")
 
         TextArea {
@@ -81,7 +81,9 @@ Dialog {
         id: draft
 
         fields: ({name: nameField, legalForm: formField, vatNo: vatField, remarks: remarks})
+        form: dialog
         key: "partner/" + dialog.partner.recordId
+        placed: ["name", "legal_form", "vat_no", "description"]
         workspace: dialog.partner.workspace
     }
 }

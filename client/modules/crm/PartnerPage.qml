@@ -186,14 +186,13 @@ RecordPage {
 
         recordId: page.recordId
         workspace: page.workspace
-        onSaved: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value)
-                                                           : partner.addPoint(kind, value)
+        save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
     }
     ContactDialog {
         id: contactDialog
 
         recordId: page.recordId
         workspace: page.workspace
-        onSaved: (name, jobTitle, phone) => partner.addContact(name, jobTitle, phone)
+        save: (name, jobTitle, phone) => partner.addContact(name, jobTitle, phone)
     }
 }

@@ -47,6 +47,24 @@ Dialog {
         }
     }
 
+    Button {
+        Layout.fillWidth: true
+        kind: "quiet"
+        symbol: "add"
+        text: partners.filterText !== "" ? qsTr("New customer: %1").arg(partners.filterText) : qsTr("New customer")
+        visible: newPartner.allowed
+        onClicked: newPartner.add(partners.filterText)
+    }
+
+    NewPartnerDialog {
+        id: newPartner
+
+        workspace: dialog.workspace
+        onCreated: (id, name) => {
+            dialog.chosen(id, name);
+            dialog.close();
+        }
+    }
     PartnerListModel {
         id: partners
 

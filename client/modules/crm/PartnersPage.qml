@@ -22,6 +22,12 @@ ListDetail {
     emptyText: qsTr("Choose a customer to see contacts, addresses, machines and tickets.")
 
     list: ListPane {
+        actionsOf: row => row.phone !== "" ? [{
+                key: "call",
+                text: qsTr("Call"),
+                symbol: "phone",
+                swipe: "right"
+            }] : []
         builtIn: [{
                 key: "clients",
                 text: qsTr("Customers")
@@ -31,6 +37,7 @@ ListDetail {
             }]
         bulk: bulk
         countText: qsTr("%n customer(s)", "", partners.count)
+        emptyActionText: newPartner.allowed ? qsTr("New customer") : ""
         emptySymbol: "people"
         emptyText: qsTr("The customers of your tickets arrive here by themselves.")
         emptyTitle: qsTr("No customers yet")
@@ -46,8 +53,23 @@ ListDetail {
             title: row.name
             trailing: row.phone
         }
+        header: Button {
+            hint: "N"
+            symbol: "add"
+            text: qsTr("New customer")
+            onClicked: newPartner.add("")
+
+            LetterKey {
+                enabled: newPartner.allowed
+                letter: "N"
+                onActivated: newPartner.add("")
+            }
+        }
+        headerVisible: newPartner.allowed
         onBulkRequested: key => page.changeChosen(key)
+        onEmptyActionTriggered: newPartner.add("")
         onOpened: id => page.opened(id)
+        onRowAction: (key, row) => Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
     }
     detail: PartnerPage {
         canGoBack: !page.sideBySide
@@ -63,10 +85,25 @@ ListDetail {
 
         workspace: page.workspace
     }
+    NewPartnerDialog {
+        id: newPartner
+
+        workspace: page.workspace
+        onCreated: id => page.opened(id)
+    }
     PartnerBulk {
         id: bulk
 
         model: partners
+    }
+    Connections {
+        target: bulk.change
+
+        // As long as a row was refused, the tag may be needed again.
+        function onFinished() {
+            if (bulk.change.refusals.length === 0)
+                tagDialog.draft.done();
+        }
     }
     ChoiceDialog {
         id: personDialog
@@ -78,6 +115,7 @@ ListDetail {
     TagDialog {
         id: tagDialog
 
+        workspace: page.workspace
         onGiven: (key, tag) => key === "tag" ? bulk.addTag(tag) : bulk.removeTag(tag)
     }
 

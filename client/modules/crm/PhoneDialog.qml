@@ -17,7 +17,8 @@ Dialog {
 
     readonly property alias draft: draft
 
-    signal saved(string pointId, string kind, string value)
+    // Asks for the change; returns its number (Workspace.submit).
+    property var save: (pointId, kind, value) => 0
 
     acceptEnabled: field.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -40,10 +41,7 @@ Dialog {
     }
 
     onAboutToShow: draft.begin({number: value, kind: kind})
-    onAccepted: {
-        draft.done();
-        saved(pointId, kind, field.text);
-    }
+    onAccepted: draft.send(save(pointId, kind, field.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -54,6 +52,7 @@ Dialog {
 
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("kind")
         label: qsTr("Kind")
         visible: dialog.pointId === ""
 
@@ -77,6 +76,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("value")
         label: qsTr("Number or address")
 
         TextField {
@@ -96,6 +96,7 @@ Dialog {
         fields: ({number: field})
         form: dialog
         key: dialog.pointId !== "" ? "number/" + dialog.pointId : "new-number/" + dialog.recordId
+        placed: ["kind", "value"]
         workspace: dialog.workspace
     }
 }

@@ -1,11 +1,16 @@
 import QtQuick
+import Carnet.Organisation
+import Carnet.Store
 import Carnet.Ui
 
-// The tag that the chosen customers get or lose.
+// The tag that the chosen customers get or lose. The page says when the draft is done: some customers may be refused.
 Dialog {
     id: dialog
 
+    required property Workspace workspace
     property string key
+
+    readonly property alias draft: draft
 
     signal given(string key, string tag)
 
@@ -15,13 +20,22 @@ Dialog {
 
     function ask(which: string) {
         key = which;
-        tag.text = "";
         open();
         tag.forceActiveFocus();
     }
 
-    onAccepted: given(key, tag.text.trim())
+    onAboutToShow: draft.begin({tag: ""})
+    onAccepted: {
+        draft.send(-1);
+        given(key, tag.text.trim());
+    }
+    onClosed: draft.leave()
 
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
     FormFieldRow {
         Layout.fillWidth: true
         label: qsTr("Tag")
@@ -31,5 +45,14 @@ Dialog {
 
             onAccepted: dialog.accept()
         }
+    }
+
+    FormDraft {
+        id: draft
+
+        fields: ({tag: tag})
+        form: dialog
+        key: "partners/" + dialog.key
+        workspace: dialog.workspace
     }
 }

@@ -57,30 +57,31 @@ void ContactController::load() {
       });
 }
 
-void ContactController::saveDetails(const QString& name, const QString& job_title) {
+int ContactController::saveDetails(const QString& name, const QString& job_title) {
   Edits<Contact> edits(uuidOf(recordId()));
   edits.set<&Contact::name>(contact_.name, name.trimmed());
   edits.set<&Contact::job_title>(contact_.job_title, job_title.trimmed());
-  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Contact saved"));
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Contact saved"));
 }
 
-void ContactController::savePoint(const QString& point_id, const QString& value) {
+int ContactController::savePoint(const QString& point_id, const QString& value) {
+  // One that is not shown any more is written all the same: the rules say what became of it.
+  QVariantMap point;
   for (const QVariant& known : std::as_const(contact_.points)) {
-    const QVariantMap point = known.toMap();
-    if (point["id"].toString() != point_id) continue;
-    Edits<ContactPoint> edits(uuidOf(point_id));
-    edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
-    if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
+    if (known.toMap()["id"].toString() == point_id) point = known.toMap();
   }
+  Edits<ContactPoint> edits(uuidOf(point_id));
+  edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
 }
 
-void ContactController::addPoint(const QString& kind, const QString& value) {
+int ContactController::addPoint(const QString& kind, const QString& value) {
   Creation<ContactPoint> point(workspace()->newId());
   point.with<&ContactPoint::partner_id>(uuidOf(contact_.partner_id));
   point.with<&ContactPoint::contact_id>(uuidOf(recordId()));
   point.with<&ContactPoint::kind>(kind);
   point.with<&ContactPoint::value>(value.trimmed());
-  workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
+  return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
 }
 
 }  // namespace carnet::client

@@ -27,9 +27,10 @@ class ContactController : public RecordSource {
   QVariantList points() const { return contact_.points; }
   bool canEdit() const;
 
-  Q_INVOKABLE void saveDetails(const QString& name, const QString& job_title);
-  Q_INVOKABLE void savePoint(const QString& point_id, const QString& value);
-  Q_INVOKABLE void addPoint(const QString& kind, const QString& value);
+  // Each is one change. Returns its number (Workspace::submit), 0 when nothing differs.
+  Q_INVOKABLE int saveDetails(const QString& name, const QString& job_title);
+  Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
+  Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
 
  protected:
   std::set<EntityNo> watched() const override;

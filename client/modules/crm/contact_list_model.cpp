@@ -23,7 +23,7 @@ EntityListModel::Source ContactListModel::source() const {
   return {.entity = &entityOf<Contact>,
           .others = {traitsOf<Partner>.no, traitsOf<ContactPoint>.no},
           .joins = "LEFT JOIN partner p ON p.id = r.partner_id",
-          .columns = QString("r.id, r.name, r.job_title, p.name, %1").arg(phone),
+          .columns = QString("r.id, r.name, r.job_title, p.name, %1, r.partner_id").arg(phone),
           .searched = QString("r.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(%1, '')").arg(phone)};
 }
 
@@ -64,6 +64,7 @@ EntityListModel::RowReader ContactListModel::rowReader() const {
     row.jobTitle = cells.text();
     row.partner = cells.text();
     row.phone = cells.text();
+    row.partnerId = cells.id();
     return QVariant::fromValue(row);
   };
 }

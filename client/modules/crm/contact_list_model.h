@@ -12,9 +12,10 @@ struct ContactRow {
   Q_PROPERTY(QString jobTitle MEMBER jobTitle CONSTANT)
   Q_PROPERTY(QString partner MEMBER partner CONSTANT)
   Q_PROPERTY(QString phone MEMBER phone CONSTANT)
+  Q_PROPERTY(QString partnerId MEMBER partnerId CONSTANT)
 
  public:
-  QString id, name, jobTitle, partner, phone;
+  QString id, name, jobTitle, partner, phone, partnerId;
 };
 
 class ContactListModel : public EntityListModel {

@@ -48,6 +48,8 @@ bool PartnerController::canEditContacts() const {
   return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<ContactPoint>, Verb::set);
 }
 
+bool PartnerController::canAdd() const { return workspace() && workspace()->may(entityOf<Contact>, Verb::create); }
+
 std::set<EntityNo> PartnerController::watched() const {
   return {traitsOf<Partner>.no, traitsOf<PartnerRole>.no, traitsOf<Contact>.no, traitsOf<ContactPoint>.no,
           traitsOf<Address>.no};
@@ -119,35 +121,36 @@ void PartnerController::load() {
       });
 }
 
-void PartnerController::saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
-                                    const QString& description) {
+int PartnerController::saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
+                                   const QString& description) {
   Edits<Partner> edits(uuidOf(recordId()));
   edits.set<&Partner::name>(partner_.name, name.trimmed());
   edits.set<&Partner::legal_form>(partner_.legal_form, legal_form.trimmed());
   edits.set<&Partner::vat_no>(partner_.vat_no, vat_no.trimmed());
   edits.text<&Partner::description>(partner_.description, description.trimmed());
-  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Customer saved"));
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Customer saved"));
 }
 
-void PartnerController::savePoint(const QString& point_id, const QString& value) {
+int PartnerController::savePoint(const QString& point_id, const QString& value) {
+  // One that is not shown any more is written all the same: the rules say what became of it.
+  QVariantMap point;
   for (const QVariant& known : std::as_const(partner_.points)) {
-    const QVariantMap point = known.toMap();
-    if (point["id"].toString() != point_id) continue;
-    Edits<ContactPoint> edits(uuidOf(point_id));
-    edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
-    if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
+    if (known.toMap()["id"].toString() == point_id) point = known.toMap();
   }
+  Edits<ContactPoint> edits(uuidOf(point_id));
+  edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
 }
 
-void PartnerController::addPoint(const QString& kind, const QString& value) {
+int PartnerController::addPoint(const QString& kind, const QString& value) {
   Creation<ContactPoint> point(workspace()->newId());
   point.with<&ContactPoint::partner_id>(uuidOf(recordId()));
   point.with<&ContactPoint::kind>(kind);
   point.with<&ContactPoint::value>(value.trimmed());
-  workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
+  return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
 }
 
-void PartnerController::addContact(const QString& name, const QString& job_title, const QString& phone) {
+int PartnerController::addContact(const QString& name, const QString& job_title, const QString& phone) {
   const Uuid contact_id = workspace()->newId();
   Creation<Contact> contact(contact_id);
   contact.with<&Contact::partner_id>(uuidOf(recordId()));
@@ -162,7 +165,7 @@ void PartnerController::addContact(const QString& name, const QString& job_title
     point.with<&ContactPoint::value>(phone.trimmed());
     operations.push_back(point.operation());
   }
-  workspace()->submit(std::move(operations), tr("Contact added"));
+  return workspace()->submit(std::move(operations), tr("Contact added"));
 }
 
 }  // namespace carnet::client

@@ -22,6 +22,8 @@ class PartnerController : public RecordSource {
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
   Q_PROPERTY(bool canEditContacts READ canEditContacts NOTIFY loaded)
+  // Contacts at a customer, whichever it is.
+  Q_PROPERTY(bool canAdd READ canAdd NOTIFY loaded)
 
  public:
   using RecordSource::RecordSource;
@@ -40,13 +42,14 @@ class PartnerController : public RecordSource {
   QString vatNo() const { return partner_.vat_no; }
   bool canEdit() const;
   bool canEditContacts() const;
+  bool canAdd() const;
 
-  // Each is one change; only fields that differ are in it.
-  Q_INVOKABLE void saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
-                               const QString& description);
-  Q_INVOKABLE void savePoint(const QString& point_id, const QString& value);
-  Q_INVOKABLE void addPoint(const QString& kind, const QString& value);
-  Q_INVOKABLE void addContact(const QString& name, const QString& job_title, const QString& phone);
+  // Each is one change; only fields that differ are in it. Returns its number (Workspace::submit), 0 when nothing differs.
+  Q_INVOKABLE int saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
+                              const QString& description);
+  Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
+  Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
+  Q_INVOKABLE int addContact(const QString& name, const QString& job_title, const QString& phone);
 
  protected:
   std::set<EntityNo> watched() const override;

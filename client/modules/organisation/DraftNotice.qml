@@ -2,7 +2,8 @@ import QtQuick
 import Carnet.Organisation
 import Carnet.Ui
 
-// On the record: a form was begun and not saved. In the form itself (`inForm`): it shows what was begun.
+// On the record: a form was begun and not saved. In the form itself (`inForm`): it shows what was begun, or why it was
+// refused where that concerns no single field.
 Notice {
     id: notice
 
@@ -11,12 +12,15 @@ Notice {
     // The form's title.
     property string what
 
+    readonly property bool refused: inForm && draft.refusal !== ""
+
     signal resumed
 
-    actionText: inForm ? qsTr("Start again") : qsTr("Go on writing")
-    text: inForm ? qsTr("You began this earlier; it is not saved yet.") : qsTr("Begun and not saved: %1").arg(what)
-    tone: "info"
-    visible: inForm ? draft.restored : draft.begun && !draft.keeping
+    actionText: refused ? "" : inForm ? qsTr("Start again") : qsTr("Go on writing")
+    text: refused ? draft.refusal
+        : inForm ? qsTr("You began this earlier; it is not saved yet.") : qsTr("Begun and not saved: %1").arg(what)
+    tone: refused ? "danger" : "info"
+    visible: refused || (inForm ? draft.restored && draft.submission.refusal === "" : draft.begun && !draft.keeping)
     onActionTriggered: {
         if (inForm)
             draft.startAgain();

@@ -1,35 +1,54 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Store
 
 // Keeps what is typed into a form until it is saved, whatever happens in between. The form calls begin() when it opens,
-// done() when it is saved and leave() when it is closed otherwise: then the draft waits for the next begin().
+// send() with the change it asked for when it is accepted and leave() when it is closed otherwise: then, or when the
+// change is refused, the draft waits for the next begin().
 QtObject {
     id: draft
 
     required property Workspace workspace
     // "partner/<id>/details"
     property string key
+    // The dialog. It opens again when its change is refused, and its properties named by `choices` hold what was chosen.
+    property QtObject form: null
     // The form's texts by name: fields with `text` and `edited`.
     property var fields: ({})
-    // The names of properties of `form` that hold what was chosen.
-    property QtObject form: null
     property var choices: []
+    // The stored names of the fields beside which the form shows errorOf().
+    property var placed: []
 
     // Something was begun and not saved.
     readonly property bool begun: workspace.drafts.revision >= 0 && key !== "" && workspace.drafts.has(key)
+    // Why the form was refused, as far as it stands beside no field.
+    readonly property string refusal: placed.includes(submission.field) ? "" : submission.refusal
     // The open form shows what was begun earlier.
     property bool restored: false
     property bool keeping: false
     property var initial: ({})
 
+    readonly property Submission submission: Submission {
+        form: draft.form
+        workspace: draft.workspace
+    }
+
     // The form's own values, of all fields and choices; what was begun takes their place.
     function begin(values: var) {
         keeping = false;
+        submission.forget();
         initial = values;
         const kept = begun ? JSON.parse(workspace.drafts.text(key)) : {};
         show(Object.assign({}, values, kept));
         restored = begun;
         keeping = true;
+    }
+
+    // `number` of the change (Workspace.submit); 0: nothing had to be changed.
+    function send(number: int) {
+        keep();
+        keeping = restored = false;
+        submission.send(key, number);
     }
 
     function done() {
@@ -38,6 +57,7 @@ QtObject {
     }
 
     function leave() {
+        keep();
         keeping = restored = false;
     }
 
@@ -45,6 +65,11 @@ QtObject {
         const values = initial;
         done();
         begin(values);
+    }
+
+    // Why the change was refused, if this stored field was meant.
+    function errorOf(name: string): string {
+        return submission.refusalOf(name);
     }
 
     function show(values: var) {
@@ -64,17 +89,24 @@ QtObject {
             values[name] = fields[name].text;
         for (const name of choices)
             values[name] = form[name];
-        const differs = Object.keys(values).some(name => values[name] !== (initial[name] || ""));
+        const differs = Object.keys(values).some(name => values[name] !== (initial[name] ?? ""));
         if (differs)
             workspace.drafts.keep(key, JSON.stringify(values));
         else
             workspace.drafts.drop(key);
     }
 
+    function changed() {
+        if (!keeping)
+            return;
+        submission.forget();
+        keep();
+    }
+
     Component.onCompleted: {
         for (const name in fields)
-            fields[name].edited.connect(keep);
+            fields[name].edited.connect(changed);
         for (const name of choices)
-            form[name + "Changed"].connect(keep);
+            form[name + "Changed"].connect(changed);
     }
 }

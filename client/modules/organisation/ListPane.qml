@@ -19,10 +19,13 @@ Item {
     property Component delegate
     // Above the rows: a button for a new record.
     property alias header: headerHolder.data
+    property bool headerVisible: true
     property string emptySymbol: "inbox"
     property string emptyTitle
     property string emptyText
     property string emptyActionText
+    // What can be done with one row, see RecordList.
+    property alias actionsOf: list.actionsOf
     // The module's BulkController, and whether the person may do anything with it.
     property BulkController bulk: null
 
@@ -31,6 +34,7 @@ Item {
 
     signal opened(string id)
     signal emptyActionTriggered
+    signal rowAction(string key, var row)
     // The operation with this key was chosen for all chosen rows.
     signal bulkRequested(string key)
 
@@ -104,7 +108,7 @@ Item {
             Layout.leftMargin: 12
             Layout.rightMargin: 12
             implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
-            visible: children.length > 0 && !pane.selecting
+            visible: children.length > 0 && pane.headerVisible && !pane.selecting
         }
         SelectionBar {
             Layout.fillWidth: true
@@ -157,6 +161,7 @@ Item {
             onEmptyActionTriggered: pane.emptyActionTriggered()
             onFilterCleared: pane.clearFilter()
             onOpened: (index, key) => pane.opened(key)
+            onRowAction: (key, row) => pane.rowAction(key, row)
             onSortRequested: key => pane.sortBy(key)
         }
     }

@@ -51,7 +51,7 @@ ColumnLayout {
         draftKey: "note/" + section.targetId
         label: qsTr("Note")
         placeholder: qsTr("What should others know?")
+        save: text => notes.write(text)
         workspace: section.workspace
-        onSaved: text => notes.write(text)
     }
 }

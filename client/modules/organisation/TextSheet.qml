@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Store
 import Carnet.Ui
 
@@ -12,8 +13,8 @@ Dialog {
     property string placeholder
     property string initial
     property bool mayBeEmpty: false
-
-    signal saved(string text)
+    // Asks for the change; returns its number (Workspace.submit).
+    property var save: text => 0
 
     property bool keeping: false
 
@@ -24,28 +25,47 @@ Dialog {
     title: label
 
     onAboutToShow: {
+        submission.forget();
         body.text = workspace.drafts.has(draftKey) ? workspace.drafts.text(draftKey) : initial;
         body.cursorPosition = body.length;
         keeping = true;
     }
     onOpened: body.forceActiveFocus()
     onAccepted: {
+        workspace.drafts.keep(draftKey, body.text);
         keeping = false;
-        workspace.drafts.drop(draftKey);
-        saved(body.text);
+        submission.send(draftKey, save(body.text));
+    }
+    onClosed: {
+        if (keeping && body.text !== initial)
+            workspace.drafts.keep(draftKey, body.text);
+        keeping = false;
     }
 
-    TextArea {
-        id: body
-
+    FormFieldRow {
         Layout.fillWidth: true
-        focus: true
-        minimumLines: 5
-        name: sheet.label
-        placeholderText: sheet.placeholder
-        onEdited: text => {
-            if (sheet.keeping)
+        error: submission.refusal
+
+        TextArea {
+            id: body
+
+            focus: true
+            minimumLines: 5
+            name: sheet.label
+            placeholderText: sheet.placeholder
+            onEdited: text => {
+                if (!sheet.keeping)
+                    return;
+                submission.forget();
                 sheet.workspace.drafts.keep(sheet.draftKey, text);
+            }
         }
+    }
+
+    Submission {
+        id: submission
+
+        form: sheet
+        workspace: sheet.workspace
     }
 }

@@ -43,14 +43,14 @@ void NotesController::load() {
       });
 }
 
-void NotesController::write(const QString& body) {
+int NotesController::write(const QString& body) {
   const Entity* entity = registry().find(target_entity_.toStdString());
-  if (!entity || body.trimmed().isEmpty()) return;
+  if (!entity || body.trimmed().isEmpty()) return 0;
   Creation<Note> note(workspace()->newId());
   note.with<&Note::target_entity>(qint64(entity->no));
   note.with<&Note::target_id>(uuidOf(recordId()));
   note.with<&Note::body>(body.trimmed());
-  workspace()->submit({note.operation()}, tr("Note saved"));
+  return workspace()->submit({note.operation()}, tr("Note saved"));
 }
 
 }  // namespace carnet::client

@@ -20,7 +20,8 @@ class NotesController : public RecordSource {
   void setTargetEntity(const QString& name);
   QVariantList notes() const { return notes_; }
   bool canWrite() const;
-  Q_INVOKABLE void write(const QString& body);
+  // Returns the change's number (Workspace::submit).
+  Q_INVOKABLE int write(const QString& body);
 
  signals:
   void targetEntityChanged();

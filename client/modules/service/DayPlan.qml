@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Service
 import Carnet.Store
 import Carnet.Ui
@@ -43,6 +44,17 @@ ColumnLayout {
                 required property var modelData
                 required property int index
 
+                readonly property bool movable: plan.canPlan && modelData.state === "planned"
+
+                actions: movable ? [{
+                        key: "move",
+                        text: qsTr("Move, or give to somebody else"),
+                        symbol: "calendar"
+                    }, {
+                        key: "open",
+                        text: qsTr("Open the ticket"),
+                        symbol: "tools"
+                    }] : []
                 chip: modelData.clash ? {
                     text: modelData.clashText,
                     tone: "warning"
@@ -51,10 +63,27 @@ ColumnLayout {
                 subtitle: [modelData.title, modelData.customer, modelData.city].filter(part => part).join(" · ")
                 title: modelData.time + "  " + modelData.technician
                 onClicked: list.opened(modelData.ticketId)
+                onActionTriggered: key => {
+                    if (key === "move")
+                        dialog.move(modelData);
+                    else
+                        list.opened(modelData.ticketId);
+                }
             }
         }
     }
 
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: dialog.draft
+        what: dialog.title
+        onResumed: dialog.open()
+    }
+    VisitDialog {
+        id: dialog
+
+        workspace: list.workspace
+    }
     DayPlanController {
         id: plan
 

@@ -20,10 +20,7 @@ Dialog {
     title: qsTr("Add time")
 
     onAboutToShow: draft.begin({kind: "work", minutes: 30000, until: "", remark: ""})
-    onAccepted: {
-        draft.done();
-        ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text);
-    }
+    onAccepted: draft.send(ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -34,6 +31,7 @@ Dialog {
 
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("kind")
         label: qsTr("Kind")
 
         ComboField {
@@ -50,6 +48,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("starts_at")
         label: qsTr("Minutes")
 
         QuantityField {
@@ -63,7 +62,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
-        error: dialog.untilError
+        error: dialog.untilError || draft.errorOf("ends_at")
         help: qsTr("Empty means now.")
         label: qsTr("Until")
 
@@ -76,6 +75,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("remark")
         label: qsTr("Remark")
 
         TextField {
@@ -90,6 +90,7 @@ Dialog {
         fields: ({until: until, remark: remark})
         form: dialog
         key: "ticket/" + dialog.ticket.recordId + "/time"
+        placed: ["kind", "starts_at", "ends_at", "remark"]
         workspace: dialog.ticket.workspace
     }
 }

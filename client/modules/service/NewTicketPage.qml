@@ -19,6 +19,7 @@ PlainPage {
             text: qsTr("Empty the form"),
             symbol: "delete"
         }]
+    form: true
     narrow: true
     title: qsTr("New ticket")
 
@@ -27,6 +28,22 @@ PlainPage {
         titleField.text = "";
         description.text = "";
     }
+
+    Notice {
+        Layout.fillWidth: true
+        text: ticket.problem
+        tone: "danger"
+        visible: text !== ""
+    }
+    function create() {
+        if (ticket.busy)
+            return;
+        ticket.title = titleField.text;
+        ticket.description = description.text;
+        ticket.create();
+    }
+
+    onMainTriggered: create()
 
     FormFieldRow {
         Layout.fillWidth: true
@@ -129,15 +146,12 @@ PlainPage {
         Layout.fillWidth: true
         Layout.topMargin: Theme.gap
         enabled: !ticket.busy
+        hint: "Ctrl+Enter"
         kind: "main"
         large: true
         symbol: "add"
         text: qsTr("Create the ticket")
-        onClicked: {
-            ticket.title = titleField.text;
-            ticket.description = description.text;
-            ticket.create();
-        }
+        onClicked: page.create()
     }
 
     NewTicketController {
@@ -155,6 +169,7 @@ PlainPage {
     SerialPicker {
         id: serialPicker
 
+        partner: ticket.customer
         partnerId: ticket.customerId
         workspace: page.workspace
         onChosen: serial => ticket.chooseSerial(serial.id, serial.number, serial.productId, serial.product,

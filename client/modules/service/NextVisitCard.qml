@@ -9,6 +9,8 @@ Card {
     required property Workspace workspace
     required property var visit
 
+    readonly property var parts: visit.parts || []
+
     signal opened(string ticketId)
     signal started(string visitId)
 
@@ -60,6 +62,13 @@ Card {
         second: true
         text: [card.visit.number, card.visit.machine].filter(part => part).join(" · ")
     }
+    Label {
+        Layout.fillWidth: true
+        elide: Text.ElideRight
+        maximumLineCount: 2
+        text: card.visit.fault || ""
+        visible: text !== ""
+    }
     WrapRow {
         Layout.fillWidth: true
         spacing: Theme.gap
@@ -79,6 +88,37 @@ Card {
             text: card.visit.priority
             tone: card.visit.priorityTone
             visible: card.visit.priorityTone !== "neutral"
+        }
+    }
+    // What it needed before, and whether the van has it.
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.tight
+        visible: card.visit.kindsInVan !== undefined
+
+        Label {
+            Layout.fillWidth: true
+            second: true
+            style: "caption"
+            strong: card.parts.length > 0
+            text: card.parts.length > 0 ? qsTr("In your van, of what this machine needed before")
+                                        : qsTr("In your van: %n kind(s) of parts", "", card.visit.kindsInVan || 0)
+        }
+        WrapRow {
+            Layout.fillWidth: true
+            spacing: Theme.tight
+            visible: card.parts.length > 0
+
+            Repeater {
+                model: card.parts
+                delegate: Chip {
+                    required property var modelData
+
+                    symbol: modelData.tone === "warning" ? "warning" : "box"
+                    text: modelData.text
+                    tone: modelData.tone
+                }
+            }
         }
     }
     // Under a thumb the step to take has a line of its own.

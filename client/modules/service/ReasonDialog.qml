@@ -1,17 +1,23 @@
 import QtQuick
+import Carnet.Organisation
+import Carnet.Store
 import Carnet.Ui
 
 // Why a step is taken: a reason from the company's list, words of one's own, or both.
 Dialog {
     id: dialog
 
+    required property Workspace workspace
+    // "ticket/<id>/why": the words for each step are kept by themselves.
+    property string draftKey
     property string key
     property var reasons: []
     property string reasonId
+    // Asks for the change; returns its number (Workspace.submit).
+    property var save: (key, reasonId, text) => 0
 
+    readonly property alias draft: draft
     readonly property bool needed: key !== "reopen"
-
-    signal given(string key, string reasonId, string text)
 
     acceptEnabled: !needed || reasonId !== "" || words.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -20,15 +26,22 @@ Dialog {
     function ask(step: string, choices: var) {
         key = step;
         reasons = choices;
-        reasonId = "";
-        words.text = "";
         open();
     }
 
-    onAccepted: given(key, reasonId, words.text)
+    onAboutToShow: draft.begin({reasonId: "", words: ""})
+    onAccepted: draft.send(save(key, reasonId, words.text))
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
 
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("reason_id")
         label: qsTr("Reason")
         visible: dialog.reasons.length > 0
 
@@ -41,6 +54,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("reason_text")
         label: qsTr("In your words")
 
         TextArea {
@@ -48,5 +62,16 @@ Dialog {
 
             minimumLines: 2
         }
+    }
+
+    FormDraft {
+        id: draft
+
+        choices: ["reasonId"]
+        fields: ({words: words})
+        form: dialog
+        key: dialog.draftKey + "/" + dialog.key
+        placed: dialog.reasons.length > 0 ? ["reason_id", "reason_text"] : ["reason_text"]
+        workspace: dialog.workspace
     }
 }

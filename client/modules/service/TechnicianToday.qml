@@ -103,6 +103,42 @@ PlainPage {
         onOpened: ticketId => page.linkOpened("ticket", ticketId)
     }
 
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+        visible: today.shortages.length > 0
+
+        SectionHeader {
+            Layout.fillWidth: true
+            actionSymbol: "van"
+            actionText: qsTr("Open the van")
+            count: today.shortages.length
+            text: qsTr("Missing in the van")
+            onActionTriggered: page.linkOpened("location", today.vanId)
+        }
+        Card {
+            Layout.fillWidth: true
+            padding: 0
+
+            Rows {
+                model: today.shortages
+                delegate: ListRow {
+                    required property var modelData
+                    required property int index
+
+                    chip: modelData.chip
+                    separator: index < today.shortages.length - 1
+                    subtitle: modelData.subtitle
+                    symbol: "box"
+                    title: modelData.title
+                    trailing: modelData.quantity
+                    trailingTone: modelData.chip.tone
+                    onClicked: page.linkOpened("product", modelData.id)
+                }
+            }
+        }
+    }
+
     TodayController {
         id: today
 

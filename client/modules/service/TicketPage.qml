@@ -14,7 +14,11 @@ RecordPage {
 
     signal linkOpened(string kind, string id)
 
-    actions: ticket.actions
+    actions: ticket.actions.concat(ticket.canPlan ? [{
+                key: "visit",
+                text: qsTr("Plan a visit"),
+                symbol: "calendar"
+            }] : [])
     chips: ticket.chips
     mainSymbol: ticket.mainSymbol
     mainText: ticket.mainText
@@ -31,6 +35,10 @@ RecordPage {
     function begin(key: string) {
         if (key === "priority")
             return priorityDialog.open();
+        if (key === "edit")
+            return editing.open();
+        if (key === "visit")
+            return visits.plan();
         switch (ticket.asks(key)) {
         case "person":
             return assignDialog.open();
@@ -49,6 +57,12 @@ RecordPage {
         visible: stages.length > 0
     }
     facts: [
+        DraftNotice {
+            Layout.fillWidth: true
+            draft: editing.draft
+            what: editing.title
+            onResumed: editing.open()
+        },
         Notice {
             Layout.fillWidth: true
             text: ticket.reason
@@ -78,6 +92,13 @@ RecordPage {
                 onActivated: fact => fact.kind === "call" ? Qt.openUrlExternally("tel:" + fact.id.replace(/\s/g, ""))
                                                           : page.linkOpened(fact.kind, fact.id)
             }
+        },
+        TicketVisits {
+            id: visits
+
+            Layout.fillWidth: true
+            ticket: ticket
+            workspace: page.workspace
         }
     ]
     lines: [
@@ -117,6 +138,11 @@ RecordPage {
 
         workspace: page.workspace
     }
+    TicketDialog {
+        id: editing
+
+        ticket: ticket
+    }
     ChoiceDialog {
         id: assignDialog
 
@@ -132,13 +158,15 @@ RecordPage {
         initial: ticket.description
         label: qsTr("Fault")
         placeholder: qsTr("What does not work? Since when?")
+        save: text => ticket.saveDescription(text)
         workspace: page.workspace
-        onSaved: text => ticket.saveDescription(text)
     }
     ReasonDialog {
         id: reasonDialog
 
-        onGiven: (key, reasonId, text) => ticket.takeWithReason(key, reasonId, text)
+        draftKey: "ticket/" + page.recordId + "/why"
+        save: (key, reasonId, text) => ticket.takeWithReason(key, reasonId, text)
+        workspace: page.workspace
     }
     PriorityDialog {
         id: priorityDialog

@@ -139,8 +139,8 @@ ColumnLayout {
         initial: work.ticket.diagnosis
         label: qsTr("Diagnosis")
         placeholder: qsTr("What is broken, and why?")
+        save: text => work.ticket.saveDiagnosis(text)
         workspace: work.workspace
-        onSaved: text => work.ticket.saveDiagnosis(text)
     }
     TextSheet {
         id: solutionSheet
@@ -149,14 +149,15 @@ ColumnLayout {
         initial: work.ticket.solution
         label: qsTr("Solution")
         placeholder: qsTr("What was done?")
+        save: text => work.ticket.saveSolution(text)
         workspace: work.workspace
-        onSaved: text => work.ticket.saveSolution(text)
     }
     VanPartPicker {
         id: partPicker
 
+        draftKey: "ticket/" + work.ticket.recordId + "/part"
+        save: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
         workspace: work.workspace
-        onChosen: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
     }
     LogTimeDialog {
         id: timeDialog

@@ -44,6 +44,16 @@ ListDetail {
                     key: "all",
                     text: qsTr("All")
                 }])
+        actionsOf: row => (row.phone !== "" ? [{
+                    key: "call",
+                    text: qsTr("Call"),
+                    symbol: "phone",
+                    swipe: "right"
+                }] : []).concat(row.customerId !== "" ? [{
+                    key: "customer",
+                    text: qsTr("Open the customer"),
+                    symbol: "people"
+                }] : [])
         bulk: bulk
         countText: qsTr("%n ticket(s)", "", tickets.count)
         emptyActionText: qsTr("New ticket")
@@ -78,6 +88,8 @@ ListDetail {
         onBulkRequested: key => page.changeChosen(key)
         onEmptyActionTriggered: page.opened("new")
         onOpened: id => page.opened(id)
+        onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
+                                                   : page.linkOpened("partner", row.customerId)
     }
     detail: Item {
         // Each ticket gets a page of its own, at its top and without what was open over the last one.
@@ -136,6 +148,15 @@ ListDetail {
 
         model: tickets
     }
+    Connections {
+        target: bulk.change
+
+        // As long as a row was refused, the words may be needed again.
+        function onFinished() {
+            if (bulk.change.refusals.length === 0)
+                reasonDialog.draft.done();
+        }
+    }
     ChoiceDialog {
         id: assignDialog
 
@@ -152,6 +173,11 @@ ListDetail {
     ReasonDialog {
         id: reasonDialog
 
-        onGiven: (key, reasonId, text) => bulk.takeStep(key, reasonId, text)
+        draftKey: "tickets/why"
+        save: (key, reasonId, text) => {
+            bulk.takeStep(key, reasonId, text);
+            return -1;
+        }
+        workspace: page.workspace
     }
 }

@@ -19,7 +19,7 @@ const char* const readNextStart =
 const char* const readVisits =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.assignee_id,"
     " coalesce(u.display_name, ''), v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at),"
-    " coalesce(nullif(t.title, ''), v.subject), p.name, a.city"
+    " coalesce(nullif(t.title, ''), v.subject), p.name, a.city, v.state"
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id LEFT JOIN app_user u ON u.id = v.assignee_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id) LEFT JOIN address a ON a.id = v.address_id"
     " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
@@ -49,6 +49,10 @@ void findClashes(std::vector<Planned>& visits) {
 
 std::set<EntityNo> DayPlanController::watched() const {
   return {traitsOf<Activity>.no, traitsOf<Ticket>.no, traitsOf<Partner>.no, traitsOf<Address>.no, traitsOf<AppUser>.no};
+}
+
+bool DayPlanController::canPlan() const {
+  return workspace() && workspace()->may(entityOf<Activity>, Verb::set, "planned_start_at");
 }
 
 void DayPlanController::load() {
@@ -82,9 +86,15 @@ DayPlanController::Plan DayPlanController::readPlan(ReadTransaction& read, const
     planned.visit["time"] = planned.ends > planned.begins
                                 ? formats.time(planned.begins) + QChar(0x2013) + formats.time(planned.ends)
                                 : formats.time(planned.begins);
+    const auto clock = [](qint64 at) { return QDateTime::fromMSecsSinceEpoch(at).time().toString("HH:mm"); };
+    planned.visit["dayIso"] = day.toString(Qt::ISODate);
+    planned.visit["from"] = clock(planned.begins);
+    planned.visit["to"] = clock(planned.ends);
+    planned.visit["personId"] = planned.technician.isNil() ? QString() : textOf(planned.technician);
     planned.visit["title"] = cells.text();
     planned.visit["customer"] = cells.text();
     planned.visit["city"] = cells.text();
+    planned.visit["state"] = cells.text();
   });
   findClashes(visits);
   for (Planned& planned : visits) {

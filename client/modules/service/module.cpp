@@ -105,7 +105,8 @@ std::optional<Deed> describeEvent(const ChangeSet&, const Operation& operation, 
 std::optional<Deed> describeVisit(const ChangeSet& set, const Operation& operation, ReadTransaction& read,
                                   const Words& words, const Formats& formats) {
   Uuid ticket;
-  QString subject;
+  QString subject = QString::fromStdString(given<std::string>(operation, entityOf<Activity>, "subject"));
+  ticket = given<Uuid>(operation, entityOf<Activity>, "ticket_id");
   read.first("SELECT ticket_id, subject FROM activity WHERE id = ?", {blobOf(operation.row_id)}, [&](Cells& cells) {
     ticket = cells.uuid();
     subject = cells.text();
@@ -116,11 +117,23 @@ std::optional<Deed> describeVisit(const ChangeSet& set, const Operation& operati
     if (other.entity == traitsOf<Ticket>.no && other.row_id == ticket) return std::nullopt;
   }
   if (step == "seen") return std::nullopt;
+  QString person;
+  if (const Value* asked = operation.argument("assignee_id")) {
+    if (const Uuid* id = std::get_if<Uuid>(asked)) {
+      read.first("SELECT display_name FROM app_user WHERE id = ?", {blobOf(*id)},
+                 [&](Cells& cells) { person = cells.text(); });
+    }
+  }
   const QHash<QString, QString> told = {
       {"travel", Said::tr("on the way")},      {"arrive", Said::tr("arrived")},
       {"finish", Said::tr("visit ended")},     {"miss", Said::tr("visit missed")},
-      {"cancel", Said::tr("visit cancelled")}, {"assign", Said::tr("visit assigned")}};
-  const QString text = told.value(step, Said::tr("visit: %1 changed").arg(words.fields(operation)));
+      {"cancel", Said::tr("visit cancelled")}, {"assign", Said::tr("visit given to %1").arg(person)}};
+  const bool is_moved =
+      operation.verb == Verb::set && given<std::int64_t>(operation, entityOf<Activity>, "planned_start_at") != 0;
+  const QString text = operation.verb == Verb::create  ? Said::tr("visit planned")
+                       : operation.verb == Verb::erase ? Said::tr("visit deleted")
+                       : is_moved                      ? Said::tr("visit moved")
+                                  : told.value(step, Said::tr("visit: %1 changed").arg(words.fields(operation)));
   if (!ticket.isNil()) return aboutTicket(ticket, text, read, formats);
   return Deed{subject.isEmpty() ? Said::tr("A visit") : subject, text, {}, {}};
 }
@@ -157,6 +170,8 @@ QString problemWords(const Problem& problem) {
   if (code == "ticket_time.create.ends_before_start") return Said::tr("The work ends before it begins.");
   if (code == "ticket_time.create.too_long") return Said::tr("One entry may last 24 hours at most.");
   if (code == "ticket_event.create.empty") return Said::tr("Write something first.");
+  if (code == "activity.ends_before_start") return Said::tr("The visit ends before it begins.");
+  if (code == "activity.assign.unknown_person") return Said::tr("This person cannot be given visits.");
   if (code == "activity.not_yours") return Said::tr("This visit is somebody else's. The service desk can change it.");
   if (code.startsWith("activity.") && code.endsWith(".not_now")) {
     return Said::tr("The visit was meanwhile “%1”: this step is no longer possible.")

@@ -15,7 +15,9 @@ QString keyOf(const QString& field) { return "new-ticket/" + field; }
 }  // namespace
 
 void NewTicketController::setWorkspace(Workspace* workspace) {
+  if (workspace_) disconnect(workspace_, nullptr, this, nullptr);
   workspace_ = workspace;
+  if (workspace_) connect(workspace_, &Workspace::answered, this, &NewTicketController::hear);
   emit changed();
 }
 
@@ -31,6 +33,7 @@ void NewTicketController::keep(const QString& field, const QString& text) {
   if (!workspace_ || this->text(field) == text) return;
   workspace_->drafts()->keep(keyOf(field), text);
   if (field == "title") title_error_.clear();
+  problem_.clear();
   emit changed();
 }
 
@@ -56,6 +59,7 @@ void NewTicketController::chooseProduct(const QString& id, const QString& name) 
 void NewTicketController::discard() {
   for (const char* field : fields) workspace_->drafts()->drop(keyOf(field));
   title_error_.clear();
+  problem_.clear();
   emit changed();
 }
 
@@ -66,6 +70,7 @@ void NewTicketController::create() {
     return emit changed();
   }
   busy_ = true;
+  problem_.clear();
   emit changed();
   workspace_->operations().temporaryNumber("T", [self = QPointer(this)](const std::string& number) {
     if (self) self->create(QString::fromStdString(number));
@@ -87,14 +92,18 @@ void NewTicketController::create(const QString& temporary_number) {
   if (workspace_->isTechnician() && !workspace_->isDesk()) {
     operations.push_back(step<Ticket>(id, "assign", {{"assignee_id", workspace_->personId()}}));
   }
-  workspace_->submit(std::move(operations), tr("Ticket %1 created").arg(temporary_number),
-                     [self = QPointer(this), id](qint64) {
-                       if (!self) return;
-                       self->discard();
-                       emit self->created(textOf(id));
-                     });
+  created_id_ = textOf(id);
+  submitted_ = workspace_->submit(std::move(operations), tr("Ticket %1 created").arg(temporary_number));
+  for (const char* field : fields) workspace_->dropWhenSaved(keyOf(field), submitted_);
+}
+
+void NewTicketController::hear(int number, bool saved, const QString& field, const QString& sentence) {
+  if (number != submitted_) return;
+  submitted_ = 0;
   busy_ = false;
+  if (!saved) (field == "title" ? title_error_ : problem_) = sentence;
   emit changed();
+  if (saved) emit created(created_id_);
 }
 
 }  // namespace carnet::client

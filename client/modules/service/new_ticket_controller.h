@@ -22,6 +22,8 @@ class NewTicketController : public QObject {
   Q_PROPERTY(QString machine READ machine NOTIFY changed)
   Q_PROPERTY(QString productId READ productId NOTIFY changed)
   Q_PROPERTY(QString titleError READ titleError NOTIFY changed)
+  // Why it was not created, when that is not about the title.
+  Q_PROPERTY(QString problem READ problem NOTIFY changed)
   Q_PROPERTY(bool canSetPriority READ canSetPriority NOTIFY changed)
   Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
 
@@ -44,6 +46,7 @@ class NewTicketController : public QObject {
   QString machine() const { return text("machine"); }
   QString productId() const { return text("productId"); }
   QString titleError() const { return title_error_; }
+  QString problem() const { return problem_; }
   bool canSetPriority() const;
   bool isBusy() const { return busy_; }
 
@@ -54,7 +57,7 @@ class NewTicketController : public QObject {
   Q_INVOKABLE void chooseProduct(const QString& id, const QString& name);
   // Starts with an empty form.
   Q_INVOKABLE void discard();
-  // Makes the ticket; a technician's own is assigned to them at once.
+  // Makes the ticket; a technician's own is assigned to them at once. What was typed stays until it is made.
   Q_INVOKABLE void create();
 
  signals:
@@ -65,9 +68,12 @@ class NewTicketController : public QObject {
   QString text(const QString& field) const;
   void keep(const QString& field, const QString& text);
   void create(const QString& temporary_number);
+  void hear(int number, bool saved, const QString& field, const QString& sentence);
 
   QPointer<Workspace> workspace_;
-  QString title_error_;
+  QString title_error_, problem_;
+  QString created_id_;
+  int submitted_ = 0;  // the number of the change that is being saved
   bool busy_ = false;
 };
 

@@ -28,26 +28,26 @@ TicketStep stepOf(const QString& key) { return {key.section(':', 0, 0), key.sect
 
 }  // namespace
 
-void TicketController::take(const QString& key) {
+int TicketController::take(const QString& key) {
   std::vector<Argument> arguments;
   if (key == "take") arguments.push_back({"assignee_id", workspace()->personId()});
-  takeStep(key, std::move(arguments));
+  return takeStep(key, std::move(arguments));
 }
 
-void TicketController::takeWithReason(const QString& key, const QString& reason_id, const QString& text) {
+int TicketController::takeWithReason(const QString& key, const QString& reason_id, const QString& text) {
   std::vector<Argument> arguments;
   if (!reason_id.isEmpty()) arguments.push_back({"reason_id", uuidOf(reason_id)});
   if (!text.trimmed().isEmpty()) arguments.push_back({"reason_text", text.trimmed().toStdString()});
-  takeStep(key, std::move(arguments));
+  return takeStep(key, std::move(arguments));
 }
 
-void TicketController::takeStep(const QString& key, std::vector<Argument> arguments) {
+int TicketController::takeStep(const QString& key, std::vector<Argument> arguments) {
   const TicketStep asked = stepOf(key);
   if (!asked.to.isEmpty()) arguments.push_back({"to", asked.to.toStdString()});
   const std::string name = asked.name == "take" ? "assign" : asked.name.toStdString();
   std::vector<Operation> operations{step<Ticket>(uuidOf(recordId()), name, std::move(arguments))};
   const QString deed = TicketWords::deed(QString::fromStdString(name), asked.to);
-  workspace()->submit(withVisit(std::move(operations), asked), tr("Ticket %1: %2").arg(ticket_.number, deed));
+  return workspace()->submit(withVisit(std::move(operations), asked), tr("Ticket %1: %2").arg(ticket_.number, deed));
 }
 
 // A visit begins with the work and ends with it.
@@ -63,25 +63,32 @@ std::vector<Operation> TicketController::withVisit(std::vector<Operation> operat
   return operations;
 }
 
-void TicketController::assignTo(const QString& person_id) {
+int TicketController::assignTo(const QString& person_id) {
   QString name;
   for (const QVariant& person : std::as_const(ticket_.people)) {
     if (person.toMap()["id"].toString() == person_id) name = person.toMap()["title"].toString();
   }
-  workspace()->submit({step<Ticket>(uuidOf(recordId()), "assign", {{"assignee_id", uuidOf(person_id)}})},
-                      tr("Ticket %1: %2 is asked for").arg(ticket_.number, name));
+  return workspace()->submit({step<Ticket>(uuidOf(recordId()), "assign", {{"assignee_id", uuidOf(person_id)}})},
+                             tr("Ticket %1: %2 is asked for").arg(ticket_.number, name));
 }
 
-void TicketController::savePriority(const QString& priority) {
+int TicketController::savePriority(const QString& priority) {
   Edits<Ticket> edits(uuidOf(recordId()));
   edits.set<&Ticket::priority>(ticket_.priority, priority);
-  if (!edits.isEmpty()) {
-    workspace()->submit(edits.operations(),
-                        tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
-  }
+  if (edits.isEmpty()) return 0;
+  return workspace()->submit(edits.operations(),
+                             tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
 }
 
-void TicketController::saveDiagnosis(const QString& text) {
+int TicketController::saveDetails(const QString& title, const QString& kind, const QString& place) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.set<&Ticket::title>(ticket_.title, title.trimmed());
+  edits.set<&Ticket::kind>(ticket_.kind, kind);
+  edits.set<&Ticket::place>(ticket_.place, place);
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Ticket saved"));
+}
+
+int TicketController::saveDiagnosis(const QString& text) {
   Edits<Ticket> edits(uuidOf(recordId()));
   edits.text<&Ticket::diagnosis>(ticket_.diagnosis, text.trimmed());
   std::vector<Operation> operations = edits.operations();
@@ -91,29 +98,29 @@ void TicketController::saveDiagnosis(const QString& text) {
   if (!was_testing && std::find(now.begin(), now.end(), diagnosed) != now.end()) {
     operations.push_back(step<Ticket>(uuidOf(recordId()), "step", {{"to", std::string("diagnosed")}}));
   }
-  if (!operations.empty()) workspace()->submit(std::move(operations), tr("Diagnosis saved"));
+  return operations.empty() ? 0 : workspace()->submit(std::move(operations), tr("Diagnosis saved"));
 }
 
-void TicketController::saveSolution(const QString& text) {
+int TicketController::saveSolution(const QString& text) {
   Edits<Ticket> edits(uuidOf(recordId()));
   edits.text<&Ticket::solution>(ticket_.solution, text.trimmed());
-  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Solution saved"));
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Solution saved"));
 }
 
-void TicketController::saveDescription(const QString& text) {
+int TicketController::saveDescription(const QString& text) {
   Edits<Ticket> edits(uuidOf(recordId()));
   edits.text<&Ticket::description>(ticket_.description, text.trimmed());
-  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Fault saved"));
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Fault saved"));
 }
 
-void TicketController::usePart(const QString& product_id, const QString& location_id, double thousandths) {
+int TicketController::usePart(const QString& product_id, const QString& location_id, double thousandths) {
   Creation<TicketPart> part(workspace()->newId());
   part.with<&TicketPart::ticket_id>(uuidOf(recordId()));
   part.with<&TicketPart::product_id>(uuidOf(product_id));
   part.with<&TicketPart::quantity>(qint64(thousandths));
   part.with<&TicketPart::location_id>(uuidOf(location_id));
   part.with<&TicketPart::happened_at>(qint64(SystemClock().now().unix_ms));
-  workspace()->submit({part.operation()}, tr("Part recorded"), [self = QPointer(this)](qint64) {
+  return workspace()->submit({part.operation()}, tr("Part recorded"), [self = QPointer(this)](qint64) {
     if (self) emit self->saved();
   });
 }
@@ -125,7 +132,7 @@ QString TicketController::untilProblem(const QString& until) const {
   return time > present().time() ? tr("This time is still to come.") : QString();
 }
 
-void TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
+int TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
   qint64 ends_at = present().toMSecsSinceEpoch() / minute * minute;
   if (!until.trimmed().isEmpty()) {
     const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
@@ -137,7 +144,7 @@ void TicketController::logTime(const QString& kind, int minutes, const QString& 
   time.with<&TicketTime::starts_at>(ends_at - minutes * minute);
   time.with<&TicketTime::ends_at>(ends_at);
   time.with<&TicketTime::remark>(remark.trimmed());
-  workspace()->submit({time.operation()}, tr("Time recorded"), [self = QPointer(this)](qint64) {
+  return workspace()->submit({time.operation()}, tr("Time recorded"), [self = QPointer(this)](qint64) {
     if (self) emit self->saved();
   });
 }

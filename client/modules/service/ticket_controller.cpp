@@ -113,6 +113,7 @@ QVariantList TicketController::actions() const {
                            {"symbol", TicketWords::verbSymbol(step.name, step.to)},
                            {"danger", step.name == "cancel" || step.name == "reject"}};
   }
+  if (canWork()) actions.prepend(QVariantMap{{"key", "edit"}, {"text", tr("Edit the ticket")}, {"symbol", "edit"}});
   if (workspace()->may(entityOf<Ticket>, Verb::set, "priority")) {
     actions << QVariantMap{{"key", "priority"}, {"text", tr("Change the priority")}, {"symbol", "flag"}};
   }
@@ -122,6 +123,11 @@ QVariantList TicketController::actions() const {
 bool TicketController::canWork() const {
   const Standing& standing = ticket_.standing;
   return isReady() && !isMissing() && (standing.works_on_it || standing.is_office) && !isOver(standing.ticket.state);
+}
+
+bool TicketController::canPlan() const {
+  return isReady() && !isMissing() && workspace()->may(entityOf<Activity>, Verb::set, "planned_start_at") &&
+         !isOver(ticket_.standing.ticket.state);
 }
 
 QString TicketController::asks(const QString& key) const {

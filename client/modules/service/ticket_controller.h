@@ -19,6 +19,8 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QString stateTone READ stateTone NOTIFY loaded)
   Q_PROPERTY(QString reason READ reason NOTIFY loaded)
   Q_PROPERTY(QString priority READ priority NOTIFY loaded)
+  Q_PROPERTY(QString kind READ kind NOTIFY loaded)
+  Q_PROPERTY(QString place READ place NOTIFY loaded)
   Q_PROPERTY(QString customer READ customer NOTIFY loaded)
   Q_PROPERTY(QString customerId READ customerId NOTIFY loaded)
   Q_PROPERTY(QString city READ city NOTIFY loaded)
@@ -41,6 +43,9 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QVariantList photos READ photos NOTIFY loaded)
   Q_PROPERTY(QVariantList events READ events NOTIFY loaded)
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
+  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)
+  Q_PROPERTY(bool canPlan READ canPlan NOTIFY loaded)  // visits of it
+  Q_PROPERTY(QString assigneeId READ assigneeId NOTIFY loaded)
   Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)  // a photo is being taken in
 
  public:
@@ -56,6 +61,8 @@ class TicketController : public RecordSource {
   QString stateTone() const;
   QString reason() const { return ticket_.reason; }
   QString priority() const { return ticket_.priority; }
+  QString kind() const { return ticket_.kind; }
+  QString place() const { return ticket_.place; }
   QString customer() const { return ticket_.customer; }
   QString customerId() const { return ticket_.customer_id; }
   QString city() const { return ticket_.city; }
@@ -78,24 +85,29 @@ class TicketController : public RecordSource {
   QVariantList photos() const { return ticket_.photos; }
   QVariantList events() const { return ticket_.events; }
   QVariantList people() const { return ticket_.people; }
+  QVariantList visits() const { return ticket_.visits; }
+  bool canPlan() const;
+  QString assigneeId() const { return ticket_.assignee_id; }
   bool isBusy() const { return busy_; }
 
   // What a step still needs to be asked: "" nothing, "reason", "person", "diagnosis".
   Q_INVOKABLE QString asks(const QString& key) const;
   // {value, text}: the reasons to choose from for a step.
   Q_INVOKABLE QVariantList reasonsFor(const QString& key) const;
+  // What follows returns the change's number (Workspace::submit), 0 when nothing had to be changed.
   // Takes a step that asks nothing more; starting and resolving take the person's visit along.
-  Q_INVOKABLE void take(const QString& key);
-  Q_INVOKABLE void takeWithReason(const QString& key, const QString& reason_id, const QString& text);
-  Q_INVOKABLE void assignTo(const QString& person_id);
-  Q_INVOKABLE void savePriority(const QString& priority);
+  Q_INVOKABLE int take(const QString& key);
+  Q_INVOKABLE int takeWithReason(const QString& key, const QString& reason_id, const QString& text);
+  Q_INVOKABLE int assignTo(const QString& person_id);
+  Q_INVOKABLE int savePriority(const QString& priority);
+  Q_INVOKABLE int saveDetails(const QString& title, const QString& kind, const QString& place);
   // The diagnosis; when the repair is waiting for it, the step with it.
-  Q_INVOKABLE void saveDiagnosis(const QString& text);
-  Q_INVOKABLE void saveSolution(const QString& text);
-  Q_INVOKABLE void saveDescription(const QString& text);
-  Q_INVOKABLE void usePart(const QString& product_id, const QString& location_id, double thousandths);
+  Q_INVOKABLE int saveDiagnosis(const QString& text);
+  Q_INVOKABLE int saveSolution(const QString& text);
+  Q_INVOKABLE int saveDescription(const QString& text);
+  Q_INVOKABLE int usePart(const QString& product_id, const QString& location_id, double thousandths);
   // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
-  Q_INVOKABLE void logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
+  Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
   // Why `until` cannot be meant; empty if it can.
   Q_INVOKABLE QString untilProblem(const QString& until) const;
   // A file's path or URL.
@@ -117,7 +129,7 @@ class TicketController : public RecordSource {
  private:
   std::vector<TicketStep> steps() const { return stepsNow(ticket_.standing); }
   std::vector<Operation> withVisit(std::vector<Operation> operations, const TicketStep& step) const;
-  void takeStep(const QString& key, std::vector<Argument> arguments);
+  int takeStep(const QString& key, std::vector<Argument> arguments);
   void setBusy(bool busy);
 
   TicketRecord ticket_;

@@ -11,6 +11,9 @@ namespace {
 const char* const city =
     "(SELECT a.city FROM address a WHERE a.partner_id = r.partner_id AND a.deleted_at IS NULL"
     " ORDER BY a.kind = 'default' DESC, a.is_default DESC, a.rid LIMIT 1)";
+const char* const phone =
+    "(SELECT c.value FROM contact_point c WHERE c.partner_id = r.partner_id AND c.kind IN ('phone', 'mobile')"
+    " AND c.deleted_at IS NULL ORDER BY c.contact_id IS NOT NULL, c.is_default DESC, c.rid LIMIT 1)";
 const char* const isOpen = "r.state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 
 }  // namespace
@@ -38,8 +41,8 @@ EntityListModel::Source TicketListModel::source() const {
           " LEFT JOIN serial s ON s.id = r.serial_id",
       .columns = QString("r.id, CASE r.number WHEN '' THEN r.temp_number ELSE r.number END, r.title, p.name, %1,"
                          " r.state, r.priority, u.display_name, CASE WHEN %2 THEN r.resolution_due_at END,"
-                         " r.created_at, r.kind, s.number")
-                     .arg(city, isOpen),
+                         " r.created_at, r.kind, s.number, r.partner_id, %3")
+                     .arg(city, isOpen, phone),
       .searched = QString("r.number || ' ' || r.temp_number || ' ' || r.title || ' ' || coalesce(p.name, '') || ' ' ||"
                           " coalesce(u.display_name, '') || ' ' || coalesce(%1, '') || ' ' ||"
                           " coalesce(s.number, '')")
@@ -177,6 +180,8 @@ EntityListModel::RowReader TicketListModel::rowReader() const {
     row.created = formats.day(row.createdAt, now);
     row.kind = TicketWords::kind(cells.text());
     row.machine = cells.text();
+    row.customerId = cells.id();
+    row.phone = cells.text();
     return QVariant::fromValue(row);
   };
 }

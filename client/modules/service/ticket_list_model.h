@@ -24,10 +24,12 @@ struct TicketRow {
   Q_PROPERTY(qint64 createdAt MEMBER createdAt CONSTANT)
   Q_PROPERTY(QString kind MEMBER kind CONSTANT)
   Q_PROPERTY(QString machine MEMBER machine CONSTANT)
+  Q_PROPERTY(QString customerId MEMBER customerId CONSTANT)
+  Q_PROPERTY(QString phone MEMBER phone CONSTANT)  // of the customer
 
  public:
   QString id, number, title, customer, city, stateText, stateTone, priority, priorityTone, assignee, due, created, kind,
-      machine;
+      machine, customerId, phone;
   qint64 dueAt = 0;
   qint64 createdAt = 0;
 

@@ -1,5 +1,6 @@
 #include "client/modules/service/ticket_record.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -31,6 +32,10 @@ const char* const readPhone =
 const char* const readVisit =
     "SELECT id, state FROM activity WHERE ticket_id = ? AND assignee_id = ? AND kind = 'visit' AND deleted_at IS NULL"
     " AND state IN ('planned', 'travelling', 'arrived') ORDER BY state = 'planned', planned_start_at";
+const char* const readVisits =
+    "SELECT v.id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at), v.state, v.assignee_id,"
+    " u.display_name FROM activity v LEFT JOIN app_user u ON u.id = v.assignee_id"
+    " WHERE v.ticket_id = ? AND v.kind = 'visit' AND v.deleted_at IS NULL ORDER BY v.planned_start_at DESC, v.rid DESC";
 const char* const readParts =
     "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name FROM ticket_part x"
     " LEFT JOIN product p ON p.id = x.product_id LEFT JOIN app_user u ON u.id = x.created_by"
@@ -117,6 +122,31 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
   });
 }
 
+void readVisitsOf(ReadTransaction& read, TicketRecord& record, const QString& ticket_id, const Formats& formats,
+                  qint64 now) {
+  read.each(readVisits, {blobOf(ticket_id)}, [&](Cells& cells) {
+    QVariantMap visit{{"id", cells.id()}, {"ticketId", ticket_id}};
+    const qint64 begins = cells.number();
+    const qint64 ends = cells.number();
+    visit["when"] = ends > begins ? TicketWords::tr("%1 – %2").arg(formats.when(begins, now), formats.time(ends))
+                                  : formats.when(begins, now);
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(begins);
+    visit["dayIso"] = from.date().toString(Qt::ISODate);
+    visit["from"] = from.time().toString("HH:mm");
+    visit["to"] = QDateTime::fromMSecsSinceEpoch(ends).time().toString("HH:mm");
+    const QString state = cells.text();
+    visit["state"] = state;
+    visit["stateText"] = TicketWords::visitState(state);
+    visit["stateTone"] = state == "done"                               ? "success"
+                         : state == "travelling" || state == "arrived" ? "accent"
+                                                                       : "neutral";
+    visit["personId"] = cells.id();
+    const QString technician = cells.text();
+    visit["technician"] = technician.isEmpty() ? TicketWords::tr("Nobody yet") : technician;
+    record.visits << visit;
+  });
+}
+
 void readEventsOf(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats,
                   qint64 now) {
   read.each(readEvents, {id}, [&](Cells& cells) {
@@ -198,7 +228,10 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
     record.created = formats.when(Hlc{cells.number()}.instant().unix_ms, now);
     const Uuid assignee = cells.uuid();
     const Uuid opened_by = cells.uuid();
-    if (!assignee.isNil()) ticket.assignee_id = Id<AppUser>(assignee);
+    if (!assignee.isNil()) {
+      ticket.assignee_id = Id<AppUser>(assignee);
+      record.assignee_id = textOf(assignee);
+    }
     record.assignee = cells.text();
     record.requested_assignee = cells.text();
     record.customer = cells.text();
@@ -228,6 +261,7 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
   record.has_unsent = read.number(countUnsent, {key}) > 0;
   readPerson(read, record, me, address_id);
   readWork(read, record, key, formats, now);
+  readVisitsOf(read, record, id, formats, now);
   readEventsOf(read, record, key, formats, now);
   readTicketChoices(read, record, is_office, formats);
   return record;

@@ -15,7 +15,7 @@ struct TicketRecord {
   QString number, temp_number, title, description, diagnosis, solution, state, priority, kind, place, reason;
   QString customer, customer_id, city, address, contact, contact_id, phone;
   QString serial, serial_id, serial_place, product, product_id;
-  QString assignee, requested_assignee, created;
+  QString assignee_id, assignee, requested_assignee, created;
   qint64 due_at = 0;
   qint64 response_due_at = 0;
   QString open_visit_id, open_visit_state;
@@ -25,6 +25,7 @@ struct TicketRecord {
   QString total_time;
   QVariantList photos;   // {key, sha256, name, thumbnail, waiting}
   QVariantList events;   // for Timeline
+  QVariantList visits;   // {id, ticketId, when, technician, state, stateText, stateTone, dayIso, from, to, personId}
   QVariantList people;   // {id, title, subtitle}: who it can be given to
   QVariantList reasons;  // {value, text, kind}
   QString van_id;        // this person's van

@@ -10,7 +10,9 @@
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/service/ticket.h"
+#include "shared/domain/service/ticket_part.h"
 #include "shared/domain/service/ticket_workflow.h"
+#include "shared/domain/stock/location.h"
 #include "shared/domain/stock/stock_move.h"
 
 namespace carnet::client {
@@ -18,6 +20,8 @@ namespace carnet::client {
 namespace {
 
 constexpr qint64 hour = 3'600'000;
+// So long what was used up is worth a line: then it was loaded again, or is not carried any more.
+constexpr qint64 remembersUsedUp = 7 * 24 * hour;
 // What was put off lies with the drafts: on this device only, and kept across a crash.
 const char* const putOffKey = "today/put-off";
 
@@ -27,7 +31,7 @@ const char* const readVisits =
     " p.name, a.street, a.postcode, a.city, coalesce(nullif(t.title, ''), v.subject), v.state, t.state,"
     " t.resolution_due_at, (SELECT c.value FROM contact_point c WHERE c.partner_id = p.id AND c.deleted_at IS NULL"
     " AND c.kind IN ('phone', 'mobile') ORDER BY c.contact_id IS NULL DESC, c.is_default DESC, c.rid LIMIT 1),"
-    " t.priority, m.name, s.number"
+    " t.priority, m.name, s.number, t.description, m.id, t.serial_id"
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
     " LEFT JOIN serial s ON s.id = t.serial_id LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
@@ -46,6 +50,26 @@ const char* const readShort =
     " UNION ALL SELECT from_location_id, product_id, -quantity FROM stock_move WHERE deleted_at IS NULL)"
     " GROUP BY location_id, product_id HAVING sum(quantity) < 0) b JOIN location l ON l.id = b.location_id"
     " WHERE l.kind IN ('depot', 'van') GROUP BY l.id ORDER BY fold(l.name)";
+
+const char* const readVanOf =
+    "SELECT id FROM location WHERE user_id = ? AND kind = 'van' AND is_active AND deleted_at IS NULL ORDER BY rid";
+// What lies in one place, per product, with the time of the last move.
+const char* const balances =
+    "(SELECT product_id, sum(quantity) AS quantity, max(happened_at) AS moved_at FROM ("
+    " SELECT product_id, quantity, happened_at FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
+    " UNION ALL SELECT product_id, -quantity, happened_at FROM stock_move WHERE from_location_id = ?1"
+    " AND deleted_at IS NULL) GROUP BY product_id)";
+// The parts that were used on this machine before, or on others of its kind: what it takes most likely.
+const char* const readParts =
+    "SELECT p.sku, p.name, p.unit, coalesce(b.quantity, 0), max(t.serial_id IS ?3) AS on_this, count(*) AS times"
+    " FROM ticket t JOIN ticket_part x ON x.ticket_id = t.id AND x.deleted_at IS NULL"
+    " JOIN product p ON p.id = x.product_id LEFT JOIN %1 b ON b.product_id = p.id"
+    " WHERE t.deleted_at IS NULL AND p.kind = 'goods' AND (t.serial_id = ?3 OR t.product_id = ?2)"
+    " GROUP BY p.id HAVING sum(x.quantity) > 0 ORDER BY on_this DESC, times DESC, p.sku LIMIT 4";
+const char* const readShortages =
+    "SELECT p.id, p.name, p.sku, p.unit, b.quantity FROM %1 b JOIN product p ON p.id = b.product_id"
+    " WHERE b.quantity < 0 OR (b.quantity = 0 AND b.moved_at >= ?2) ORDER BY b.quantity, b.moved_at DESC LIMIT 6";
+const char* const countKinds = "SELECT count(*) FROM %1 b WHERE b.quantity > 0";
 
 QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& starts_at) {
   QVariantMap visit{{"id", cells.id()}};
@@ -78,6 +102,9 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& st
   visit["priorityTone"] = TicketWords::priorityTone(priority);
   const QString product = cells.localText(formats.language());
   const QString serial = cells.text();
+  visit["fault"] = cells.text().simplified();
+  visit["productId"] = cells.id();
+  visit["serialId"] = cells.id();
   visit["machine"] = QStringList{product, serial}.filter(QRegularExpression(".")).join(" · ");
   visit["canStart"] = ticket_state == "assigned" || ticket_state == "reopened";
   visit["late"] = state == "planned" && starts_at < now;
@@ -95,8 +122,8 @@ TodayController::TodayController(QObject* parent) : RecordSource(parent) {
 }
 
 std::set<EntityNo> TodayController::watched() const {
-  return {traitsOf<Activity>.no, traitsOf<Ticket>.no,       traitsOf<Partner>.no,
-          traitsOf<Address>.no,  traitsOf<ContactPoint>.no, traitsOf<StockMove>.no};
+  return {traitsOf<Activity>.no,     traitsOf<Ticket>.no,    traitsOf<Partner>.no,  traitsOf<Address>.no,
+          traitsOf<ContactPoint>.no, traitsOf<StockMove>.no, traitsOf<Location>.no, traitsOf<TicketPart>.no};
 }
 
 void TodayController::load() {
@@ -144,6 +171,7 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   const QString open = QString("SELECT count(*) FROM ticket WHERE %1").arg(isOpen);
   if (!is_office) {
     today.open = int(read.number(open + " AND assignee_id = ?", {blobOf(me)}));
+    readVan(read, me, formats, now, today);
     return today;
   }
   today.open = int(read.number(open));
@@ -161,6 +189,42 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
     today.alerts << alert;
   });
   return today;
+}
+
+void TodayController::readVan(ReadTransaction& read, const Uuid& me, const Formats& formats, qint64 now, Today& today) {
+  read.first(readVanOf, {blobOf(me)}, [&](Cells& cells) { today.van_id = cells.id(); });
+  if (today.van_id.isEmpty()) return;
+  const QByteArray van = blobOf(today.van_id);
+  const auto in = [](const char* sql) { return QString(sql).arg(balances); };
+  if (!today.next.isEmpty()) {
+    QVariantList parts;
+    const auto id = [&](const char* key) {
+      const QString text = today.next[key].toString();
+      return text.isEmpty() ? QVariant() : QVariant(blobOf(text));
+    };
+    read.each(in(readParts), {van, id("productId"), id("serialId")}, [&](Cells& cells) {
+      const QString sku = cells.text();
+      const QString name = cells.localText(formats.language());
+      const QString unit = cells.text();
+      const qint64 quantity = cells.number();
+      const QString left = quantity > 0 ? formats.quantity(quantity, unit) : tr("none");
+      parts << QVariantMap{{"text", tr("%1 %2: %3", "number, part, quantity").arg(sku, name, left)},
+                           {"tone", quantity > 0 ? "success" : "warning"}};
+    });
+    today.next["parts"] = parts;
+    today.next["kindsInVan"] = int(read.number(in(countKinds), {van}));
+  }
+  read.each(in(readShortages), {van, now - remembersUsedUp}, [&](Cells& cells) {
+    QVariantMap row{{"id", cells.id()}};
+    row["title"] = cells.localText(formats.language());
+    row["subtitle"] = cells.text();
+    const QString unit = cells.text();
+    const qint64 quantity = cells.number();
+    row["quantity"] = formats.quantity(quantity, unit);
+    row["chip"] = quantity < 0 ? QVariantMap{{"text", tr("Below zero: count it")}, {"tone", "danger"}}
+                               : QVariantMap{{"text", tr("Used up")}, {"tone", "warning"}};
+    today.shortages << row;
+  });
 }
 
 QStringList TodayController::putOff() const {

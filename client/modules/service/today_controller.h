@@ -9,7 +9,9 @@ class TodayController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
   // Technician. {id, ticketId, number, time, customer, city, address, title, stateText, stateTone, dueAt, phone, state, late}
-  Q_PROPERTY(QVariantMap next READ next NOTIFY loaded)       // the visit to make now; empty when there is none
+  // The visit to make now; empty when there is none. With `fault`, what was reported, and `parts` {text, tone}: what the
+  // van carries of the parts that this machine, or one of its kind, needed before.
+  Q_PROPERTY(QVariantMap next READ next NOTIFY loaded)
   Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)  // the others that are still to be made
   Q_PROPERTY(QVariantList done READ done NOTIFY loaded)
   Q_PROPERTY(QVariantList coming READ coming NOTIFY loaded)   // of the next days, with `day`
@@ -20,6 +22,9 @@ class TodayController : public RecordSource {
   Q_PROPERTY(int dueSoon READ dueSoon NOTIFY loaded)  // within two hours
   Q_PROPERTY(int resolvedToday READ resolvedToday NOTIFY loaded)
   Q_PROPERTY(QVariantList alerts READ alerts NOTIFY loaded)  // {id, kind, title, text}: places to count
+  // Technician: what to count or load in the own van: below zero first, then what was used up during the last days.
+  Q_PROPERTY(QVariantList shortages READ shortages NOTIFY loaded)  // {id, title, subtitle, quantity, chip}
+  Q_PROPERTY(QString vanId READ vanId NOTIFY loaded)
   Q_PROPERTY(QString dateText READ dateText NOTIFY loaded)
 
  public:
@@ -35,11 +40,13 @@ class TodayController : public RecordSource {
   int dueSoon() const { return today_.due_soon; }
   int resolvedToday() const { return today_.resolved; }
   QVariantList alerts() const { return today_.alerts; }
+  QVariantList shortages() const { return today_.shortages; }
+  QString vanId() const { return today_.van_id; }
   QString dateText() const { return today_.date; }
 
-  // Begins the visit and its ticket: one change.
   // Puts an open visit behind the others of today, on this device only; once more: back to its time.
   Q_INVOKABLE void later(const QString& visit_id);
+  // Begins the visit and its ticket: one change.
   Q_INVOKABLE void start(const QString& visit_id);
 
  protected:
@@ -49,12 +56,14 @@ class TodayController : public RecordSource {
  private:
   struct Today {
     QVariantMap next;
-    QVariantList visits, done, coming, alerts;
+    QVariantList visits, done, coming, alerts, shortages;
     int open = 0, unassigned = 0, late = 0, due_soon = 0, resolved = 0;
-    QString date;
+    QString date, van_id;
   };
   static Today readToday(ReadTransaction& read, const Uuid& me, bool is_office, const Formats& formats, qint64 now,
                          const QStringList& put_off);
+  // What the van carries for the next visit, and what it lacks.
+  static void readVan(ReadTransaction& read, const Uuid& me, const Formats& formats, qint64 now, Today& today);
   // The visits that were put off today, in that order.
   QStringList putOff() const;
 

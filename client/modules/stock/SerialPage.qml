@@ -14,11 +14,18 @@ RecordPage {
 
     signal linkOpened(string kind, string id)
 
+    actions: serial.canEditPlace ? [{
+                key: "edit",
+                text: qsTr("Say where it stands"),
+                symbol: "edit"
+            }] : []
     number: serial.number
     stateText: serial.warrantyText
     stateTone: serial.warrantyTone
     subtitle: serial.partner
     title: serial.missing ? qsTr("This machine is not on this device") : serial.product
+
+    onActionTriggered: placeSheet.open()
 
     facts: Card {
         Layout.fillWidth: true
@@ -86,7 +93,7 @@ RecordPage {
         label: qsTr("Where it stands")
         mayBeEmpty: true
         placeholder: qsTr("For example: cellar, behind the boiler")
+        save: text => serial.savePlace(text)
         workspace: page.workspace
-        onSaved: text => serial.savePlace(text)
     }
 }

@@ -9,6 +9,7 @@ Dialog {
 
     required property Workspace workspace
     property alias partnerId: serials.partnerId
+    property string partner
 
     signal chosen(var serial)
 
@@ -47,6 +48,26 @@ Dialog {
         }
     }
 
+    Button {
+        Layout.fillWidth: true
+        kind: "quiet"
+        symbol: "add"
+        text: serials.filterText !== "" ? qsTr("New machine: %1").arg(serials.filterText) : qsTr("New machine")
+        visible: newSerial.allowed
+        onClicked: newSerial.add(serials.filterText)
+    }
+
+    NewSerialDialog {
+        id: newSerial
+
+        partner: dialog.partner
+        partnerId: dialog.partnerId
+        workspace: dialog.workspace
+        onCreated: serial => {
+            dialog.chosen(serial);
+            dialog.close();
+        }
+    }
     SerialListModel {
         id: serials
 

@@ -23,6 +23,7 @@ ListDetail {
 
     list: ListPane {
         countText: qsTr("%n machine(s)", "", serials.count)
+        emptyActionText: newSerial.allowed ? qsTr("New machine") : ""
         emptySymbol: "tag"
         emptyText: qsTr("Machines arrive here with the tickets of their customers.")
         emptyTitle: qsTr("No machines yet")
@@ -37,6 +38,20 @@ ListDetail {
             subtitle: [row.product, row.partner].filter(part => part).join(" · ")
             title: row.number
         }
+        header: Button {
+            hint: "N"
+            symbol: "add"
+            text: qsTr("New machine")
+            onClicked: newSerial.add("")
+
+            LetterKey {
+                enabled: newSerial.allowed
+                letter: "N"
+                onActivated: newSerial.add("")
+            }
+        }
+        headerVisible: newSerial.allowed
+        onEmptyActionTriggered: newSerial.add("")
         onOpened: id => page.opened(id)
     }
     detail: SerialPage {
@@ -48,6 +63,12 @@ ListDetail {
         onLinkOpened: (kind, id) => page.linkOpened(kind, id)
     }
 
+    NewSerialDialog {
+        id: newSerial
+
+        workspace: page.workspace
+        onCreated: serial => page.opened(serial.id)
+    }
     SerialListModel {
         id: serials
 

@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Stock
 import Carnet.Store
 import Carnet.Ui
@@ -8,14 +9,20 @@ Dialog {
     id: dialog
 
     required property Workspace workspace
+    // "ticket/<id>/part"
+    property string draftKey
+    // Asks for the change; returns its number (Workspace.submit).
+    property var save: (productId, locationId, quantity) => 0
 
     property string productId
     property string productName
     property string unit
-    property real inVan: 0
     property real quantity: 1000
 
-    signal chosen(string productId, string locationId, real quantity)
+    readonly property real inVan: {
+        const row = stock.rows.find(each => each.productId === productId);
+        return row ? row.quantity : 0;
+    }
 
     acceptEnabled: productId !== "" && quantity > 0
     acceptText: productId !== "" ? qsTr("Use it") : ""
@@ -23,11 +30,17 @@ Dialog {
     title: qsTr("Use a part")
 
     onAboutToShow: {
-        productId = "";
-        quantity = 1000;
         stock.filterText = "";
+        draft.begin({productId: "", productName: "", unit: "", quantity: 1000});
     }
-    onAccepted: chosen(productId, stock.placeId, quantity)
+    onAccepted: draft.send(save(productId, stock.placeId, quantity))
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
 
     SearchField {
         Layout.fillWidth: true
@@ -66,7 +79,6 @@ Dialog {
             dialog.productId = row.productId;
             dialog.productName = row.sku + " " + row.title;
             dialog.unit = row.unit;
-            dialog.inVan = row.quantity;
         }
     }
     Fact {
@@ -78,6 +90,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: draft.errorOf("quantity")
         help: qsTr("%1 in the van", "quantity").arg(dialog.inVan / 1000)
         label: qsTr("Quantity")
         visible: dialog.productId !== ""
@@ -96,6 +109,15 @@ Dialog {
         visible: dialog.productId !== "" && dialog.quantity > dialog.inVan
     }
 
+    FormDraft {
+        id: draft
+
+        choices: ["productId", "productName", "unit", "quantity"]
+        form: dialog
+        key: dialog.draftKey
+        placed: ["quantity"]
+        workspace: dialog.workspace
+    }
     StockController {
         id: stock
 

@@ -65,10 +65,10 @@ void SerialController::load() {
       });
 }
 
-void SerialController::savePlace(const QString& place) {
+int SerialController::savePlace(const QString& place) {
   Edits<Serial> edits(uuidOf(recordId()));
   edits.set<&Serial::place>(serial_.place, place.trimmed());
-  if (!edits.isEmpty()) workspace()->submit(edits.operations(), tr("Place saved"));
+  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Place saved"));
 }
 
 }  // namespace carnet::client

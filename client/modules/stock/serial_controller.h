@@ -36,7 +36,7 @@ class SerialController : public RecordSource {
   bool canEditPlace() const;
 
   // Where on the site it stands: "cellar, behind the boiler".
-  Q_INVOKABLE void savePlace(const QString& place);
+  Q_INVOKABLE int savePlace(const QString& place);
 
  protected:
   std::set<EntityNo> watched() const override;

@@ -129,7 +129,11 @@ void addFilled(std::vector<Scene>& scenes, Person person) {
     add("ticket-assign", "ticket", key(ids.other_ticket), opens("ChoiceDialog"));
     add("customer-edit", "partner", key(ids.partner), opens("PartnerDialog"));
     add("customer-contact", "partner", key(ids.partner), opens("ContactDialog"));
+    add("ticket-visit", "ticket", key(ids.ticket), opens("VisitDialog"));
+    add("new-customer", "partners", {}, opens("NewPartnerDialog"));
   }
+  add("ticket-edit", "ticket", key(ids.ticket), opens("TicketDialog"));
+  add("new-machine", "serials", {}, opens("NewSerialDialog"));
   add("customer-number", "partner", key(ids.partner), opens("PhoneDialog"));
   add("new-ticket-customer", "ticket", "new", opens("PartnerPicker"));
   add("new-ticket-machine", "ticket", "new", opens("SerialPicker"));

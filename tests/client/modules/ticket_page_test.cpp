@@ -2,10 +2,14 @@
 #include <QtTest>
 
 #include "client/modules/organisation/decisions_controller.h"
+#include "client/modules/service/day_plan_controller.h"
 #include "client/modules/service/new_ticket_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/today_controller.h"
+#include "client/modules/service/visit_plan_controller.h"
 #include "client/modules/stock/stock_controller.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/crm/activity.h"
 #include "tests/client/support/desk.h"
 
 using namespace carnet;
@@ -34,6 +38,25 @@ bool shows(const QVariantList& facts, const QString& value) {
     if (fact.toMap()["value"].toString() == value) return true;
   }
   return false;
+}
+
+constexpr const char* clashing = "T-2026-00417";
+
+// Half an hour into the visit that the technician makes tomorrow at 10:05, another one.
+void addClash(SqliteStore& store) {
+  const Uuid ticket = naturalId("sample", clashing);
+  Activity visit;
+  visit.head.id = naturalId("sample", "clash");
+  visit.head.root_id = ticket;
+  visit.head.facet = Facet::ticket;
+  visit.head.rev = 900;
+  visit.kind = ActivityKind::visit;
+  visit.ticket_id = Id<Ticket>(ticket);
+  visit.assignee_id = Id<AppUser>(sampleIds().technician);
+  const QDate tomorrow = QDate::currentDate().addDays(1);
+  visit.planned_start_at = Instant{QDateTime(tomorrow, QTime(10, 35)).toMSecsSinceEpoch()};
+  visit.planned_end_at = Instant{QDateTime(tomorrow, QTime(11, 35)).toMSecsSinceEpoch()};
+  store.put(rowOf(visit));
 }
 
 }  // namespace
@@ -77,6 +100,114 @@ class TicketPageTest : public QObject {
     ticket.setWorkspace(desk.workspace());
     ticket.setRecordId(test::text(sampleIds().ticket));
     QTRY_VERIFY(shows(ticket.facts(), site));
+  }
+
+  void theCardOfTheNextVisitSaysWhatIsBrokenAndWhatTheVanHasForIt() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00412"));
+    QVERIFY(today.next()["fault"].toString().startsWith("Water under the pump"));
+    const QVariantList parts = today.next()["parts"].toList();
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts[0].toMap()["text"].toString(), QString("P-11 Mechanical seal 28 mm: 6") + QChar(0xA0) + "pcs");
+    QCOMPARE(parts[0].toMap()["tone"].toString(), QString("success"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.vanId(), today.vanId());
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 6000);
+    QTRY_COMPARE(today.next()["parts"].toList()[0].toMap()["text"].toString(),
+                 QString("P-11 Mechanical seal 28 mm: none"));
+  }
+
+  void whatTheVanLacksStandsOnToday() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.shortages().size(), 1);
+    QCOMPARE(today.shortages()[0].toMap()["title"].toString(), QString("Oil separator SK 15"));
+    QCOMPARE(today.shortages()[0].toMap()["chip"].toMap()["text"].toString(), QString("Below zero: count it"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(!ticket.vanId().isEmpty());
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 6000);
+    QTRY_COMPARE(today.shortages().size(), 2);
+    QCOMPARE(today.shortages()[1].toMap()["chip"].toMap()["text"].toString(), QString("Used up"));
+  }
+
+  void aClashIsSolvedByMovingOneVisitAndComesBackByUndo() {
+    Desk desk(Person::desk, addClash);
+    DayPlanController plan;
+    plan.setWorkspace(desk.workspace());
+    QTRY_COMPARE(plan.clashes().size(), 2);
+    QVERIFY(plan.canPlan());
+    const QVariantMap visit = plan.clashes()[1].toMap();
+    VisitPlanController mover;
+    mover.setRecordId(visit["id"].toString());
+    mover.setTicketId(visit["ticketId"].toString());
+    mover.setWorkspace(desk.workspace());
+    QTRY_VERIFY(mover.isReady());
+    const QString person = visit["personId"].toString(), day = visit["dayIso"].toString();
+    QVERIFY(mover.clash(person, day, visit["from"].toString(), visit["to"].toString()).startsWith("Marta Keller has"));
+    QCOMPARE(mover.clash(person, day, "13:00", "14:00"), QString());
+    QCOMPARE(mover.save(person, day, visit["from"].toString(), visit["to"].toString()), 0);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    QVERIFY(mover.save(person, day, "13:00", "14:00") > 0);
+    QTRY_COMPARE(plan.clashes().size(), 0);
+    QTRY_COMPARE(said.count(), 1);
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(plan.clashes().size(), 2);
+  }
+
+  void aVisitGivenToSomebodyElseIsAskedOfHeadquarters() {
+    Desk desk(Person::desk, addClash);
+    VisitPlanController mover;
+    mover.setRecordId(test::text(naturalId("sample", "clash")));
+    mover.setTicketId(test::text(naturalId("sample", clashing)));
+    mover.setWorkspace(desk.workspace());
+    QTRY_COMPARE(mover.people().size(), 2);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    const QString day = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    QVERIFY(mover.save(test::text(naturalId("sample", "other")), day, "10:35", "11:35") > 0);
+    QTRY_COMPARE(said.count(), 1);
+    QVERIFY2(said[0][0].toString().endsWith("Paul Mercier is asked for"), qPrintable(said[0][0].toString()));
+    const auto waiting = desk.session().replica().outbox().get();
+    QCOMPARE(waiting.size(), std::size_t(1));
+    QCOMPARE(waiting[0].change_set.operations.size(), std::size_t(1));
+    QCOMPARE(waiting[0].change_set.operations[0].transition, std::string("assign"));
+  }
+
+  void theFirstVisitOfATicketIsPlannedFromItsPage() {
+    Desk desk(Person::desk);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().other_ticket));
+    QTRY_VERIFY(ticket.canPlan());
+    QCOMPARE(ticket.visits().size(), 0);
+    VisitPlanController planner;
+    planner.setTicketId(test::text(sampleIds().other_ticket));
+    planner.setWorkspace(desk.workspace());
+    QTRY_VERIFY(planner.isReady());
+    QCOMPARE(planner.spanProblem("10:00", "09:00"), QString("The visit ends before it begins."));
+    QCOMPARE(planner.timeProblem("25:00"), QString("Write the time as 14:05."));
+    QVERIFY(planner.save(test::text(sampleIds().technician), planner.tomorrow(), "9.00", "10:00") > 0);
+    QTRY_COMPARE(ticket.visits().size(), 1);
+    const QVariantMap visit = ticket.visits()[0].toMap();
+    QVERIFY2(visit["when"].toString().startsWith("Tomorrow 09:00"), qPrintable(visit["when"].toString()));
+    QCOMPARE(visit["technician"].toString(), QString("Nobody yet"));
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.visits().size(), 0);
+  }
+
+  void aTechnicianPlansNoVisits() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.visits().size(), 1);
+    QVERIFY(!ticket.canPlan());
   }
 
   void startingTakesTheVisitAlong() {

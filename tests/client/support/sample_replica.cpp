@@ -355,6 +355,20 @@ void work(Filler& fill, const Uuid& ticket_id) {
   fill.put(note);
 }
 
+// What a machine of the kind needed the last time.
+void earlierParts(Filler& fill, const Uuid& ticket_id) {
+  for (const char* sku : {"P-11", "P-12"}) {
+    TicketPart part = fill.blank<TicketPart>(std::string("earlier/") + sku, Leaf{ticket_id, Facet::ticket});
+    part.ticket_id = Id<Ticket>(ticket_id);
+    part.product_id = Id<Product>(named(sku));
+    part.quantity = Quantity::whole(1);
+    part.location_id = Id<Location>(named("van"));
+    part.happened_at = fill.in(-1'500);
+    part.head.created_by = named("other");
+    fill.put(part);
+  }
+}
+
 void tickets(Filler& fill) {
   int number = 0;
   for (const Job& job : jobs) {
@@ -398,6 +412,7 @@ void tickets(Filler& fill) {
     fill.put(ticket);
     events(fill, job, ticket.head.id);
     if (job.state == TicketState::inProgress) work(fill, ticket.head.id);
+    if (job.state == TicketState::resolved) earlierParts(fill, ticket.head.id);
 
     if (job.visit_minutes == 0) continue;
     Activity visit = fill.blank<Activity>(std::string(job.number) + "/visit", leaf);

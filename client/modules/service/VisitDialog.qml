@@ -1,0 +1,144 @@
+import QtQuick
+import Carnet.Organisation
+import Carnet.Service
+import Carnet.Store
+import Carnet.Ui
+
+// Plan a visit, move it to another time, give it to somebody else.
+Dialog {
+    id: dialog
+
+    required property Workspace workspace
+    // Of the visit that is moved; empty for a new one.
+    property string visitId
+    property string ticketId
+
+    property string day
+    property string personId
+    // {id, ticketId, dayIso, from, to, personId}: as it stands.
+    property var standing: ({})
+
+    readonly property alias draft: draft
+    readonly property string fromError: from.text !== "" ? plan.timeProblem(from.text) : ""
+    readonly property string toError: to.text !== "" ? plan.spanProblem(from.text, to.text) : ""
+
+    acceptEnabled: plan.ready && day !== "" && from.text !== "" && to.text !== "" && fromError === "" && toError === ""
+    acceptText: visitId === "" ? qsTr("Plan the visit") : qsTr("Save")
+    title: visitId === "" ? qsTr("Plan a visit") : qsTr("Move the visit")
+
+    // A new visit of the ticket, first meant for this person.
+    function planFor(ticket: string, person: string) {
+        standing = {
+            personId: person
+        };
+        visitId = "";
+        ticketId = ticket;
+        open();
+    }
+
+    function move(visit: var) {
+        standing = visit;
+        visitId = visit.id;
+        ticketId = visit.ticketId;
+        open();
+    }
+
+    onAboutToShow: {
+        plan.workspace = workspace;
+        draft.begin({
+            day: standing.dayIso || plan.tomorrow,
+            personId: standing.personId || "",
+            from: standing.from || "09:00",
+            to: standing.to || "10:00"
+        });
+    }
+    onAccepted: draft.send(plan.save(personId, day, from.text, to.text))
+    onClosed: draft.leave()
+
+    DraftNotice {
+        Layout.fillWidth: true
+        draft: draft
+        inForm: true
+    }
+
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: draft.errorOf("planned_start_at")
+        label: qsTr("Day")
+        required: true
+
+        DateField {
+            value: dialog.day
+            onEdited: iso => dialog.day = iso
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.fieldGap
+
+        FormFieldRow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            error: dialog.fromError
+            label: qsTr("From")
+            required: true
+
+            TextField {
+                id: from
+
+                focus: true
+                inputMethodHints: Qt.ImhTime
+                placeholderText: qsTr("14:05")
+            }
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            error: dialog.toError || draft.errorOf("planned_end_at")
+            label: qsTr("Until")
+            required: true
+
+            TextField {
+                id: to
+
+                inputMethodHints: Qt.ImhTime
+                placeholderText: qsTr("14:05")
+            }
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: draft.errorOf("assignee_id")
+        label: qsTr("Technician")
+
+        ComboField {
+            options: plan.people
+            placeholderText: qsTr("Nobody yet")
+            value: dialog.personId
+            onEdited: value => dialog.personId = value
+        }
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: dialog.visible && plan.ready ? plan.clash(dialog.personId, dialog.day, from.text, to.text) : ""
+        tone: "warning"
+        visible: text !== ""
+    }
+
+    VisitPlanController {
+        id: plan
+
+        recordId: dialog.visitId
+        ticketId: dialog.ticketId
+    }
+    FormDraft {
+        id: draft
+
+        choices: ["day", "personId"]
+        fields: ({from: from, to: to})
+        form: dialog
+        key: dialog.visitId !== "" ? "visit/" + dialog.visitId : "ticket/" + dialog.ticketId + "/visit"
+        placed: ["planned_start_at", "planned_end_at", "assignee_id"]
+        workspace: dialog.workspace
+    }
+}

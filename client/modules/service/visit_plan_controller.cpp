@@ -1,0 +1,176 @@
+#include "client/modules/service/visit_plan_controller.h"
+
+#include <QDateTime>
+#include <algorithm>
+
+#include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
+#include "shared/domain/service/ticket.h"
+
+namespace carnet::client {
+
+namespace {
+
+constexpr int daysAhead = 60;
+
+const char* const readVisit =
+    "SELECT planned_start_at, planned_end_at, seq, assignee_id FROM activity WHERE id = ? AND deleted_at IS NULL";
+const char* const readTicket =
+    "SELECT t.partner_id, t.contact_id, s.address_id, t.title FROM ticket t LEFT JOIN serial s ON s.id = t.serial_id"
+    " WHERE t.id = ?";
+const char* const readPeople =
+    "SELECT u.id, u.display_name FROM app_user u WHERE u.is_active AND u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM"
+    " user_role o JOIN role r ON r.id = o.role_id WHERE o.user_id = u.id AND o.deleted_at IS NULL"
+    " AND r.code = 'technician') ORDER BY fold(u.display_name)";
+const char* const readOthers =
+    "SELECT id, assignee_id, planned_start_at, coalesce(planned_end_at, planned_start_at) FROM activity"
+    " WHERE kind = 'visit' AND deleted_at IS NULL AND state NOT IN ('cancelled', 'missed') AND assignee_id IS NOT NULL"
+    " AND planned_start_at >= ? AND planned_start_at < ? ORDER BY planned_start_at";
+
+QTime timeOf(const QString& written) { return QTime::fromString(written.trimmed().replace('.', ':'), "H:mm"); }
+
+// Zero when it cannot be read.
+qint64 instantOf(const QString& day, const QString& time) {
+  const QDateTime at(QDate::fromString(day, Qt::ISODate), timeOf(time));
+  return at.isValid() ? at.toMSecsSinceEpoch() : 0;
+}
+
+QString span(const Formats& formats, qint64 begins, qint64 ends) {
+  return formats.time(begins) + QChar(0x2013) + formats.time(ends);
+}
+
+}  // namespace
+
+void VisitPlanController::setTicketId(const QString& id) {
+  if (ticket_id_ == id) return;
+  ticket_id_ = id;
+  emit ticketIdChanged();
+  refresh();
+}
+
+QString VisitPlanController::tomorrow() const {
+  if (!workspace()) return {};
+  return QDateTime::fromMSecsSinceEpoch(workspace()->now()).date().addDays(1).toString(Qt::ISODate);
+}
+
+std::set<EntityNo> VisitPlanController::watched() const {
+  return {traitsOf<Activity>.no, traitsOf<Ticket>.no, traitsOf<AppUser>.no};
+}
+
+void VisitPlanController::load() {
+  const QDate today = QDateTime::fromMSecsSinceEpoch(workspace()->now()).date();
+  read(
+      [visit = recordId(), ticket = ticket_id_, from = today.startOfDay().toMSecsSinceEpoch(),
+       to = today.addDays(daysAhead).startOfDay().toMSecsSinceEpoch()](ReadTransaction& read) {
+        Plan plan;
+        bool found = true;
+        if (!visit.isEmpty()) {
+          found = read.first(readVisit, {blobOf(visit)}, [&](Cells& cells) {
+            const auto instant = [&] { return cells.isNull() ? (cells.skip(), Value()) : valueOf(cells.number()); };
+            plan.begins = instant();
+            plan.ends = instant();
+            plan.seq = cells.number();
+            plan.person_id = cells.id();
+          });
+        }
+        read.first(readTicket, {blobOf(ticket)}, [&](Cells& cells) {
+          plan.partner = cells.uuid();
+          plan.contact = cells.uuid();
+          plan.address = cells.uuid();
+          plan.title = cells.text();
+        });
+        read.each(readPeople, {}, [&](Cells& cells) {
+          QVariantMap person{{"value", cells.id()}};
+          person["text"] = cells.text();
+          plan.people << person;
+        });
+        read.each(readOthers, {from, to}, [&](Cells& cells) {
+          Visit& other = plan.others.emplace_back();
+          other.id = cells.id();
+          other.person_id = cells.id();
+          other.begins = cells.number();
+          other.ends = cells.number();
+        });
+        return found ? std::optional(plan) : std::nullopt;
+      },
+      [this](std::optional<Plan> plan) {
+        plan_ = plan.value_or(Plan{});
+        return plan.has_value();
+      });
+}
+
+QString VisitPlanController::nameOf(const QString& person_id) const {
+  for (const QVariant& person : plan_.people) {
+    if (person.toMap()["value"].toString() == person_id) return person.toMap()["text"].toString();
+  }
+  return {};
+}
+
+QString VisitPlanController::timeProblem(const QString& time) const {
+  return timeOf(time).isValid() ? QString() : tr("Write the time as 14:05.");
+}
+
+QString VisitPlanController::spanProblem(const QString& from, const QString& to) const {
+  const QTime begins = timeOf(from), ends = timeOf(to);
+  if (!ends.isValid()) return timeProblem(to);
+  return begins.isValid() && ends <= begins ? tr("The visit ends before it begins.") : QString();
+}
+
+QString VisitPlanController::clash(const QString& person_id, const QString& day, const QString& from,
+                                   const QString& to) const {
+  const qint64 begins = instantOf(day, from), ends = instantOf(day, to);
+  if (person_id.isEmpty() || begins == 0 || ends <= begins) return {};
+  QStringList times;
+  for (const Visit& other : plan_.others) {
+    if (other.id == recordId() || other.person_id != person_id) continue;
+    if (other.begins < ends && begins < std::max(other.ends, other.begins + 1))
+      times << span(workspace()->formats(), other.begins, other.ends);
+  }
+  return times.isEmpty() ? QString() : tr("%1 has another visit then: %2").arg(nameOf(person_id), times.join(", "));
+}
+
+// The fields of a plan are said together, else two people's plans would mix.
+std::vector<Operation> VisitPlanController::planned(const Uuid& visit, qint64 begins, qint64 ends) const {
+  const Value from = valueOf(begins), to = valueOf(ends), seq = plan_.seq;
+  if (from == plan_.begins && to == plan_.ends) return {};
+  Operation move;
+  move.verb = Verb::set;
+  move.entity = entityOf<Activity>.no;
+  move.row_id = visit;
+  move.fields = {{fieldNo<Activity, &Activity::planned_start_at>(), plan_.begins, from},
+                 {fieldNo<Activity, &Activity::planned_end_at>(), plan_.ends, to},
+                 {fieldNo<Activity, &Activity::seq>(), seq, seq}};
+  return {move};
+}
+
+int VisitPlanController::save(const QString& person_id, const QString& day, const QString& from, const QString& to) {
+  const qint64 begins = instantOf(day, from), ends = instantOf(day, to);
+  const bool is_new = recordId().isEmpty();
+  const Uuid id = is_new ? workspace()->newId() : uuidOf(recordId());
+  std::vector<Operation> operations;
+  if (is_new) {
+    Creation<Activity> visit(id);
+    visit.with<&Activity::kind>("visit").with<&Activity::subject>(plan_.title);
+    visit.with<&Activity::ticket_id>(uuidOf(ticket_id_)).with<&Activity::partner_id>(plan_.partner);
+    visit.with<&Activity::contact_id>(plan_.contact).with<&Activity::address_id>(plan_.address);
+    visit.with<&Activity::planned_start_at>(begins).with<&Activity::planned_end_at>(ends).with<&Activity::seq>(
+        qint64(0));
+    operations.push_back(visit.operation());
+  } else {
+    operations = planned(id, begins, ends);
+  }
+  const bool is_moved = !operations.empty();
+  const bool is_given = !person_id.isEmpty() && person_id != plan_.person_id;
+  if (is_given) operations.push_back(step<Activity>(id, "assign", {{"assignee_id", uuidOf(person_id)}}));
+  if (operations.empty()) return 0;
+  const QString when =
+      workspace()->formats().day(begins, workspace()->now()) + " " + span(workspace()->formats(), begins, ends);
+  QString words = is_new ? tr("Visit planned: %1").arg(when) : tr("Visit moved: %1").arg(when);
+  if (is_given) {
+    const QString asked = tr("%1 is asked for").arg(nameOf(person_id));
+    words = is_moved ? words + " · " + asked : tr("Visit %1: %2").arg(when, asked);
+  }
+  return workspace()->submit(std::move(operations), words);
+}
+
+}  // namespace carnet::client

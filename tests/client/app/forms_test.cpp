@@ -1,0 +1,157 @@
+// What was typed into a form is there until it is saved, also when the rules refuse it.
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "client/store/edits.h"
+#include "shared/domain/crm/contact_point.h"
+#include "shared/domain/service/ticket.h"
+#include "tests/client/app/hands.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Hands;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
+
+// The dialog of the page that is shown.
+QObject* dialogOf(const Hands& hands, const char* type, const QString& title = {}) {
+  for (QObject* child : hands.window()->findChildren<QObject*>()) {
+    if (!QByteArray(child->metaObject()->className()).startsWith(QByteArray(type) + "_QML")) continue;
+    if (title.isEmpty() || child->property("title") == title) return child;
+  }
+  return nullptr;
+}
+
+Operation erasing(const Uuid& point) {
+  Operation erase;
+  erase.verb = Verb::erase;
+  erase.entity = entityOf<ContactPoint>.no;
+  erase.row_id = point;
+  return erase;
+}
+
+}  // namespace
+
+class FormsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle("Basic");
+  }
+
+  void aDraftIsForgottenOnlyWhenItsChangeIsSaved() {
+    Hands hands({1280, 800});
+    Workspace& workspace = *hands.workspace();
+    Drafts& drafts = *workspace.drafts();
+    QSignalSpy answered(&workspace, &Workspace::answered);
+    Edits<Ticket> retitled(sampleIds().ticket), emptied(sampleIds().ticket);
+    retitled.set<&Ticket::title>(QString("Pump leaks at the shaft"), QString("Pump leaks"));
+    emptied.set<&Ticket::title>(QString("Pump leaks"), QString());
+
+    drafts.keep("kept", "Pump leaks");
+    workspace.dropWhenSaved("kept", workspace.submit(retitled.operations()));
+    QVERIFY(drafts.has("kept"));
+    QTRY_VERIFY(!drafts.has("kept"));
+
+    drafts.keep("kept", "refused");
+    const int refused = workspace.submit(emptied.operations());
+    workspace.dropWhenSaved("kept", refused);
+    QTRY_COMPARE(answered.count(), 2);
+    QCOMPARE(answered[1], QVariantList({refused, false, "title", "A ticket needs a title."}));
+    QCOMPARE(drafts.text("kept"), QString("refused"));
+
+    Edits<Ticket> again(sampleIds().ticket);
+    again.set<&Ticket::title>(QString("Pump leaks"), QString("Pump leaks a lot"));
+    workspace.dropWhenSaved("kept", workspace.submit(again.operations()));
+    drafts.keep("kept", "typed meanwhile");
+    QTRY_COMPARE(answered.count(), 3);
+    QCOMPARE(drafts.text("kept"), QString("typed meanwhile"));
+    workspace.dropWhenSaved("kept", 0);
+    QVERIFY(!drafts.has("kept"));
+  }
+
+  void aRefusedFormOpensAgainWithTheTextAndTheReason() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("partner", text(sampleIds().partner));
+    hands.click("Edit Telephone");
+    QTRY_COMPARE(hands.textIn("Number or address"), QString("+33 4 91 54 20 11"));
+    QSignalSpy answered(hands.workspace(), &Workspace::answered);
+    hands.workspace()->submit({erasing(naturalId("sample", "Brasserie du Vieux-Port/phone"))});
+    QTRY_COMPARE(answered.count(), 1);
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("0491542012");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(answered.count(), 2);
+    QVERIFY(hands.find("This record was deleted meanwhile.", "AlertMessage"));
+    QCOMPARE(hands.textIn("Number or address"), QString("0491542012"));
+  }
+
+  void theReasonStandsBesideTheFieldThatIsMeant() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("partner", text(sampleIds().partner));
+    hands.click("Edit Telephone");
+    QObject* dialog = dialogOf(hands, "PhoneDialog");
+    QVERIFY(dialog);
+    hands.find("Number or address", "EditableText");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.key(Qt::Key_Space);
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    QQuickItem* field = hands.find("Number or address", "EditableText");
+    QTRY_VERIFY(field->property("invalid").toBool());
+    // Mended, the reason is gone; saved, nothing is left of the draft.
+    hands.click("Number or address", "EditableText");
+    hands.type("0491");
+    QTRY_VERIFY(!field->property("invalid").toBool());
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!dialog->property("visible").toBool());
+    const QString draft = "number/" + text(naturalId("sample", "Brasserie du Vieux-Port/phone"));
+    QTRY_VERIFY(!hands.workspace()->drafts()->has(draft));
+    QVERIFY(!hands.sees("Begun and not saved: Telephone"));
+  }
+
+  void aLongTextThatIsRefusedIsNotLost() {
+    Hands hands({1280, 800}, Person::technician);
+    const QString id = text(sampleIds().other_ticket);
+    hands.navigator()->open("ticket", id);
+    QTRY_VERIFY(hands.sees("No hot water in the north wing"));
+    QObject* sheet = dialogOf(hands, "TextSheet", "Diagnosis");
+    QVERIFY(sheet);
+    QVERIFY(QMetaObject::invokeMethod(sheet, "open"));
+    hands.click("Diagnosis", "EditableText");
+    hands.type("Valve stuck");
+    hands.key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(hands.find("This ticket is somebody else's. The service desk can change it.", "AlertMessage"));
+    QCOMPARE(hands.textIn("Diagnosis"), QString("Valve stuck"));
+    QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
+  }
+
+  void aNewTicketThatIsRefusedKeepsItsForm() {
+    Hands hands({1280, 800});
+    Drafts& drafts = *hands.workspace()->drafts();
+    drafts.keep("new-ticket/kind", "a kind of another version");
+    hands.navigator()->open("ticket", "new");
+    hands.click("Title", "EditableText");
+    hands.type("Second pump leaks");
+    hands.click("Create the ticket");
+    QVERIFY(hands.find("This value cannot be stored.", "AlertMessage"));
+    QCOMPARE(hands.textIn("Title"), QString("Second pump leaks"));
+    QCOMPARE(drafts.text("new-ticket/title"), QString("Second pump leaks"));
+  }
+};
+
+int main(int argc, char** argv) {
+  QGuiApplication app(argc, argv);
+  FormsTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "forms_test.moc"

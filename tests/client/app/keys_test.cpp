@@ -1,0 +1,154 @@
+// Everything on a page can be done from the keyboard, and what a finger does has a menu.
+#include <QAccessible>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "client/drive/pointer.h"
+#include "tests/client/app/hands.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Hands;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
+
+}  // namespace
+
+class KeysTest : public QObject {
+  Q_OBJECT
+
+ public slots:
+  void dial(const QUrl& url) { dialled_ << url.toString(); }
+
+ private slots:
+  void initTestCase() {
+    QAccessible::setActive(true);
+    QQuickStyle::setStyle("Basic");
+    QDesktopServices::setUrlHandler("tel", this, "dial");
+  }
+  void cleanupTestCase() { QDesktopServices::unsetUrlHandler("tel"); }
+  void init() { dialled_.clear(); }
+
+  void theMainStepIsTakenWhileTheFocusIsInTheList() {
+    Hands hands({1280, 800}, Person::technician);
+    hands.navigator()->goTo("tickets");
+    hands.click("Pump leaks at the shaft", "ListItem");
+    QVERIFY(hands.find("Start", "Button"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(hands.find("Write the diagnosis", "Button"));
+  }
+
+  void eEditsATicketAndAMachine() {
+    Hands hands({1280, 800}, Person::technician);
+    hands.navigator()->open("ticket", text(sampleIds().ticket));
+    QVERIFY(hands.find("Start", "Button"));
+    hands.key(Qt::Key_E);
+    QTRY_COMPARE(hands.textIn("Title"), QString("Pump leaks at the shaft"));
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("Pump drips");
+    hands.key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Pump drips"));
+    hands.navigator()->open("serial", text(sampleIds().serial));
+    QVERIFY(hands.find("Circulating pump CP 40", "Heading"));
+    hands.key(Qt::Key_E);
+    QVERIFY(hands.find("Where it stands", "EditableText"));
+  }
+
+  void nMakesACustomerAndOpensIt() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.key(Qt::Key_N);
+    QVERIFY(hands.find("Name", "EditableText"));
+    hands.type("Moulin Rose");
+    hands.click("Town", "EditableText");
+    hands.type("Gap");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+    QVERIFY(hands.find("Moulin Rose", "Heading"));
+    hands.navigator()->back();
+    QTRY_COMPARE(hands.rows().size(), 9);
+  }
+
+  void aCustomerIsMadeWhereOneIsChosen() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", "new");
+    hands.click("Choose a customer", "Button");
+    hands.click("Name, town or telephone", "EditableText");
+    hands.type("Moulin Rose");
+    hands.click("New customer: Moulin Rose", "Button");
+    QTRY_COMPARE(hands.textIn("Name"), QString("Moulin Rose"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(hands.workspace()->drafts()->text("new-ticket/customer"), QString("Moulin Rose"));
+  }
+
+  void aTechnicianMakesNoCustomers() {
+    Hands hands({1280, 800}, Person::technician);
+    hands.navigator()->goTo("partners");
+    QVERIFY(hands.find("Brasserie du Vieux-Port", "ListItem"));
+    QVERIFY(!hands.sees("New customer"));
+  }
+
+  void aNewTicketIsCreatedByItsKey() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", "new");
+    hands.click("Title", "EditableText");
+    hands.type("Pump squeaks");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.navigator()->recordId() != "new");
+    QVERIFY(hands.find("Pump squeaks", "Heading"));
+  }
+
+  void theMenuOfARowOpensByKeyAndCalls() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Name, town or telephone", "EditableText");
+    hands.key(Qt::Key_Tab);
+    for (int i = 0; i < 20 && !hands.focusIsIn("Customers", "List"); ++i) hands.key(Qt::Key_Tab);
+    QVERIFY(hands.focusIsIn("Customers", "List"));
+    hands.key(Qt::Key_F10, Qt::ShiftModifier);
+    hands.click("Call", "MenuItem");
+    QTRY_COMPARE(dialled_.size(), 1);
+  }
+
+  void aFingerSwipesARowToCallAndTheEdgeToGoBack() {
+    Hands hands({390, 844}, Person::desk, "touch");
+    Pointer finger;
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_VERIFY(hands.rows().size() >= 5);
+    QQuickItem* row = hands.find("Blanchisserie Nord", "ListItem");
+    QVERIFY(row);
+    const QPointF at = row->mapToScene({60, row->height() / 2});
+    finger.drag(hands.window(), at, at + QPointF(220, 0));
+    QTRY_COMPARE(dialled_, QStringList{"tel:+33320701515"});
+    hands.click("More: Blanchisserie Nord", "ButtonMenu");
+    QVERIFY(hands.find("Call", "MenuItem"));
+    hands.key(Qt::Key_Escape);
+    hands.navigator()->openHere(text(sampleIds().partner));
+    QVERIFY(hands.find("Brasserie du Vieux-Port", "Heading"));
+    finger.drag(hands.window(), {6, 400}, {260, 400});
+    QTRY_COMPARE(hands.navigator()->recordId(), QString());
+  }
+
+ private:
+  QStringList dialled_;
+};
+
+int main(int argc, char** argv) {
+  QGuiApplication app(argc, argv);
+  KeysTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "keys_test.moc"
