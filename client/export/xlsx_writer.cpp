@@ -23,6 +23,13 @@ QByteArray sheetName(const QString& title) {
   return name.simplified().left(longestSheetName).toUtf8();
 }
 
+// The day as the locale writes it, in a workbook's letters and with all four digits of the year.
+QString dayPattern(const QLocale& locale) {
+  QString pattern = locale.dateFormat(QLocale::ShortFormat).toLower();
+  if (!pattern.contains("yyyy")) pattern.replace("yy", "yyyy");
+  return pattern;
+}
+
 lxw_datetime dateOf(const QDate& day, const QTime& time = QTime(0, 0)) {
   return {day.year(), day.month(), day.day(), time.hour(), time.minute(), double(time.second())};
 }
@@ -70,10 +77,10 @@ lxw_format* XlsxWriter::formatOf(const TableColumn& column, const QString& unit)
   QString pattern;
   switch (column.kind) {
     case TableColumn::Kind::day:
-      pattern = "dd/mm/yyyy";
+      pattern = dayPattern(head_.locale);
       break;
     case TableColumn::Kind::instant:
-      pattern = "dd/mm/yyyy hh:mm";
+      pattern = dayPattern(head_.locale) + " hh:mm";
       break;
     default:
       pattern = column.decimals >= 4 ? "#,##0.00##" : "#,##0.###";

@@ -142,6 +142,27 @@ class ExportTest : public QObject {
     QVERIFY(QString::fromUtf8(zip.fileData("docProps/core.xml")).contains("Family: Pumps"));
   }
 
+  void aWorkbookWritesDaysAsItsReaderDoes_data() {
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("pattern");
+    QTest::newRow("en") << QLocale(QLocale::English, QLocale::UnitedKingdom) << "dd/mm/yyyy";
+    QTest::newRow("fr") << QLocale(QLocale::French, QLocale::France) << "dd/mm/yyyy";
+    QTest::newRow("ru") << QLocale(QLocale::Russian, QLocale::Russia) << "dd.mm.yyyy";
+  }
+  void aWorkbookWritesDaysAsItsReaderDoes() {
+    QFETCH(QLocale, locale);
+    QFETCH(QString, pattern);
+    QTemporaryDir folder;
+    const QString name = folder.filePath("Products.xlsx");
+    {
+      TableFile file(name, TableFormat::xlsx, head(locale));
+      writeAll(file);
+    }
+    const QString styles = QString::fromUtf8(QZipReader(name).fileData("xl/styles.xml"));
+    QVERIFY2(styles.contains("formatCode=\"" + pattern + "\""), qPrintable(styles.left(1500)));
+    QVERIFY2(styles.contains("formatCode=\"" + pattern + " hh:mm\""), qPrintable(styles.left(1500)));
+  }
+
   void aPdfHasTitleFilterRowsAndPageNumbers() {
     QTemporaryDir folder;
     const QString name = folder.filePath("Products.pdf");
