@@ -27,8 +27,7 @@ void BulkChange::start(std::vector<BulkItem> items, int unchanged) {
   if (running_ || !workspace_) return;
   items_ = std::move(items);
   refusals_.clear();
-  undo_.clear();
-  all_can_go_back_ = true;
+  saved_.clear();
   cancelled_ = false;
   done_ = changed_ = waiting_ = refused_ = 0;
   unchanged_ = unchanged;
@@ -56,10 +55,9 @@ void BulkChange::next() {
       self->refuse(item.name, submitted.problem);
     } else {
       ++(submitted.has_effects ? self->changed_ : self->waiting_);
-      if (item.undo.empty())
-        self->all_can_go_back_ = false;
-      else
-        self->undo_.push_back(std::move(item.undo));
+      Submitted& saved = self->saved_.emplace_back(submitted);
+      if (saved.inverse.empty()) saved.inverse = std::move(item.undo);
+      saved.can_be_undone = saved.can_be_undone || !saved.inverse.empty();
     }
     ++self->done_;
     emit self->progressed();
@@ -90,17 +88,11 @@ void BulkChange::finish() {
   emit progressed();
   emit finished();
   if (!workspace_ || result_.isEmpty()) return;
-  if (!undo_.empty() && all_can_go_back_) {
-    workspace_->offerUndo(result_, [workspace = workspace_, undo = std::move(undo_)] { takeBack(workspace, undo); });
-  } else {
-    emit workspace_->said(result_, refused_ > 0 ? "warning" : "success", 0);
-  }
-}
-
-void BulkChange::takeBack(QPointer<Workspace> workspace, std::vector<std::vector<Operation>> undo) {
-  for (std::vector<Operation>& operations : undo) {
-    if (workspace) workspace->submit(std::move(operations));
-  }
+  const bool all_can_go_back =
+      std::all_of(saved_.begin(), saved_.end(), [](const Submitted& saved) { return saved.can_be_undone; });
+  const int undo_key = all_can_go_back ? workspace_->undo()->remember(result_, saved_) : 0;
+  saved_.clear();
+  emit workspace_->said(result_, refused_ > 0 ? "warning" : "success", undo_key);
 }
 
 }  // namespace carnet::client

@@ -15,7 +15,8 @@ namespace carnet::client {
 struct BulkItem {
   QString name;  // as people call the row
   std::vector<Operation> operations;
-  std::vector<Operation> undo;  // empty: this row cannot be taken back
+  // The way back where the rules name none: of what headquarters decides.
+  std::vector<Operation> undo = {};
 };
 
 class BulkChange : public QObject {
@@ -42,7 +43,7 @@ class BulkChange : public QObject {
   QVariantList refusals() const;
 
   // Begins, unless another one is running. `unchanged` rows were as wanted before and count as such.
-  // When every row that was changed can be taken back, the toast offers it.
+  // When every row that was changed can be taken back, the toast offers it: see Undo, as for any other change.
   void start(std::vector<BulkItem> items, int unchanged = 0);
   // Stops after the row that is being changed; the rows before it stay changed.
   Q_INVOKABLE void cancel();
@@ -62,13 +63,11 @@ class BulkChange : public QObject {
   void next();
   void refuse(const QString& name, const Problem& problem);
   void finish();
-  static void takeBack(QPointer<Workspace> workspace, std::vector<std::vector<Operation>> undo);
 
   QPointer<Workspace> workspace_;
   std::vector<BulkItem> items_;
   std::vector<Refusal> refusals_;
-  std::vector<std::vector<Operation>> undo_;
-  bool all_can_go_back_ = true;
+  std::vector<Submitted> saved_;
   bool running_ = false;
   bool cancelled_ = false;
   int done_ = 0;

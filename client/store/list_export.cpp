@@ -133,6 +133,7 @@ void ListExport::save(const QString& folder, const QString& name, const QString&
                       bool byte_order_mark) {
   const TableFormat kind = format == "xlsx" ? TableFormat::xlsx : format == "pdf" ? TableFormat::pdf : TableFormat::csv;
   const QString path = folder + "/" + name;
+  if (!running_) copying_ = false;
   CsvOptions csv;
   csv.byte_order_mark = byte_order_mark;
   start(
@@ -147,6 +148,7 @@ void ListExport::save(const QString& folder, const QString& name, const QString&
 void ListExport::copy(bool only_chosen) {
   if (running_ || !workspace()) return;
   const qsizetype wanted = !model_ ? rows_.size() : only_chosen ? model_->selection()->count() : model_->count();
+  copying_ = true;
   if (wanted > mostCopiedRows) {
     return end(tr("More than %L1 rows do not go to the clipboard. Export them into a file.").arg(mostCopiedRows));
   }
@@ -270,7 +272,8 @@ void ListExport::forget() {
 
 void ListExport::end(const QString& problem) {
   running_ = false;
-  problem_ = problem;
+  problem_ = copying_ ? QString() : problem;
+  if (copying_ && !problem.isEmpty() && workspace()) emit workspace()->refused(problem);
   // A writer that has not finished takes its file away when it is dropped, where it was made.
   if (writing_) QMetaObject::invokeMethod(worker_, [writing = std::move(writing_)] { writing->writer.reset(); });
   emit progressed();

@@ -58,7 +58,8 @@ class ListExport : public QObject {
   // `format`: "csv", "xlsx", "pdf". Begins, unless another one is running or the list is not whole yet: then when it is.
   Q_INVOKABLE void save(const QString& folder, const QString& name, const QString& format, bool only_chosen,
                         bool byte_order_mark = true);
-  // Tab-separated text and HTML. More than `mostCopiedRows` rows are refused.
+  // Tab-separated text and HTML. More than `mostCopiedRows` rows are refused. What goes wrong is said at once, as any
+  // refusal is: `problem` belongs to the sheet of `save`, which is closed.
   Q_INVOKABLE void copy(bool only_chosen);
   Q_INVOKABLE void cancel();
   Q_INVOKABLE void forget();
@@ -93,6 +94,7 @@ class ListExport : public QObject {
   Finished then_;
   std::function<void()> waiting_;  // for the list to be whole
   bool running_ = false;
+  bool copying_ = false;
   int generation_ = 0;
   int done_ = 0;
   qint64 started_at_ = 0;

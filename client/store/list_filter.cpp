@@ -118,6 +118,7 @@ QString ListFilter::words(const ListField& field, const QVariantMap& condition, 
   }
   const Days days = daysOf(condition, QDate());
   const auto day = [&](const QDate& date) { return formats.date(QDate(1970, 1, 1).daysTo(date)); };
+  if (!days.first.isValid() && !days.last.isValid()) return said.arg(tr("any day"));
   if (days.first.isValid() && days.last.isValid()) return said.arg(tr("%1 to %2").arg(day(days.first), day(days.last)));
   return said.arg(days.first.isValid() ? tr("from %1").arg(day(days.first)) : tr("until %1").arg(day(days.last)));
 }

@@ -34,11 +34,10 @@ void ProductBulk::setFamily(const QString& category_id) {
     const Uuid id = cells.uuid();
     const QString sku = cells.text();
     const Uuid was = cells.uuid();
-    Edits<Product> there(id), back(id);
+    Edits<Product> there(id);
     there.set<&Product::category_id>(was, family);
     if (there.isEmpty()) return std::nullopt;
-    back.set<&Product::category_id>(family, was);
-    return BulkItem{sku, there.operations(), back.operations()};
+    return BulkItem{sku, there.operations()};
   });
 }
 
@@ -47,11 +46,10 @@ void ProductBulk::setActive(bool active) {
     const Uuid id = cells.uuid();
     const QString sku = cells.text();
     const bool was = cells.flag();
-    Edits<Product> there(id), back(id);
+    Edits<Product> there(id);
     there.set<&Product::is_active>(was, active);
     if (there.isEmpty()) return std::nullopt;
-    back.set<&Product::is_active>(active, was);
-    return BulkItem{sku, there.operations(), back.operations()};
+    return BulkItem{sku, there.operations()};
   });
 }
 

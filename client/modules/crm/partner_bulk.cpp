@@ -80,8 +80,7 @@ void PartnerBulk::changeTag(const QString& given, Verb verb) {
     const QString name = cells.text();
     const bool has_it = cells.text().split('\n').contains(tag);
     if (has_it == (verb == Verb::add)) return std::nullopt;
-    const Verb back = verb == Verb::add ? Verb::remove : Verb::add;
-    return BulkItem{name, {tagging(id, verb, tag)}, {tagging(id, back, tag)}};
+    return BulkItem{name, {tagging(id, verb, tag)}};
   });
 }
 
@@ -90,11 +89,10 @@ void PartnerBulk::setOptOut(bool opt_out) {
     const Uuid id = cells.uuid();
     const QString name = cells.text();
     const bool was = cells.flag();
-    Edits<Partner> there(id), back(id);
+    Edits<Partner> there(id);
     there.set<&Partner::opt_out>(was, opt_out);
     if (there.isEmpty()) return std::nullopt;
-    back.set<&Partner::opt_out>(opt_out, was);
-    return BulkItem{name, there.operations(), back.operations()};
+    return BulkItem{name, there.operations()};
   });
 }
 

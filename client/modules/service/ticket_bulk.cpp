@@ -54,21 +54,19 @@ QVariantList TicketBulk::reasonsFor(const QString& step) const {
 void TicketBulk::assignTo(const QString& person_id) {
   changeEach(idAndNumber, [person = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
     const Uuid id = cells.uuid();
-    return BulkItem{cells.text(), {step<Ticket>(id, "assign", {{"assignee_id", person}})}, {}};
+    return BulkItem{cells.text(), {step<Ticket>(id, "assign", {{"assignee_id", person}})}};
   });
 }
 
 void TicketBulk::setPriority(const QString& priority) {
   changeEach(QString(idAndNumber) + ", priority", [priority](Cells& cells) -> std::optional<BulkItem> {
     const Uuid id = cells.uuid();
-    BulkItem item{cells.text(), {}, {}};
+    BulkItem item{cells.text(), {}};
     const QString was = cells.text();
-    Edits<Ticket> there(id), back(id);
+    Edits<Ticket> there(id);
     there.set<&Ticket::priority>(was, priority);
     if (there.isEmpty()) return std::nullopt;
-    back.set<&Ticket::priority>(priority, was);
     item.operations = there.operations();
-    item.undo = back.operations();
     return item;
   });
 }
@@ -79,7 +77,7 @@ void TicketBulk::takeStep(const QString& name, const QString& reason_id, const Q
   if (!reason_text.trimmed().isEmpty()) arguments.push_back({"reason_text", reason_text.trimmed().toStdString()});
   changeEach(idAndNumber, [name = name.toStdString(), arguments](Cells& cells) -> std::optional<BulkItem> {
     const Uuid id = cells.uuid();
-    return BulkItem{cells.text(), {step<Ticket>(id, name, arguments)}, {}};
+    return BulkItem{cells.text(), {step<Ticket>(id, name, arguments)}};
   });
 }
 

@@ -12,11 +12,13 @@
 #include "client/modules/service/ticket_bulk.h"
 #include "client/modules/service/ticket_list_model.h"
 #include "client/replica/sqlite_store.h"
+#include "client/store/edits.h"
 #include "client/store/list_export.h"
 #include "client/store/list_views.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/saved_view.h"
 #include "shared/domain/registry.h"
+#include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
 
 using namespace carnet;
@@ -333,6 +335,76 @@ class ListWorkTest : public QObject {
     QTRY_COMPARE(offered.words(), QString("3 changed"));
     offered.take();
     QTRY_COMPARE(products.count(), 11);
+  }
+
+  void takenBackBeforeItWasSentABulkChangeLeavesNothingToSend() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.selection()->chooseAll();
+    Offered offered(desk.workspace());
+    bulk.takeStep("cancel", {}, "The firm has closed");
+    QTRY_COMPARE(offered.words(), QString("8 changed"));
+    QSignalSpy undone(desk.workspace()->undo(), &Undo::undone);
+    offered.take();
+    QTRY_COMPARE(undone.count(), 1);
+    QCOMPARE(desk.session().replica().outbox().get().size(), std::size_t(0));
+    QTRY_COMPARE(model.count(), 8);
+  }
+
+  void undoneIsOnlySaidOfABulkChangeThatIs() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setSortKey("number");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.selection()->toggle(positionOf(model, sampleIds().ticket));
+    Offered offered(desk.workspace());
+    bulk.setPriority("low");
+    QTRY_COMPARE(offered.words(), QString("1 changed"));
+    const int key = offered.key();
+    // Meanwhile the same field gets another value: the change is no longer the newest, and not as it was left.
+    Edits<Ticket> edits(sampleIds().ticket);
+    edits.set<&Ticket::priority>(QString("low"), QString("urgent"));
+    desk.workspace()->submit(edits.operations(), "Changed");
+    QTRY_COMPARE(offered.words(), QString("Changed"));
+    QSignalSpy undone(desk.workspace()->undo(), &Undo::undone);
+    QSignalSpy refused(desk.workspace(), &Workspace::refused);
+    desk.workspace()->undo()->undo(key);
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(undone.count(), 0);
+    QVERIFY(refused[0][0].toString().contains("Somebody has changed it since"));
+  }
+
+  void moreRowsThanTheClipboardTakesAreRefusedAloud() {
+    Desk desk(Person::desk);
+    ListExport output;
+    QVariantList rows;
+    rows.fill(QVariantMap{{"name", "x"}}, ListExport::mostCopiedRows + 1);
+    output.setProperty("workspace", QVariant::fromValue(desk.workspace()));
+    output.setProperty("rows", rows);
+    output.setProperty("columns", QVariantList{QVariantMap{{"key", "name"}, {"title", "Name"}}});
+    QSignalSpy refused(desk.workspace(), &Workspace::refused);
+    output.copy(false);
+    QCOMPARE(refused.count(), 1);
+    QVERIFY(refused[0][0].toString().contains("20,000"));
+    QVERIFY(output.problem().isEmpty());
+    QVERIFY(!output.isRunning());
+  }
+
+  void aFilterOnDaysWithoutAnySaysSo() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    model.setFilterOn("due", {{"field", "due"}, {"from", ""}, {"to", ""}});
+    QCOMPARE(model.filterWords(), QStringList{"Due: any day"});
+    model.setFilterOn("due", {{"field", "due"}, {"from", "2026-03-01"}, {"to", ""}});
+    QCOMPARE(model.filterWords(), QStringList{"Due: from 1 Mar 2026"});
   }
 
   void aTechnicianIsOfferedOnlyWhatTheRoleAllows() {
