@@ -43,13 +43,13 @@ PlainPage {
             figure: today.dueSoon
             label: qsTr("Due within two hours")
             tone: figure > 0 ? "warning" : ""
-            onClicked: page.linkOpened("tickets", "")
+            onClicked: page.linkOpened("tickets", "dueSoon")
         }
         FigureCard {
             figure: today.resolvedToday
             label: qsTr("Resolved today")
             tone: figure > 0 ? "success" : ""
-            onClicked: page.linkOpened("tickets", "resolved")
+            onClicked: page.linkOpened("tickets", "resolvedToday")
         }
     }
     SectionHeader {

@@ -28,6 +28,7 @@ ListDetail {
     list: ListPane {
         id: pane
 
+        // What only a figure of the day asks for stands among them while it is shown.
         builtIn: (page.workspace.isDesk ? [{
                     key: "unassigned",
                     text: qsTr("Unassigned")
@@ -38,12 +39,18 @@ ListDetail {
                     key: "late",
                     text: qsTr("Late")
                 }, {
+                    key: "dueSoon",
+                    text: qsTr("Due within two hours")
+                }, {
                     key: "resolved",
                     text: qsTr("Resolved")
                 }, {
+                    key: "resolvedToday",
+                    text: qsTr("Resolved today")
+                }, {
                     key: "all",
                     text: qsTr("All")
-                }])
+                }]).filter(view => view.key !== "dueSoon" && view.key !== "resolvedToday" || page.view === view.key)
         actionsOf: row => (row.phone !== "" ? [{
                     key: "call",
                     text: qsTr("Call"),

@@ -1,5 +1,7 @@
 #include "client/modules/service/ticket_list_model.h"
 
+#include <QDateTime>
+
 #include "client/modules/service/ticket_words.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/service/ticket.h"
@@ -17,6 +19,15 @@ const char* const phone =
 const char* const isOpen = "r.state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 
 }  // namespace
+
+TicketListModel::TicketListModel(QObject* parent) : EntityListModel(parent) {
+  connect(this, &EntityListModel::workspaceChanged, this, [this] {
+    if (!workspace()) return;
+    connect(workspace(), &Workspace::nowChanged, this, [this] {
+      if (view() == "late" || view() == "dueSoon" || view() == "resolvedToday") reload();
+    });
+  });
+}
 
 void TicketListModel::setPartnerId(const QString& id) {
   if (partner_id_ == id) return;
@@ -61,6 +72,13 @@ EntityListModel::Condition TicketListModel::condition(const QString& view) const
   } else if (view == "late") {
     condition.sql += " AND r.resolution_due_at < ?";
     condition.values << workspace()->now();
+  } else if (view == "dueSoon") {
+    condition.sql += " AND r.resolution_due_at >= ? AND r.resolution_due_at < ?";
+    condition.values << workspace()->now() << workspace()->now() + dueSoonMs;
+  } else if (view == "resolvedToday") {
+    const QDate today = QDateTime::fromMSecsSinceEpoch(workspace()->now()).date();
+    condition.sql = "r.resolved_at >= ?";
+    condition.values << today.startOfDay().toMSecsSinceEpoch();
   } else if (view == "resolved") {
     condition.sql = "r.state = 'resolved'";
   } else if (view == "all") {

@@ -1,4 +1,5 @@
-// The tickets. Views: "" open ones, "mine", "unassigned", "late" (past their due time), "resolved", "all".
+// The tickets. Views: "" open ones, "mine", "unassigned", "late" (past their due time), "dueSoon" (within
+// dueSoonMs), "resolved", "resolvedToday", "all". Those that hang on the clock follow it.
 #pragma once
 
 #include "client/store/entity_list_model.h"
@@ -43,7 +44,9 @@ class TicketListModel : public EntityListModel {
   Q_PROPERTY(QString serialId READ serialId WRITE setSerialId NOTIFY ofChanged)
 
  public:
-  using EntityListModel::EntityListModel;
+  static constexpr qint64 dueSoonMs = 2 * 3'600'000;
+
+  explicit TicketListModel(QObject* parent = nullptr);
   QString partnerId() const { return partner_id_; }
   void setPartnerId(const QString& id);
   QString serialId() const { return serial_id_; }

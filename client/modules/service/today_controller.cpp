@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include "client/modules/service/ticket_list_model.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
 #include "client/store/enum_of.h"
@@ -177,8 +178,8 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   today.open = int(read.number(open));
   today.unassigned = int(read.number(open + " AND assignee_id IS NULL"));
   today.late = int(read.number(open + " AND resolution_due_at < ?", {now}));
-  today.due_soon =
-      int(read.number(open + " AND resolution_due_at >= ? AND resolution_due_at < ?", {now, now + 2 * hour}));
+  today.due_soon = int(read.number(open + " AND resolution_due_at >= ? AND resolution_due_at < ?",
+                                   {now, now + TicketListModel::dueSoonMs}));
   today.resolved =
       int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {begin}));
   read.each(readShort, {}, [&](Cells& cells) {

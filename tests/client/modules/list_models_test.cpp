@@ -6,8 +6,10 @@
 #include "client/modules/crm/contact_list_model.h"
 #include "client/modules/crm/partner_list_model.h"
 #include "client/modules/service/ticket_list_model.h"
+#include "client/modules/service/today_controller.h"
 #include "client/modules/stock/serial_list_model.h"
 #include "client/store/edits.h"
+#include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
 
@@ -60,6 +62,51 @@ class ListModelsTest : public QObject {
     QCOMPARE(model.count(), 1);
     model.setView("all");
     QTRY_COMPARE(model.count(), 10);
+  }
+
+  void eachFigureOfTheDayOpensExactlyItsRows() {
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      Row row;
+      // Resolved before today, and one that was resolved today and is closed.
+      const auto change = [&](const char* number, auto edit) {
+        QVERIFY(store.get(entityOf<Ticket>, naturalId("sample", number), row) == Presence::present);
+        auto ticket = as<Ticket>(row);
+        edit(ticket);
+        store.put(rowOf(ticket));
+      };
+      const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};
+      change("T-2026-00417", [&](Ticket& ticket) {
+        ticket.state = TicketState::resolved;
+        ticket.resolved_at = now - Duration::days(2);
+      });
+      change("T-2026-00388", [&](Ticket& ticket) { ticket.resolved_at = now; });
+    });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_VERIFY(today.isReady());
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    QTRY_VERIFY(model.isWhole());
+    for (const auto& [view, figure] : {std::pair("", today.openTickets()), std::pair("unassigned", today.unassigned()),
+                                       std::pair("late", today.late()), std::pair("dueSoon", today.dueSoon()),
+                                       std::pair("resolvedToday", today.resolvedToday())}) {
+      model.setView(view);
+      QVERIFY(!model.isWhole() || *view == '\0');
+      QTRY_VERIFY(model.isWhole());
+      QVERIFY2(figure > 0, view);
+      QVERIFY2(model.count() == figure, view);
+    }
+  }
+
+  void aListThatHangsOnTheClockFollowsIt() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setWorkspace(desk.workspace());
+    model.setView("dueSoon");
+    QTRY_VERIFY(model.isWhole());
+    QCOMPARE(model.count(), 1);
+    desk.workspace()->setNow(desk.now().unix_ms + 3'600'000);
+    QTRY_COMPARE(ticketAt(model, 0).number, QString("T-2026-00412"));
   }
 
   void typeAheadIgnoresAccentsCaseAndOrder() {
