@@ -32,7 +32,8 @@ Session::Session(const std::filesystem::path& folder, const Identity& identity, 
   files_ = std::make_unique<ReplicaFiles>(*replica_);
   const QString data = QString::fromStdString(folder.string());
   drafts_ = std::make_unique<Drafts>(data + "/drafts.json");
-  reader_ = std::make_unique<Reader>(QString::fromStdString(SqliteStore::fileIn(folder).string()), addReadFunctions);
+  reader_ = std::make_unique<Reader>(QString::fromStdString(SqliteStore::fileIn(folder).string()),
+                                     Reader::Functions{addReadFunctions, stopReadingWhen});
   setLanguage(language);
   news_ = std::make_unique<ReplicaNews>(*replica_, changes_, link_info_, *files_, words_);
   connect(&link_info_, &LinkInfo::tryRequested, this, [this] { replica_->wakeUp(); });

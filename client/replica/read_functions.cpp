@@ -36,6 +36,8 @@ void compareWords(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int(context, compare(textOf(values[0]), *query) ? 1 : 0);
 }
 
+constexpr int stepsBetweenQuestions = 4'000;  // well under a millisecond
+
 }  // namespace
 
 void addReadFunctions(void* sqlite) {
@@ -46,6 +48,11 @@ void addReadFunctions(void* sqlite) {
                           &compareWords<&holdsAllWords>, nullptr, nullptr);
   sqlite3_create_function(static_cast<sqlite3*>(sqlite), "nearly_holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
                           &compareWords<&nearlyHoldsAllWords>, nullptr, nullptr);
+}
+
+void stopReadingWhen(void* sqlite, int (*should_stop)(void* what), void* what) {
+  if (sqlite == nullptr) return;
+  sqlite3_progress_handler(static_cast<sqlite3*>(sqlite), stepsBetweenQuestions, should_stop, what);
 }
 
 }  // namespace carnet::client

@@ -28,8 +28,8 @@ void BulkController::changeEach(const QString& columns, std::function<std::optio
     int unchanged = 0;
   };
   const QString row = "SELECT " + columns + " FROM " + model_->entityName() + " WHERE rid = ?";
-  workspace()->reader().read(
-      this,
+  workspace()->reader().scan(
+      this, {},
       [row, rids = model_->selection()->inOrder(), make = std::move(make)](ReadTransaction& read) {
         Made made;
         for (qint64 rid : rids) {

@@ -34,6 +34,10 @@ EntityListModel::EntityListModel(QObject* parent) : QAbstractListModel(parent) {
   connect(this, &QAbstractItemModel::modelReset, this, revise);
 }
 
+EntityListModel::~EntityListModel() {
+  if (scan_) *scan_ = true;
+}
+
 void EntityListModel::setWorkspace(Workspace* workspace) {
   if (workspace_ == workspace) return;
   if (workspace_) disconnect(&workspace_->changes(), nullptr, this, nullptr);
@@ -160,6 +164,7 @@ ListColumns EntityListModel::shownColumns() const {
 void EntityListModel::changed() {
   asked_anew_ = true;
   whole_ = false;
+  if (scan_) *scan_ = true;
   queue();
 }
 
@@ -207,9 +212,37 @@ EntityListModel::Statements EntityListModel::statements() const {
   return out;
 }
 
+template <class Query, class Deliver>
+void EntityListModel::scan(Query query, Deliver deliver) {
+  if (scan_) *scan_ = true;
+  scan_ = std::make_shared<std::atomic<bool>>(false);
+  workspace_->reader().scan(
+      this, scan_, std::move(query),
+      [this, deliver = std::move(deliver)](auto result) {
+        scan_.reset();
+        deliver(std::move(result));
+        endScan();
+      },
+      [this] {
+        scan_.reset();
+        setLoading(false);
+        endScan();
+      });
+}
+
+void EntityListModel::endScan() {
+  if (!scan_ && std::exchange(again_, false)) queue();
+}
+
 void EntityListModel::reload() {
   queued_ = false;
   if (!workspace_) return;
+  // Commits that come faster than the list is gone through must not keep it from ever being read.
+  if (scan_ && !asked_anew_) {
+    again_ = true;
+    return;
+  }
+  again_ = false;
   const int generation = ++generation_;
   if (ids_.empty()) setLoading(true);
   asked_pages_.clear();
@@ -233,8 +266,7 @@ std::vector<EntityListModel::LoadedRow> EntityListModel::readLoaded(ReadTransact
 }
 
 void EntityListModel::readFirst(int generation) {
-  workspace_->reader().read(
-      this,
+  scan(
       [statements = statements(), before = ids_](ReadTransaction& read) {
         std::vector<qint64> ids;
         QVariantList wanted;
@@ -260,8 +292,7 @@ void EntityListModel::readFirst(int generation) {
 
 void EntityListModel::readAll(int generation, bool keeps_rows) {
   const int page = last_seen_ / pageSize;
-  workspace_->reader().read(
-      this,
+  scan(
       [statements = statements(), before = ids_, page, keeps_rows](ReadTransaction& read) {
         std::vector<qint64> ids;
         read.each(statements.ids, statements.values, [&](Cells& cells) { ids.push_back(cells.number()); });
@@ -353,10 +384,15 @@ void EntityListModel::fetchPage(int page) {
   for (qint64 rid : slice(ids_, page * pageSize, (page + 1) * pageSize)) wanted << rid;
   workspace_->reader().read(
       this, [statements = statements(), wanted](ReadTransaction& read) { return readLoaded(read, statements, wanted); },
-      [this, page, generation = generation_](std::vector<LoadedRow> rows) {
+      [this, page, generation = generation_, commits = commits_](std::vector<LoadedRow> rows) {
         if (generation != generation_) return;
         asked_pages_.remove(page);
-        applyRows(std::move(rows));
+        if (commits == commits_) return applyRows(std::move(rows));
+        // It may be older than what the commit brought.
+        fetchPage(page);
+      },
+      [this, page, generation = generation_] {
+        if (generation == generation_) asked_pages_.remove(page);
       });
 }
 
@@ -374,9 +410,12 @@ void EntityListModel::onCommit(const LocalCommit& commit) {
   std::size_t own = 0;
   for (const ChangedRow& row : commit.rows) {
     own += row.entity == from.entity->no;
-    if (std::find(from.others.begin(), from.others.end(), row.entity) != from.others.end()) return queue();
+    if (std::find(from.others.begin(), from.others.end(), row.entity) == from.others.end()) continue;
+    ++commits_;
+    return queue();
   }
   if (own == 0) return;
+  ++commits_;
   if (own > mostSingleRows) return queue();
   QVariantList ids;
   for (const ChangedRow& row : commit.rows) {
@@ -393,8 +432,9 @@ void EntityListModel::refreshRows(const QVariantList& row_ids) {
     std::vector<qint64> rids;
   };
   const Statements now = statements();
-  workspace_->reader().read(
-      this,
+  // Behind the scan that may be running: what it finds is older.
+  workspace_->reader().scan(
+      this, {},
       [now, row_ids, table = textOf(source().entity->name)](ReadTransaction& read) {
         Refreshed refreshed;
         read.each(now.rows_by_id.arg(places(row_ids.size())), now.values + row_ids, [&](Cells& cells) {

@@ -61,6 +61,7 @@ class EntityListModel : public QAbstractListModel {
   static constexpr std::size_t mostSingleRows = 500;
 
   explicit EntityListModel(QObject* parent = nullptr);
+  ~EntityListModel() override;
 
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
@@ -169,6 +170,10 @@ class EntityListModel : public QAbstractListModel {
   Statements statements() const;
   static std::vector<LoadedRow> readLoaded(ReadTransaction& read, const Statements& statements,
                                            const QVariantList& rids);
+  // Asks for a scan of the list; the one before is not wanted any more. `deliver` is called when it has ended.
+  template <class Query, class Deliver>
+  void scan(Query query, Deliver deliver);
+  void endScan();
   void readFirst(int generation);
   void readAll(int generation, bool keeps_rows);
   void apply(Loaded loaded, bool keeps_rows);
@@ -192,7 +197,11 @@ class EntityListModel : public QAbstractListModel {
   ListFields fields_;
   QStringList column_keys_;
   int generation_ = 0;
+  int commits_ = 0;  // those that touched this list
   int revision_ = 0;
+  // The list is being gone through; `again_`: and has changed since.
+  Reader::Cancelled scan_;
+  bool again_ = false;
   std::vector<qint64> ids_;
   QHash<qint64, int> positions_;
   ListSelection selection_{*this};

@@ -67,6 +67,7 @@ void ReadTransaction::each(const QString& sql, const QVariantList& values, const
     Cells cells(query);
     take(cells);
   }
+  if (query.lastError().isValid()) throw ReadError((query.lastError().text() + " in " + sql).toStdString());
 }
 
 bool ReadTransaction::first(const QString& sql, const QVariantList& values, const std::function<void(Cells&)>& take) {

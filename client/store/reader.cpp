@@ -7,65 +7,92 @@
 
 namespace carnet::client {
 
-namespace {
-
-QSqlDatabase openedOnThisThread(const QString& connection, const QString& file, Reader::AddFunctions add_functions) {
-  QSqlDatabase database = QSqlDatabase::contains(connection) ? QSqlDatabase::database(connection, false)
-                                                             : QSqlDatabase::addDatabase("QSQLITE", connection);
-  if (database.isOpen()) return database;
-  database.setDatabaseName(file);
-  database.setConnectOptions("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000");
-  if (!database.open()) throw ReadError(database.lastError().text().toStdString());
-  const QVariant handle = database.driver()->handle();
-  add_functions(*static_cast<void* const*>(handle.data()));
-  return database;
-}
-
-}  // namespace
-
-Reader::Reader(const QString& database_file, AddFunctions add_functions, QObject* parent)
-    : QObject(parent),
-      worker_(new QObject),
-      file_(database_file),
-      connection_("reader-" + QUuid::createUuid().toString(QUuid::Id128)),
-      add_functions_(add_functions) {
-  worker_->moveToThread(&thread_);
-  connect(
-      &thread_, &QThread::finished, worker_, [connection = connection_] { QSqlDatabase::removeDatabase(connection); },
-      Qt::DirectConnection);
-  connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
-  thread_.setObjectName("reader");
-  thread_.start();
+Reader::Reader(const QString& database_file, Functions functions, QObject* parent)
+    : QObject(parent), file_(database_file), functions_(functions) {
+  start(near_, "reader");
+  start(whole_, "list reader");
 }
 
 Reader::~Reader() {
-  thread_.quit();
-  thread_.wait();
+  for (Lane* lane : {&near_, &whole_}) {
+    lane->is_closing = true;
+    lane->thread.quit();
+  }
+  for (Lane* lane : {&near_, &whole_}) lane->thread.wait();
 }
 
-void Reader::post(Job job) {
+void Reader::start(Lane& lane, const QString& name) {
+  lane.worker = new QObject;
+  lane.connection = "reader-" + QUuid::createUuid().toString(QUuid::Id128);
+  lane.worker->moveToThread(&lane.thread);
+  connect(
+      &lane.thread, &QThread::finished, lane.worker,
+      [connection = lane.connection] { QSqlDatabase::removeDatabase(connection); }, Qt::DirectConnection);
+  connect(&lane.thread, &QThread::finished, lane.worker, &QObject::deleteLater);
+  lane.thread.setObjectName(name);
+  lane.thread.start();
+}
+
+QSqlDatabase Reader::openedFor(Lane& lane) {
+  QSqlDatabase database = QSqlDatabase::contains(lane.connection)
+                              ? QSqlDatabase::database(lane.connection, false)
+                              : QSqlDatabase::addDatabase("QSQLITE", lane.connection);
+  if (database.isOpen()) return database;
+  database.setDatabaseName(file_);
+  database.setConnectOptions("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000");
+  if (!database.open()) throw ReadError(database.lastError().text().toStdString());
+  const QVariant handle = database.driver()->handle();
+  void* const sqlite = *static_cast<void* const*>(handle.data());
+  functions_.add(sqlite);
+  const auto should_stop = [](void* of) {
+    const auto& running = *static_cast<const Lane*>(of);
+    return running.is_closing || (running.cancelled && *running.cancelled) ? 1 : 0;
+  };
+  if (functions_.stop_when) functions_.stop_when(sqlite, should_stop, &lane);
+  return database;
+}
+
+std::function<void()> Reader::failureOf(QObject* receiver, std::function<void()> fail) {
+  return [to = QPointer<QObject>(receiver), fail = std::move(fail)] {
+    if (to && fail) fail();
+  };
+}
+
+void Reader::post(Lane& lane, Job job, std::function<void()> fail, Cancelled cancelled) {
   QMetaObject::invokeMethod(
-      worker_,
-      [this, job = std::move(job)] {
+      lane.worker,
+      [this, &lane, job = std::move(job), fail = std::move(fail), cancelled = std::move(cancelled)] {
+        const auto is_cancelled = [&] { return cancelled && *cancelled; };
+        if (is_cancelled()) return;
         std::function<void()> deliver;
+        lane.cancelled = cancelled;
         try {
-          QSqlDatabase database = openedOnThisThread(connection_, file_, add_functions_);
+          QSqlDatabase database = openedFor(lane);
           database.transaction();
           ReadTransaction transaction(database);
           try {
             deliver = job(transaction);
           } catch (...) {
+            lane.cancelled.reset();
             database.rollback();
             throw;
           }
+          lane.cancelled.reset();
           database.commit();
         } catch (const std::exception& error) {
-          deliver = [this, message = QString::fromUtf8(error.what())] {
+          if (is_cancelled()) return;
+          deliver = [this, fail, message = QString::fromUtf8(error.what())] {
             qWarning().noquote() << "reading the replica:" << message;
             emit failed(message);
+            fail();
           };
         }
-        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [deliver, cancelled] {
+              if (!cancelled || !*cancelled) deliver();
+            },
+            Qt::QueuedConnection);
       },
       Qt::QueuedConnection);
 }

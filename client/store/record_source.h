@@ -39,6 +39,8 @@ class RecordSource : public QObject {
  protected:
   // A commit that touches one of these reads the record again.
   virtual std::set<EntityNo> watched() const = 0;
+  // Whether it tells of changes that wait to be sent: then one that is sent or refused reads the record again.
+  virtual bool showsWaiting() const { return false; }
   // Asks with `read`.
   virtual void load() = 0;
   // Forgets the former record.
@@ -48,15 +50,22 @@ class RecordSource : public QObject {
   template <class Query, class Take>
   void read(Query query, Take take) {
     reading_ = true;
-    workspace_->reader().read(this, std::move(query), [this, take, generation = generation_](auto result) {
-      reading_ = false;
-      if (generation == generation_) {
-        missing_ = !take(std::move(result));
-        ready_ = true;
-        emit loaded();
-      }
-      if (stale_) refresh();
-    });
+    workspace_->reader().read(
+        this, std::move(query),
+        [this, take, generation = generation_](auto result) {
+          reading_ = false;
+          if (generation == generation_) {
+            missing_ = !take(std::move(result));
+            ready_ = true;
+            emit loaded();
+          }
+          if (stale_) refresh();
+        },
+        // What was shown stays; the next commit or the next record asks again.
+        [this] {
+          reading_ = false;
+          if (stale_) refresh();
+        });
   }
   void refresh();
 
