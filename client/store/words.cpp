@@ -35,6 +35,12 @@ std::vector<Deed> Words::describe(const ChangeSet& change_set, ReadTransaction& 
   return deeds;
 }
 
+QString Words::lines(const std::vector<Deed>& deeds) {
+  QStringList lines;
+  for (const Deed& deed : deeds) lines << QCoreApplication::translate("Words", "%1: %2").arg(deed.subject, deed.text);
+  return lines.join(QChar('\n'));
+}
+
 QString Words::field(EntityNo entity, const QString& name) const {
   const auto labels = fields_.find(entity);
   return labels == fields_.end() ? name : labels->second.value(name, name);

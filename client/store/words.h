@@ -52,6 +52,8 @@ class Words {
   std::optional<Target> nameOf(EntityNo entity, const Uuid& id, ReadTransaction& read, const Formats& formats) const;
   // The change set, one deed for each thing it is about, in order.
   std::vector<Deed> describe(const ChangeSet& change_set, ReadTransaction& read, const Formats& formats) const;
+  // The deeds as people read them, one a line: "Ticket T-0412: parts used 2 × P-11".
+  static QString lines(const std::vector<Deed>& deeds);
   // "telephone"; the stored name where no module has a word.
   QString field(EntityNo entity, const QString& name) const;
   QString value(EntityNo entity, const QString& field, const QString& value) const;

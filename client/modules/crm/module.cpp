@@ -39,6 +39,28 @@ Words::Namer ofOwner(const QString& table, const QString& owner, const Words::Na
   };
 }
 
+Uuid given(const Operation& operation, std::string_view field) {
+  const Entity* entity = registry().findNo(operation.entity);
+  const Field* known = entity ? entity->find(field) : nullptr;
+  for (const FieldEdit& edit : operation.fields) {
+    const Uuid* id = std::get_if<Uuid>(&edit.value);
+    if (known && id && edit.field_no == known->no) return *id;
+  }
+  return {};
+}
+
+// Whose it is: by its row, and where that is not here, by what the operation says.
+std::optional<Words::Target> ownerOf(const Operation& operation, ReadTransaction& read, const Words& words,
+                                     const Formats& formats) {
+  if (auto known = words.nameOf(operation.entity, operation.row_id, read, formats)) return known;
+  if (const Uuid contact = given(operation, "contact_id"); !contact.isNil()) {
+    if (auto named = contactName(contact, read, formats)) return named;
+  }
+  const Uuid partner = given(operation, "partner_id");
+  return partner.isNil() || operation.entity == traitsOf<Contact>.no ? std::nullopt
+                                                                     : partnerName(partner, read, formats);
+}
+
 std::optional<Words::Target> pointOwner(const Uuid& id, ReadTransaction& read, const Formats& formats) {
   const auto contact = ofOwner("contact_point", "contact_id", contactName)(id, read, formats);
   return contact ? contact : ofOwner("contact_point", "partner_id", partnerName)(id, read, formats);
@@ -74,7 +96,7 @@ using Told = Words::Describer;
 Told describer(const QString& kind, const QString& created) {
   return [kind, created](const ChangeSet&, const Operation& operation, ReadTransaction& read, const Words& words,
                          const Formats& formats) -> std::optional<Deed> {
-    const auto target = words.nameOf(operation.entity, operation.row_id, read, formats);
+    const auto target = ownerOf(operation, read, words, formats);
     Deed deed;
     deed.subject = target ? kind.arg(target->name) : kind.arg(text(operation, "name")).trimmed();
     if (target) deed.link_kind = target->link_kind, deed.link_id = target->link_id;
@@ -98,7 +120,7 @@ Told describer(const QString& kind, const QString& created) {
 
 std::optional<Deed> describePoint(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                   const Words& words, const Formats& formats) {
-  const auto target = words.nameOf(operation.entity, operation.row_id, read, formats);
+  const auto target = ownerOf(operation, read, words, formats);
   Deed deed;
   deed.subject = target ? target->name : Said::tr("A number");
   if (target) deed.link_kind = target->link_kind, deed.link_id = target->link_id;

@@ -23,6 +23,8 @@ ColumnLayout {
             required property var modelData
 
             mine: modelData.mine
+            mineName: modelData.mineName
+            mineWhen: modelData.mineWhen
             question: modelData.question
             theirName: modelData.theirName
             theirWhen: modelData.theirWhen
@@ -65,14 +67,19 @@ ColumnLayout {
             required property var modelData
 
             choices: [{
+                    key: "open",
+                    text: qsTr("Look at it"),
+                    kind: "normal"
+                }, {
                     key: "settle",
                     text: qsTr("Seen to"),
                     kind: "normal"
-                }]
+                }].filter(choice => choice.key !== "open" || modelData.linkId)
             facts: modelData.facts
             text: modelData.text
             title: modelData.title
-            onChosen: list.decisions.settle(modelData.id)
+            onChosen: key => key === "settle" ? list.decisions.settle(modelData.id)
+                                              : list.linkOpened(modelData.linkKind, modelData.linkId)
         }
     }
 }

@@ -11,10 +11,9 @@ namespace carnet::client {
 class DecisionsController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
-  // {id, question, was, mine, theirs, theirName, theirWhen, linkKind, linkId}; "mine" is this person's own value, for the
-  // office that of whoever came later.
+  // As open_conflicts.h tells them.
   Q_PROPERTY(QVariantList conflicts READ conflicts NOTIFY loaded)
-  // {id, title, text, facts}
+  // {id, title, text, facts, linkKind, linkId}; the facts say what was meant. The link may be missing.
   Q_PROPERTY(QVariantList parked READ parked NOTIFY loaded)
   Q_PROPERTY(int count READ count NOTIFY loaded)
 

@@ -1,5 +1,5 @@
-// A change set that could not be applied, in words, for the office. Its content is kept by the engine; its author's
-// device learns of it from the receipt.
+// A change set that could not be applied, for the office. Its content is kept by the engine; its author's device learns
+// of it from the receipt.
 #pragma once
 
 #include "shared/domain/organisation/app_user.h"
@@ -19,8 +19,9 @@ struct ParkedChange {
   std::string code;         // of the Problem: "ticket.resolve.step_missing"
   std::string field;        // of the Problem; may be empty
   std::string arguments;    // the Problem's values, one a line
-  std::string description;  // the operations in words, one a line
+  std::string description;  // the operations, one a line, for whoever reads the database; never on a screen
   ParkedState state = ParkedState::open;
+  Blob operations;  // what was meant, for words in the reader's language: parked_change_workflow.h, inShort
 };
 
 template <>
@@ -32,6 +33,7 @@ inline constexpr auto fieldsOf<ParkedChange> = std::array{
     field<&ParkedChange::happened_at>(3, Merge::server), field<&ParkedChange::code>(4, Merge::server),
     field<&ParkedChange::field>(5, Merge::server),       field<&ParkedChange::arguments>(6, Merge::server),
     field<&ParkedChange::description>(7, Merge::server), field<&ParkedChange::state>(8, Merge::state),
+    field<&ParkedChange::operations>(9, Merge::server),
 };
 
 }  // namespace carnet

@@ -33,9 +33,32 @@ std::string stepOf(const Entity& entity, const Operation& operation) {
   return out;
 }
 
-constexpr std::size_t maxDescriptionLines = 40;
+constexpr std::size_t longestToldValue = 1'000;
+
+void shorten(Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  const auto* blob = std::get_if<Blob>(&value);
+  if ((text != nullptr && text->size() > longestToldValue) ||
+      (blob != nullptr && blob->bytes.size() > longestToldValue)) {
+    value = {};
+  }
+}
 
 }  // namespace
+
+ChangeSet inShort(const ChangeSet& change_set) {
+  ChangeSet out = change_set;
+  out.depends_on.clear();
+  if (out.operations.size() > maxParkedOperations) out.operations.resize(maxParkedOperations + 1);
+  for (Operation& operation : out.operations) {
+    for (FieldEdit& edit : operation.fields) {
+      edit.base = {};
+      shorten(edit.value);
+    }
+    for (Argument& argument : operation.arguments) shorten(argument.value);
+  }
+  return out;
+}
 
 std::string describe(const ChangeSet& change_set, const Registry& registry, Rows& rows) {
   std::string out;
@@ -43,7 +66,7 @@ std::string describe(const ChangeSet& change_set, const Registry& registry, Rows
   for (const Operation& operation : change_set.operations) {
     const Entity* entity = registry.findNo(operation.entity);
     if (entity == nullptr) continue;
-    if (++lines > maxDescriptionLines) return out + "\n…";
+    if (++lines > maxParkedOperations) return out + "\n…";
     Row row;
     const bool is_there = rows.get(*entity, operation.row_id, row) == Presence::present;
     if (!out.empty()) out += '\n';
@@ -70,6 +93,7 @@ std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, co
     parked.arguments += value;
   }
   parked.description = describe(change_set, registry(), rows);
+  parked.operations.bytes = encodeChangeSet(inShort(change_set));
   return rowOf(parked);
 }
 

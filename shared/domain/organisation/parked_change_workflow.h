@@ -9,6 +9,13 @@ namespace carnet {
 // RuleBook::parked_row. Nothing for a change set without an author (the server's own work): its job reports it.
 std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, const Problem& problem, Rows& rows);
 
+// The most operations that are described. `inShort` keeps one more where there are more.
+inline constexpr std::size_t maxParkedOperations = 40;
+
+// The change set as far as it is told: its first operations, without base values and without values of more than 1,000
+// bytes. Its encoding stands in ParkedChange::operations.
+ChangeSet inShort(const ChangeSet& change_set);
+
 // One line per operation, in words without language: "ticket T-2026-00412: resolve", "contact_point +33…: value".
 std::string describe(const ChangeSet& change_set, const Registry& registry, Rows& rows);
 

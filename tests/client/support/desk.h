@@ -30,9 +30,10 @@ class Desk {
   Session& session() const { return *session_; }
   Instant now() const { return now_; }
   std::filesystem::path path() const { return folder_.path().toStdString(); }
-  // As after a crash: everything is read from the disk again.
-  void reopen() {
+  // As after a crash: everything is read from the disk again. `meanwhile` is done to the closed replica.
+  void reopen(const std::function<void()>& meanwhile = {}) {
     session_.reset();
+    if (meanwhile) meanwhile();
     open("en");
   }
 

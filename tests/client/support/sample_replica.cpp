@@ -11,7 +11,7 @@
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/note.h"
-#include "shared/domain/organisation/parked_change.h"
+#include "shared/domain/organisation/parked_change_workflow.h"
 #include "shared/domain/organisation/reason.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
@@ -148,6 +148,7 @@ class Filler {
     head.created_at = head.updated_at = Hlc::of(now_ - Duration::days(2));
     head.created_by = head.updated_by = named("desk");
   }
+  Rows& rows() { return store_; }
   Instant in(int minutes) const { return now_ + Duration::minutes(minutes); }
 
  private:
@@ -445,14 +446,19 @@ void decisions(Filler& fill, Person person) {
   conflict.assignee_id = Id<AppUser>(named("technician"));
   fill.put(conflict);
   if (person != Person::desk) return;
-  ParkedChange parked = fill.blank<ParkedChange>("parked");
-  parked.person_id = Id<AppUser>(named("other"));
-  parked.happened_at = fill.in(-75);
-  parked.code = "ticket.resolve.not_now";
-  parked.field = "state";
-  parked.arguments = "cancelled";
-  parked.description = "ticket T-2026-00388: resolve";
-  fill.put(parked);
+  // Marta resolved a ticket that had been closed meanwhile.
+  ChangeSet change_set;
+  change_set.id = named("parked");
+  change_set.person_id = named("technician");
+  change_set.happened_at = Hlc::of(fill.in(-75));
+  Operation resolve;
+  resolve.verb = Verb::transition;
+  resolve.entity = entityOf<Ticket>.no;
+  resolve.row_id = named("T-2026-00388");
+  resolve.transition = "resolve";
+  change_set.operations = {resolve};
+  const Actor author{change_set.person_id, {}, roleBit(RoleCode::technician)};
+  fill.put(*parkedRow(change_set, author, {"ticket.resolve.not_now", "state", {"closed"}}, fill.rows()));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct SampleIds {
   Uuid other_ticket;  // unassigned, urgent
 };
 
-// Writes FOLDER/replica.sqlite for the person and returns its identity. The folder must be empty.
+// Writes FOLDER/replica.db for the person and returns its identity. The folder must be empty.
 Identity makeSampleReplica(const std::filesystem::path& folder, Person person, Instant now,
                            Contents contents = Contents::everything);
 SampleIds sampleIds();

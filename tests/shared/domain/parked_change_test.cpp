@@ -33,6 +33,29 @@ TEST_F(Parked, isShownToTheOfficeInWords) {
   EXPECT_EQ(parked.description, "ticket T-T07-0001: resolve\nticket T-T07-0001: set title");
 }
 
+TEST_F(Parked, keepsWhatWasMeantForWordsInAnyLanguage) {
+  const ChangeSet change_set = changeSet();
+  const auto row = parkedRow(change_set, house.actor(house.technician), {"x", "", {}}, house.rows);
+  const std::optional<ChangeSet> kept = decodeChangeSet(as<ParkedChange>(*row).operations.bytes);
+  ASSERT_TRUE(kept.has_value());
+  ASSERT_EQ(kept->operations.size(), 2u);
+  EXPECT_EQ(kept->operations[0].transition, "resolve");
+  EXPECT_EQ(kept->operations[0].row_id, ticket.value);
+  EXPECT_EQ(kept->operations[1].fields.at(0).value, Value(std::string("b")));
+}
+
+TEST_F(Parked, keepsNoMoreThanIsTold) {
+  ChangeSet change_set = changeSet();
+  change_set.operations[1].fields[0].base = std::string(5'000, 'a');
+  change_set.operations[1].fields[0].value = std::string(5'000, 'b');
+  change_set.operations.resize(300, change_set.operations[1]);
+  const ChangeSet kept = inShort(change_set);
+  EXPECT_EQ(kept.operations.size(), maxParkedOperations + 1);
+  EXPECT_EQ(kept.operations[1].fields.at(0).base, Value());
+  EXPECT_EQ(kept.operations[1].fields.at(0).value, Value());
+  EXPECT_EQ(kept.operations[1].fields.at(0).field_no, change_set.operations[1].fields[0].field_no);
+}
+
 TEST_F(Parked, isSettledByTheOfficeOnce) {
   const auto row = parkedRow(changeSet(), house.actor(house.technician), {"x", "", {}}, house.rows);
   const Id<ParkedChange> id = house.put(as<ParkedChange>(*row));

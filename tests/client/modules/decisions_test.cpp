@@ -1,0 +1,185 @@
+#include <QLocale>
+#include <QtTest>
+
+#include "client/i18n/translations.h"
+#include "client/modules/organisation/decisions_controller.h"
+#include "shared/domain/organisation/conflict.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/parked_change_workflow.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/targets.h"
+#include "tests/client/support/desk.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+const Uuid conflictId = naturalId("sample", "test conflict");
+
+// Two people changed the customer's name; `later` came after `earlier`.
+std::function<void(SqliteStore&)> nameChangedBy(const Uuid& later, const Uuid& earlier) {
+  return [later, earlier](SqliteStore& store) {
+    Conflict conflict;
+    conflict.head.id = conflictId;
+    conflict.head.root_id = conflict.target_id = sampleIds().partner;
+    conflict.head.facet = Facet::card;
+    conflict.head.rev = 900;
+    conflict.target_entity = entityOf<Partner>.no;
+    conflict.field = "name";
+    conflict.base = "Brasserie";
+    conflict.mine = "Later";
+    conflict.theirs = "Earlier";
+    conflict.mine_by = Id<AppUser>(later);
+    conflict.theirs_by = Id<AppUser>(earlier);
+    conflict.mine_at = conflict.theirs_at = Instant{1'700'000'000'000};
+    conflict.assignee_id = conflict.theirs_by;
+    store.put(rowOf(conflict));
+  };
+}
+
+QVariantMap cardAbout(const DecisionsController& decisions, const Uuid& id) {
+  for (const QVariant& conflict : decisions.conflicts()) {
+    if (conflict.toMap()["id"].toString() == test::text(id)) return conflict.toMap();
+  }
+  return {};
+}
+
+QString resolutionOf(const Desk& desk, const Uuid& id) {
+  QString resolution;
+  bool answered = false;
+  desk.workspace()->reader().read(
+      desk.workspace(),
+      [id](ReadTransaction& read) {
+        QString found;
+        read.first("SELECT resolution FROM conflict WHERE id = ?", {blobOf(id)},
+                   [&](Cells& cells) { found = cells.text(); });
+        return found;
+      },
+      [&](const QString& found) {
+        resolution = found;
+        answered = true;
+      });
+  return QTest::qWaitFor([&] { return answered; }) ? resolution : "no answer";
+}
+
+}  // namespace
+
+class DecisionsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void whoCameLaterSeesTheirOwnValueAsTheirs() {
+    Desk desk(Person::technician);
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.count(), 1);
+    const QVariantMap card = decisions.conflicts()[0].toMap();
+    QCOMPARE(card["question"].toString(),
+             QString("Brasserie du Vieux-Port: both of you changed the number or address. Keep which?"));
+    QCOMPARE(card["mine"].toString(), QString("+33 4 91 54 20 99"));
+    QCOMPARE(card["mineName"].toString(), QString());
+    QCOMPARE(card["theirs"].toString(), QString("+33 4 91 54 20 11"));
+    QCOMPARE(card["theirName"].toString(), QString("Jonas Weber"));
+    decisions.keep(card["id"].toString(), "mine");
+    QTRY_COMPARE(decisions.count(), 0);
+    QCOMPARE(resolutionOf(desk, uuidOf(card["id"].toString())), QString("kept_mine"));
+  }
+
+  void whoCameFirstSeesTheirOwnValueAsTheirs() {
+    Desk desk(Person::desk);
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.conflicts().size(), 1);
+    const QVariantMap card = decisions.conflicts()[0].toMap();
+    QCOMPARE(card["mine"].toString(), QString("+33 4 91 54 20 11"));
+    QCOMPARE(card["mineName"].toString(), QString());
+    QCOMPARE(card["theirs"].toString(), QString("+33 4 91 54 20 99"));
+    QCOMPARE(card["theirName"].toString(), QString("Marta Keller"));
+    QVERIFY(card["question"].toString().contains("both of you"));
+    decisions.keep(card["id"].toString(), "mine");
+    QTRY_COMPARE(decisions.conflicts().size(), 0);
+    QCOMPARE(resolutionOf(desk, uuidOf(card["id"].toString())), QString("kept_theirs"));
+  }
+
+  void whoWroteNeitherSeesBothNames() {
+    Desk desk(Person::desk, nameChangedBy(sampleIds().technician, sampleIds().other_technician));
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.conflicts().size(), 2);
+    const QVariantMap card = cardAbout(decisions, conflictId);
+    QCOMPARE(card["mine"].toString(), QString("Later"));
+    QCOMPARE(card["mineName"].toString(), QString("Marta Keller"));
+    QCOMPARE(card["theirs"].toString(), QString("Earlier"));
+    QCOMPARE(card["theirName"].toString(), QString("Paul Mercier"));
+    QCOMPARE(card["question"].toString(),
+             QString("Brasserie du Vieux-Port: Marta Keller and Paul Mercier both changed the name. Keep which?"));
+    decisions.keep(test::text(conflictId), "theirs");
+    QTRY_COMPARE(decisions.conflicts().size(), 1);
+    QCOMPARE(resolutionOf(desk, conflictId), QString("kept_theirs"));
+  }
+
+  void twoDevicesOfOnePersonAreToldApartByTime() {
+    Desk desk(Person::desk, nameChangedBy(sampleIds().desk, sampleIds().desk));
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.conflicts().size(), 2);
+    const QVariantMap card = cardAbout(decisions, conflictId);
+    QCOMPARE(card["mineName"].toString(), QString());
+    QCOMPARE(card["theirName"].toString(), QString());
+    QCOMPARE(card["question"].toString(),
+             QString("Brasserie du Vieux-Port: you changed the name on two devices. Keep which?"));
+  }
+
+  void theOfficeReadsWhatWasMeantInItsOwnLanguage_data() {
+    QTest::addColumn<QString>("language");
+    for (const char* language : {"en", "fr", "ru"}) QTest::newRow(language) << language;
+  }
+  void theOfficeReadsWhatWasMeantInItsOwnLanguage() {
+    QFETCH(QString, language);
+    useLanguage(QLocale(language));
+    TicketPart part;
+    part.head.id = naturalId("sample", "parked part");
+    part.ticket_id = Id<Ticket>(sampleIds().ticket);
+    part.product_id = Id<Product>(sampleIds().product);
+    part.quantity = Quantity::whole(2);
+    const auto parked = [part](SqliteStore& store) {
+      ChangeSet change_set;
+      change_set.id = naturalId("sample", "parked parts");
+      change_set.person_id = sampleIds().other_technician;
+      change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
+      Operation used;
+      used.verb = Verb::append;
+      used.entity = entityOf<TicketPart>.no;
+      used.row_id = part.head.id;
+      const Row row = rowOf(part);
+      for (std::string_view name : {"ticket_id", "product_id", "quantity"}) {
+        used.fields.push_back(
+            {entityOf<TicketPart>.find(name)->no, {}, row.values[entityOf<TicketPart>.indexOf(name)]});
+      }
+      change_set.operations = {used};
+      Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
+      card.head.rev = 901;
+      store.put(card);
+    };
+    Desk desk(Person::desk, language, parked);
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.parked().size(), 2);
+    const QVariantMap card = decisions.parked()[0].toMap();
+    const QVariantList facts = card["facts"].toList();
+    QCOMPARE(facts.size(), 2);
+    const QString what = facts[0].toMap()["value"].toString();
+    QVERIFY2(what.contains("T-2026-00412") && what.contains(QString("2 × P-11")), qPrintable(what));
+    QVERIFY2(!what.contains("ticket_part") && !what.contains("append"), qPrintable(what));
+    QCOMPARE(card["linkId"].toString(), test::text(sampleIds().ticket));
+  }
+  void cleanup() { useLanguage(QLocale("en")); }
+};
+
+QTEST_GUILESS_MAIN(DecisionsTest)
+
+#include "decisions_test.moc"
