@@ -18,6 +18,7 @@ NavigationShell {
     decisions: link.parked + decisions.count
     lastContact: link.lastContactText
     online: link.online
+    photosWaiting: link.files
     places: navigator.places
     title: ({
             waiting: qsTr("Waiting changes"),

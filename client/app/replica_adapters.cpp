@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QPointer>
 #include <QThreadPool>
+#include <utility>
 
 namespace carnet::client {
 
@@ -117,7 +118,7 @@ QString ReplicaFiles::pathOf(const QString& sha256) const {
 }
 
 ReplicaNews::ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words)
-    : replica_(replica), link_(link), words_(words) {
+    : replica_(replica), link_(link), files_(files), words_(words) {
   ReplicaObserver observer;
   observer.changed = [&changes](const Commit& commit) {
     LocalCommit told;
@@ -151,7 +152,7 @@ void ReplicaNews::show(const LinkStatus& status) {
   link_.online = status.link == sync::LinkState::online;
   link_.waiting = int(status.waiting);
   link_.parked = int(status.parked);
-  link_.files = int(status.files_waiting);
+  const bool other_files = std::exchange(link_.files, int(status.files_waiting)) != link_.files;
   link_.lastContact = status.last_contact ? status.last_contact->unix_ms : 0;
   link_.lastContactText = status.last_contact
                               ? QDateTime::fromMSecsSinceEpoch(status.last_contact->unix_ms).time().toString("HH:mm")
@@ -163,6 +164,7 @@ void ReplicaNews::show(const LinkStatus& status) {
   link_.needsSignIn = status.trouble && status.trouble->code == "auth.session_ended";
   link_.arriving = !status.first_sync_complete;
   emit link_.changed();
+  if (other_files) emit files_.waitingChanged();
 }
 
 }  // namespace carnet::client

@@ -60,6 +60,7 @@ class ReplicaNews final {
 
   Replica& replica_;
   LinkInfo& link_;
+  Files& files_;
   const Words& words_;
   Replica::Subscription subscription_;
 };

@@ -82,6 +82,8 @@ PlainPage {
 
         SyncLight {}
         SyncLight { waiting: 3 }
+        SyncLight { photos: 2; waiting: 3 }
+        SyncLight { photos: 1 }
         SyncLight { waiting: 1; online: false; lastContact: "14:02" }
         SyncLight { online: false; lastContact: "14:02" }
         SyncLight { decisions: 2 }

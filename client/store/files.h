@@ -27,6 +27,8 @@ class Files : public QObject {
 
  signals:
   void arrived(const QString& sha256);
+  // What is here and not at the server is more or less than before.
+  void waitingChanged();
 };
 
 }  // namespace carnet::client

@@ -16,6 +16,7 @@ Item {
     property var userActions: []
     property int unread: 0
     property int waiting: 0
+    property int photosWaiting: 0
     property int decisions: 0
     property bool online: true
     property string lastContact
@@ -142,6 +143,7 @@ Item {
                         decisions: root.decisions
                         lastContact: root.lastContact
                         online: root.online
+                        photos: root.photosWaiting
                         waiting: root.waiting
                         onClicked: root.lightClicked()
                     }

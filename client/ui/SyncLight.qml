@@ -1,18 +1,19 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Is my work safe? One glance, one press for the whole story.
+// Is my work safe? One glance, one press for the whole story. A photo that has not been sent yet waits like a change.
 T.AbstractButton {
     id: control
 
     property int waiting: 0
+    property int photos: 0
     property int decisions: 0
     property bool online: true
     property string lastContact
     property bool compact: false
 
-    readonly property string tone: decisions > 0 ? "warning" : waiting > 0 ? "info" : online ? "success" : "neutral"
-    readonly property string symbol: decisions > 0 ? "decision" : waiting > 0 ? "waiting" : online ? "check" : "offline"
+    readonly property string tone: decisions > 0 ? "warning" : waiting + photos > 0 ? "info" : online ? "success" : "neutral"
+    readonly property string symbol: decisions > 0 ? "decision" : waiting + photos > 0 ? "waiting" : online ? "check" : "offline"
 
     implicitWidth: compact ? Math.max(Theme.target, row.implicitWidth + 16) : row.implicitWidth + 24
     implicitHeight: Theme.target
@@ -22,7 +23,9 @@ T.AbstractButton {
         if (decisions > 0)
             words = qsTr("Needs your decision");
         else if (waiting > 0)
-            words = qsTr("%n change(s) waiting", "", waiting);
+            words = qsTr("%n change(s) waiting", "", waiting) + (photos > 0 ? " · " + qsTr("%n photo(s)", "", photos) : "");
+        else if (photos > 0)
+            words = qsTr("%n photo(s) waiting", "", photos);
         return online || lastContact === "" ? words : words + " · " + qsTr("last contact %1").arg(lastContact);
     }
 
@@ -50,8 +53,8 @@ T.AbstractButton {
                 color: Theme.ink(control.tone)
                 font.pixelSize: Theme.scaled(13)
                 strong: true
-                text: control.compact ? (control.decisions > 0 ? control.decisions : control.waiting) : control.text
-                visible: !control.compact || control.decisions + control.waiting > 0
+                text: control.compact ? (control.decisions > 0 ? control.decisions : control.waiting + control.photos) : control.text
+                visible: !control.compact || control.decisions + control.waiting + control.photos > 0
                 wrapMode: Text.NoWrap
 
                 Accessible.ignored: true

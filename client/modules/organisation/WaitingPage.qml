@@ -37,12 +37,13 @@ PlainPage {
         text: qsTr("Everything you did is saved on this device and has reached the office.")
         tone: "success"
         visible: waiting.loaded && waiting.changes.length === 0 && needed.count === 0
+                 && page.link.files === 0 && waiting.files.length === 0
     }
     Notice {
         Layout.fillWidth: true
         text: qsTr("Everything below is saved on this device. It is sent by itself as soon as there is a connection.")
         tone: "info"
-        visible: waiting.changes.length > 0
+        visible: waiting.changes.length + waiting.files.length > 0 || page.link.files > 0
     }
     Notice {
         Layout.fillWidth: true
@@ -73,6 +74,19 @@ PlainPage {
     }
     Rows {
         model: waiting.changes
+        spacing: page.spacing
+        delegate: ChangeRow {
+            onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+        }
+    }
+    SectionHeader {
+        Layout.fillWidth: true
+        count: waiting.files.length
+        text: qsTr("Photos and files still to be sent")
+        visible: waiting.files.length > 0
+    }
+    Rows {
+        model: waiting.files
         spacing: page.spacing
         delegate: ChangeRow {
             onLinkOpened: (kind, id) => page.linkOpened(kind, id)

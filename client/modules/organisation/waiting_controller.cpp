@@ -2,11 +2,27 @@
 
 namespace carnet::client {
 
+namespace {
+
+// Their rows may be at the server already; the content follows by itself.
+const char* const readFiles =
+    "SELECT a.id, a.name, a.mime, a.target_entity, a.target_id, a.created_at, a.size_bytes FROM sync_blob b"
+    " JOIN attachment a ON a.sha256 = lower(hex(b.hash)) AND a.deleted_at IS NULL"
+    " WHERE b.is_whole = 1 AND b.is_uploaded = 0 ORDER BY b.no LIMIT ?";
+
+}  // namespace
+
 void WaitingController::setWorkspace(Workspace* workspace) {
   if (workspace_ == workspace) return;
-  if (workspace_) disconnect(&workspace_->changes(), nullptr, this, nullptr);
+  if (workspace_) {
+    disconnect(&workspace_->changes(), nullptr, this, nullptr);
+    disconnect(&workspace_->files(), nullptr, this, nullptr);
+  }
   workspace_ = workspace;
-  if (workspace_) connect(&workspace_->changes(), &Changes::outboxChanged, this, &WaitingController::refresh);
+  if (workspace_) {
+    connect(&workspace_->changes(), &Changes::outboxChanged, this, &WaitingController::refresh);
+    connect(&workspace_->files(), &Files::waitingChanged, this, &WaitingController::refresh);
+  }
   emit workspaceChanged();
   refresh();
 }
@@ -24,7 +40,7 @@ void WaitingController::refresh() {
 // The words need the rows the changes are about, which only the reader's thread sees.
 void WaitingController::show(const std::vector<WaitingChange>& changes) {
   struct Shown {
-    QVariantList changes, refused;
+    QVariantList changes, refused, files;
   };
   workspace_->reader().read(
       this,
@@ -32,16 +48,15 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
        now = workspace_->now()](ReadTransaction& read) {
         Shown shown;
         for (const WaitingChange& change : changes) {
-          QStringList lines;
           QVariantMap item{{"id", QString::number(change.cs_no)}};
-          for (const Deed& deed : words.describe(change.change_set, read, formats)) {
-            lines << tr("%1: %2").arg(deed.subject, deed.text);
+          const std::vector<Deed> deeds = words.describe(change.change_set, read, formats);
+          for (const Deed& deed : deeds) {
             if (item["linkId"].toString().isEmpty()) {
               item["linkKind"] = deed.link_kind;
               item["linkId"] = deed.link_id;
             }
           }
-          item["title"] = lines.join(QChar('\n'));
+          item["title"] = Words::lines(deeds);
           item["subtitle"] = formats.when(change.change_set.happened_at.instant().unix_ms, now);
           item["waiting"] = !change.has_effects;
           switch (change.state) {
@@ -67,14 +82,36 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
           }
           shown.changes.prepend(item);
         }
+        read.each(readFiles, {qint64(mostShown)}, [&](Cells& cells) {
+          QVariantMap item{{"id", cells.id()}};
+          const QString name = cells.text();
+          const bool is_photo = cells.text().startsWith("image/");
+          const auto entity = EntityNo(cells.number());
+          const auto target = words.nameOf(entity, cells.uuid(), read, formats);
+          const QString file = (is_photo ? tr("photo %1") : tr("file %1")).arg(name);
+          item["title"] = target ? tr("%1: %2").arg(target->name, file) : file;
+          item["linkKind"] = target ? target->link_kind : QString();
+          item["linkId"] = target ? target->link_id : QString();
+          const QString when = formats.when(Hlc{cells.number()}.instant().unix_ms, now);
+          item["subtitle"] = when + " · " + formats.size(cells.number());
+          item["waiting"] = false;
+          item["stateText"] = tr("On this device");
+          item["stateTone"] = "info";
+          shown.files << item;
+        });
         return shown;
       },
       [this](Shown shown) {
         asking_ = false;
         changes_ = std::move(shown.changes);
         refused_ = std::move(shown.refused);
+        files_ = std::move(shown.files);
         loaded_ = true;
         emit changesChanged();
+        if (stale_) refresh();
+      },
+      [this] {
+        asking_ = false;
         if (stale_) refresh();
       });
 }

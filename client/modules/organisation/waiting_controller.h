@@ -1,4 +1,5 @@
-// The changes made on this device that the server has not confirmed yet, each in words, and those it could not accept.
+// The changes made on this device that the server has not confirmed yet, each in words, those it could not accept, and the
+// photos and files whose content is not at the server.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -17,6 +18,8 @@ class WaitingController : public QObject {
   Q_PROPERTY(QVariantList changes READ changes NOTIFY changesChanged)
   // Those that could not be accepted: the same, with `reason` as a sentence.
   Q_PROPERTY(QVariantList refused READ refused NOTIFY changesChanged)
+  // Oldest first: the same as `changes`.
+  Q_PROPERTY(QVariantList files READ files NOTIFY changesChanged)
   Q_PROPERTY(bool loaded READ isLoaded NOTIFY changesChanged)
 
  public:
@@ -27,6 +30,7 @@ class WaitingController : public QObject {
   void setWorkspace(Workspace* workspace);
   QVariantList changes() const { return changes_; }
   QVariantList refused() const { return refused_; }
+  QVariantList files() const { return files_; }
   bool isLoaded() const { return loaded_; }
 
   // Takes back a change that could not be accepted: it is closed and never sent again. Others are on their way.
@@ -41,7 +45,7 @@ class WaitingController : public QObject {
   void show(const std::vector<WaitingChange>& changes);
 
   QPointer<Workspace> workspace_;
-  QVariantList changes_, refused_;
+  QVariantList changes_, refused_, files_;
   bool loaded_ = false;
   bool asking_ = false;
   bool stale_ = false;

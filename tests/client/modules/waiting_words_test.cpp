@@ -1,4 +1,8 @@
+#include <QImage>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QtTest>
 
 #include "client/modules/crm/partner_controller.h"
@@ -20,6 +24,20 @@ QStringList titles(const WaitingController& waiting) {
   QStringList out;
   for (const QVariant& change : waiting.changes()) out << change.toMap()["title"].toString();
   return out;
+}
+
+// What the server would have caused, done to the closed replica.
+void change(const Desk& desk, const QStringList& statements) {
+  {
+    QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "closed replica");
+    database.setDatabaseName(QString::fromStdString(SqliteStore::fileIn(desk.path()).string()));
+    QVERIFY(database.open());
+    for (const QString& statement : statements) {
+      QSqlQuery query(database);
+      QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+    }
+  }
+  QSqlDatabase::removeDatabase("closed replica");
 }
 
 }  // namespace
@@ -70,6 +88,54 @@ class WaitingWordsTest : public QObject {
     WaitingController waiting;
     waiting.setWorkspace(desk.workspace());
     QTRY_COMPARE(titles(waiting), QStringList{"Ticket T-2026-00412: started"});
+  }
+
+  void aPhotoWaitsUntilItsContentIsAtTheServer() {
+    Desk desk(Person::technician);
+    QTemporaryDir folder;
+    QImage picture(640, 480, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    QVERIFY(picture.save(folder.path() + "/leak.jpg"));
+    {
+      TicketController ticket;
+      ticket.setWorkspace(desk.workspace());
+      ticket.setRecordId(test::text(sampleIds().ticket));
+      WaitingController waiting;
+      waiting.setWorkspace(desk.workspace());
+      QTRY_VERIFY(ticket.canWork());
+      ticket.addPhoto(folder.path() + "/leak.jpg");
+      QTRY_COMPARE(waiting.files().size(), 1);
+      QTRY_COMPARE(waiting.files()[0].toMap()["title"].toString(), QString("Ticket T-2026-00412: photo leak.jpg"));
+      QTRY_COMPARE(desk.session().link()->files, 1);
+    }
+    desk.reopen([&] {
+      change(desk, {"DELETE FROM sync_outbox", "DELETE FROM sync_pending", "UPDATE attachment SET rev = 901",
+                    "UPDATE attachment_link SET rev = 901"});
+    });
+    {
+      TicketController ticket;
+      ticket.setWorkspace(desk.workspace());
+      ticket.setRecordId(test::text(sampleIds().ticket));
+      WaitingController waiting;
+      waiting.setWorkspace(desk.workspace());
+      QTRY_VERIFY(waiting.isLoaded());
+      QVERIFY(waiting.changes().isEmpty());
+      QCOMPARE(waiting.files().size(), 1);
+      QTRY_COMPARE(ticket.photos().size(), 1);
+      QVERIFY(ticket.photos()[0].toMap()["waiting"].toBool());
+      QVERIFY(ticket.hasUnsent());
+    }
+    desk.reopen([&] { change(desk, {"UPDATE sync_blob SET is_uploaded = 1"}); });
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_VERIFY(waiting.isLoaded());
+    QVERIFY(waiting.files().isEmpty());
+    QTRY_COMPARE(ticket.photos().size(), 1);
+    QVERIFY(!ticket.photos()[0].toMap()["waiting"].toBool());
+    QVERIFY(!ticket.hasUnsent());
   }
 
   void anEditOfACustomerIsToldWithItsValue() {

@@ -117,6 +117,10 @@ TestCase {
         shell.online = false;
         shell.lastContact = "14:02";
         compare(named(shell, "3 changes waiting · last contact 14:02", []).length, 1);
+        shell.photosWaiting = 2;
+        compare(named(shell, "3 changes waiting · 2 photos · last contact 14:02", []).length, 1);
+        shell.waiting = 0;
+        compare(named(shell, "2 photos waiting · last contact 14:02", []).length, 1);
         shell.decisions = 1;
         compare(named(shell, "Needs your decision · last contact 14:02", []).length, 1);
     }
