@@ -54,6 +54,43 @@ PlainPage {
         theirWhen: "today 14:02"
         theirs: "Ask for Mme Perrin."
     }
+    ConflictCard {
+        Layout.fillWidth: true
+        mine: "+33 4 91 54 20 99"
+        mineName: "Marta Keller"
+        mineWhen: "today 09:40"
+        question: "Brasserie du Vieux-Port: Marta Keller and Jean Perrin both changed the phone number. Keep which?"
+        theirName: "Jean Perrin"
+        theirWhen: "today 14:02"
+        theirs: "+33 4 91 54 20 11"
+        was: "+33 4 91 54 20 10"
+    }
+    Card {
+        Layout.fillWidth: true
+
+        FactGrid {
+            facts: [{
+                    label: "Telephone",
+                    value: "+33 4 78 00 11 22",
+                    symbol: "phone",
+                    standing: { unsent: true }
+                }, {
+                    label: "Mail",
+                    value: "office@example.org",
+                    symbol: "mail",
+                    standing: { refused: "Your role does not allow changing this. The office can do it." }
+                }, {
+                    label: "Mobile",
+                    value: "+33 6 12 00 33 77",
+                    symbol: "phone",
+                    standing: { conflict: { mine: "+33 6 12 00 33 77", mineName: "", mineWhen: "today 09:40", theirs: "+33 6 12 00 33 78", theirName: "Jean Perrin", theirWhen: "today 14:02" } }
+                }]
+        }
+    }
+    FieldStates {
+        Layout.fillWidth: true
+        fields: [{ label: "Name", standing: { unsent: true } }, { label: "Legal form", standing: { refused: "This record was deleted meanwhile." } }]
+    }
     Card {
         Layout.fillWidth: true
         padding: 1

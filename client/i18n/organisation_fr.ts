@@ -266,6 +266,41 @@
     </message>
 </context>
 <context>
+    <name>OpenConflicts</name>
+    <message>
+        <source>You changed the %1 on two devices. Keep which?</source>
+        <translation>Vous avez modifié « %1 » sur deux appareils. Que garder ?</translation>
+    </message>
+    <message>
+        <source>%1: you changed the %2 on two devices. Keep which?</source>
+        <translation>%1 : vous avez modifié « %2 » sur deux appareils. Que garder ?</translation>
+    </message>
+    <message>
+        <source>Both of you changed the %1. Keep which?</source>
+        <translation>Vous avez tous deux modifié « %1 ». Que garder ?</translation>
+    </message>
+    <message>
+        <source>%1: both of you changed the %2. Keep which?</source>
+        <translation>%1 : vous avez tous deux modifié « %2 ». Que garder ?</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both changed the %3. Keep which?</source>
+        <translation>%1 et %2 ont tous deux modifié « %3 ». Que garder ?</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3 both changed the %4. Keep which?</source>
+        <translation>%1 : %2 et %3 ont tous deux modifié « %4 ». Que garder ?</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidé</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationModule</name>
     <message>
         <source>A record</source>
@@ -742,17 +777,13 @@
         <source>Waiting changes</source>
         <translation>Modifications en attente</translation>
     </message>
+    <message>
+        <source>Photos and files still to be sent</source>
+        <translation>Photos et fichiers encore à envoyer</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
-    <message>
-        <source>%1: both of you changed the %2. Keep which?</source>
-        <translation>%1 : vous avez tous deux modifié « %2 ». Que garder ?</translation>
-    </message>
-    <message>
-        <source>Both of you changed the %1. Keep which?</source>
-        <translation>Vous avez tous deux modifié « %1 ». Que garder ?</translation>
-    </message>
     <message>
         <source>A change of %1 could not be accepted</source>
         <translation>Une modification de %1 n&apos;a pas pu être acceptée</translation>
@@ -762,16 +793,12 @@
         <translation>Quand</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Décidé</translation>
-    </message>
-    <message>
         <source>Seen to</source>
         <translation>C&apos;est réglé</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>Ce qui était voulu</translation>
     </message>
 </context>
 <context>
@@ -829,6 +856,14 @@
     <message>
         <source>Taken back</source>
         <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>photo %1</source>
+        <translation>photo %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>fichier %1</translation>
     </message>
 </context>
 </TS>

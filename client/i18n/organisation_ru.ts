@@ -269,6 +269,41 @@
     </message>
 </context>
 <context>
+    <name>OpenConflicts</name>
+    <message>
+        <source>You changed the %1 on two devices. Keep which?</source>
+        <translation>Вы изменили «%1» на двух устройствах. Что оставить?</translation>
+    </message>
+    <message>
+        <source>%1: you changed the %2 on two devices. Keep which?</source>
+        <translation>%1: вы изменили «%2» на двух устройствах. Что оставить?</translation>
+    </message>
+    <message>
+        <source>Both of you changed the %1. Keep which?</source>
+        <translation>«%1» изменили вы оба. Что оставить?</translation>
+    </message>
+    <message>
+        <source>%1: both of you changed the %2. Keep which?</source>
+        <translation>%1: «%2» изменили вы оба. Что оставить?</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both changed the %3. Keep which?</source>
+        <translation>%1 и %2 изменили «%3». Что оставить?</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3 both changed the %4. Keep which?</source>
+        <translation>%1: %2 и %3 изменили «%4». Что оставить?</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Кто-то</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationModule</name>
     <message>
         <source>A record</source>
@@ -745,17 +780,13 @@
         <source>Waiting changes</source>
         <translation>Изменения в очереди</translation>
     </message>
+    <message>
+        <source>Photos and files still to be sent</source>
+        <translation>Фото и файлы, которые ещё не отправлены</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
-    <message>
-        <source>%1: both of you changed the %2. Keep which?</source>
-        <translation>%1: «%2» изменили вы оба. Что оставить?</translation>
-    </message>
-    <message>
-        <source>Both of you changed the %1. Keep which?</source>
-        <translation>«%1» изменили вы оба. Что оставить?</translation>
-    </message>
     <message>
         <source>A change of %1 could not be accepted</source>
         <translation>Изменение не принято: %1</translation>
@@ -765,16 +796,12 @@
         <translation>Когда</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Что</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Решено</translation>
-    </message>
-    <message>
         <source>Seen to</source>
         <translation>Улажено</translation>
+    </message>
+    <message>
+        <source>What was meant</source>
+        <translation>Что имелось в виду</translation>
     </message>
 </context>
 <context>
@@ -832,6 +859,14 @@
     <message>
         <source>Taken back</source>
         <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>photo %1</source>
+        <translation>фото %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>файл %1</translation>
     </message>
 </context>
 </TS>

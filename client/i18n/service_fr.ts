@@ -771,6 +771,38 @@
         <source>Plan a visit</source>
         <translation>Prévoir une visite</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Place of repair</source>
+        <translation>Lieu de la réparation</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
 </context>
 <context>
     <name>TicketVisits</name>
@@ -1288,6 +1320,14 @@
         <source>Open the customer</source>
         <translation>Ouvrir le client</translation>
     </message>
+    <message>
+        <source>Due within two hours</source>
+        <translation>Dus d&apos;ici deux heures</translation>
+    </message>
+    <message>
+        <source>Resolved today</source>
+        <translation>Résolus aujourd&apos;hui</translation>
+    </message>
 </context>
 <context>
     <name>VisitDialog</name>
@@ -1490,14 +1530,6 @@
         <translation>Personne encore</translation>
     </message>
     <message>
-        <source>Asked for</source>
-        <translation>Demandé</translation>
-    </message>
-    <message>
-        <source>%1, waiting for headquarters</source>
-        <translation>%1, en attente du bureau</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>Échéance</translation>
     </message>
@@ -1516,6 +1548,14 @@
     <message>
         <source>Edit the ticket</source>
         <translation>Modifier le ticket</translation>
+    </message>
+    <message>
+        <source>%1 · waiting for headquarters</source>
+        <translation>%1 · en attente du bureau</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Confié à %1</translation>
     </message>
 </context>
 <context>

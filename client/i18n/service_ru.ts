@@ -774,6 +774,38 @@
         <source>Plan a visit</source>
         <translation>Запланировать выезд</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Place of repair</source>
+        <translation>Место ремонта</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Агрегат</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
 </context>
 <context>
     <name>TicketVisits</name>
@@ -1293,6 +1325,14 @@
         <source>Open the customer</source>
         <translation>Открыть клиента</translation>
     </message>
+    <message>
+        <source>Due within two hours</source>
+        <translation>Срок в ближайшие два часа</translation>
+    </message>
+    <message>
+        <source>Resolved today</source>
+        <translation>Решено сегодня</translation>
+    </message>
 </context>
 <context>
     <name>VisitDialog</name>
@@ -1495,14 +1535,6 @@
         <translation>Пока никто</translation>
     </message>
     <message>
-        <source>Asked for</source>
-        <translation>Запрошено</translation>
-    </message>
-    <message>
-        <source>%1, waiting for headquarters</source>
-        <translation>%1, ждёт решения офиса</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>Срок</translation>
     </message>
@@ -1521,6 +1553,14 @@
     <message>
         <source>Edit the ticket</source>
         <translation>Изменить заявку</translation>
+    </message>
+    <message>
+        <source>%1 · waiting for headquarters</source>
+        <translation>%1 · ждёт решения офиса</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Назначена: %1</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,10 @@
         <source>this year</source>
         <translation>cette année</translation>
     </message>
+    <message>
+        <source>any day</source>
+        <translation>n&apos;importe quel jour</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -140,6 +144,10 @@
     <message>
         <source>This was not accepted, for a reason this version cannot put into words (%1).</source>
         <translation>Ceci n&apos;a pas été accepté, pour une raison que cette version ne sait pas dire (%1).</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>

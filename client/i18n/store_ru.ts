@@ -126,6 +126,10 @@
         <source>this year</source>
         <translation>в этом году</translation>
     </message>
+    <message>
+        <source>any day</source>
+        <translation>любой день</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -140,6 +144,10 @@
     <message>
         <source>This was not accepted, for a reason this version cannot put into words (%1).</source>
         <translation>Это не было принято; причину эта версия не умеет объяснить (%1).</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

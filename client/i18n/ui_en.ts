@@ -37,6 +37,20 @@
             <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) waiting</source>
+        <translation>
+            <numerusform>%n photo waiting</numerusform>
+            <numerusform>%n photos waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>

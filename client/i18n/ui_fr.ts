@@ -34,6 +34,13 @@
         <translation>C&apos;était vide.</translation>
     </message>
     <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictChoices</name>
+    <message>
         <source>Yours</source>
         <translation>La vôtre</translation>
     </message>
@@ -42,16 +49,16 @@
         <translation>Garder la mienne</translation>
     </message>
     <message>
+        <source>Keep this one</source>
+        <translation>Garder celle-ci</translation>
+    </message>
+    <message>
         <source>Keep theirs</source>
         <translation>Garder la leur</translation>
     </message>
     <message>
         <source>(empty)</source>
         <translation>(vide)</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Garder les deux</translation>
     </message>
 </context>
 <context>
@@ -86,6 +93,33 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>FieldState</name>
+    <message>
+        <source>Saved here</source>
+        <translation>Enregistré ici</translation>
+    </message>
+    <message>
+        <source>%1: saved here</source>
+        <translation>%1 : enregistré ici</translation>
+    </message>
+    <message>
+        <source>Not accepted: %1</source>
+        <translation>Pas accepté : %1</translation>
+    </message>
+    <message>
+        <source>%1 not accepted: %2</source>
+        <translation>%1, pas accepté : %2</translation>
+    </message>
+    <message>
+        <source>Changed by two people. Keep which?</source>
+        <translation>Modifié par deux personnes. Que garder ?</translation>
+    </message>
+    <message>
+        <source>%1: changed by two people. Keep which?</source>
+        <translation>%1 : modifié par deux personnes. Que garder ?</translation>
     </message>
 </context>
 <context>
@@ -379,6 +413,20 @@
     <message>
         <source>last contact %1</source>
         <translation>dernier contact %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) waiting</source>
+        <translation>
+            <numerusform>%n photo en attente</numerusform>
+            <numerusform>%n photos en attente</numerusform>
+        </translation>
     </message>
 </context>
 <context>

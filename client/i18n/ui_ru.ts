@@ -34,6 +34,13 @@
         <translation>Было пусто.</translation>
     </message>
     <message>
+        <source>Keep both</source>
+        <translation>Оставить оба</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictChoices</name>
+    <message>
         <source>Yours</source>
         <translation>Ваше</translation>
     </message>
@@ -42,16 +49,16 @@
         <translation>Оставить моё</translation>
     </message>
     <message>
+        <source>Keep this one</source>
+        <translation>Оставить это</translation>
+    </message>
+    <message>
         <source>Keep theirs</source>
         <translation>Оставить другое</translation>
     </message>
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Оставить оба</translation>
     </message>
 </context>
 <context>
@@ -86,6 +93,33 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>FieldState</name>
+    <message>
+        <source>Saved here</source>
+        <translation>Сохранено здесь</translation>
+    </message>
+    <message>
+        <source>%1: saved here</source>
+        <translation>%1: сохранено здесь</translation>
+    </message>
+    <message>
+        <source>Not accepted: %1</source>
+        <translation>Не принято: %1</translation>
+    </message>
+    <message>
+        <source>%1 not accepted: %2</source>
+        <translation>%1, не принято: %2</translation>
+    </message>
+    <message>
+        <source>Changed by two people. Keep which?</source>
+        <translation>Изменили двое. Что оставить?</translation>
+    </message>
+    <message>
+        <source>%1: changed by two people. Keep which?</source>
+        <translation>%1: изменили двое. Что оставить?</translation>
     </message>
 </context>
 <context>
@@ -383,6 +417,22 @@
     <message>
         <source>last contact %1</source>
         <translation>последняя связь %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) waiting</source>
+        <translation>
+            <numerusform>%n фото в очереди</numerusform>
+            <numerusform>%n фото в очереди</numerusform>
+            <numerusform>%n фото в очереди</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 import QtQuick
 import Carnet.Ui
 
-// Facts of a record, in two columns where there is room. A fact is { label, value, symbol, clickable }.
+// Facts of a record, in two columns where there is room. A fact is { label, value, symbol, clickable, standing }; how its
+// field stands (`standing` as in FieldState) is said below it.
 Grid {
     id: grid
 
@@ -9,6 +10,7 @@ Grid {
     property int roomFor: 560
 
     signal activated(var fact)
+    signal conflictChosen(var conflict, string side)
 
     Layout.fillWidth: true
     columnSpacing: 24
@@ -18,15 +20,27 @@ Grid {
 
     Repeater {
         model: grid.facts
-        delegate: Fact {
+        delegate: ColumnLayout {
+            id: cell
+
             required property var modelData
 
-            clickable: modelData.clickable === true
-            label: modelData.label
-            symbol: modelData.symbol || ""
-            value: modelData.value
+            spacing: 0
             width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
-            onClicked: grid.activated(modelData)
+
+            Fact {
+                Layout.fillWidth: true
+                clickable: cell.modelData.clickable === true
+                label: cell.modelData.label
+                symbol: cell.modelData.symbol || ""
+                value: cell.modelData.value
+                onClicked: grid.activated(cell.modelData)
+            }
+            FieldState {
+                Layout.fillWidth: true
+                standing: cell.modelData.standing || {}
+                onChosen: (conflict, side) => grid.conflictChosen(conflict, side)
+            }
         }
     }
 }

@@ -1,16 +1,20 @@
 import QtQuick
 import Carnet.Ui
 
-// Label above, one field, and beside it in words what is wrong or what is saved here and not yet sent.
+// Label above, one field, and beside it in words what is wrong or what is saved here and not yet sent. `standing` says
+// it as for FieldState.
 Column {
     id: root
 
     property string label
     property string error
     property string help
-    property bool unsent: false
-    property bool conflict: false
+    property var standing: ({})
+    property bool unsent: Boolean(standing && standing.unsent)
+    property bool conflict: Boolean(standing && standing.conflict)
     property bool required: false
+
+    readonly property string problem: error !== "" ? error : standing && standing.refused || ""
 
     default property alias content: holder.data
 
@@ -71,8 +75,8 @@ Column {
         width: root.width
     }
     Item {
-        implicitHeight: Math.max(problem.implicitHeight, Theme.smallIcon)
-        visible: root.error !== ""
+        implicitHeight: Math.max(words.implicitHeight, Theme.smallIcon)
+        visible: root.problem !== ""
         width: root.width
 
         Icon {
@@ -83,13 +87,13 @@ Column {
             symbol: "error"
         }
         Label {
-            id: problem
+            id: words
 
             anchors.left: mark.right
             anchors.leftMargin: Theme.tight
             anchors.right: parent.right
             style: "caption"
-            text: root.error
+            text: root.problem
             tone: "danger"
 
             Accessible.role: Accessible.AlertMessage
@@ -99,7 +103,7 @@ Column {
         second: true
         style: "caption"
         text: root.help
-        visible: text !== "" && root.error === ""
+        visible: text !== "" && root.problem === ""
         width: root.width
     }
 
@@ -112,6 +116,6 @@ Column {
         if (field.name === "")
             field.name = Qt.binding(() => root.label);
         if (field.invalid === false)
-            field.invalid = Qt.binding(() => root.error !== "");
+            field.invalid = Qt.binding(() => root.problem !== "");
     }
 }

@@ -84,7 +84,8 @@ ColumnLayout {
                 onClicked: root.activated(index)
 
                 contentItem: Item {
-                    implicitHeight: root.roomy ? cells.implicitHeight : stacked.implicitHeight
+                    // Lines are made anew while the page around them goes away.
+                    implicitHeight: root && root.roomy ? cells.implicitHeight : stacked.implicitHeight
 
                     Row {
                         id: cells

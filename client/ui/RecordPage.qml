@@ -11,7 +11,6 @@ Item {
     property string subtitle
     property string stateText
     property string stateTone: "neutral"
-    property bool stateWaiting: false
     property var chips: []
     property var actions: []
     property string mainText
@@ -159,13 +158,13 @@ Item {
                         text: root.stateText
                         tone: root.stateTone
                         visible: text !== ""
-                        waiting: root.stateWaiting
                     }
                     Repeater {
                         model: root.chips
                         delegate: Chip {
                             required property var modelData
 
+                            outlined: modelData.waiting === true
                             symbol: modelData.symbol || ""
                             text: modelData.text
                             tone: modelData.tone || "neutral"

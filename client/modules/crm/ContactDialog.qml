@@ -13,6 +13,8 @@ Dialog {
     property string recordId
     property string personName
     property string jobTitle
+    // How the fields of a known person stand, by name.
+    property var standing: ({})
 
     readonly property alias draft: draft
 
@@ -38,6 +40,7 @@ Dialog {
         error: draft.errorOf("name")
         label: qsTr("Name")
         required: true
+        standing: dialog.standing.name
 
         TextField {
             id: nameField
@@ -50,6 +53,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("job_title")
         label: qsTr("Position")
+        standing: dialog.standing.job_title
 
         TextField {
             id: jobField

@@ -27,25 +27,41 @@ RecordPage {
 
     onActionTriggered: key => key === "edit" ? editing.open() : numberDialog.add()
 
-    facts: Card {
-        Layout.fillWidth: true
+    facts: [
+        FieldStates {
+            Layout.fillWidth: true
+            fields: [{
+                    label: qsTr("Name"),
+                    standing: contact.standing.name
+                }, {
+                    label: qsTr("Position"),
+                    standing: contact.standing.job_title
+                }, {
+                    label: qsTr("Language"),
+                    standing: contact.standing.language
+                }]
+            onChosen: (conflict, side) => contact.keep(conflict, side)
+        },
+        Card {
+            Layout.fillWidth: true
 
-        Fact {
-            Layout.fillWidth: true
-            clickable: contact.partnerId !== ""
-            label: qsTr("Customer")
-            symbol: "people"
-            value: contact.partner
-            onClicked: page.linkOpened("partner", contact.partnerId)
+            Fact {
+                Layout.fillWidth: true
+                clickable: contact.partnerId !== ""
+                label: qsTr("Customer")
+                symbol: "people"
+                value: contact.partner
+                onClicked: page.linkOpened("partner", contact.partnerId)
+            }
+            Fact {
+                Layout.fillWidth: true
+                label: qsTr("Language")
+                symbol: "globe"
+                value: contact.spoken
+                visible: contact.spoken !== ""
+            }
         }
-        Fact {
-            Layout.fillWidth: true
-            label: qsTr("Language")
-            symbol: "globe"
-            value: contact.spoken
-            visible: contact.spoken !== ""
-        }
-    }
+    ]
     lines: [
         DraftNotice {
             Layout.fillWidth: true
@@ -74,6 +90,7 @@ RecordPage {
                 spacing: Theme.gap
                 delegate: PointRow {
                     canEdit: contact.canEdit
+                    onConflictChosen: (conflict, side) => contact.keep(conflict, side)
                     onEditRequested: point => numberDialog.edit(point)
                 }
             }
@@ -106,6 +123,7 @@ RecordPage {
         jobTitle: contact.jobTitle
         personName: contact.name
         save: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
+        standing: contact.standing
     }
     PhoneDialog {
         id: numberDialog

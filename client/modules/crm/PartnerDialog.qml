@@ -35,6 +35,7 @@ Dialog {
         error: nameField.text.trim() === "" ? qsTr("A customer needs a name.") : draft.errorOf("name")
         label: qsTr("Name")
         required: true
+        standing: dialog.partner.standing.name
 
         TextField {
             id: nameField
@@ -47,6 +48,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("legal_form")
         label: qsTr("Legal form")
+        standing: dialog.partner.standing.legal_form
 
         TextField {
             id: formField
@@ -58,6 +60,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("vat_no")
         label: qsTr("VAT number")
+        standing: dialog.partner.standing.vat_no
 
         TextField {
             id: vatField
@@ -69,6 +72,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("description")
         label: qsTr("Remarks")
+        standing: dialog.partner.standing.description
 
         TextArea {
             id: remarks

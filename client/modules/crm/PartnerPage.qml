@@ -48,6 +48,23 @@ RecordPage {
     }
 
     facts: [
+        FieldStates {
+            Layout.fillWidth: true
+            fields: [{
+                    label: qsTr("Name"),
+                    standing: partner.standing.name
+                }, {
+                    label: qsTr("Legal form"),
+                    standing: partner.standing.legal_form
+                }, {
+                    label: qsTr("VAT number"),
+                    standing: partner.standing.vat_no
+                }, {
+                    label: qsTr("Language"),
+                    standing: partner.standing.language
+                }]
+            onChosen: (conflict, side) => partner.keep(conflict, side)
+        },
         Card {
             Layout.fillWidth: true
             title: qsTr("Reach them")
@@ -58,6 +75,7 @@ RecordPage {
                 spacing: Theme.gap
                 delegate: PointRow {
                     canEdit: partner.canEditContacts
+                    onConflictChosen: (conflict, side) => partner.keep(conflict, side)
                     onEditRequested: point => numberDialog.edit(point)
                 }
             }
@@ -75,6 +93,7 @@ RecordPage {
 
             FactGrid {
                 facts: partner.addresses
+                onConflictChosen: (conflict, side) => partner.keep(conflict, side)
             }
             Label {
                 Layout.fillWidth: true
@@ -85,7 +104,7 @@ RecordPage {
         },
         Card {
             Layout.fillWidth: true
-            visible: partner.facts.length > 0 || partner.description !== ""
+            visible: partner.facts.length > 0 || partner.description !== "" || partner.standing.description !== undefined
 
             FactGrid {
                 facts: partner.facts
@@ -94,6 +113,11 @@ RecordPage {
                 Layout.fillWidth: true
                 text: partner.description
                 visible: text !== ""
+            }
+            FieldState {
+                Layout.fillWidth: true
+                standing: partner.standing.description
+                onChosen: (conflict, side) => partner.keep(conflict, side)
             }
         }
     ]

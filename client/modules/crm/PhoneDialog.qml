@@ -14,6 +14,7 @@ Dialog {
     property string kind: "phone"
     property string label
     property string value
+    property var standing: ({})
 
     readonly property alias draft: draft
 
@@ -29,6 +30,7 @@ Dialog {
         kind = point.kind;
         label = point.label;
         value = point.value;
+        standing = point.standing || {};
         open();
     }
 
@@ -37,6 +39,7 @@ Dialog {
         kind = "phone";
         label = "";
         value = "";
+        standing = {};
         open();
     }
 
@@ -78,6 +81,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("value")
         label: qsTr("Number or address")
+        standing: dialog.standing
 
         TextField {
             id: field

@@ -2,7 +2,7 @@ import QtQuick
 import Carnet.Ui
 
 // A number or address that can be used at once, and mended.
-RowLayout {
+ColumnLayout {
     id: row
 
     required property var modelData
@@ -16,21 +16,32 @@ RowLayout {
         })
 
     signal editRequested(var point)
+    signal conflictChosen(var conflict, string side)
 
-    spacing: Theme.gap
+    spacing: 0
 
-    Fact {
+    RowLayout {
         Layout.fillWidth: true
-        clickable: true
-        label: row.modelData.label
-        symbol: row.modelData.symbol
-        value: row.modelData.value
-        onClicked: Qt.openUrlExternally(row.scheme[row.modelData.kind] + row.modelData.value.replace(/\s/g, ""))
+        spacing: Theme.gap
+
+        Fact {
+            Layout.fillWidth: true
+            clickable: true
+            label: row.modelData.label
+            symbol: row.modelData.symbol
+            value: row.modelData.value
+            onClicked: Qt.openUrlExternally(row.scheme[row.modelData.kind] + row.modelData.value.replace(/\s/g, ""))
+        }
+        IconButton {
+            name: qsTr("Edit %1").arg(row.modelData.label)
+            symbol: "edit"
+            visible: row.canEdit
+            onClicked: row.editRequested(row.modelData)
+        }
     }
-    IconButton {
-        name: qsTr("Edit %1").arg(row.modelData.label)
-        symbol: "edit"
-        visible: row.canEdit
-        onClicked: row.editRequested(row.modelData)
+    FieldState {
+        Layout.fillWidth: true
+        standing: row.modelData.standing || {}
+        onChosen: (conflict, side) => row.conflictChosen(conflict, side)
     }
 }

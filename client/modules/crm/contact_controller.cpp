@@ -4,8 +4,10 @@
 #include <optional>
 
 #include "client/modules/crm/crm_words.h"
+#include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/contact_point.h"
+#include "shared/domain/organisation/conflict.h"
 
 namespace carnet::client {
 
@@ -25,13 +27,15 @@ bool ContactController::canEdit() const {
 }
 
 std::set<EntityNo> ContactController::watched() const {
-  return {traitsOf<Contact>.no, traitsOf<Partner>.no, traitsOf<ContactPoint>.no};
+  return {traitsOf<Contact>.no, traitsOf<Partner>.no, traitsOf<ContactPoint>.no, traitsOf<Conflict>.no};
 }
 
 void ContactController::load() {
   read(
-      [id = blobOf(recordId())](ReadTransaction& read) {
+      [contact_id = uuidOf(recordId()), viewer = ConflictViewer::of(*workspace())](ReadTransaction& read) {
         Shown shown;
+        const QByteArray id = blobOf(contact_id);
+        std::vector<Uuid> rows{contact_id};
         const bool found = read.first(readContact, {id}, [&](Cells& cells) {
           shown.name = cells.text();
           shown.job_title = cells.text();
@@ -41,7 +45,8 @@ void ContactController::load() {
           if (!spoken.isEmpty()) shown.spoken = QLocale(spoken).nativeLanguageName();
         });
         read.each(readPoints, {id}, [&](Cells& cells) {
-          QVariantMap point{{"id", cells.id()}};
+          rows.push_back(cells.uuid());
+          QVariantMap point{{"id", textOf(rows.back())}};
           const QString kind = cells.text();
           point["kind"] = kind;
           point["label"] = CrmWords::point(kind);
@@ -49,6 +54,13 @@ void ContactController::load() {
           point["value"] = cells.text();
           shown.points << point;
         });
+        const FieldStates states = FieldStates::read(read, viewer, rows);
+        shown.standing = states.allOf(contact_id, {"name", "job_title", "language"});
+        for (QVariant& known : shown.points) {
+          QVariantMap point = known.toMap();
+          point["standing"] = states.of(uuidOf(point["id"].toString()), "value");
+          known = point;
+        }
         return found ? std::optional(shown) : std::nullopt;
       },
       [this](std::optional<Shown> shown) {
@@ -82,6 +94,10 @@ int ContactController::addPoint(const QString& kind, const QString& value) {
   point.with<&ContactPoint::kind>(kind);
   point.with<&ContactPoint::value>(value.trimmed());
   return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
+}
+
+void ContactController::keep(const QVariantMap& conflict, const QString& side) {
+  keepSide(*workspace(), conflict, side);
 }
 
 }  // namespace carnet::client

@@ -13,7 +13,9 @@ class ContactController : public RecordSource {
   Q_PROPERTY(QString partner READ partner NOTIFY loaded)
   Q_PROPERTY(QString partnerId READ partnerId NOTIFY loaded)
   Q_PROPERTY(QString spoken READ spoken NOTIFY loaded)
-  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)  // {id, kind, label, value, symbol}
+  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)  // {id, kind, label, value, symbol, standing}
+  // How the contact's own fields stand, by name: as in FieldState.
+  Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
 
  public:
@@ -25,15 +27,19 @@ class ContactController : public RecordSource {
   QString partnerId() const { return contact_.partner_id; }
   QString spoken() const { return contact_.spoken; }
   QVariantList points() const { return contact_.points; }
+  QVariantMap standing() const { return contact_.standing; }
   bool canEdit() const;
 
   // Each is one change. Returns its number (Workspace::submit), 0 when nothing differs.
   Q_INVOKABLE int saveDetails(const QString& name, const QString& job_title);
   Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
+  // Decides a conflict that a field's standing tells of.
+  Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
  protected:
   std::set<EntityNo> watched() const override;
+  bool showsWaiting() const override { return true; }
   void load() override;
   void clear() override { contact_ = {}; }
 
@@ -41,6 +47,7 @@ class ContactController : public RecordSource {
   struct Shown {
     QString name, job_title, partner, partner_id, spoken;
     QVariantList points;
+    QVariantMap standing;
   };
   Shown contact_;
 };

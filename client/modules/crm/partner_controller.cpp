@@ -5,10 +5,12 @@
 #include <optional>
 
 #include "client/modules/crm/crm_words.h"
+#include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner_role.h"
+#include "shared/domain/organisation/conflict.h"
 
 namespace carnet::client {
 
@@ -31,10 +33,19 @@ const char* const readContacts =
     " AND c.deleted_at IS NULL AND c.kind IN ('phone', 'mobile') ORDER BY c.is_default DESC, c.rid LIMIT 1)"
     " FROM contact k WHERE k.partner_id = ? AND k.deleted_at IS NULL ORDER BY fold(k.name)";
 const char* const readAddresses =
-    "SELECT kind, label, street, postcode, city, country FROM address WHERE partner_id = ? AND deleted_at IS NULL"
+    "SELECT id, kind, label, street, postcode, city, country FROM address WHERE partner_id = ? AND deleted_at IS NULL"
     " ORDER BY kind = 'default' DESC, is_default DESC, rid";
 
 QVariantMap fact(const QString& label, const QString& value) { return {{"label", label}, {"value", value}}; }
+
+// Gives each of `shown` the standing of `field` in its row, by `rows`.
+void addStandings(QVariantList& shown, const std::vector<Uuid>& rows, const QString& field, const FieldStates& states) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    QVariantMap one = shown[qsizetype(i)].toMap();
+    one["standing"] = states.of(rows[i], field);
+    shown[qsizetype(i)] = one;
+  }
+}
 
 QString inOneLine(QString text) { return text.trimmed().replace('\n', ", "); }
 
@@ -51,13 +62,15 @@ bool PartnerController::canEditContacts() const {
 bool PartnerController::canAdd() const { return workspace() && workspace()->may(entityOf<Contact>, Verb::create); }
 
 std::set<EntityNo> PartnerController::watched() const {
-  return {traitsOf<Partner>.no, traitsOf<PartnerRole>.no, traitsOf<Contact>.no, traitsOf<ContactPoint>.no,
-          traitsOf<Address>.no};
+  return {traitsOf<Partner>.no,      traitsOf<PartnerRole>.no, traitsOf<Contact>.no,
+          traitsOf<ContactPoint>.no, traitsOf<Address>.no,     traitsOf<Conflict>.no};
 }
 
 void PartnerController::load() {
   read(
-      [id = blobOf(recordId()), language = workspace()->language()](ReadTransaction& read) {
+      [partner_id = uuidOf(recordId()), viewer = ConflictViewer::of(*workspace())](ReadTransaction& read) {
+        const QByteArray id = blobOf(partner_id);
+        std::vector<Uuid> point_ids, address_ids;
         Shown shown;
         QString city;
         const bool found = read.first(readPartner, {id}, [&](Cells& cells) {
@@ -83,7 +96,8 @@ void PartnerController::load() {
           if (role != shown.stage_text) shown.roles << QVariantMap{{"text", role}, {"tone", "neutral"}};
         });
         read.each(readPoints, {id}, [&](Cells& cells) {
-          QVariantMap point{{"id", cells.id()}};
+          point_ids.push_back(cells.uuid());
+          QVariantMap point{{"id", textOf(point_ids.back())}};
           const QString kind = cells.text();
           point["kind"] = kind;
           point["label"] = CrmWords::point(kind);
@@ -101,6 +115,7 @@ void PartnerController::load() {
           shown.contacts << contact;
         });
         read.each(readAddresses, {id}, [&](Cells& cells) {
+          address_ids.push_back(cells.uuid());
           const QString kind = cells.text();
           const QString label = cells.text();
           const QString street = inOneLine(cells.text());
@@ -113,6 +128,13 @@ void PartnerController::load() {
                                   parts.join(", ").remove(QRegularExpression("^(, )+|(, )+$")));
         });
         shown.subtitle = QStringList{shown.legal_form, city}.filter(QRegularExpression(".")).join(" · ");
+        std::vector<Uuid> rows{partner_id};
+        rows.insert(rows.end(), point_ids.begin(), point_ids.end());
+        rows.insert(rows.end(), address_ids.begin(), address_ids.end());
+        const FieldStates states = FieldStates::read(read, viewer, rows);
+        shown.standing = states.allOf(partner_id, {"name", "legal_form", "vat_no", "language", "tags", "description"});
+        addStandings(shown.points, point_ids, "value", states);
+        addStandings(shown.addresses, address_ids, "address", states);
         return found ? std::optional(shown) : std::nullopt;
       },
       [this](std::optional<Shown> shown) {
@@ -166,6 +188,10 @@ int PartnerController::addContact(const QString& name, const QString& job_title,
     operations.push_back(point.operation());
   }
   return workspace()->submit(std::move(operations), tr("Contact added"));
+}
+
+void PartnerController::keep(const QVariantMap& conflict, const QString& side) {
+  keepSide(*workspace(), conflict, side);
 }
 
 }  // namespace carnet::client

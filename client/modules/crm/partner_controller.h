@@ -12,11 +12,14 @@ class PartnerController : public RecordSource {
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
   Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
   Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)    // {text, tone}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)    // {label, value}
-  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)  // {id, kind, label, value, symbol}: of the partner itself
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value}
+  // {id, kind, label, value, symbol, standing}: of the partner itself
+  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)
   Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)    // {id, name, jobTitle, phone}
-  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)  // {label, value}
+  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)  // {label, value, standing}
+  // How the partner's own fields stand, by name: as in FieldState.
+  Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
   Q_PROPERTY(QString description READ description NOTIFY loaded)
   Q_PROPERTY(QString legalForm READ legalForm NOTIFY loaded)
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
@@ -37,6 +40,7 @@ class PartnerController : public RecordSource {
   QVariantList points() const { return partner_.points; }
   QVariantList contacts() const { return partner_.contacts; }
   QVariantList addresses() const { return partner_.addresses; }
+  QVariantMap standing() const { return partner_.standing; }
   QString description() const { return partner_.description; }
   QString legalForm() const { return partner_.legal_form; }
   QString vatNo() const { return partner_.vat_no; }
@@ -50,9 +54,12 @@ class PartnerController : public RecordSource {
   Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
   Q_INVOKABLE int addContact(const QString& name, const QString& job_title, const QString& phone);
+  // Decides a conflict that a field's standing tells of.
+  Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
  protected:
   std::set<EntityNo> watched() const override;
+  bool showsWaiting() const override { return true; }
   void load() override;
   void clear() override { partner_ = {}; }
 
@@ -60,6 +67,7 @@ class PartnerController : public RecordSource {
   struct Shown {
     QString name, subtitle, stage_text, stage_tone, description, legal_form, vat_no;
     QVariantList roles, facts, points, contacts, addresses;
+    QVariantMap standing;
   };
   Shown partner_;
 };

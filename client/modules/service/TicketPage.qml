@@ -69,16 +69,47 @@ RecordPage {
             tone: "warning"
             visible: text !== ""
         },
+        FieldStates {
+            Layout.fillWidth: true
+            fields: [{
+                    label: qsTr("Title"),
+                    standing: ticket.standing.title
+                }, {
+                    label: qsTr("Priority"),
+                    standing: ticket.standing.priority
+                }, {
+                    label: qsTr("Kind"),
+                    standing: ticket.standing.kind
+                }, {
+                    label: qsTr("Place of repair"),
+                    standing: ticket.standing.place
+                }, {
+                    label: qsTr("Customer"),
+                    standing: ticket.standing.partner_id
+                }, {
+                    label: qsTr("Contact"),
+                    standing: ticket.standing.contact_id
+                }, {
+                    label: qsTr("Machine"),
+                    standing: ticket.standing.serial_id
+                }, {
+                    label: qsTr("Product"),
+                    standing: ticket.standing.product_id
+                }]
+            onChosen: (conflict, side) => ticket.keep(conflict, side)
+        },
         WrittenSection {
             Layout.fillWidth: true
             draftKey: faultSheet.draftKey
             editText: ticket.canWork ? qsTr("Edit the fault") : ""
             emptyText: qsTr("Nobody has described the fault yet.")
+            standing: ticket.standing.description || {}
             text: ticket.description
             title: qsTr("Fault")
             visible: ticket.ready && !ticket.missing
             workspace: page.workspace
             writing: faultSheet.visible
+            onConflictChosen: (conflict, side) => ticket.keep(conflict, side)
             onEditRequested: faultSheet.open()
         },
         Card {

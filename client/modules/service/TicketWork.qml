@@ -24,10 +24,12 @@ ColumnLayout {
         draftKey: diagnosisSheet.draftKey
         editText: work.ticket.canWork ? (work.ticket.diagnosis !== "" ? qsTr("Edit the diagnosis") : qsTr("Add a diagnosis")) : ""
         emptyText: qsTr("Not diagnosed yet.")
+        standing: work.ticket.standing.diagnosis || {}
         text: work.ticket.diagnosis
         title: qsTr("Diagnosis")
         workspace: work.workspace
         writing: diagnosisSheet.visible
+        onConflictChosen: (conflict, side) => work.ticket.keep(conflict, side)
         onEditRequested: diagnosisSheet.open()
     }
     WrittenSection {
@@ -35,10 +37,12 @@ ColumnLayout {
         draftKey: solutionSheet.draftKey
         editText: work.ticket.canWork ? (work.ticket.solution !== "" ? qsTr("Edit the solution") : qsTr("Add a solution")) : ""
         emptyText: qsTr("What solved it will stand here.")
+        standing: work.ticket.standing.solution || {}
         text: work.ticket.solution
         title: qsTr("Solution")
         workspace: work.workspace
         writing: solutionSheet.visible
+        onConflictChosen: (conflict, side) => work.ticket.keep(conflict, side)
         onEditRequested: solutionSheet.open()
     }
     SectionHeader {

@@ -13,10 +13,13 @@ ColumnLayout {
     property string editText
     property string draftKey
     property bool writing: false
+    // How the text stands, as in FieldState.
+    property var standing: ({})
 
     readonly property string draft: workspace.drafts.revision >= 0 ? workspace.drafts.text(draftKey) : ""
 
     signal editRequested
+    signal conflictChosen(var conflict, string side)
 
     spacing: Theme.gap
 
@@ -32,6 +35,12 @@ ColumnLayout {
         Layout.maximumWidth: Theme.textColumn
         second: section.text === ""
         text: section.text !== "" ? section.text : section.emptyText
+    }
+    FieldState {
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.textColumn
+        standing: section.standing
+        onChosen: (conflict, side) => section.conflictChosen(conflict, side)
     }
     Notice {
         Layout.fillWidth: true

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/modules/organisation/open_conflicts.h"
 #include "client/modules/service/photo.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/ticket_words.h"
@@ -205,6 +206,10 @@ QString TicketController::photoUrl(const QString& key) {
     workspace()->files().want(photo["sha256"].toString(), uuidOf(key));
   }
   return {};
+}
+
+void TicketController::keep(const QVariantMap& conflict, const QString& side) {
+  keepSide(*workspace(), conflict, side);
 }
 
 }  // namespace carnet::client

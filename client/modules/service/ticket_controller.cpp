@@ -7,6 +7,7 @@
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/conflict.h"
 #include "shared/domain/service/ticket_event.h"
 #include "shared/domain/service/ticket_part.h"
 #include "shared/domain/service/ticket_time.h"
@@ -18,6 +19,7 @@ TicketController::TicketController(QObject* parent) : RecordSource(parent) {
   connect(this, &RecordSource::workspaceChanged, this, [this] {
     if (!workspace()) return;
     connect(&workspace()->files(), &Files::arrived, this, &TicketController::photoArrived);
+    connect(&workspace()->files(), &Files::waitingChanged, this, [this] { refresh(); });
     connect(workspace(), &Workspace::nowChanged, this, &RecordSource::loaded);
   });
 }
@@ -26,12 +28,12 @@ std::set<EntityNo> TicketController::watched() const {
   return {traitsOf<Ticket>.no,     traitsOf<TicketEvent>.no,    traitsOf<TicketPart>.no, traitsOf<TicketTime>.no,
           traitsOf<Attachment>.no, traitsOf<AttachmentLink>.no, traitsOf<Activity>.no,   traitsOf<Partner>.no,
           traitsOf<Contact>.no,    traitsOf<ContactPoint>.no,   traitsOf<Address>.no,    traitsOf<Serial>.no,
-          traitsOf<Product>.no,    traitsOf<AppUser>.no};
+          traitsOf<Product>.no,    traitsOf<AppUser>.no,        traitsOf<Conflict>.no};
 }
 
 void TicketController::load() {
-  read([id = recordId(), me = workspace()->personId(), office = workspace()->isDesk(), formats = workspace()->formats(),
-        now = workspace()->now()](ReadTransaction& read) { return readTicket(read, id, me, office, formats, now); },
+  read([id = recordId(), viewer = ConflictViewer::of(*workspace()),
+        office = workspace()->isDesk()](ReadTransaction& read) { return readTicket(read, id, viewer, office); },
        [this](std::optional<TicketRecord> record) {
          ticket_ = record.value_or(TicketRecord{});
          return record.has_value();
@@ -58,6 +60,14 @@ QVariantList TicketController::chips() const {
     add(TicketWords::priority(ticket_.priority), TicketWords::priorityTone(ticket_.priority), "flag");
   }
   if (dueAt() != 0) add(workspace()->left(dueAt()), workspace()->urgency(dueAt()), "clock");
+  const auto awaited = [&](const QString& what) {
+    add(tr("%1 · waiting for headquarters").arg(what), "info", "waiting");
+    QVariantMap chip = chips.takeLast().toMap();
+    chip["waiting"] = true;
+    chips << chip;
+  };
+  if (!ticket_.requested_assignee.isEmpty()) awaited(tr("Assigned to %1").arg(ticket_.requested_assignee));
+  for (const QString& deed : ticket_.awaited) awaited(deed.left(1).toUpper() + deed.mid(1));
   if (ticket_.has_unsent) add(tr("Saved here"), "info", "save");
   return chips;
 }
@@ -78,10 +88,6 @@ QVariantList TicketController::facts() const {
   add(tr("Product"), ticket_.product, "box");
   add(tr("Kind"), TicketWords::kind(ticket_.kind), "list");
   add(tr("Assigned to"), ticket_.assignee.isEmpty() ? tr("Nobody yet") : ticket_.assignee, "person");
-  add(tr("Asked for"),
-      ticket_.requested_assignee.isEmpty() ? QString()
-                                           : tr("%1, waiting for headquarters").arg(ticket_.requested_assignee),
-      "waiting");
   add(tr("Due"), dueAt() == 0 ? QString() : workspace()->when(dueAt()), "clock");
   add(tr("Temporary number"), ticket_.temp_number, "tag");
   return facts;

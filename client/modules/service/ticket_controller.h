@@ -28,7 +28,9 @@ class TicketController : public RecordSource {
   Q_PROPERTY(qint64 dueAt READ dueAt NOTIFY loaded)
   Q_PROPERTY(bool hasUnsent READ hasUnsent NOTIFY loaded)
   Q_PROPERTY(QString vanId READ vanId NOTIFY loaded)
-  Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)  // {text, tone, symbol}
+  Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)  // {text, tone, symbol, waiting}
+  // How the ticket's own fields stand, by name: as in FieldState.
+  Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
   Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value, symbol, kind, id}
   Q_PROPERTY(QVariantList stages READ stages NOTIFY loaded)
   Q_PROPERTY(QString stage READ stage NOTIFY loaded)
@@ -71,6 +73,7 @@ class TicketController : public RecordSource {
   bool hasUnsent() const { return ticket_.has_unsent; }
   QString vanId() const { return ticket_.van_id; }
   QVariantList chips() const;
+  QVariantMap standing() const { return ticket_.field_states; }
   QVariantList facts() const;
   QVariantList stages() const { return stagesOf(ticket_.standing.ticket); }
   QString stage() const { return stageOf(ticket_.standing.ticket); }
@@ -114,6 +117,8 @@ class TicketController : public RecordSource {
   Q_INVOKABLE void addPhoto(const QString& file);
   // The picture's file as a URL; empty while it is not on this device, then it is asked for.
   Q_INVOKABLE QString photoUrl(const QString& key);
+  // Decides a conflict that a field's standing tells of.
+  Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
  signals:
   void busyChanged();
@@ -123,6 +128,7 @@ class TicketController : public RecordSource {
 
  protected:
   std::set<EntityNo> watched() const override;
+  bool showsWaiting() const override { return true; }
   void load() override;
   void clear() override { ticket_ = {}; }
 

@@ -4,9 +4,12 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "client/modules/organisation/field_states.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/enum_of.h"
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/service/ticket_workflow.h"
+#include "shared/sync/local_store.h"
 
 namespace carnet::client {
 
@@ -45,8 +48,9 @@ const char* const readTimes =
     " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ? AND x.deleted_at IS NULL"
     " ORDER BY x.starts_at, x.rid";
 const char* const readPhotos =
-    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 FROM attachment_link l JOIN attachment a ON a.id = "
-    "l.attachment_id"
+    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob b WHERE b.is_whole = 1"
+    " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
+    " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
     " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
 const char* const readEvents =
     "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
@@ -69,7 +73,24 @@ const char* const countUnsent =
     " + (SELECT count(*) FROM ticket_part WHERE ticket_id = ?1 AND rev = 0)"
     " + (SELECT count(*) FROM ticket_time WHERE ticket_id = ?1 AND rev = 0)"
     " + (SELECT count(*) FROM attachment_link WHERE target_id = ?1 AND rev = 0)"
+    " + (SELECT count(*) FROM sync_blob b JOIN attachment a ON a.sha256 = lower(hex(b.hash)) WHERE b.is_whole = 1"
+    " AND b.is_uploaded = 0 AND a.target_id = ?1 AND a.deleted_at IS NULL)"
     " + (SELECT count(*) FROM note WHERE target_id = ?1 AND rev = 0)";
+
+// Changes on their way that name the ticket.
+const char* const readOnTheirWay =
+    "SELECT bytes FROM sync_outbox WHERE state <> ? AND instr(bytes, ?) > 0 ORDER BY cs_no";
+
+void readAwaited(ReadTransaction& read, TicketRecord& record, const Uuid& ticket_id) {
+  read.each(readOnTheirWay, {qint64(sync::OutboxState::parked), blobOf(ticket_id)}, [&](Cells& cells) {
+    const auto change_set = decodeChangeSet(cells.bytes().toStdString());
+    if (!change_set) return;
+    for (const Operation& operation : change_set->operations) {
+      if (operation.row_id != ticket_id || !isDecidedByHeadquarters(operation.transition)) continue;
+      record.awaited << TicketWords::deed(QString::fromStdString(operation.transition), {});
+    }
+  });
+}
 
 QString joined(const QStringList& parts, const QString& with) {
   return QStringList(parts).filter(QRegularExpression(".")).join(with);
@@ -200,8 +221,11 @@ void readTicketChoices(ReadTransaction& read, TicketRecord& record, bool is_offi
   });
 }
 
-std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const Uuid& me, bool is_office,
-                                       const Formats& formats, qint64 now) {
+std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const ConflictViewer& viewer,
+                                       bool is_office) {
+  const Uuid& me = viewer.person_id;
+  const Formats& formats = viewer.formats;
+  const qint64 now = viewer.now;
   TicketRecord record;
   Ticket& ticket = record.standing.ticket;
   Uuid address_id;
@@ -259,6 +283,11 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
     record.open_visit_state = cells.text();
   });
   record.has_unsent = read.number(countUnsent, {key}) > 0;
+  const Uuid ticket_id = uuidOf(id);
+  record.field_states = FieldStates::read(read, viewer, {ticket_id})
+                            .allOf(ticket_id, {"title", "description", "diagnosis", "solution", "priority", "kind",
+                                               "place", "partner_id", "contact_id", "serial_id", "product_id"});
+  readAwaited(read, record, ticket_id);
   readPerson(read, record, me, address_id);
   readWork(read, record, key, formats, now);
   readVisitsOf(read, record, id, formats, now);

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include "client/modules/organisation/open_conflicts.h"
 #include "client/modules/service/ticket_steps.h"
 #include "client/store/formats.h"
 #include "client/store/read_transaction.h"
@@ -19,9 +20,11 @@ struct TicketRecord {
   qint64 due_at = 0;
   qint64 response_due_at = 0;
   QString open_visit_id, open_visit_state;
-  bool has_unsent = false;  // work on it that has not reached the office
-  QVariantList parts;       // {sku, name, quantity, when, who}
-  QVariantList times;       // {kind, span, length, who, remark}
+  bool has_unsent = false;   // work on it that has not reached the office
+  QVariantMap field_states;  // by the field's name, as in FieldState
+  QStringList awaited;       // what was asked of headquarters and is not decided, as in TicketWords::deed
+  QVariantList parts;        // {sku, name, quantity, when, who}
+  QVariantList times;        // {kind, span, length, who, remark}
   QString total_time;
   QVariantList photos;   // {key, sha256, name, thumbnail, waiting}
   QVariantList events;   // for Timeline
@@ -32,8 +35,8 @@ struct TicketRecord {
 };
 
 // nullopt: not on this device.
-std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const Uuid& me, bool is_office,
-                                       const Formats& formats, qint64 now);
+std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id, const ConflictViewer& viewer,
+                                       bool is_office);
 
 // Reasons for steps, and for the office the people who can be given tickets.
 void readTicketChoices(ReadTransaction& read, TicketRecord& record, bool is_office, const Formats& formats);

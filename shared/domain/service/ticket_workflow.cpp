@@ -281,6 +281,11 @@ std::vector<std::string_view> stepsOf(const Ticket& ticket) {
   return out;
 }
 
+bool isDecidedByHeadquarters(std::string_view step) {
+  const Step* known = stepNamed(step);
+  return known != nullptr && known->decided == Decided::byHeadquarters;
+}
+
 bool isOver(TicketState state) { return isIn(states(closed, rejected, merged, cancelled), state); }
 
 std::string_view nameOf(TicketState state) { return enumNames<TicketState>[static_cast<std::size_t>(state)]; }

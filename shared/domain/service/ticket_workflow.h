@@ -43,6 +43,9 @@ bool mayTake(const Ticket& ticket, std::string_view step);
 // Those that are, in the order of the table.
 std::vector<std::string_view> stepsOf(const Ticket& ticket);
 
+// Whether headquarters decides the step in every case; an assignment may also be done at once.
+bool isDecidedByHeadquarters(std::string_view step);
+
 // closed, rejected, merged, cancelled: nothing is left to do.
 bool isOver(TicketState state);
 

@@ -17,8 +17,10 @@ TestCase {
     Component { id: quantityField; QuantityField { from: 0; to: 9000; width: 300 } }
     Component { id: dateField; DateField { width: 300 } }
     Component { id: formRow; FormFieldRow { label: "Phone"; width: 300; TextField { objectName: "field" } } }
+    Component { id: fieldState; FieldState { width: 300 } }
     Component { id: other; TextField { y: 300; width: 100 } }
     SignalSpy { id: edited; signalName: "edited" }
+    SignalSpy { id: chosen; signalName: "chosen" }
 
     function make(component, properties) {
         const field = createTemporaryObject(component, root, properties || {});
@@ -138,6 +140,55 @@ TestCase {
         verify(!field.invalid);
         row.error = "Too short.";
         verify(field.invalid);
+    }
+
+    function test_theRowShowsHowItsFieldStands() {
+        const row = createTemporaryObject(formRow, root);
+        const field = findChild(row, "field");
+        row.standing = { unsent: true, refused: "Your role does not allow this." };
+        verify(row.unsent);
+        verify(!row.conflict);
+        verify(field.invalid);
+        row.standing = undefined;
+        verify(!row.unsent);
+        verify(!field.invalid);
+    }
+
+    function buttonsOf(item) {
+        let found = item instanceof Button ? [item] : [];
+        for (let i = 0; i < item.children.length; ++i)
+            found = found.concat(buttonsOf(item.children[i]));
+        return found;
+    }
+
+    function test_onePressDecidesAConflictWhereItsFieldStands_data() {
+        return [
+            { tag: "mine and theirs", mineName: "", verbs: ["Keep mine", "Keep theirs"] },
+            { tag: "of two others", mineName: "Marta Keller", verbs: ["Keep this one", "Keep this one"] }
+        ];
+    }
+
+    function test_onePressDecidesAConflictWhereItsFieldStands(data) {
+        const conflict = { id: "7", mine: "1", mineName: data.mineName, mineWhen: "", theirs: "2", theirName: "Jean Perrin", theirWhen: "" };
+        const state = createTemporaryObject(fieldState, root, { standing: { conflict: conflict } });
+        waitForRendering(state);
+        chosen.target = state;
+        chosen.clear();
+        const buttons = buttonsOf(state);
+        compare(buttons.map(button => button.text), data.verbs);
+        mouseClick(buttons[1]);
+        compare(chosen.count, 1);
+        compare(chosen.signalArguments[0][0].id, "7");
+        compare(chosen.signalArguments[0][1], "theirs");
+    }
+
+    function test_aFieldOfWhichNothingIsToBeSaidTakesNoRoom() {
+        const state = createTemporaryObject(fieldState, root);
+        verify(!state.visible);
+        state.standing = { unsent: true };
+        verify(state.visible);
+        state.standing = undefined;
+        verify(!state.visible);
     }
 
     function test_tabLeavesATextArea() {
