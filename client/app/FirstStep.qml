@@ -24,15 +24,27 @@ Card {
         Layout.fillWidth: true
         spacing: 12
 
-        Icon {
-            color: Theme.ink("success")
-            symbol: "check"
-            visible: step.done
-        }
-        Label {
-            style: "section"
-            text: step.number
-            visible: !step.done
+        Rectangle {
+            color: step.done ? Theme.tint("success") : step.open ? Theme.accent : Theme.sunken
+            implicitHeight: implicitWidth
+            implicitWidth: Theme.scaledUp(28)
+            radius: implicitWidth / 2
+
+            Icon {
+                anchors.centerIn: parent
+                color: Theme.ink("success")
+                size: Theme.smallIcon
+                symbol: "check"
+                visible: step.done
+            }
+            Label {
+                anchors.centerIn: parent
+                color: step.open ? Theme.accentInk : Theme.text
+                strong: true
+                style: "dense"
+                text: step.number
+                visible: !step.done
+            }
         }
         Label {
             style: "section"

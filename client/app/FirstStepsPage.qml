@@ -22,6 +22,7 @@ PlainPage {
     narrow: true
     subtitle: qsTr("Five steps, and people can begin to work.")
     title: qsTr("Welcome to Carnet")
+    titleInBar: false
 
     onActionTriggered: steps.finish()
 

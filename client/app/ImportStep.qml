@@ -42,7 +42,7 @@ ColumnLayout {
             }
         }
     }
-    RowLayout {
+    WrapRow {
         Layout.fillWidth: true
         spacing: Theme.gap
 
@@ -57,10 +57,6 @@ ColumnLayout {
             symbol: "import"
             text: qsTr("Import")
             onClicked: table.read(path.text.trim())
-        }
-        Item {
-            Layout.fillWidth: true
-            implicitHeight: 1
         }
     }
     ProgressRow {

@@ -13,7 +13,7 @@ ColumnLayout {
 
     signal linkOpened(string kind, string id)
 
-    spacing: 24
+    spacing: Theme.fieldGap
 
     TicketsOf {
         Layout.fillWidth: true

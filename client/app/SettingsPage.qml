@@ -107,7 +107,6 @@ PlainPage {
         }
         Button {
             hint: "?"
-            kind: "quiet"
             symbol: "keyboard"
             text: qsTr("Show the keys")
             onClicked: page.keysRequested()

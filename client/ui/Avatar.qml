@@ -19,8 +19,8 @@ Rectangle {
     Label {
         anchors.centerIn: parent
         color: Theme.accent
-        font.pixelSize: Math.round(avatar.size * 0.4)
         strong: true
+        style: avatar.size < 40 ? "caption" : avatar.size < 64 ? "section" : "page"
         text: avatar.parts.length === 0 ? "" : (avatar.parts[0][0]
               + (avatar.parts.length > 1 ? avatar.parts[avatar.parts.length - 1][0] : "")).toUpperCase()
         wrapMode: Text.NoWrap

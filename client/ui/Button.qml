@@ -10,7 +10,7 @@ T.Button {
     property string hint
 
     property color ink: {
-        if (!enabled)
+        if (!enabled && kind !== "main")
             return Theme.secondText;
         switch (kind) {
         case "main":

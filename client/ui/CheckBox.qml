@@ -25,24 +25,12 @@ T.CheckBox {
         control.toggled();
     }
 
-    indicator: Rectangle {
-        readonly property bool filled: control.checkState !== Qt.Unchecked
-
+    indicator: CheckMark {
         y: Math.round((control.height - height) / 2)
-        width: Theme.scaledUp(Theme.touch ? 24 : 18)
-        height: width
-        border.color: filled ? Theme.accent : control.hovered ? Theme.text : Theme.fieldBorder
-        border.width: Theme.touch ? 2 : 1
-        color: filled ? Theme.accent : Theme.surface
-        radius: Theme.radiusField
+        filled: control.checkState !== Qt.Unchecked
+        hovered: control.hovered
+        partly: control.checkState === Qt.PartiallyChecked
 
-        Icon {
-            anchors.centerIn: parent
-            color: Theme.accentInk
-            size: parent.width - 2
-            symbol: control.checkState === Qt.PartiallyChecked ? "remove" : "check"
-            visible: parent.filled
-        }
         FocusRing {
             visible: control.visualFocus
         }

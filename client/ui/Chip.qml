@@ -11,7 +11,7 @@ Rectangle {
     property bool outlined: false
 
     implicitWidth: Math.ceil(words.implicitWidth) + (picture.visible ? picture.width + content.spacing : 0) + 16
-    implicitHeight: Math.max(Theme.scaled(24), Math.ceil(words.implicitHeight) + 6)
+    implicitHeight: Math.ceil(words.implicitHeight) + 2 * Theme.tight
     border.color: outlined ? Theme.ink(tone) : "transparent"
     border.width: outlined ? 1 : 0
     color: outlined ? "transparent" : Theme.tint(tone)

@@ -51,6 +51,10 @@ LineInput {
         return result.getMonth() === month - 1 && result.getDate() === day ? isoOf(result) : "";
     }
 
+    function openCalendar() {
+        calendar.open();
+    }
+
     function choose(day: date) {
         calendar.close();
         refused = false;
@@ -159,6 +163,7 @@ LineInput {
                 id: grid
 
                 Layout.fillWidth: true
+                activeFocusOnTab: false
                 month: calendar.month
                 spacing: 0
                 year: calendar.year
@@ -174,7 +179,6 @@ LineInput {
 
                     implicitWidth: Theme.target
                     implicitHeight: Theme.target
-                    opacity: month === calendar.month ? 1 : 0.45
 
                     Accessible.role: Accessible.Button
                     Accessible.name: date.toLocaleDateString(Qt.locale(), Locale.LongFormat)
@@ -190,7 +194,8 @@ LineInput {
                     }
                     Label {
                         anchors.centerIn: parent
-                        color: cell.chosen ? Theme.accentInk : Theme.text
+                        color: cell.chosen ? Theme.accentInk : cell.month === calendar.month ? Theme.text : Theme.secondText
+                        strong: cell.month === calendar.month
                         text: cell.day
 
                         Accessible.ignored: true

@@ -16,6 +16,8 @@ ColumnLayout {
     property bool canFilter: false
     property bool canChooseView: false
     property var actions: []
+    // The page's verb: a button for a new record.
+    property Item trailing: null
 
     readonly property bool roomy: width >= 640 * Theme.textScale
 
@@ -29,6 +31,14 @@ ColumnLayout {
 
     Layout.fillHeight: false
     spacing: Theme.gap
+
+    onTrailingChanged: place()
+    onRoomyChanged: place()
+
+    function place() {
+        if (trailing)
+            trailing.parent = roomy ? wideHolder : holder;
+    }
 
     function focusSearch() {
         search.forceActiveFocus();
@@ -84,6 +94,13 @@ ColumnLayout {
             visible: text !== "" && (root.roomy || root.actions.length === 0)
             wrapMode: Text.NoWrap
         }
+        Item {
+            id: wideHolder
+
+            implicitHeight: root.trailing ? root.trailing.implicitHeight : 0
+            implicitWidth: root.trailing ? root.trailing.implicitWidth : 0
+            visible: root.trailing !== null && root.roomy
+        }
         MenuButton {
             actions: root.actions
             name: qsTr("More for this list")
@@ -91,9 +108,8 @@ ColumnLayout {
             onTriggered: key => root.actionTriggered(key)
         }
     }
-    WrapRow {
+    ChipRow {
         Layout.fillWidth: true
-        spacing: Theme.gap
         visible: root.filters.length > 0 || root.conditions.length > 0 || root.viewText !== ""
 
         FilterChip {
@@ -136,11 +152,28 @@ ColumnLayout {
             onClicked: root.cleared()
         }
     }
-    Label {
-        second: true
-        style: "caption"
-        text: root.countText
-        visible: text !== "" && !root.roomy && root.actions.length > 0
-        wrapMode: Text.NoWrap
+    // With little room the count and the page's verb have a line of their own.
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+        visible: !root.roomy && (root.trailing !== null || root.countText !== "" && root.actions.length > 0)
+
+        Label {
+            id: number
+
+            Layout.fillWidth: true
+            second: true
+            style: "caption"
+            text: root.countText
+            visible: text !== "" && root.actions.length > 0
+            wrapMode: Text.NoWrap
+        }
+        Item {
+            id: holder
+
+            implicitHeight: root.trailing ? root.trailing.implicitHeight : 0
+            implicitWidth: root.trailing ? root.trailing.implicitWidth : 0
+            visible: root.trailing !== null
+        }
     }
 }

@@ -11,7 +11,10 @@ T.AbstractButton {
 
     readonly property real maximumText: parent && parent.width > 0 ? Math.max(80, parent.width - 24 - 24) : 400
 
-    implicitWidth: Math.max(Theme.touch ? Theme.target : 0, row.implicitWidth + 24)
+    // Under a finger the target is larger than the pill that is seen; the room around it is the space between pills.
+    readonly property int around: Theme.touch ? Theme.tight : 0
+
+    implicitWidth: Math.max(Theme.touch ? Theme.target : 0, row.implicitWidth + 24 + 2 * around)
     implicitHeight: Theme.touch ? Theme.field : Theme.scaledUp(28)
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
@@ -41,8 +44,8 @@ T.AbstractButton {
             Label {
                 anchors.verticalCenter: parent.verticalCenter
                 color: control.checked ? Theme.accent : Theme.text
-                font.pixelSize: Theme.touch ? Theme.scaled(14) : Theme.scaled(13)
                 strong: control.checked
+                style: "dense"
                 text: control.text
                 width: Math.min(Math.ceil(implicitWidth), control.maximumText)
                 elide: Text.ElideRight
@@ -66,7 +69,7 @@ T.AbstractButton {
             color: control.checked ? Theme.selectedRow : Theme.surface
             height: Math.min(parent.height, Theme.scaledUp(Theme.touch ? 36 : 28))
             radius: height / 2
-            width: parent.width
+            width: parent.width - 2 * control.around
 
             Rectangle {
                 anchors.fill: parent

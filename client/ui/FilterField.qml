@@ -40,8 +40,7 @@ Column {
         strong: true
         text: root.field.title
     }
-    WrapRow {
-        spacing: Theme.gap
+    ChipRow {
         visible: root.field.kind === "choice"
         width: parent.width
 

@@ -42,14 +42,14 @@ T.Button {
             visible: control.badge > 0
             width: Math.max(height, number.implicitWidth + 8)
 
-            Text {
+            Label {
                 id: number
 
                 anchors.centerIn: parent
                 color: Theme.dark ? Theme.sunken : Theme.surface
-                font.family: Theme.family
-                font.pixelSize: Theme.scaled(11)
-                font.weight: Theme.strong
+                strong: true
+                style: "caption"
+                wrapMode: Text.NoWrap
                 text: control.badge > 99 ? "99+" : control.badge
             }
         }

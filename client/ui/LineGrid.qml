@@ -70,7 +70,10 @@ ColumnLayout {
                 required property var modelData
                 required property int index
 
-                implicitHeight: Math.max(root.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
+                // When a page goes, the grid is gone before its lines.
+                readonly property bool roomy: root ? root.roomy : false
+
+                implicitHeight: Math.max(line.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
                 horizontalPadding: 12
                 focusPolicy: Qt.StrongFocus
 
@@ -84,15 +87,14 @@ ColumnLayout {
                 onClicked: root.activated(index)
 
                 contentItem: Item {
-                    // Lines are made anew while the page around them goes away.
-                    implicitHeight: root && root.roomy ? cells.implicitHeight : stacked.implicitHeight
+                    implicitHeight: line.roomy ? cells.implicitHeight : stacked.implicitHeight
 
                     Row {
                         id: cells
 
                         anchors.verticalCenter: parent.verticalCenter
                         spacing: 16
-                        visible: root.roomy
+                        visible: line.roomy
 
                         Repeater {
                             model: root.columns
@@ -114,7 +116,7 @@ ColumnLayout {
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         spacing: 12
-                        visible: !root.roomy
+                        visible: !line.roomy
 
                         ColumnLayout {
                             Layout.fillWidth: true

@@ -44,7 +44,8 @@ T.AbstractButton {
     readonly property var menuActions: [rightSwipe, leftSwipe].filter(action => action).concat(offered)
 
     readonly property int swipeRoom: Theme.scaledUp(112)
-    readonly property real shift: drag.active ? Math.max(toLeft ? -swipeRoom : 0, Math.min(toRight ? swipeRoom : 0, drag.translation.x)) : 0
+    // How far a finger has drawn the row.
+    property real shift: drag.active ? Math.max(toLeft ? -swipeRoom : 0, Math.min(toRight ? swipeRoom : 0, drag.translation.x)) : 0
 
     readonly property int edge: Theme.touch ? 16 : 12
     readonly property var owner: ListView.view && ListView.view.recordList ? ListView.view.recordList : null
@@ -121,25 +122,14 @@ T.AbstractButton {
             openedMenu.popup(control, width - openedMenu.implicitWidth - Theme.gap, height - Theme.tight);
     }
 
-    // Under a mouse the box waits for the pointer, under touch a long press brings it.
-    Rectangle {
-        border.color: control.chosen ? Theme.accent : Theme.fieldBorder
-        color: control.chosen ? Theme.accent : Theme.surface
-        height: width
-        radius: Theme.radiusField
-        opacity: control.owner !== null && control.owner.selecting || control.hovered || box.containsMouse ? 1 : 0
+    // Under touch a long press brings the boxes.
+    CheckMark {
+        filled: control.chosen
+        hovered: control.hovered || box.containsMouse
         visible: control.owner !== null && control.owner.gutter > 0
-        width: Theme.scaledUp(20)
         x: control.edge
         y: Math.round((control.height - height) / 2)
 
-        Icon {
-            anchors.centerIn: parent
-            color: Theme.accentInk
-            size: parent.width - 2
-            symbol: "check"
-            visible: control.chosen
-        }
         MouseArea {
             id: box
 
@@ -334,8 +324,8 @@ T.AbstractButton {
                 id: under
 
                 elide: Text.ElideRight
-                font.pixelSize: Theme.touch ? Theme.scaled(14) : control.oneLine ? Theme.bodySize : Theme.scaled(13)
                 second: true
+                style: Theme.touch || control.oneLine ? "dense" : "caption"
                 text: control.markedSubtitle || control.subtitle
                 textFormat: control.markedSubtitle ? Text.StyledText : Text.PlainText
                 visible: text !== ""
@@ -354,6 +344,7 @@ T.AbstractButton {
                 brief: !control.oneLine
                 text: words.chipped ? control.chip.text : ""
                 tone: control.chip && control.chip.tone ? control.chip.tone : "neutral"
+                onSelection: control.marked || control.chosen || control.current && control.owner !== null
                 visible: words.chipped
                 waiting: control.chip && control.chip.waiting ? true : false
                 width: Math.min(implicitWidth, Math.max(80, control.width * 0.45))
@@ -368,7 +359,10 @@ T.AbstractButton {
                 color: control.trailingTone !== "" ? Theme.ink(control.trailingTone) : Theme.text
                 text: control.trailing
                 visible: text !== ""
-                width: Math.min(Math.ceil(implicitWidth), words.width * 0.6)
+                // In one line the chips of all rows stand under one another.
+                width: Math.min(Math.max(Math.ceil(implicitWidth), control.oneLine && words.chipped ? Theme.scaledUp(88) : 0),
+                                words.width * 0.6)
+                horizontalAlignment: Text.AlignRight
                 elide: Text.ElideRight
                 wrapMode: Text.NoWrap
                 x: Math.round(words.trailingRight - width)

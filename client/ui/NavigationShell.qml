@@ -24,7 +24,8 @@ Item {
     readonly property string formFactor: Theme.formFactor(width)
     readonly property bool compact: formFactor === "compact"
     readonly property bool expanded: formFactor === "expanded"
-    readonly property int barCount: Math.min(4, places.length)
+    // As many as leave each its whole word; large text leaves room for fewer.
+    readonly property int barCount: Math.min(4, places.length, Math.max(2, Math.floor(width / Theme.scaledUp(72)) - 1))
     // One group after the other, in the order in which the places name them first.
     readonly property var grouped: {
         const groups = [];
@@ -290,6 +291,7 @@ Item {
 
         acceptText: ""
         rejectText: qsTr("Close")
+        text: root.userRole
         title: root.userName
 
         Column {

@@ -41,9 +41,7 @@ T.AbstractButton {
             Label {
                 color: control.ink
                 elide: Text.ElideRight
-                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
-                minimumPixelSize: Theme.captionFloor
                 strong: control.current
                 style: "caption"
                 text: control.text

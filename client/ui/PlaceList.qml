@@ -55,6 +55,10 @@ ListView {
             symbol: place.modelData.symbol
             text: place.modelData.text
             width: parent.width
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    view.positionViewAtIndex(place.index, ListView.Contain);
+            }
             onClicked: view.placeChosen(place.modelData.key)
         }
     }

@@ -37,8 +37,8 @@ FocusScope {
     readonly property bool keyFocus: view.activeFocus && view.byKey
     readonly property bool selectable: selection !== null
     readonly property bool selecting: selectable && selection.count > 0
-    // Room for the box of each row.
-    readonly property real gutter: selectable && (selecting || !Theme.touch) ? Theme.scaledUp(20) + 12 : 0
+    // Room for the box of each row: always in a table, in a list of two lines while rows are chosen.
+    readonly property real gutter: selectable && (selecting || asTable && !Theme.touch) ? Theme.scaledUp(Theme.touch ? 24 : 18) + 12 : 0
     readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter - (actionsOf ? Theme.target - 12 : 0), 16,
                                                              Theme.textScale)
     readonly property string situation: !allowed ? "noRight" : count > 0 ? "filled" : loading ? "loading"

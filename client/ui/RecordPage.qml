@@ -28,6 +28,8 @@ Item {
                                       || formFactor === "medium" && Window.height > Window.width
     readonly property int columns: width >= 1080 * Theme.textScale ? 3 : width >= 760 * Theme.textScale ? 2 : 1
     readonly property int margin: Theme.margin(Window.width)
+    // With little room the way back and the number share a line, and the title has the whole width.
+    readonly property bool stacked: canGoBack && number !== "" && width < 560 * Theme.textScale
 
     signal mainTriggered
     signal actionTriggered(string key)
@@ -91,11 +93,11 @@ Item {
 
                 RowLayout {
                     Layout.fillWidth: true
-                    spacing: 12
+                    spacing: root.stacked ? Theme.tight : 12
 
                     IconButton {
-                        Layout.alignment: Qt.AlignTop
-                        Layout.leftMargin: -8
+                        Layout.alignment: root.stacked ? Qt.AlignVCenter : Qt.AlignTop
+                        Layout.leftMargin: -12
                         hint: "Esc"
                         name: qsTr("Back")
                         symbol: "back"
@@ -110,26 +112,18 @@ Item {
                             Layout.fillWidth: true
                             elide: Text.ElideRight
                             second: true
-                            style: "caption"
+                            style: root.stacked ? "dense" : "caption"
                             strong: true
                             text: root.number
                             visible: text !== ""
                             wrapMode: Text.NoWrap
                         }
-                        Label {
+                        Item {
+                            id: titlesBeside
+
                             Layout.fillWidth: true
-                            elide: Text.ElideRight
-                            maximumLineCount: 2
-                            style: "record"
-                            text: root.title
-                        }
-                        Label {
-                            Layout.fillWidth: true
-                            elide: Text.ElideRight
-                            maximumLineCount: 2
-                            second: true
-                            text: root.subtitle
-                            visible: text !== ""
+                            implicitHeight: titles.parent === titlesBeside ? titles.implicitHeight : 0
+                            visible: !root.stacked
                         }
                     }
                     Button {
@@ -143,11 +137,20 @@ Item {
                         onClicked: root.mainTriggered()
                     }
                     MenuButton {
-                        Layout.alignment: Qt.AlignTop
+                        Layout.alignment: root.stacked ? Qt.AlignVCenter : Qt.AlignTop
+                        Layout.rightMargin: root.stacked ? -12 : 0
                         actions: root.actions
                         visible: root.actions.length > 0
                         onTriggered: key => root.actionTriggered(key)
                     }
+                }
+                Item {
+                    id: titlesBelow
+
+                    Layout.fillWidth: true
+                    Layout.topMargin: -12
+                    implicitHeight: titles.parent === titlesBelow ? titles.implicitHeight : 0
+                    visible: root.stacked
                 }
                 WrapRow {
                     Layout.fillWidth: true
@@ -276,6 +279,29 @@ Item {
                 width: Math.min(parent.width - 2 * root.margin, Theme.textColumn)
                 onClicked: root.mainTriggered()
             }
+        }
+    }
+    ColumnLayout {
+        id: titles
+
+        parent: root.stacked ? titlesBelow : titlesBeside
+        spacing: 2
+        width: parent.width
+
+        Label {
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            maximumLineCount: 2
+            style: "record"
+            text: root.title
+        }
+        Label {
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            maximumLineCount: 2
+            second: true
+            text: root.subtitle
+            visible: text !== ""
         }
     }
     ColumnLayout {

@@ -42,7 +42,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             border.color: Theme.line
             color: Theme.surface
-            height: Theme.scaled(20)
+            height: Theme.denseLine
             radius: Theme.radiusField
             visible: !Theme.touch
             width: height

@@ -14,7 +14,10 @@ RowLayout {
 
     signal actionTriggered
 
+    // Nearer to what it heads than to what stands above it.
+    Layout.bottomMargin: -Theme.tight
     Layout.fillHeight: false
+    Layout.topMargin: Theme.gap
     implicitHeight: Math.max(Theme.target, title.implicitHeight)
     spacing: Theme.gap
 

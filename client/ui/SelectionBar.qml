@@ -7,6 +7,9 @@ Rectangle {
     property int count: 0
     property var actions: []
 
+    // With little room only the first operation has a button, the others are in a menu.
+    readonly property bool roomy: width >= 640 * Theme.textScale
+
     signal triggered(string key)
     signal cleared
 
@@ -47,7 +50,7 @@ Rectangle {
             }
         }
         Repeater {
-            model: root.actions
+            model: root.roomy ? root.actions : root.actions.slice(0, 1)
             delegate: Button {
                 required property var modelData
 
@@ -56,6 +59,11 @@ Rectangle {
                 text: modelData.text
                 onClicked: root.triggered(modelData.key)
             }
+        }
+        MenuButton {
+            actions: root.actions.slice(1)
+            visible: !root.roomy && root.actions.length > 1
+            onTriggered: key => root.triggered(key)
         }
     }
 }

@@ -67,30 +67,11 @@ Item {
                         height: 2
                         visible: step.index < root.stages.length - 1
                     }
-                    Rectangle {
+                    StageMark {
                         anchors.centerIn: parent
-                        border.color: step.done || step.now ? Theme.accent : Theme.fieldBorder
-                        border.width: 2
-                        color: step.done || step.now && !root.waiting ? Theme.accent : Theme.surface
-                        height: parent.height
-                        radius: height / 2
-                        width: height
-
-                        Icon {
-                            anchors.centerIn: parent
-                            color: step.done ? Theme.accentInk : Theme.accent
-                            size: Math.round(parent.width * 0.75)
-                            symbol: step.done ? "check" : "waiting"
-                            visible: step.done || step.now && root.waiting
-                        }
-                        Rectangle {
-                            anchors.centerIn: parent
-                            color: Theme.accentInk
-                            height: width
-                            radius: width / 2
-                            visible: step.now && !root.waiting
-                            width: Math.round(parent.width * 0.4)
-                        }
+                        done: step.done
+                        now: step.now
+                        waiting: root.waiting
                     }
                 }
                 Label {

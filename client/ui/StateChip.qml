@@ -10,6 +10,8 @@ Item {
     property bool waiting: false
     // In a narrow row the clock and the outline say it; the row's description has the words.
     property bool brief: false
+    // It lies on a chosen row, whose colour some tints have.
+    property bool onSelection: false
 
     implicitWidth: chip.implicitWidth
     implicitHeight: chip.implicitHeight
@@ -18,7 +20,7 @@ Item {
         id: chip
 
         anchors.fill: parent
-        outlined: root.waiting
+        outlined: root.waiting || root.onSelection && (root.tone === "accent" || root.tone === "neutral")
         symbol: root.waiting ? "waiting" : Theme.toneSymbol(root.tone)
         text: root.waiting && !root.brief ? qsTr("%1 · waiting for headquarters").arg(root.text) : root.text
         tone: root.tone

@@ -51,8 +51,8 @@ T.AbstractButton {
             Label {
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.ink(control.tone)
-                font.pixelSize: Theme.scaled(13)
                 strong: true
+                style: "dense"
                 text: control.compact ? (control.decisions > 0 ? control.decisions : control.waiting + control.photos) : control.text
                 visible: !control.compact || control.decisions + control.waiting + control.photos > 0
                 wrapMode: Text.NoWrap

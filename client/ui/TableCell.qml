@@ -7,6 +7,7 @@ Item {
     property var content
     property bool toRight: false
     property bool strong: false
+    property bool onSelection: false
 
     readonly property bool stated: content !== null && typeof content === "object" && content.text !== undefined
     readonly property bool asChip: stated && content.tone !== undefined
@@ -32,6 +33,7 @@ Item {
         id: chip
 
         anchors.verticalCenter: parent.verticalCenter
+        onSelection: cell.onSelection
         text: cell.asChip ? cell.words : ""
         tone: cell.asChip ? cell.content.tone : "neutral"
         visible: cell.asChip && cell.words !== ""

@@ -33,6 +33,7 @@ ListRow {
 
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 content: root.row[modelData.key]
+                onSelection: root.marked || root.chosen || root.current
                 strong: root.unread
                 toRight: modelData.align === "right"
                 width: root.widths[index] || 0

@@ -44,14 +44,21 @@ QtObject {
     // Type
     readonly property string family: regularFont.name
     readonly property int captionSize: scaled(12)
-    // What the captions of the navigation may shrink to rather than being cut.
-    readonly property int captionFloor: 11
+    readonly property int denseSize: scaled(14)
     readonly property int bodySize: scaled(touch ? 16 : 14)
     readonly property int sectionSize: scaled(16)
     readonly property int recordSize: scaled(20)
     readonly property int pageSize: scaled(24)
     readonly property int figureSize: scaled(32)
     readonly property int strong: Font.DemiBold
+    // Height of a line: the next multiple of four that lets a size breathe.
+    readonly property int captionLine: scaled(16)
+    readonly property int denseLine: scaled(20)
+    readonly property int bodyLine: scaled(touch ? 24 : 20)
+    readonly property int sectionLine: scaled(24)
+    readonly property int recordLine: scaled(28)
+    readonly property int pageLine: scaled(32)
+    readonly property int figureLine: scaled(40)
 
     // Space
     readonly property int tight: 4
@@ -69,9 +76,10 @@ QtObject {
     readonly property int narrowRow: scaledUp(touch ? 64 : 52)
     readonly property int field: scaledUp(target)
     readonly property int mainButton: scaledUp(glove ? 72 : touch ? 56 : 40)
-    readonly property int bar: scaledUp(touch ? 56 : 48)
+    readonly property int bar: Math.max(target, scaledUp(touch ? 56 : 48))
     readonly property int sidebar: scaledUp(240)
-    readonly property int rail: scaledUp(80)
+    // Holds one word of a caption.
+    readonly property int rail: Math.round(80 * (1 + (textScale - 1) * 0.75))
     readonly property int listPane: scaledUp(360)
     readonly property int timeline: scaledUp(320)
     readonly property int textColumn: scaledUp(720)

@@ -72,15 +72,15 @@ ColumnLayout {
 
                 Label {
                     Layout.fillWidth: true
-                    font.pixelSize: Theme.scaled(14)
                     strong: true
+                    style: "dense"
                     text: entry.modelData.title
 
                     Accessible.ignored: true
                 }
                 Label {
                     Layout.fillWidth: true
-                    font.pixelSize: Theme.scaled(14)
+                    style: "dense"
                     text: entry.modelData.text || ""
                     visible: text !== ""
 

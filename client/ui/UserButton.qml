@@ -43,8 +43,8 @@ T.AbstractButton {
 
             Label {
                 elide: Text.ElideRight
-                font.pixelSize: Theme.scaled(14)
                 strong: true
+                style: "dense"
                 text: control.userName
                 width: parent.width
                 wrapMode: Text.NoWrap

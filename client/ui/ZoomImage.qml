@@ -26,6 +26,11 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: name
 
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.sunken
+        radius: Theme.radiusField
+    }
     Image {
         id: image
 

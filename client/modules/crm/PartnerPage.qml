@@ -68,7 +68,6 @@ RecordPage {
         Card {
             Layout.fillWidth: true
             title: qsTr("Reach them")
-            symbol: "phone"
 
             Rows {
                 model: partner.points
@@ -89,7 +88,6 @@ RecordPage {
         Card {
             Layout.fillWidth: true
             title: qsTr("Addresses")
-            symbol: "home"
 
             FactGrid {
                 facts: partner.addresses

@@ -18,7 +18,7 @@ Item {
     property var builtIn: []
     property Component delegate
     // Above the rows: a button for a new record.
-    property alias header: headerHolder.data
+    property Item header: null
     property bool headerVisible: true
     property string emptySymbol: "inbox"
     property string emptyTitle
@@ -91,6 +91,7 @@ Item {
                         on: pane.model.view === view.key
                     }))
             placeholderText: pane.searchHint
+            trailing: pane.selecting || !pane.headerVisible ? null : pane.header
             viewText: views.currentName + (views.edited ? " *" : "")
             onActionTriggered: key => pane.act(key)
             onCleared: pane.clearFilter()
@@ -99,16 +100,6 @@ Item {
             onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
             onSearched: text => pane.model.filterText = text
             onViewRequested: viewSheet.open()
-        }
-        Item {
-            id: headerHolder
-
-            Layout.bottomMargin: children.length > 0 ? 12 : 0
-            Layout.fillWidth: true
-            Layout.leftMargin: 12
-            Layout.rightMargin: 12
-            implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
-            visible: children.length > 0 && pane.headerVisible && !pane.selecting
         }
         SelectionBar {
             Layout.fillWidth: true

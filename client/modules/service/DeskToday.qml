@@ -30,25 +30,25 @@ PlainPage {
         FigureCard {
             figure: today.unassigned
             label: qsTr("Unassigned")
-            tone: figure > 0 ? "info" : ""
+            figureTone: figure > 0 ? "info" : ""
             onClicked: page.linkOpened("tickets", "unassigned")
         }
         FigureCard {
             figure: today.late
             label: qsTr("Late")
-            tone: figure > 0 ? "danger" : ""
+            figureTone: figure > 0 ? "danger" : ""
             onClicked: page.linkOpened("tickets", "late")
         }
         FigureCard {
             figure: today.dueSoon
             label: qsTr("Due within two hours")
-            tone: figure > 0 ? "warning" : ""
+            figureTone: figure > 0 ? "warning" : ""
             onClicked: page.linkOpened("tickets", "dueSoon")
         }
         FigureCard {
             figure: today.resolvedToday
             label: qsTr("Resolved today")
-            tone: figure > 0 ? "success" : ""
+            figureTone: figure > 0 ? "success" : ""
             onClicked: page.linkOpened("tickets", "resolvedToday")
         }
     }

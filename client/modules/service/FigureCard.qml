@@ -7,22 +7,37 @@ Card {
 
     property int figure: 0
     property string label
+    // Of the figure alone: five coloured frames would all call at once.
+    property string figureTone
 
     Layout.fillHeight: true
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     clickable: true
     name: label + ": " + figure
+    spacing: Theme.tight
 
-    Label {
-        Layout.fillHeight: true
-        style: "figure"
-        text: card.figure
-        tone: card.tone
+    RowLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        Label {
+            Layout.fillWidth: true
+            style: "figure"
+            text: card.figure
+            tone: card.figureTone
+        }
+        Icon {
+            color: Theme.ink(card.figureTone)
+            symbol: Theme.toneSymbol(card.figureTone)
+        }
     }
     Label {
+        Layout.fillHeight: true
         Layout.fillWidth: true
         second: true
         text: card.label
+        verticalAlignment: Text.AlignTop
     }
 }

@@ -30,11 +30,21 @@ ColumnLayout {
         text: section.title
         onActionTriggered: section.editRequested()
     }
+    Card {
+        Layout.fillWidth: true
+        visible: section.text !== ""
+
+        Label {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.textColumn
+            text: section.text
+        }
+    }
     Label {
         Layout.fillWidth: true
-        Layout.maximumWidth: Theme.textColumn
-        second: section.text === ""
-        text: section.text !== "" ? section.text : section.emptyText
+        second: true
+        text: section.emptyText
+        visible: section.text === ""
     }
     FieldState {
         Layout.fillWidth: true

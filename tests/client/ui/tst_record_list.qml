@@ -173,10 +173,20 @@ TestCase {
         compare(opened.count, 0);
     }
 
-    function test_theBoxUnderThePointerChoosesTheRow() {
+    function test_whileRowsAreChosenEveryRowHasABox() {
         const list = make();
+        compare(list.gutter, 0);
+        mouseClick(list.view.itemAtIndex(2), 60, 10, Qt.LeftButton, Qt.ControlModifier);
         const row = list.view.itemAtIndex(4);
-        mouseMove(row, 60, 10);
+        mouseClick(row, row.rightPadding + 5, row.height / 2);
+        compare(list.selection.keys(), [2, 4]);
+        compare(opened.count, 0);
+    }
+
+    function test_theRowsOfATableHaveBoxes() {
+        root.width = 700;
+        const list = make({ columns: [{ key: "title", title: "Title", fill: 1 }] });
+        const row = list.view.itemAtIndex(4);
         mouseClick(row, row.rightPadding + 5, row.height / 2);
         compare(list.selection.keys(), [4]);
         compare(opened.count, 0);
@@ -218,5 +228,6 @@ TestCase {
 
     function cleanup() {
         Theme.pointer = "auto";
+        root.width = 500;
     }
 }
