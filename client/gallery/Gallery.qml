@@ -5,12 +5,20 @@ import Carnet.Ui
 Window {
     id: window
 
-    readonly property var pages: ["buttons", "fields", "showing", "cards", "list", "record", "states", "menu", "dialog", "icons", "tokens"]
+    readonly property var pages: Object.keys(files)
+
+    readonly property var files: ({
+            buttons: "ButtonsPage", fields: "FieldsPage", choice: "ChoicePage", day: "DayPage", showing: "ShowingPage", cards: "CardsPage",
+            rows: "RowsPage", list: "ListPage", choosing: "ChoosingPage", filter: "FilterPage", record: "RecordSample", states: "StatesPage",
+            frame: "FramePage", menu: "MenuPage", dialog: "DialogPage", icons: "IconsPage", tokens: "TokensPage"
+        })
 
     property string page: "buttons"
     property bool dark: false
     property string pointer: "auto"
     property real textScale: 1
+    property bool glove: false
+    property bool reducedMotion: false
 
     width: 1280
     height: 800
@@ -26,6 +34,16 @@ Window {
         property: "pointer"
         target: Theme
         value: window.pointer
+    }
+    Binding {
+        property: "glove"
+        target: Theme
+        value: window.glove
+    }
+    Binding {
+        property: "reducedMotion"
+        target: Theme
+        value: window.reducedMotion
     }
     Binding {
         property: "textScale"
@@ -47,7 +65,13 @@ Window {
             { key: "fields", text: "Fields", symbol: "edit", group: "Controls" },
             { key: "showing", text: "Showing", symbol: "details", group: "Controls" },
             { key: "cards", text: "Cards", symbol: "board", count: 3, group: "Controls" },
+            { key: "choice", text: "Choice", symbol: "down", group: "Controls" },
+            { key: "day", text: "Day", symbol: "calendar", group: "Controls" },
+            { key: "rows", text: "Rows", symbol: "check", group: "Controls" },
             { key: "list", text: "List", symbol: "list", count: 1204, group: "Scaffolds" },
+            { key: "choosing", text: "Choosing", symbol: "check", group: "Scaffolds" },
+            { key: "filter", text: "Filter", symbol: "filter", group: "Scaffolds" },
+            { key: "frame", text: "Frame", symbol: "menu", group: "Scaffolds" },
             { key: "record", text: "Record", symbol: "document", group: "Scaffolds" },
             { key: "states", text: "States", symbol: "info", group: "Scaffolds" },
             { key: "menu", text: "Menu", symbol: "menu", group: "Scaffolds" },
@@ -70,39 +94,14 @@ Window {
             if (key === "dark")
                 window.dark = !window.dark;
             else if (key === "glove")
-                Theme.glove = !Theme.glove;
+                window.glove = !window.glove;
             else
                 window.textScale = window.textScale >= 2 ? 1 : window.textScale + 0.25;
         }
 
         Loader {
             anchors.fill: parent
-            source: {
-                switch (window.page) {
-                case "buttons":
-                    return "ButtonsPage.qml";
-                case "fields":
-                    return "FieldsPage.qml";
-                case "showing":
-                    return "ShowingPage.qml";
-                case "cards":
-                    return "CardsPage.qml";
-                case "list":
-                    return "ListPage.qml";
-                case "record":
-                    return "RecordSample.qml";
-                case "states":
-                    return "StatesPage.qml";
-                case "menu":
-                    return "MenuPage.qml";
-                case "dialog":
-                    return "DialogPage.qml";
-                case "icons":
-                    return "IconsPage.qml";
-                default:
-                    return "TokensPage.qml";
-                }
-            }
+            source: window.files[window.page] + ".qml"
             onLoaded: {
                 if (window.page === "cards")
                     shell.showToast({ text: "2 × P-11 taken from the van", tone: "success", undoKey: "1" });
