@@ -6,10 +6,12 @@
 #include <QString>
 #include <vector>
 
+#include "tests/client/looks/row_words.h"
+
 namespace carnet::client::test {
 
 struct Fault {
-  QString check;  // "cut", "overlap", "target", "name", "language" or "contrast"
+  QString check;  // "cut", "overlap", "target", "name", "focus", "language" or "contrast"
   QString what;   // the item, and what was measured
 };
 QString sentence(const Fault& fault);
@@ -18,8 +20,8 @@ QString sentence(const Fault& fault);
 struct Measure {
   // Least size of what takes a finger; 0 under a mouse.
   qreal target = 0;
-  // Under the pseudo-language: everything that rows may say, as UTF-8. Empty: the language is not examined.
-  QByteArray row_data;
+  // Under the pseudo-language: everything that rows may say. Null: the language is not examined.
+  const RowWords* row_words = nullptr;
 };
 
 // Only what a person can see and use is examined: under a modal dialog, only the dialog.
@@ -29,9 +31,13 @@ struct Measure {
 //   target    something that takes a finger and is smaller than the measure
 //   name      something that can have the focus and has no accessible name
 //   language  a text that is neither translated (no brackets ⟦ ⟧) nor row data, a number or a date
-//   contrast  text below 4.5, icons and the borders of fields below 3, against the pixels around them
+//   contrast  text below 4.5; icons, borders of fields, boxes, switches, stages and focus rings below 3, against the
+//             pixels around them
 std::vector<Fault> faultsOf(QQuickWindow& window, const QImage& picture, const Measure& measure);
 
-double contrast(const QColor& one, const QColor& other);
+// Goes through everything that Tab reaches, and back to the first: what has the focus shows it, whole and clearly.
+//   focus     nothing around or in what has the focus shows so, or it is cut
+//   contrast  what shows it is below 3
+std::vector<Fault> focusFaultsOf(QQuickWindow& window);
 
 }  // namespace carnet::client::test

@@ -13,8 +13,8 @@ using namespace carnet::client::test;
 
 namespace {
 
-// A window with `content` in it, drawn, and what is found wrong in it.
-QStringList found(const char* content, Measure measure = {}) {
+// A window with `content` in it, drawn, and what `find` finds wrong in it.
+QStringList found(const char* content, const std::function<std::vector<Fault>(QQuickWindow&)>& find) {
   QQmlEngine engine;
   engine.addImportPath("qrc:/qt/qml");
   QQmlComponent component(&engine);
@@ -26,17 +26,24 @@ QStringList found(const char* content, Measure measure = {}) {
   const std::unique_ptr<QObject> object(component.create());
   auto* window = qobject_cast<QQuickWindow*>(object.get());
   if (!window) return {component.errorString()};
-  if (!QTest::qWaitForWindowExposed(window)) return {"not shown"};
+  if (!QTest::qWaitForWindowActive(window)) return {"not shown"};
   QTest::qWait(50);
   QStringList checks;
-  for (const Fault& fault : faultsOf(*window, window->grabWindow(), measure)) checks << fault.check;
+  for (const Fault& fault : find(*window)) checks << fault.check;
   checks.removeDuplicates();
   return checks;
 }
 
+QStringList found(const char* content, Measure measure = {}) {
+  return found(content, [&](QQuickWindow& window) { return faultsOf(window, window.grabWindow(), measure); });
+}
+
+QStringList focused(const char* content) { return found(content, focusFaultsOf); }
+
 const QStringList nothing;
-const Measure finger{48, {}};
-const Measure pseudo{0, "Brasserie du Vieux-Port"};
+const Measure finger{48, nullptr};
+const RowWords words(QStringList{"Brasserie du Vieux-Port", "13001", "Marseille", "T-2026-00412", "Claire Aubert"});
+const Measure pseudo{0, &words};
 
 }  // namespace
 
@@ -115,6 +122,10 @@ class ExaminerTest : public QObject {
     QCOMPARE(found("Label { text: '12:30 · 4,890.00 €' }", pseudo), nothing);
     QCOMPARE(found("Label { text: 'Open tickets' }", pseudo), QStringList{"language"});
     QCOMPARE(found("Label { text: 'Brasserie du Vieux-Port · late' }", pseudo), QStringList{"language"});
+    QCOMPARE(found("Label { text: 'T-2026-00412 · 13001 Marseille' }", pseudo), nothing);
+    // Part of a value, and a column that is called so, are no value.
+    QCOMPARE(found("Label { text: 'Brasserie' }", pseudo), QStringList{"language"});
+    QCOMPARE(found("Label { text: 'assigned' }", pseudo), QStringList{"language"});
   }
 
   void faintTextAndIconsAreFound() {
@@ -128,6 +139,29 @@ class ExaminerTest : public QObject {
         QStringList{"contrast"});
     QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32 }"), nothing);
     QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32; border.color: '#d5d9e0' }"),
+             QStringList{"contrast"});
+  }
+
+  void faintBoxesSwitchesAndStagesAreFound() {
+    QCOMPARE(found("CheckBox { x: 20; y: 20; name: 'Mine' }\nSwitch { x: 80; y: 20; name: 'Gloves'; checked: true }"),
+             nothing);
+    QCOMPARE(found("CheckMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
+    QCOMPARE(found("CheckMark { x: 20; y: 20; filled: true; border.color: '#d5d9e0'; color: '#d5d9e0' }"),
+             QStringList{"contrast"});
+    QCOMPARE(
+        found("Switch { x: 20; y: 20; name: 'Gloves'; Component.onCompleted: indicator.border.color = '#d5d9e0' }"),
+        QStringList{"contrast"});
+    QCOMPARE(found("StageMark { x: 20; y: 20; now: true }"), nothing);
+    QCOMPARE(found("StageMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
+  }
+
+  void whatHasTheFocusShowsIt() {
+    QCOMPARE(focused("Button { x: 20; y: 20; text: 'Begin' }\nTextField { x: 20; y: 80; name: 'Phone' }"), nothing);
+    QCOMPARE(focused("T.Button { x: 20; y: 20; width: 80; height: 40; focusPolicy: Qt.StrongFocus }"),
+             QStringList{"focus"});
+    QCOMPARE(focused("Button { text: 'Begin' }"), QStringList{"focus"});
+    QCOMPARE(focused("T.Button { id: b; x: 20; y: 20; width: 80; height: 40; focusPolicy: Qt.StrongFocus\n"
+                     "FocusRing { visible: b.visualFocus; border.color: '#d5d9e0' } }"),
              QStringList{"contrast"});
   }
 

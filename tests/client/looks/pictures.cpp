@@ -18,6 +18,7 @@ namespace {
 struct Wish {
   QDir out;
   QRegularExpression only;
+  std::vector<Shape> shapes;
 };
 
 int draw(Person person, Situation situation, const QString& language, const Wish& wish) {
@@ -51,14 +52,17 @@ int draw(Person person, Situation situation, const QString& language, const Wish
     }
     return true;
   };
-  // The form to sign in is left for good with the first other page.
-  const std::vector<Scene> first = stage.scenes();
-  for (const Shape& shape : shapes()) {
-    if (!drawIn(shape, first.front())) return -1;
+  // What comes before the product is left for good with the first other page.
+  std::size_t before = 0;
+  const std::vector<Scene> first = stage.scenes(wish.shapes.front());
+  for (; first[before].kind.isEmpty(); ++before) {
+    for (const Shape& shape : wish.shapes) {
+      if (!drawIn(shape, first[before])) return -1;
+    }
   }
-  stage.show({"today", "today", {}, {}});
-  for (const Shape& shape : shapes()) {
-    for (const Scene& scene : stage.scenes()) {
+  stage.show({"today", "today", {}, {}, {}});
+  for (const Shape& shape : wish.shapes) {
+    for (const Scene& scene : stage.scenes(shape)) {
       if (!scene.kind.isEmpty() && !drawIn(shape, scene)) return -1;
     }
   }
@@ -79,16 +83,19 @@ int main(int argc, char** argv) {
                      {"only", "Only pictures whose name matches.", "expression"},
                      {"language", "Only this language.", "language"},
                      {"situation", "Only this situation: filled, empty or error.", "situation"},
-                     {"person", "Only this person: technician or desk.", "person"}});
+                     {"person", "Only this person: technician, desk or admin.", "person"},
+                     {"demanding", "Text at twice its size and glove mode instead of the three form factors."}});
   parser.process(app);
-  const Wish wish{QDir(parser.value("out")), QRegularExpression(parser.value("only"))};
+  const Wish wish{QDir(parser.value("out")), QRegularExpression(parser.value("only")),
+                  parser.isSet("demanding") ? demandingShapes() : shapes()};
   wish.out.mkpath(".");
   int drawn = 0;
   for (const QString& language : languages()) {
     if (parser.isSet("language") && parser.value("language") != language) continue;
-    for (const Person person : {Person::technician, Person::desk}) {
+    for (const Person person : {Person::technician, Person::desk, Person::admin}) {
       if (parser.isSet("person") && parser.value("person") != nameOf(person)) continue;
       for (const Situation situation : {Situation::filled, Situation::empty, Situation::error}) {
+        if (person == Person::admin && situation == Situation::filled) continue;
         if (parser.isSet("situation") && parser.value("situation") != nameOf(situation)) continue;
         const int more = draw(person, situation, language, wish);
         if (more < 0) return 1;

@@ -6,35 +6,26 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QTranslator>
-#include <functional>
 #include <memory>
 #include <vector>
 
 #include "client/app/application.h"
-#include "tests/client/support/sample_replica.h"
+#include "tests/client/looks/row_words.h"
+#include "tests/client/looks/scenes.h"
 
 namespace carnet::client::test {
-
-// The same page with what belongs on it, on the first day of a company, and with something gone wrong.
-enum class Situation { filled, empty, error };
-QString nameOf(Situation situation);
-QString nameOf(Person person);
 
 struct Shape {
   QString name;
   QSize size;
   QString pointer;
+  qreal text_scale = 1;
+  bool glove = false;
 };
 // A telephone, a tablet held upright, a desk: the form factors of the interface.
 const std::vector<Shape>& shapes();
-
-// One look of the product: where to go, and what to do there before it is looked at.
-struct Scene {
-  QString name;
-  QString kind;  // place, or kind of record; empty: the product has not been entered
-  QString id;
-  std::function<void(QQuickWindow&)> act;
-};
+// The same with text at twice its size, and for hands in gloves.
+const std::vector<Shape>& demandingShapes();
 
 // Returns when the window has drawn no frame for a moment.
 void settle(QQuickWindow& window);
@@ -50,7 +41,10 @@ class Stage {
   QQuickWindow& window() const { return *window_; }
   std::filesystem::path folder() const { return folder_.path().toStdString(); }
 
-  std::vector<Scene> scenes() const;
+  // Those that can be seen in that form factor.
+  std::vector<Scene> scenes(const Shape& shape) const;
+  // What rows and the device itself say.
+  RowWords rowWords() const;
   void take(const Shape& shape);
   void setDark(bool dark);
   // Goes there and returns when nothing moves any more.
@@ -59,6 +53,7 @@ class Stage {
  private:
   void makeWaitingWork();
 
+  Person person_;
   Situation situation_;
   QTemporaryDir folder_;
   Instant now_;

@@ -157,7 +157,7 @@ class Filler {
   std::int64_t rev_ = 0;
 };
 
-void people(Filler& fill) {
+void people(Filler& fill, Person who) {
   const auto person = [&](const char* key, const char* name, const char* language,
                           std::initializer_list<RoleCode> roles) {
     AppUser user = fill.blank<AppUser>(key);
@@ -176,6 +176,7 @@ void people(Filler& fill) {
   person("technician", "Marta Keller", "en", {RoleCode::technician});
   person("other", "Paul Mercier", "fr", {RoleCode::technician});
   person("desk", "Jonas Weber", "en", {RoleCode::serviceDesk, RoleCode::storekeeper});
+  if (who == Person::admin) person("admin", "Irene Moreau", "en", {RoleCode::admin});
 }
 
 void catalogue(Filler& fill) {
@@ -445,7 +446,7 @@ void decisions(Filler& fill, Person person) {
   conflict.theirs_at = fill.in(-180);
   conflict.assignee_id = Id<AppUser>(named("technician"));
   fill.put(conflict);
-  if (person != Person::desk) return;
+  if (person == Person::technician) return;
   // Marta resolved a ticket that had been closed meanwhile.
   ChangeSet change_set;
   change_set.id = named("parked");
@@ -459,6 +460,21 @@ void decisions(Filler& fill, Person person) {
   change_set.operations = {resolve};
   const Actor author{change_set.person_id, {}, roleBit(RoleCode::technician)};
   fill.put(*parkedRow(change_set, author, {"ticket.resolve.not_now", "state", {"closed"}}, fill.rows()));
+}
+
+std::string_view keyOf(Person person) {
+  return person == Person::desk ? "desk" : person == Person::admin ? "admin" : "technician";
+}
+
+auto rolesOf(Person person) {
+  switch (person) {
+    case Person::desk:
+      return roleBit(RoleCode::serviceDesk) | roleBit(RoleCode::storekeeper);
+    case Person::admin:
+      return roleBit(RoleCode::admin);
+    default:
+      return roleBit(RoleCode::technician);
+  }
 }
 
 }  // namespace
@@ -481,8 +497,7 @@ SampleIds sampleIds() {
 }
 
 Identity makeSampleReplica(const std::filesystem::path& folder, Person person, Instant now, Contents contents) {
-  const Identity identity{named("server"), named("device"), named(person == Person::desk ? "desk" : "technician"),
-                          "T07"};
+  const Identity identity{named("server"), named("device"), named(keyOf(person)), "T07"};
   SqliteStore store(folder, registry());
   store.begin(sync::Durability::full);
   Filler fill(store, now);
@@ -490,7 +505,7 @@ Identity makeSampleReplica(const std::filesystem::path& folder, Person person, I
     fill.fillHead(row.head, {row.head.root_id, row.head.facet});
     fill.put(std::move(row));
   }
-  people(fill);
+  people(fill, person);
   if (contents == Contents::everything) {
     catalogue(fill);
     partners(fill);
@@ -504,8 +519,7 @@ Identity makeSampleReplica(const std::filesystem::path& folder, Person person, I
   state.device_id = identity.device_id;
   state.person_id = identity.person_id;
   state.device_code = identity.device_code;
-  state.roles = person == Person::desk ? roleBit(RoleCode::serviceDesk) | roleBit(RoleCode::storekeeper)
-                                       : roleBit(RoleCode::technician);
+  state.roles = rolesOf(person);
   state.cursor = 500;
   store.putState(state);
   store.commit();
