@@ -12,6 +12,10 @@ PROC = re.compile(r'"/proc/|\b(?:std::)?system\s*\(\s*"|\bpopen\s*\(')
 HOST = re.compile(r"(?:://|@)[\w.-]+\.(?:internal|local|lan|corp|intranet)\b")
 ADDRESS = re.compile(r"(?<![\w.-])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.])")
 PRIVATE_NETWORK = re.compile(r"10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.")
+THEME = "client/ui/Theme.qml"
+RAW_SIZE = re.compile(r"\b(?:pixelSize|pointSize|minimumPixelSize|lineHeight)\s*:(?!\s*(?:Theme\.\w+(?:Size|Line)\s*$|\{))|"
+                      r"\bTheme\.scaled\(|\bfontSizeMode\b")
+RAW_COLOUR = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|\bQt\.(?:rgba|hsla|hsva)\(""")
 UNLIMITED = (".ts", ".svg", ".csv", ".json", "LICENSE", ".txt")
 SELF = "tests/tidy/"
 
@@ -75,6 +79,31 @@ def pictures_of_documents_can_be_drawn_anew(tree):
             yield Problem(path, "no document shows it")
 
 
+def looks_come_from_the_theme(tree):
+    """A size of text is a step of the type scale, a colour a token; pages that count in numbers of their own drift apart."""
+    for path, number, line in tree.lines(".qml", under="client/"):
+        if path == THEME:
+            continue
+        if RAW_SIZE.search(line):
+            yield Problem(path, "a size of text is Theme.…Size: " + line.strip()[:80], number)
+        if RAW_COLOUR.search(line):
+            yield Problem(path, "a colour is a token of Theme: " + line.strip()[:80], number)
+
+
+def the_gallery_shows_every_control(tree):
+    """Of itself, or within a control that it shows."""
+    controls = {path.split("/")[-1][:-4]: text for path, text in tree.texts(".qml", under="client/ui/")
+                if "pragma Singleton" not in text}
+    waiting = [text for _, text in tree.texts(".qml", under="client/gallery/")]
+    shown = set()
+    while waiting:
+        names = set(re.findall(r"\b[A-Z]\w*(?=\s*\{)", waiting.pop())) & set(controls) - shown
+        shown |= names
+        waiting += [controls[name] for name in names]
+    for name in sorted(set(controls) - shown):
+        yield Problem(f"client/ui/{name}.qml", "is on no page of client/gallery")
+
+
 def files_stay_readable(tree):
     for path, text in tree.texts():
         length = text.count("\n")
@@ -120,5 +149,6 @@ def readmes_name_what_exists(tree):
 
 
 RULES = (nothing_is_left_for_later, no_path_or_host_of_one_machine, client_uses_no_shell_and_no_proc,
-         pages_use_the_layouts_of_the_kit, pages_see_no_multimedia,
-         pictures_of_documents_can_be_drawn_anew, files_stay_readable, readmes_name_what_exists)
+         pages_use_the_layouts_of_the_kit, pages_see_no_multimedia, looks_come_from_the_theme,
+         the_gallery_shows_every_control, pictures_of_documents_can_be_drawn_anew, files_stay_readable,
+         readmes_name_what_exists)

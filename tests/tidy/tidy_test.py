@@ -58,6 +58,16 @@ CASES = {
         ({"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None, "docs/a.md": "![](pictures/a.png)\n"},
          {"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None}),
     ],
+    texts.looks_come_from_the_theme: [
+        ({"client/ui/A.qml": "    font.pixelSize: Theme.bodySize\n", texts.THEME: 'color bg: "#12151A"\nscaled(12)\n'},
+         {"client/ui/A.qml": "    font.pixelSize: 13\n"}),
+        ({"client/ui/A.qml": "    color: Theme.text\n"}, {"client/ui/A.qml": '    color: "#12151A"\n'}),
+        ({"client/ui/A.qml": '    style: "caption"\n'}, {"client/ui/A.qml": "    height: Theme.scaled(13)\n"}),
+    ],
+    texts.the_gallery_shows_every_control: [
+        ({"client/ui/A.qml": "Item {\n    B {}\n}\n", "client/ui/B.qml": "Item {}\n", "client/gallery/P.qml": "A {}\n"},
+         {"client/ui/A.qml": "Item {}\n", "client/ui/B.qml": "Item {}\n", "client/gallery/P.qml": "A {}\n"}),
+    ],
     includes.beast_is_instantiated_once: [
         ({"server/net/a.cpp": "#include <boost/beast.hpp>\n"},
          {"server/net/a.cpp": "#include <boost/beast.hpp>\n", "server/net/b.cpp": "#include <boost/beast/core.hpp>\n"}),
