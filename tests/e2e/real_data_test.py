@@ -3,7 +3,7 @@
 
     real_data_test.py --programs FOLDER [--data FOLDER]
 
-FOLDER of --data, else of CARNET_REAL_DATA, holds business/ (tests/real_data/convert.py); without it the test is passed
+FOLDER of --data, else of CARNET_DATA, else shared/data beside the checkout, holds business/ (tests/real_data/convert.py); without it the test is passed
 over (status 77).
 """
 import argparse
