@@ -25,6 +25,7 @@
 #include "shared/domain/organisation/team_member.h"
 #include "shared/domain/organisation/territory.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/organisation/user_rules.h"
 #include "shared/domain/targets.h"
 
 namespace carnet::organisation {
@@ -76,6 +77,7 @@ void addRules(RuleBook& book) {
   book.parked_row = &parkedRow;
   book.roles_of = &rolesOf;
   auto& rules = book.entities;
+  rules[entityOf<AppUser>.no] = userRules();
   rules[entityOf<Role>.no] = keyedRules<Role, [](const Role& role) { return naturalId("role", role.code); }>();
   rules[entityOf<RolePermission>.no] = keyedRules<RolePermission, [](const RolePermission& p) {
     return rolePermissionId(p.role_id, p.entity, p.action).value;
