@@ -18,14 +18,22 @@ std::string wordsFor(const sync::ScopeMove& move, const std::string& login) {
          (move.node.root_id.isNil() ? "of everybody" : move.node.root_id.toString());
 }
 
-// What refreshing would do, without doing it.
-std::vector<sync::ScopeMove> movesDue(sync::ServerTransaction& tx, const std::set<Uuid>& persons, Instant now) {
-  std::vector<sync::ScopeMove> moves;
+std::string tooWide(const std::string& login) {
+  return login + " would see more than " + std::to_string(sync::maxNodesHeld) +
+         " customers, tickets and places, and gains nothing until that is less";
+}
+
+// What refreshing would do, without doing it. Returns who would hold too much.
+std::set<Uuid> movesDue(sync::ServerTransaction& tx, const sync::Authority& authority, const std::set<Uuid>& persons,
+                        Instant now, std::vector<sync::ScopeMove>& moves) {
+  std::set<Uuid> too_wide;
   for (const Uuid& person : persons) {
-    const auto more = sync::movesBetween(person, tx.nodesOf(person), ruleBook().scope_of(tx, person, now));
+    bool is_too_wide = false;
+    const auto more = authority.movesDue(tx, person, now, is_too_wide);
     moves.insert(moves.end(), more.begin(), more.end());
+    if (is_too_wide) too_wide.insert(person);
   }
-  return moves;
+  return too_wide;
 }
 
 void refreshScopes(JobContext& context) {
@@ -46,16 +54,18 @@ void refreshScopes(JobContext& context) {
         people.begin() + static_cast<std::ptrdiff_t>(std::min(first + peopleAtOnce, people.size())));
     const Uuid change_set = context.newId();
     context.act([&](sync::ServerTransaction& tx, const sync::Authority& authority, std::vector<std::string>& words) {
-      std::vector<sync::FeedCommit> commits;
+      sync::ScopeRefresh refresh;
       std::vector<sync::ScopeMove> moves;
-      if (context.isDryRun())
-        moves = movesDue(tx, group, context.now());
-      else
-        commits = authority.refreshScopes(tx, group, context.now(), change_set);
-      for (const sync::FeedCommit& commit : commits)
-        moves.insert(moves.end(), commit.moves.begin(), commit.moves.end());
+      if (context.isDryRun()) {
+        refresh.too_wide = movesDue(tx, authority, group, context.now(), moves);
+      } else {
+        refresh = authority.refreshScopes(tx, group, context.now(), change_set);
+        for (const sync::FeedCommit& commit : refresh.commits)
+          moves.insert(moves.end(), commit.moves.begin(), commit.moves.end());
+      }
       for (const sync::ScopeMove& move : moves) words.push_back(wordsFor(move, logins[move.person_id]));
-      return commits;
+      for (const Uuid& person : refresh.too_wide) words.push_back(tooWide(logins[person]));
+      return std::move(refresh.commits);
     });
   }
 }

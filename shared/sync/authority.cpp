@@ -268,19 +268,32 @@ BatchResult Authority::judge(ServerTransaction& tx, const std::vector<Received>&
   return result;
 }
 
-std::vector<FeedCommit> Authority::refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
-                                                 const Uuid& change_set_id) const {
+std::vector<ScopeMove> Authority::movesDue(ServerTransaction& tx, const Uuid& person, Instant now,
+                                           bool& too_wide) const {
+  const std::set<Node> scope = book_.scope_of(tx, person, now);
+  std::vector<ScopeMove> moves = movesBetween(person, tx.nodesOf(person), scope);
+  too_wide = scope.size() > maxNodesHeld;
+  if (too_wide) std::erase_if(moves, [](const ScopeMove& move) { return move.entered; });
+  return moves;
+}
+
+ScopeRefresh Authority::refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
+                                      const Uuid& change_set_id) const {
+  ScopeRefresh refresh;
   PlannedCommit plan;
   plan.change_set.id = change_set_id;
   plan.change_set.happened_at = Hlc::of(now);
   for (const Uuid& person : persons) {
-    const auto moves = movesBetween(person, tx.nodesOf(person), book_.scope_of(tx, person, now));
+    bool too_wide = false;
+    const auto moves = movesDue(tx, person, now, too_wide);
+    if (too_wide) refresh.too_wide.insert(person);
     plan.moves.insert(plan.moves.end(), moves.begin(), moves.end());
   }
-  if (plan.moves.empty()) return {};
+  if (plan.moves.empty()) return refresh;
   std::vector<PlannedCommit> planned;
   planned.push_back(std::move(plan));
-  return tx.flush(std::move(planned));
+  refresh.commits = tx.flush(std::move(planned));
+  return refresh;
 }
 
 }  // namespace carnet::sync

@@ -32,6 +32,11 @@ struct BatchResult {
   std::vector<FeedCommit> commits;    // new ones, in order of commit_no
 };
 
+struct ScopeRefresh {
+  std::vector<FeedCommit> commits;
+  std::set<Uuid> too_wide;  // persons who would hold more than maxNodesHeld: they lose what they lose and gain nothing
+};
+
 class Authority {
  public:
   explicit Authority(const RuleBook& book) : book_(book) {}
@@ -39,10 +44,11 @@ class Authority {
   // Judges `batch` in order: later change sets see earlier ones. Every verdict is known before the first write.
   BatchResult judge(ServerTransaction& tx, const std::vector<Received>& batch) const;
 
-  // Work of the server itself (jobs, import, administration): numbered per pseudo-device by the caller.
   // Recomputes the scope of these persons and writes the moves as a commit of their own, if any.
-  std::vector<FeedCommit> refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
-                                        const Uuid& change_set_id) const;
+  ScopeRefresh refreshScopes(ServerTransaction& tx, const std::set<Uuid>& persons, Instant now,
+                             const Uuid& change_set_id) const;
+  // The moves that refreshScopes would write for one person; `too_wide` is set when they gain nothing.
+  std::vector<ScopeMove> movesDue(ServerTransaction& tx, const Uuid& person, Instant now, bool& too_wide) const;
 
  private:
   const RuleBook& book_;

@@ -4,6 +4,7 @@
 
 #include "shared/core/text.h"
 #include "shared/schema/codec.h"
+#include "shared/sync/visibility.h"
 #include "tests/shared/sync/rig.h"
 
 namespace carnet::testbook {
@@ -234,9 +235,38 @@ TEST_F(AuthorityTest, scopesAreRefreshedAsACommitOfTheirOwnOnlyWhenSomethingMove
   judge({by(rig_.anna, 1, {createJob(job_, "A")})});
   const std::int64_t head = rig_.server.head();
   rig_.server.transact([&](sync::ServerTransaction& tx) {
-    EXPECT_TRUE(rig_.authority.refreshScopes(tx, {rig_.anna, rig_.bert}, rig_.now, Uuid::v7(1, 9, 9)).empty());
+    EXPECT_TRUE(rig_.authority.refreshScopes(tx, {rig_.anna, rig_.bert}, rig_.now, Uuid::v7(1, 9, 9)).commits.empty());
   });
   EXPECT_EQ(rig_.server.head(), head);
+}
+
+// The day moves what a person holds, and nobody is there to be refused.
+TEST_F(AuthorityTest, whoWouldHoldTooMuchGainsNothingWithTheDayButLosesWhatEnds) {
+  RuleBook book = testbook::book();
+  static bool is_evening = false;
+  is_evening = false;
+  book.scope_of = [](Rows&, const Uuid&, Instant) {
+    std::set<Node> nodes;
+    const std::uint64_t first = is_evening ? 1 : 0;
+    const std::uint64_t many = is_evening ? sync::maxNodesHeld + 1 : 2;
+    for (std::uint64_t n = first; n < first + many; ++n) nodes.insert({Uuid::v7(900, 1, n), Facet::ticket});
+    return nodes;
+  };
+  const sync::Authority authority(book);
+  const auto refresh = [&](std::uint64_t n) {
+    sync::ScopeRefresh done;
+    rig_.server.transact([&](sync::ServerTransaction& tx) {
+      done = authority.refreshScopes(tx, {rig_.bert}, rig_.now, Uuid::v7(1, 9, n));
+    });
+    return done;
+  };
+  EXPECT_TRUE(refresh(1).too_wide.empty());
+  is_evening = true;
+  const sync::ScopeRefresh evening = refresh(2);
+  EXPECT_EQ(evening.too_wide, std::set<Uuid>{rig_.bert});
+  rig_.server.transact([&](sync::ServerTransaction& tx) {
+    EXPECT_EQ(tx.nodesOf(rig_.bert), (std::set<Node>{{Uuid::v7(900, 1, 1), Facet::ticket}}));
+  });
 }
 
 }  // namespace
