@@ -4,6 +4,8 @@
 
 #include "server/sync/commit_writer.h"
 #include "server/sync/entity_table.h"
+#include "shared/rules/merge.h"
+#include "shared/schema/codec.h"
 
 namespace carnet::server {
 
@@ -20,9 +22,15 @@ constexpr const char* selectDevices =
     " ORDER BY device_id FOR NO KEY UPDATE";
 constexpr const char* selectHolds = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
 // The image after a commit says what was changed by it; no field number means a new row.
-constexpr const char* selectChangedAt =
-    "SELECT changed_at FROM sync_feed WHERE row_id = $1 AND entity = $2"
-    " AND (changed_fields = '{}' OR $3 = ANY(changed_fields)) ORDER BY commit_no DESC LIMIT 1";
+constexpr const char* selectWritten =
+    "SELECT f.changed_at, r.person_id FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
+    " WHERE f.row_id = $1 AND f.entity = $2 AND (f.changed_fields = '{}' OR $3 = ANY(f.changed_fields))"
+    " ORDER BY f.commit_no DESC LIMIT 1";
+// From the last image that the person had seen on.
+constexpr const char* selectImagesSince =
+    "SELECT f.commit_no, r.person_id, f.image FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
+    " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no >= COALESCE((SELECT max(commit_no) FROM sync_feed"
+    " WHERE row_id = $1 AND entity = $2 AND commit_no <= $3), 0) ORDER BY f.commit_no";
 constexpr const char* selectChangedByOthers =
     "SELECT EXISTS (SELECT FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
     " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no > $3 AND r.person_id <> $4)";
@@ -128,10 +136,27 @@ void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uu
   for (const Uuid& row_id : found->second) out.push_back(*cached.at(row_id));
 }
 
-std::optional<Hlc> PgTransaction::changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
-  const server::Rows rows = tx_.exec(selectChangedAt, id, entity.no, field_no);
+std::optional<Written> PgTransaction::written(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
+  const server::Rows rows = tx_.exec(selectWritten, id, entity.no, field_no);
   if (rows.empty()) return std::nullopt;
-  return Hlc{rows.front()[0].integer()};
+  return Written{Hlc{rows.front()[0].integer()}, rows.front()[1].uuid()};
+}
+
+std::optional<bool> PgTransaction::addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                                 std::string_view element, std::int64_t after_commit_no,
+                                                 const Uuid& person_id) {
+  const std::size_t index = static_cast<std::size_t>(entity.findNo(field_no) - entity.fields.data());
+  // Where the feed begins later the person is taken to have seen the element: they took it out.
+  bool stood = true;
+  for (const Row& entry : tx_.exec(selectImagesSince, id, entity.no, after_commit_no)) {
+    const std::vector<std::uint8_t> image = entry[2].octets();
+    const auto row = decodeRow(entity, {reinterpret_cast<const char*>(image.data()), image.size()});
+    const std::string* set = row ? std::get_if<std::string>(&row->values[index]) : nullptr;
+    const bool stands = set != nullptr && hasElement(*set, element);
+    if (stands && !stood && entry[0].integer() > after_commit_no && entry[1].uuid() != person_id) return true;
+    stood = stands;
+  }
+  return false;
 }
 
 std::optional<bool> PgTransaction::changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,

@@ -22,9 +22,12 @@ class PgTransaction final : public sync::ServerTransaction {
 
   Presence get(const Entity& entity, const Uuid& id, carnet::Row& out) override;
   void list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<carnet::Row>& out) override;
-  std::optional<Hlc> changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) override;
+  std::optional<Written> written(const Entity& entity, const Uuid& id, std::uint16_t field_no) override;
   std::optional<bool> changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
                                       const Uuid& person_id) override;
+  std::optional<bool> addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                    std::string_view element, std::int64_t after_commit_no,
+                                    const Uuid& person_id) override;
 
   void prefetch(const std::vector<RowKey>& keys) override;
   std::int64_t lastCsNo(const Uuid& device_id) override;

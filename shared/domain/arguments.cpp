@@ -27,9 +27,4 @@ Result<GivenReason> givenReason(RuleContext& context, bool is_needed) {
   return reason;
 }
 
-Result<Nothing> hasId(const RuleContext& context, const Row& row, const Uuid& id) {
-  if (row.head.id == id || isImport(context)) return Nothing{};
-  return Problem{"row.wrong_id", {}, {std::string(row.entity->name)}};
-}
-
 }  // namespace carnet

@@ -32,7 +32,4 @@ std::optional<T> peek(Rows& rows, const Id<T>& id) {
 
 inline bool isImport(const RuleContext& context) { return context.operation.verb == Verb::import; }
 
-// Of a natural key: refuses with "row.wrong_id" unless the row has that id or comes from an import.
-Result<Nothing> hasId(const RuleContext& context, const Row& row, const Uuid& id);
-
 }  // namespace carnet

@@ -33,7 +33,7 @@ class Execution {
       op.happened_at = std::clamp(op.happened_at, Hlc{}, Hlc::of(terms_.arrival, 0xffff));
       const Entity* entity = book_.registry.findNo(op.entity);
       if (entity == nullptr) return parked(refusal("operation.unknown_entity"));
-      RuleContext context{work_, book_.registry, change_set_, op, i, terms_.actor, terms_.side};
+      RuleContext context = contextOf(op, i);
       const Result<Nothing> done = runOne(context, *entity);
       if (!done.ok()) return parked(done.problem());
     }
@@ -42,7 +42,34 @@ class Execution {
     return outcome;
   }
 
+  std::optional<Uuid> naturalId(std::size_t index) {
+    const Operation& op = change_set_.operations[index];
+    const Entity* entity = book_.registry.findNo(op.entity);
+    if (entity == nullptr || book_.rulesOf(*entity).natural_id == nullptr) return std::nullopt;
+    RuleContext context = contextOf(op, index);
+    Row row;
+    if (!newRow(context, *entity, row)) return std::nullopt;
+    return book_.rulesOf(*entity).natural_id(row);
+  }
+
  private:
+  RuleContext contextOf(const Operation& op, std::size_t index) {
+    return {work_, book_.registry, change_set_, op,
+            index, terms_.actor,   terms_.side, [this, index](Operation more) { return edit(std::move(more), index); }};
+  }
+
+  // What a rule writes elsewhere in the person's name. Outcomes name fields of the operation's own row: there are none.
+  Result<Nothing> edit(Operation op, std::size_t index) {
+    op.happened_at = std::clamp(change_set_.operations[index].happened_at, Hlc{}, Hlc::of(terms_.arrival, 0xffff));
+    const Entity* entity = book_.registry.findNo(op.entity);
+    if (entity == nullptr) return refusal("operation.unknown_entity");
+    RuleContext context = contextOf(op, index);
+    const std::vector<FieldOutcome> noted = fields_;
+    Result<Nothing> done = runOne(context, *entity);
+    fields_ = noted;
+    return done;
+  }
+
   static Outcome parked(Problem problem) { return {Verdict::parked, std::move(problem), {}}; }
 
   Result<Nothing> runOne(RuleContext& context, const Entity& entity) {
@@ -91,7 +118,27 @@ class Execution {
     const Presence presence = work_.get(entity, op.row_id, existing);
     if (presence == Presence::present) return createAgain(context, entity, existing);
     const EntityRules& rules = book_.rulesOf(entity);
-    Row row = entity.blank(context.newHead(op.row_id, Leaf{op.row_id, entity.facet}));
+    Row row;
+    if (auto done = newRow(context, entity, row); !done) return done;
+    // A row that is its own root opens a leaf; any other must lie in a leaf that the person holds or has just opened.
+    if (row.head.root_id != row.head.id && !holdsLeafOf(row.head) && !openedHere(row.head)) {
+      return refusal("row.not_yours", {}, {std::string(entity.name)});
+    }
+    if (auto done = checkReferences(entity, nullptr, row); !done) return done;
+    if (rules.on_create != nullptr) {
+      if (auto done = rules.on_create(context, row); !done) return done;
+    }
+    if (op.verb != Verb::import && rules.natural_id != nullptr && rules.natural_id(row) != row.head.id) {
+      return refusal("row.wrong_id", {}, {std::string(entity.name)});
+    }
+    work_.put(std::move(row));
+    return Nothing{};
+  }
+
+  // The row that the operation says, in its leaf, before the entity's own rules have seen it.
+  Result<Nothing> newRow(RuleContext& context, const Entity& entity, Row& row) {
+    const Operation& op = context.operation;
+    row = entity.blank(context.newHead(op.row_id, Leaf{op.row_id, entity.facet}));
     if (const Value* author = op.verb == Verb::import ? op.argument("created_by") : nullptr) {
       if (const Uuid* id = std::get_if<Uuid>(author)) row.head.created_by = row.head.updated_by = *id;
     }
@@ -105,20 +152,11 @@ class Execution {
       if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
       row.values[static_cast<std::size_t>(field - entity.fields.data())] = edit.value;
     }
-    if (rules.place != nullptr) {
-      const Leaf leaf = rules.place(context, row);
+    if (const auto place = book_.rulesOf(entity).place) {
+      const Leaf leaf = place(context, row);
       row.head.root_id = leaf.root_id;
       row.head.facet = leaf.facet;
     }
-    // A row that is its own root opens a leaf; any other must lie in a leaf that the person holds or has just opened.
-    if (row.head.root_id != row.head.id && !holdsLeafOf(row.head) && !openedHere(row.head)) {
-      return refusal("row.not_yours", {}, {std::string(entity.name)});
-    }
-    if (auto done = checkReferences(entity, nullptr, row); !done) return done;
-    if (rules.on_create != nullptr) {
-      if (auto done = rules.on_create(context, row); !done) return done;
-    }
-    work_.put(std::move(row));
     return Nothing{};
   }
 
@@ -158,14 +196,73 @@ class Execution {
   Result<Nothing> createAgain(RuleContext& context, const Entity& entity, Row& existing) {
     const Operation& op = context.operation;
     if (op.verb == Verb::import) return importAgain(context, entity, existing);
-    if (!book_.rulesOf(entity).has_natural_id) {
+    if (book_.rulesOf(entity).natural_id == nullptr) {
       // A snapshot may bring a row of this device's own before the receipt does.
       if (terms_.side == Side::device) return Nothing{};
       return refusal("row.exists", {}, {std::string(entity.name)});
     }
     if (existing.isDeleted()) return standAgain(context, entity, existing);
     named_by_key_.insert({&entity, existing.head.id});
-    return Nothing{};
+    return mergeInto(context, entity, existing);
+  }
+
+  // Two people made the row that one key names. What the second says of it is merged as an edit of a row that had its
+  // defaults would be; what they may not change, because of their rights or because it is said once, stands as it is.
+  Result<Nothing> mergeInto(RuleContext& creation, const Entity& entity, Row& row) {
+    Operation said = creation.operation;
+    said.verb = Verb::set;
+    completeGroups(entity, said);
+    for (FieldEdit& edit : said.fields) {
+      const Field* field = entity.findNo(edit.field_no);
+      if (field == nullptr) return refusal("field.unknown", std::to_string(edit.field_no));
+      if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
+      edit.base = entity.defaultOf(static_cast<std::size_t>(field - entity.fields.data()));
+    }
+    RuleContext context = contextOf(said, creation.operation_index);
+    const bool is_held = holdsLeafOf(row.head) || openedHere(row.head);
+    const Row before = row;
+    for (const FieldEdit& edit : said.fields) {
+      const Field& field = *entity.findNo(edit.field_no);
+      Value& standing = row.values[static_cast<std::size_t>(&field - entity.fields.data())];
+      // A default says nothing, except in a group: that is one unit.
+      if (edit.value == standing || (edit.value == edit.base && field.merge != Merge::group)) continue;
+      if (field.merge == Merge::server || field.merge == Merge::state) continue;
+      if (field.merge == Merge::once) {
+        note(context, field, FieldResult::theirsStands);
+        merged_ = true;
+      } else if (is_held && allowed(context, entity, &before, &field).ok()) {
+        Value merged = mergeField(context, entity, before, field, edit);
+        if (!fits(field, merged)) return refusal("field.bad_value", field.name);
+        standing = std::move(merged);
+      } else {
+        setAside(context, entity, before, field, edit, false);
+      }
+    }
+    return changed(context, entity, before, row);
+  }
+
+  // With one field of a group that is more than its default, all of them are said.
+  static void completeGroups(const Entity& entity, Operation& said) {
+    const auto editOf = [&](const Field& field) {
+      return std::find_if(said.fields.begin(), said.fields.end(),
+                          [&](const FieldEdit& edit) { return edit.field_no == field.no; });
+    };
+    std::set<std::string_view> groups;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+      const auto edit = editOf(entity.fields[i]);
+      if (edit != said.fields.end() && edit->value != entity.defaultOf(i)) groups.insert(entity.fields[i].group_name);
+    }
+    std::vector<FieldEdit> more;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+      const Field& field = entity.fields[i];
+      const bool is_member = !field.group_name.empty();
+      const auto edit = editOf(field);
+      if (is_member && !groups.contains(field.group_name) && edit != said.fields.end()) said.fields.erase(edit);
+      if (is_member && groups.contains(field.group_name) && edit == said.fields.end()) {
+        more.push_back({field.no, {}, entity.defaultOf(i)});
+      }
+    }
+    said.fields.insert(said.fields.end(), more.begin(), more.end());
   }
 
   // Add wins: a deleted row with a natural key stands again with what the new creation says.
@@ -185,26 +282,63 @@ class Execution {
   }
 
   Result<Nothing> importAgain(RuleContext& context, const Entity& entity, Row& existing) {
+    const bool keeps_edits = context.operation.argument("keeps_edits") != nullptr;
+    if (keeps_edits && existing.isDeleted()) {
+      fields_.push_back({static_cast<std::uint32_t>(context.operation_index), 0, FieldResult::theirsStands});
+      return Nothing{};
+    }
     const Row before = existing;
-    bool differs = false;
     for (const FieldEdit& edit : context.operation.fields) {
       const Field* field = entity.findNo(edit.field_no);
       if (field == nullptr) return refusal("field.unknown", std::to_string(edit.field_no));
       if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
       Value& standing = existing.values[static_cast<std::size_t>(field - entity.fields.data())];
       if (standing == edit.value) continue;
-      standing = edit.value;
-      differs = true;
+      standing = keeps_edits ? mergeImport(context, entity, before, *field, edit) : edit.value;
     }
-    if (differs) {
-      if (auto done = checkReferences(entity, &before, existing); !done) return done;
-      const EntityRules& rules = book_.rulesOf(entity);
-      if (rules.on_set != nullptr) {
-        if (auto done = rules.on_set(context, before, existing); !done) return done;
-      }
-      context.stamp(existing.head);
-      work_.put(std::move(existing));
+    return changed(context, entity, before, existing);
+  }
+
+  // What of a row goes together: one person's work on a part of it keeps an import off the whole.
+  static bool goTogether(const Field& a, const Field& b) {
+    if (&a == &b) return true;
+    if (a.merge == Merge::group) return a.group_name == b.group_name;
+    return a.merge == Merge::state && b.merge == Merge::state;
+  }
+
+  // The value after an import that keeps what people wrote since the last one.
+  Value mergeImport(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
+                    const FieldEdit& edit) {
+    const auto standingOf = [&](const Field& one) -> const Value& {
+      return before.values[static_cast<std::size_t>(&one - entity.fields.data())];
+    };
+    const Value& standing = standingOf(field);
+    if (field.merge == Merge::set) return mergeSet(textOf(edit.base), textOf(edit.value), textOf(standing));
+    if (field.merge == Merge::text && standing != edit.base) {
+      MergedText merged = mergeText(textOf(edit.base), textOf(edit.value), textOf(standing));
+      if (!merged.overlaps && fits(field, merged.text)) return std::move(merged.text);
     }
+    const auto& said = context.operation.fields;
+    const bool people_changed = std::any_of(said.begin(), said.end(), [&](const FieldEdit& other) {
+      const Field* one = entity.findNo(other.field_no);
+      return one != nullptr && goTogether(field, *one) && standingOf(*one) != other.base &&
+             standingOf(*one) != other.value;
+    });
+    if (!people_changed) return edit.value;
+    if (edit.value != edit.base) note(context, field, FieldResult::theirsStands);
+    return standing;
+  }
+
+  // Whatever edited a row ends here: references, rules, the stamp.
+  Result<Nothing> changed(RuleContext& context, const Entity& entity, const Row& before, Row& row) {
+    if (row.values == before.values) return Nothing{};
+    if (auto done = checkReferences(entity, &before, row); !done) return done;
+    const EntityRules& rules = book_.rulesOf(entity);
+    if (rules.on_set != nullptr) {
+      if (auto done = rules.on_set(context, before, row); !done) return done;
+    }
+    context.stamp(row.head);
+    work_.put(std::move(row));
     return Nothing{};
   }
 
@@ -236,6 +370,7 @@ class Execution {
     if (found == rules.transitions.end()) return refusal("transition.unknown", {}, {context.operation.transition});
     const Result<Effect> effect = found->second(context, row);
     if (!effect) return effect.problem();
+    if (*effect == Effect::alreadyThere) merged_ = true;
     if (*effect == Effect::changed) {
       context.stamp(row.head);
       work_.put(std::move(row));
@@ -245,7 +380,6 @@ class Execution {
 
   Result<Nothing> set(RuleContext& context, const Entity& entity, Row& row) {
     const Row before = row;
-    bool changed = false;
     if (context.operation.fields.empty()) return allowed(context, entity, &row, nullptr);
     for (const FieldEdit& edit : context.operation.fields) {
       const Field* field = entity.findNo(edit.field_no);
@@ -256,24 +390,12 @@ class Execution {
       if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
       if (auto refused = refusedEdit(context.operation, entity, *field, edit)) return *refused;
       if (auto may = allowed(context, entity, &row, field); !may) return may;
-      const Value standing = row.values[static_cast<std::size_t>(field - entity.fields.data())];
       Value merged = mergeField(context, entity, before, *field, edit);
       // Two texts or sets that are each allowed may be too long together.
       if (!fits(*field, merged)) return refusal("field.bad_value", field->name);
-      if (merged != standing) {
-        row.values[static_cast<std::size_t>(field - entity.fields.data())] = std::move(merged);
-        changed = true;
-      }
+      row.values[static_cast<std::size_t>(field - entity.fields.data())] = std::move(merged);
     }
-    if (!changed) return Nothing{};
-    if (auto done = checkReferences(entity, &before, row); !done) return done;
-    const EntityRules& rules = book_.rulesOf(entity);
-    if (rules.on_set != nullptr) {
-      if (auto done = rules.on_set(context, before, row); !done) return done;
-    }
-    context.stamp(row.head);
-    work_.put(std::move(row));
-    return Nothing{};
+    return changed(context, entity, before, row);
   }
 
   // Elements go into sets only and are one line; a group is said whole, else two people's edits would mix.
@@ -300,21 +422,50 @@ class Execution {
     fields_.push_back({static_cast<std::uint32_t>(context.operation_index), field.no, result});
   }
 
+  static std::string textOf(const Value& value) {
+    return std::holds_alternative<std::string>(value) ? std::get<std::string>(value) : std::string();
+  }
+
+  // Add wins: an element that somebody put in after the person had looked is not the one they took out.
+  std::string removeSeen(const RuleContext& context, const Entity& entity, const Row& before, const Field& field,
+                         const std::string& element) {
+    std::string standing = textOf(before.values[static_cast<std::size_t>(&field - entity.fields.data())]);
+    if (terms_.side == Side::server && before.head.rev > change_set_.seen && hasElement(standing, element) &&
+        work_.addedByOthers(entity, before.head.id, field.no, element, change_set_.seen, terms_.actor.person_id)
+            .value_or(false)) {
+      note(context, field, FieldResult::theirsStands);
+      return standing;
+    }
+    return removeElement(standing, element);
+  }
+
+  // A whole set that was said is what it adds to its base and what it takes away.
+  std::string setElements(const RuleContext& context, const Entity& entity, const Row& before, const Field& field,
+                          const FieldEdit& edit) {
+    Row row = before;
+    Value& standing = row.values[static_cast<std::size_t>(&field - entity.fields.data())];
+    for (const std::string& element : addedElements(edit.value, edit.base)) {
+      standing = removeSeen(context, entity, row, field, element);
+    }
+    for (const std::string& element : addedElements(edit.base, edit.value)) {
+      standing = addElement(textOf(standing), element);
+    }
+    return textOf(standing);
+  }
+
   // The value that stands after `edit` meets the row.
   Value mergeField(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
                    const FieldEdit& edit) {
     const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    const auto text = [](const Value& v) {
-      return std::holds_alternative<std::string>(v) ? std::get<std::string>(v) : std::string();
-    };
-    if (context.operation.verb == Verb::add) return addElement(text(standing), text(edit.value));
-    if (context.operation.verb == Verb::remove) return removeElement(text(standing), text(edit.value));
+    if (context.operation.verb == Verb::add) return addElement(textOf(standing), textOf(edit.value));
+    if (context.operation.verb == Verb::remove) return removeSeen(context, entity, before, field, textOf(edit.value));
     if (standing == edit.value) {
       note(context, field, FieldResult::alreadyThere);
       return standing;
     }
+    if (field.merge == Merge::set) return setElements(context, entity, before, field, edit);
     if (field.merge == Merge::text && standing != edit.base) {
-      const MergedText merged = mergeText(text(edit.base), text(edit.value), text(standing));
+      const MergedText merged = mergeText(textOf(edit.base), textOf(edit.value), textOf(standing));
       note(context, field, FieldResult::mergedText);
       merged_ = merged_ || merged.overlaps;
       return merged.text;
@@ -335,16 +486,18 @@ class Execution {
     return false;
   }
 
-  // When the standing value was written; of a group, when its latest member was: a group is never mixed.
-  Hlc changedAt(const RuleContext& context, const Entity& entity, const Row& before, const Field& field) {
-    Hlc latest;
+  // When and by whom the standing value was written; of a group, when its latest member was: a group is never mixed.
+  Written writtenOf(const RuleContext& context, const Entity& entity, const Row& before, const Field& field) {
+    Written latest{{}, before.head.updated_by};
     for (const FieldEdit& edit : context.operation.fields) {
       const Field* other = entity.findNo(edit.field_no);
       if (other == nullptr ||
           (other != &field && (field.group_name.empty() || other->group_name != field.group_name))) {
         continue;
       }
-      latest = std::max(latest, work_.changedAt(entity, before.head.id, other->no).value_or(before.head.updated_at));
+      const Written written = work_.written(entity, before.head.id, other->no)
+                                  .value_or(Written{before.head.updated_at, before.head.updated_by});
+      if (written.at > latest.at) latest = written;
     }
     return latest;
   }
@@ -354,15 +507,22 @@ class Execution {
     const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
     // The device shows the person's own value of a free field until the receipt; it gives no verdict.
     if (terms_.side == Side::device) return field.merge == Merge::guarded ? standing : edit.value;
-    const Hlc theirs_at = changedAt(context, entity, before, field);
-    const bool mine_stands = field.merge != Merge::guarded && context.time() > theirs_at;
+    const bool mine_stands =
+        field.merge != Merge::guarded && context.time() > writtenOf(context, entity, before, field).at;
+    setAside(context, entity, before, field, edit, mine_stands);
+    return mine_stands ? edit.value : standing;
+  }
+
+  // Keeps the value that does not stand, with its author; only the server records conflicts.
+  void setAside(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
+                const FieldEdit& edit, bool mine_stands) {
+    if (terms_.side == Side::device) return;
     merged_ = true;
     note(context, field, mine_stands ? FieldResult::mineStands : FieldResult::theirsStands);
-    if (book_.conflict_row != nullptr) {
-      work_.put(book_.conflict_row(
-          context, {before, field, edit.base, edit.value, standing, context.time(), theirs_at, mine_stands}));
-    }
-    return mine_stands ? edit.value : standing;
+    if (book_.conflict_row == nullptr) return;
+    const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
+    work_.put(book_.conflict_row(context, {before, field, edit.base, edit.value, standing, context.time(),
+                                           writtenOf(context, entity, before, field), mine_stands}));
   }
 
   const RuleBook& book_;
@@ -383,6 +543,11 @@ Outcome execute(const RuleBook& book, const ChangeSet& change_set, const Executi
     // Only a device lacks rows; the authority's Rows answers present or absent.
     return {Verdict::unknown, refusal("row.not_held", {}, {std::string(missing.key.entity->name)}), {}};
   }
+}
+
+std::optional<Uuid> naturalIdOf(const RuleBook& book, const ChangeSet& change_set, std::size_t operation_index,
+                                const ExecutionTerms& terms, Work& work) {
+  return Execution(book, change_set, terms, work).naturalId(operation_index);
 }
 
 }  // namespace carnet

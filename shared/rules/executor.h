@@ -7,7 +7,7 @@ namespace carnet {
 
 enum class Verdict : std::uint8_t {
   applied = 1,
-  merged = 2,   // applied, with conflicts recorded
+  merged = 2,   // applied, but met others' work: conflicts are recorded, or what was wanted was reached before
   parked = 3,   // not applied, with a reason a person can act on
   unknown = 4,  // device only: needs a row it does not hold; headquarters will decide
 };
@@ -44,6 +44,13 @@ struct ExecutionTerms {
 };
 
 // Runs all operations of `change_set` over `work`. Unless the verdict is applied or merged, `work` must be thrown away.
+// A creation under a natural key merges into a row that stands already. So does an import, with the argument
+// `keeps_edits` so that what differs from both its base and its value stands as people wrote it: its outcome is
+// `theirsStands`, with field number 0 for a row that people have deleted.
 Outcome execute(const RuleBook& book, const ChangeSet& change_set, const ExecutionTerms& terms, Work& work);
+
+// The id that the row of a creation or import has by its natural key; nullopt when its entity has none.
+std::optional<Uuid> naturalIdOf(const RuleBook& book, const ChangeSet& change_set, std::size_t operation_index,
+                                const ExecutionTerms& terms, Work& work);
 
 }  // namespace carnet

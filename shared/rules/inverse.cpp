@@ -93,7 +93,7 @@ class Inversion {
       case Verb::create:
         return before ? std::nullopt : std::optional(like(op, Verb::erase));
       case Verb::erase:
-        return before && rules.has_natural_id ? std::optional(makeAgain(op, *before)) : std::nullopt;
+        return before && rules.natural_id != nullptr ? std::optional(makeAgain(op, *before)) : std::nullopt;
       case Verb::append:
       case Verb::transition:
         return rules.inverse ? rules.inverse(op, before) : std::nullopt;

@@ -113,4 +113,29 @@ std::string removeElement(std::string_view set, std::string_view element) {
   return joined(elements);
 }
 
+bool hasElement(std::string_view set, std::string_view element) { return elementsOf(set).contains(element); }
+
+std::string mergeSet(std::string_view base, std::string_view mine, std::string_view theirs) {
+  const auto before = elementsOf(base), wanted = elementsOf(mine);
+  auto elements = elementsOf(theirs);
+  for (std::string_view element : before) {
+    if (!wanted.contains(element)) elements.erase(element);
+  }
+  for (std::string_view element : wanted) {
+    if (!before.contains(element)) elements.insert(element);
+  }
+  return joined(elements);
+}
+
+std::vector<std::string> addedElements(const Value& before, const Value& after) {
+  const std::string* was = std::get_if<std::string>(&before);
+  const std::string* is = std::get_if<std::string>(&after);
+  if (is == nullptr) return {};
+  std::vector<std::string> added;
+  for (std::string_view element : elementsOf(*is)) {
+    if (was == nullptr || !hasElement(*was, element)) added.emplace_back(element);
+  }
+  return added;
+}
+
 }  // namespace carnet

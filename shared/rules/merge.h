@@ -3,6 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "shared/schema/value.h"
 
 namespace carnet {
 
@@ -18,5 +21,10 @@ MergedText mergeText(std::string_view base, std::string_view mine, std::string_v
 // A set field is lines of distinct, non-empty elements, sorted. Add wins, per element.
 std::string addElement(std::string_view set, std::string_view element);
 std::string removeElement(std::string_view set, std::string_view element);
+bool hasElement(std::string_view set, std::string_view element);
+// What stands, with what `mine` has beyond `base` and without what it lacks of it.
+std::string mergeSet(std::string_view base, std::string_view mine, std::string_view theirs);
+// The elements that `after` has and `before` has not; a value that is no text has none.
+std::vector<std::string> addedElements(const Value& before, const Value& after);
 
 }  // namespace carnet

@@ -29,7 +29,7 @@ std::string_view nameOf(Verb verb);
 
 struct FieldEdit {
   std::uint16_t field_no = 0;
-  Value base;  // the value the person saw; only for set and text
+  Value base;  // the value the person saw; only for set and text, and for an import that keeps edits
   Value value;
   bool operator==(const FieldEdit&) const = default;
 };
@@ -45,9 +45,11 @@ struct Operation {
   EntityNo entity = 0;
   Uuid row_id;
   std::vector<FieldEdit> fields;
-  std::string transition;           // its name, for Verb::transition
-  std::vector<Argument> arguments;  // of a transition; of an import `created_by`: who made the row at its source
-  Hlc happened_at;                  // corrected by the measured offset; order never depends on it
+  std::string transition;  // its name, for Verb::transition
+  // Of a transition. Of an import: `created_by`, who made the row at its source; `keeps_edits`, that the bases are what
+  // the import wrote last and that what people have changed since stands.
+  std::vector<Argument> arguments;
+  Hlc happened_at;  // corrected by the measured offset; order never depends on it
 
   const Value* argument(std::string_view name) const;
   bool operator==(const Operation&) const = default;

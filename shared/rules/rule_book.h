@@ -33,6 +33,9 @@ struct RuleContext {
   std::size_t operation_index;
   Actor actor;
   Side side;
+  // Edits another row as an operation `set` of this person at this time would: with the rights, the merging and the
+  // rules of that row. For transitions whose consequence is a person's word on a field.
+  std::function<Result<Nothing>(Operation)> edit;
 
   Hlc time() const { return operation.happened_at; }
   Instant now() const { return operation.happened_at.instant(); }
@@ -46,7 +49,7 @@ struct RuleContext {
 
 enum class Effect : std::uint8_t {
   changed,
-  alreadyThere,  // the target state was reached before: merged, nothing happens
+  alreadyThere,  // the target state was reached before: nothing happens, the verdict is merged
   awaitsServer,  // device only: decided by the server, no local effect ("requested: …")
 };
 
@@ -58,7 +61,8 @@ struct Disagreement {
   const Row& row;  // as it was before the operation
   const Field& field;
   Value base, mine, theirs;
-  Hlc mine_at, theirs_at;
+  Hlc mine_at;
+  Written theirs_written;
   bool mine_stands;
 };
 
@@ -75,8 +79,9 @@ struct EntityRules {
   // What takes an appended line or a lifecycle step back (shared/rules/inverse.h): `before` is the row as it stood,
   // nullptr for a new one. nullopt, or no function: there is no way back.
   std::optional<Operation> (*inverse)(const Operation&, const Row* before) = nullptr;
-  // Rows of this entity have an id derived from their natural key: creating one that exists merges.
-  bool has_natural_id = false;
+  // Rows of this entity have an id that follows from their natural key: creating one that exists merges. `row` lies in
+  // its leaf.
+  Uuid (*natural_id)(const Row& row) = nullptr;
 };
 
 struct RuleBook {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/rules/merge.h"
+
 namespace carnet {
 
 bool RowKey::operator<(const RowKey& other) const {
@@ -29,14 +31,16 @@ void Work::list(const Entity& entity, std::size_t field_index, const Uuid& id, s
   std::sort(out.begin(), out.end(), [](const Row& a, const Row& b) { return a.head.id < b.head.id; });
 }
 
-std::optional<Hlc> Work::changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
+std::optional<Written> Work::written(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
   if (auto found = entries_.find({&entity, id}); found != entries_.end()) {
     const std::size_t index = static_cast<std::size_t>(entity.findNo(field_no) - entity.fields.data());
     const Entry& entry = found->second;
-    if (auto at = entry.changed_at.find(field_no); at != entry.changed_at.end()) return at->second;
-    if (!entry.before || entry.before->values[index] != entry.after.values[index]) return entry.after.head.updated_at;
+    if (auto noted = entry.written.find(field_no); noted != entry.written.end()) return noted->second;
+    if (!entry.before || entry.before->values[index] != entry.after.values[index]) {
+      return Written{entry.after.head.updated_at, entry.after.head.updated_by};
+    }
   }
-  return base_.changedAt(entity, id, field_no);
+  return base_.written(entity, id, field_no);
 }
 
 std::optional<bool> Work::changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
@@ -49,13 +53,31 @@ std::optional<bool> Work::changedByOthers(const Entity& entity, const Uuid& id, 
   return base_.changedByOthers(entity, id, after_commit_no, person_id);
 }
 
+std::optional<bool> Work::addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                        std::string_view element, std::int64_t after_commit_no, const Uuid& person_id) {
+  if (auto found = entries_.find({&entity, id}); found != entries_.end()) {
+    const auto added = found->second.added.find({field_no, std::string(element)});
+    if (added != found->second.added.end() &&
+        std::any_of(added->second.begin(), added->second.end(), [&](const Uuid& by) { return by != person_id; })) {
+      return true;
+    }
+  }
+  return base_.addedByOthers(entity, id, field_no, element, after_commit_no, person_id);
+}
+
 void Work::noteChange(const RowChange& change, Hlc at, const Uuid& author_id) {
   const auto found = entries_.find({change.after.entity, change.after.head.id});
   if (found == entries_.end()) return;
   found->second.authors.insert(author_id);
   for (std::size_t i = 0; i < change.after.values.size(); ++i) {
     if (change.before && change.before->values[i] == change.after.values[i]) continue;
-    found->second.changed_at[change.after.entity->fields[i].no] = at;
+    const Field& field = change.after.entity->fields[i];
+    found->second.written[field.no] = {at, author_id};
+    if (field.merge != Merge::set) continue;
+    for (std::string& element :
+         addedElements(change.before ? change.before->values[i] : Value(), change.after.values[i])) {
+      found->second.added[{field.no, std::move(element)}].insert(author_id);
+    }
   }
 }
 

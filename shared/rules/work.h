@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "shared/rules/rows.h"
@@ -39,9 +40,12 @@ class Work final : public Rows {
 
   Presence get(const Entity& entity, const Uuid& id, Row& out) override;
   void list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<Row>& out) override;
-  std::optional<Hlc> changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) override;
+  std::optional<Written> written(const Entity& entity, const Uuid& id, std::uint16_t field_no) override;
   std::optional<bool> changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
                                       const Uuid& person_id) override;
+  std::optional<bool> addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                    std::string_view element, std::int64_t after_commit_no,
+                                    const Uuid& person_id) override;
   // When and by whom the fields in which `change` differs were written, for whoever comes later over this work.
   void noteChange(const RowChange& change, Hlc at, const Uuid& author_id);
 
@@ -85,7 +89,8 @@ class Work final : public Rows {
   struct Entry {
     std::optional<Row> before;
     Row after;
-    std::map<std::uint16_t, Hlc> changed_at;
+    std::map<std::uint16_t, Written> written;
+    std::map<std::pair<std::uint16_t, std::string>, std::set<Uuid>> added;  // elements of sets, and by whom
     std::set<Uuid> authors;
   };
   Rows& base_;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "shared/rules/merge.h"
 #include "shared/schema/codec.h"
 
 namespace carnet::simulation {
@@ -26,10 +27,10 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
       if (!it->second.isDeleted() && reference != nullptr && *reference == id) out.push_back(it->second);
     }
   }
-  std::optional<Hlc> changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) override {
+  std::optional<Written> written(const Entity& entity, const Uuid& id, std::uint16_t field_no) override {
     open();
-    const auto found = server_.changed_at_.find({{&entity, id}, field_no});
-    if (found == server_.changed_at_.end()) return std::nullopt;
+    const auto found = server_.written_.find({{&entity, id}, field_no});
+    if (found == server_.written_.end()) return std::nullopt;
     return found->second;
   }
   std::optional<bool> changedByOthers(const Entity& entity, const Uuid& id, std::int64_t after_commit_no,
@@ -38,6 +39,24 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
     for (const auto& commit : server_.feed(after_commit_no, server_.feed_.size())) {
       for (const sync::FeedRow& row : commit->rows) {
         if (row.entity == entity.no && row.id == id && commit->author_id != person_id) return true;
+      }
+    }
+    return false;
+  }
+  std::optional<bool> addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                    std::string_view element, std::int64_t after_commit_no,
+                                    const Uuid& person_id) override {
+    open();
+    const std::size_t index = static_cast<std::size_t>(entity.findNo(field_no) - entity.fields.data());
+    bool stood = false;
+    for (const auto& commit : server_.feed_) {
+      for (const sync::FeedRow& row : commit->rows) {
+        if (row.entity != entity.no || row.id != id) continue;
+        const auto image = decodeRow(entity, row.image);
+        const auto* set = std::get_if<std::string>(&image->values[index]);
+        const bool stands = set != nullptr && hasElement(*set, element);
+        if (stands && !stood && commit->commit_no > after_commit_no && commit->author_id != person_id) return true;
+        stood = stands;
       }
     }
     return false;
@@ -132,7 +151,7 @@ void MemoryServer::write(const Prepared& prepared) {
       const auto before = rows_.find(key);
       for (std::size_t f = 0; f < row.values.size(); ++f) {
         if (before != rows_.end() && before->second.values[f] == row.values[f]) continue;
-        changed_at_[{key, row.entity->fields[f].no}] = commit->happened_at;
+        written_[{key, row.entity->fields[f].no}] = {commit->happened_at, commit->author_id};
       }
       rows_.insert_or_assign(key, row);
     }

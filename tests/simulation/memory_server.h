@@ -56,7 +56,7 @@ class MemoryServer final : public sync::ServerStore {
   std::map<Uuid, std::pair<Uuid, std::int64_t>> receipts_by_id_;
   std::map<Uuid, std::set<Node>> nodes_;
   std::map<Uuid, std::int64_t> last_cs_no_;
-  std::map<std::pair<RowKey, std::uint16_t>, Hlc> changed_at_;
+  std::map<std::pair<RowKey, std::uint16_t>, Written> written_;
 };
 
 struct MemoryServer::Prepared {

@@ -64,6 +64,7 @@ class Oracle {
   // oracle_rules.cpp
   void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
   void checkOverwritten(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
+  void checkDecided(const RowKey& key, const sync::FeedCommit& commit);
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;

@@ -80,6 +80,7 @@ void Oracle::checkOperation(const ChangeSet& change_set, const Operation& op, co
   const RowKey key{registry().findNo(op.entity), op.row_id};
   checkRights(change_set, op, key, commit.commit_no);
   if (op.verb == Verb::set) checkOverwritten(change_set, op, commit);
+  if (key.entity == &entityOf<Conflict> && op.verb == Verb::transition) checkDecided(key, commit);
   if (op.verb != Verb::erase) return;
   const std::vector<Version>& versions = rows_.at(key);
   if (!versions.back().row.isDeleted()) fail("S6", "an applied deletion deleted nothing: " + nameOf(key));
@@ -152,6 +153,27 @@ void Oracle::checkOverwritten(const ChangeSet&, const Operation& op, const sync:
     }
     if (!is_kept) fail("S10", "overwritten unseen: " + nameOf(key) + " " + std::string(field->name));
   }
+}
+
+// Deciding between two values does not lose a third one that was written since (S10).
+void Oracle::checkDecided(const RowKey& key, const sync::FeedCommit& commit) {
+  const Conflict conflict = as<Conflict>(rows_.at(key).back().row);
+  const RowKey target{registry().findNo(static_cast<EntityNo>(conflict.target_entity)), conflict.target_id};
+  const Version* before = versionAt(target, commit.commit_no - 1);
+  const Version* after = versionAt(target, commit.commit_no);
+  const Field* field = target.entity->find(conflict.field);
+  // Groups are written whole; of them checkOverwritten sees every edit.
+  if (field == nullptr || !field->group_name.empty() || before == nullptr || after == nullptr) return;
+  const std::size_t index = static_cast<std::size_t>(field - target.entity->fields.data());
+  const std::string stood = valueToText(*field, before->row.values[index]);
+  if (before->row.values[index] == after->row.values[index] || stood == conflict.mine || stood == conflict.theirs)
+    return;
+  for (const sync::FeedRow& row : commit.rows) {
+    if (row.entity != entityOf<Conflict>.no) continue;
+    const Conflict other = as<Conflict>(rows_.at({&entityOf<Conflict>, row.id}).back().row);
+    if (other.target_id == target.id && other.field == conflict.field && other.theirs == stood) return;
+  }
+  fail("S10", "a decision lost what was written since: " + nameOf(target) + " " + conflict.field);
 }
 
 void Oracle::checkRowChange(const RowKey& key, const Version* before, const Row& after) const {

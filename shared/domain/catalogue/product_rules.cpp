@@ -1,7 +1,6 @@
 #include "shared/domain/catalogue/product_rules.h"
 
 #include "shared/core/text.h"
-#include "shared/domain/arguments.h"
 #include "shared/domain/catalogue/natural_keys.h"
 #include "shared/domain/catalogue/product_cost.h"
 
@@ -30,9 +29,9 @@ Leaf leafOfProduct(RuleContext&, const Row& row) {
   return {as<ProductAttributeValue>(row).product_id.value, Facet::product};
 }
 
-Result<Nothing> createAttributeValue(RuleContext& context, Row& row) {
+Uuid idOfAttributeValue(const Row& row) {
   const ProductAttributeValue value = as<ProductAttributeValue>(row);
-  return hasId(context, row, productAttributeValueId(value.product_id, value.attribute_id).value);
+  return productAttributeValueId(value.product_id, value.attribute_id).value;
 }
 
 }  // namespace
@@ -53,8 +52,7 @@ EntityRules productCostRules() {
 EntityRules productAttributeValueRules() {
   EntityRules rules;
   rules.place = leafOfProduct;
-  rules.on_create = createAttributeValue;
-  rules.has_natural_id = true;
+  rules.natural_id = idOfAttributeValue;
   return rules;
 }
 

@@ -33,9 +33,9 @@ Result<Nothing> createPartnerCredit(RuleContext& context, Row& row) {
   return Nothing{};
 }
 
-Result<Nothing> createPartnerRole(RuleContext& context, Row& row) {
+Uuid idOfPartnerRole(const Row& row) {
   const PartnerRole role = as<PartnerRole>(row);
-  return hasId(context, row, partnerRoleId(role.partner_id, role.role).value);
+  return partnerRoleId(role.partner_id, role.role).value;
 }
 
 Result<Nothing> normalize(Row& row) {
@@ -151,8 +151,7 @@ EntityRules partnerCreditRules() {
 EntityRules partnerRoleRules() {
   EntityRules rules;
   rules.place = cardOfPartner<PartnerRole>;
-  rules.on_create = createPartnerRole;
-  rules.has_natural_id = true;
+  rules.natural_id = idOfPartnerRole;
   return rules;
 }
 

@@ -29,7 +29,7 @@ struct Conflict {
   std::optional<Id<AppUser>> theirs_by;
   std::optional<Instant> mine_at;
   std::optional<Instant> theirs_at;
-  ConflictStanding standing = ConflictStanding::theirs;  // which of them the row has meanwhile
+  ConflictStanding standing = ConflictStanding::theirs;  // which of them was put into the row
   std::optional<Id<AppUser>> assignee_id;                // who is asked
   ConflictResolution resolution = ConflictResolution::open;
   std::optional<Instant> resolved_at;

@@ -51,24 +51,49 @@ Versions versionsOf(const RuleContext& context, const Disagreement& d) {
   return {base.dump(), mine.dump(), theirs.dump()};
 }
 
-Result<Nothing> write(Row& target, const Field& field, const std::string& text) {
-  Result<Value> value = valueFromText(field, text);
+// The edit that writes `kept` where the card shows `stood`: what somebody has written there since is no base of it.
+Result<FieldEdit> editTo(const Row& target, const Field& field, const std::string& kept, const std::string& stood) {
+  Result<Value> value = valueFromText(field, kept);
   if (!value) return value.problem();
-  target.values[static_cast<std::size_t>(&field - target.entity->fields.data())] = std::move(value).value();
-  return Nothing{};
+  FieldEdit edit{field.no, valueOf(target, field), std::move(value).value()};
+  if (valueToText(field, edit.base) == stood) return edit;
+  Result<Value> base = valueFromText(field, stood);
+  if (!base) return base.problem();
+  edit.base = std::move(base).value();
+  return edit;
 }
 
-Result<Nothing> writeInto(Row& target, const Conflict& conflict, const std::string& kept) {
-  if (const Field* field = target.entity->find(conflict.field); field && field->group_name.empty()) {
-    return write(target, *field, kept);
+std::optional<std::string> memberOf(const json& values, const Field& field) {
+  const auto value = values.is_object() ? values.find(std::string(field.name)) : values.end();
+  if (value == values.end() || !value->is_string()) return std::nullopt;
+  return value->get<std::string>();
+}
+
+// The operation `set` that a person would make who sees the card and prefers `kept`.
+Result<Operation> decision(const Row& target, const Conflict& conflict, const std::string& kept,
+                           const std::string& stood) {
+  Operation operation;
+  operation.verb = Verb::set;
+  operation.entity = target.entity->no;
+  operation.row_id = target.head.id;
+  const Field* single = target.entity->find(conflict.field);
+  if (single != nullptr && single->group_name.empty()) {
+    auto edit = editTo(target, *single, kept, stood);
+    if (!edit) return edit.problem();
+    operation.fields.push_back(std::move(edit).value());
+    return operation;
   }
-  const json values = json::parse(kept, nullptr, false);
+  const json wanted = json::parse(kept, nullptr, false);
+  const json seen = json::parse(stood, nullptr, false);
   for (const Field* field : fieldsOfGroup(*target.entity, conflict.field)) {
-    const auto value = values.is_object() ? values.find(std::string(field->name)) : values.end();
-    if (value == values.end() || !value->is_string()) continue;
-    if (auto written = write(target, *field, value->get<std::string>()); !written) return written;
+    // A member that is newer than the card is said as it stands: a group is said whole.
+    const std::string standing = valueToText(*field, valueOf(target, *field));
+    auto edit =
+        editTo(target, *field, memberOf(wanted, *field).value_or(standing), memberOf(seen, *field).value_or(standing));
+    if (!edit) return edit.problem();
+    operation.fields.push_back(std::move(edit).value());
   }
-  return Nothing{};
+  return operation;
 }
 
 bool mayClose(const Actor& actor, const Conflict& conflict) {
@@ -87,10 +112,11 @@ Result<Effect> keep(RuleContext& context, Row& row, ConflictStanding kept) {
   if (conflict.standing != kept) {
     std::optional<Row> target = targetOf(context, row);
     if (!target) return Problem{"target.unknown", "target_id", {}};
-    const std::string& text = kept == ConflictStanding::mine ? conflict.mine : conflict.theirs;
-    if (auto written = writeInto(*target, conflict, text); !written) return written.problem();
-    context.stamp(target->head);
-    context.work.put(std::move(*target));
+    const bool keeps_mine = kept == ConflictStanding::mine;
+    Result<Operation> operation = decision(*target, conflict, keeps_mine ? conflict.mine : conflict.theirs,
+                                           keeps_mine ? conflict.theirs : conflict.mine);
+    if (!operation) return operation.problem();
+    if (auto written = context.edit(std::move(operation).value()); !written) return written.problem();
     conflict.standing = kept;
   }
   conflict.resolution = wanted;
@@ -115,9 +141,9 @@ Row conflictRow(RuleContext& context, const Disagreement& d) {
   conflict.mine = versions.mine;
   conflict.theirs = versions.theirs;
   if (!context.actor.person_id.isNil()) conflict.mine_by = Id<AppUser>(context.actor.person_id);
-  if (!d.row.head.updated_by.isNil()) conflict.theirs_by = Id<AppUser>(d.row.head.updated_by);
+  if (!d.theirs_written.by.isNil()) conflict.theirs_by = Id<AppUser>(d.theirs_written.by);
   conflict.mine_at = d.mine_at.instant();
-  conflict.theirs_at = d.theirs_at.instant();
+  conflict.theirs_at = d.theirs_written.at.instant();
   conflict.standing = d.mine_stands ? ConflictStanding::mine : ConflictStanding::theirs;
   conflict.assignee_id = d.mine_stands ? conflict.theirs_by : conflict.mine_by;
   return rowOf(conflict);

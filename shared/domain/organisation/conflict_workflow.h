@@ -11,9 +11,11 @@ namespace carnet {
 // Whoever wrote the value that was set aside is asked.
 Row conflictRow(RuleContext& context, const Disagreement& disagreement);
 
-// Transitions keep_mine and keep_theirs. The kept value is written into the row if the other one stands there; a group
-// as a whole. Open to both authors, to whoever is asked and to the office; else "conflict.not_yours". Closed the other
-// way already: "conflict.closed".
+// Transitions keep_mine and keep_theirs. If the other value is the one that stands, the kept one is set in its place, a
+// group as a whole, as the person's own edit of that row would be: with its rights, rules and consequences, and where
+// somebody wrote a third value meanwhile with a conflict about that. Keeping what stands writes nothing. Open to both
+// authors, to whoever is asked and to the office; else "conflict.not_yours". Closed the other way already:
+// "conflict.closed".
 Result<Effect> keepMine(RuleContext& context, Row& row);
 Result<Effect> keepTheirs(RuleContext& context, Row& row);
 

@@ -19,16 +19,16 @@ Result<Nothing> refuseImport(RuleContext& context, const Row&, Row&) {
   return Nothing{};
 }
 
+Result<Nothing> madeByServerOnly(RuleContext& context, Row&) {
+  if (!isServer(context)) return serverOnly();
+  return Nothing{};
+}
+
 template <class T, auto id>
 EntityRules madeByServer() {
   EntityRules rules;
-  rules.has_natural_id = true;
-  rules.on_create = [](RuleContext& context, Row& row) -> Result<Nothing> {
-    if (!isServer(context)) return serverOnly();
-    // An import may keep other ids, these rows may not.
-    if (row.head.id != id(as<T>(row))) return Problem{"row.wrong_id", {}, {std::string(row.entity->name)}};
-    return Nothing{};
-  };
+  rules.natural_id = [](const Row& row) { return id(as<T>(row)); };
+  rules.on_create = &madeByServerOnly;
   rules.on_set = &refuseImport;
   rules.on_erase = &refuseErasing;
   return rules;

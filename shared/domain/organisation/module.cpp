@@ -1,6 +1,5 @@
 #include "shared/domain/organisation/module.h"
 
-#include "shared/domain/arguments.h"
 #include "shared/domain/organisation/app_user.h"
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/organisation/attachment_link.h"
@@ -62,8 +61,7 @@ namespace {
 template <class T, auto id>
 EntityRules keyedRules() {
   EntityRules rules;
-  rules.has_natural_id = true;
-  rules.on_create = [](RuleContext& context, Row& row) { return hasId(context, row, id(as<T>(row))); };
+  rules.natural_id = [](const Row& row) { return id(as<T>(row)); };
   return rules;
 }
 

@@ -49,8 +49,7 @@ Result<Nothing> createAttachment(RuleContext& context, Row& row) {
   if (attachment.thumbnail.bytes.size() > maxThumbnailBytes) {
     return Problem{"attachment.create.thumbnail_too_large", "thumbnail", {}};
   }
-  if (auto target = hasTarget(context, row); !target) return target;
-  return hasId(context, row, attachmentId(attachment.sha256, row.head.root_id).value);
+  return hasTarget(context, row);
 }
 
 Result<Nothing> createAttachmentLink(RuleContext& context, Row& row) {
@@ -76,7 +75,7 @@ EntityRules attachmentRules() {
   EntityRules rules;
   rules.place = leafOfTarget;
   rules.on_create = createAttachment;
-  rules.has_natural_id = true;
+  rules.natural_id = [](const Row& row) { return attachmentId(as<Attachment>(row).sha256, row.head.root_id).value; };
   return rules;
 }
 

@@ -65,10 +65,14 @@ std::optional<Operation> moveBack(const Operation& op, const Row*) {
   return back;
 }
 
-Result<Nothing> createSerial(RuleContext& context, Row& row) {
+Result<Nothing> createSerial(RuleContext&, Row& row) {
+  if (trimmed(as<Serial>(row).number).empty()) return Problem{"serial.number_missing", "number", {}};
+  return Nothing{};
+}
+
+Uuid idOfSerial(const Row& row) {
   const Serial serial = as<Serial>(row);
-  if (trimmed(serial.number).empty()) return Problem{"serial.number_missing", "number", {}};
-  return hasId(context, row, serialId(serial.product_id, serial.number).value);
+  return serialId(serial.product_id, serial.number).value;
 }
 
 Result<Nothing> createLocation(RuleContext&, Row& row) {
@@ -102,7 +106,7 @@ EntityRules locationRules() {
 EntityRules serialRules() {
   EntityRules rules;
   rules.on_create = createSerial;
-  rules.has_natural_id = true;
+  rules.natural_id = idOfSerial;
   return rules;
 }
 

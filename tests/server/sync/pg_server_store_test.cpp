@@ -140,9 +140,11 @@ TEST_F(PgServerStoreTest, aFieldsLastChangeIsFoundInTheFeed) {
   company.judgeOne(rename);
   company.store.transact([&](sync::ServerTransaction& tx) {
     const auto no = [](std::string_view name) { return entityOf<Partner>.find(name)->no; };
-    EXPECT_EQ(tx.changedAt(entityOf<Partner>, partner, no("name")), rename.change_set.happened_at);
-    EXPECT_EQ(tx.changedAt(entityOf<Partner>, partner, no("source")), create.change_set.happened_at);
-    EXPECT_EQ(tx.changedAt(entityOf<Partner>, company.newId(), no("source")), std::nullopt);
+    const Written renamed{rename.change_set.happened_at, rename.change_set.person_id};
+    const Written created{create.change_set.happened_at, create.change_set.person_id};
+    EXPECT_EQ(tx.written(entityOf<Partner>, partner, no("name")), renamed);
+    EXPECT_EQ(tx.written(entityOf<Partner>, partner, no("source")), created);
+    EXPECT_EQ(tx.written(entityOf<Partner>, company.newId(), no("source")), std::nullopt);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
+#include "shared/domain/crm/partner_rules.h"
 #include "shared/domain/organisation/conflict.h"
 #include "tests/shared/domain/house.h"
 
@@ -47,7 +48,7 @@ TEST_F(ConflictCard, oneTapKeepsTheOtherValue) {
   EXPECT_EQ(house.get(ticket).title, "Office");
   EXPECT_EQ(house.get(id).resolution, ConflictResolution::keptTheirs);
   EXPECT_EQ(house.get(id).resolved_by, Id<AppUser>(house.desk));
-  EXPECT_TRUE(applied(house.run(house.technician, {step(id, "keep_theirs")}))) << "reached before";
+  EXPECT_EQ(house.run(house.technician, {step(id, "keep_theirs")}).verdict, Verdict::merged) << "reached before";
   EXPECT_TRUE(parkedFor(house.run(house.technician, {step(id, "keep_mine")}), "conflict.closed"));
 }
 
@@ -63,6 +64,71 @@ TEST_F(ConflictCard, isClosedByThoseItConcerns) {
   house.planVisit(ticket, house.other_technician, house.now);
   EXPECT_TRUE(parkedFor(house.run(house.other_technician, {step(Id<Conflict>(conflict.head.id), "keep_mine")}),
                         "conflict.not_yours"));
+}
+
+// Somebody wrote a third value after the card was made.
+TEST_F(ConflictCard, aValueWrittenSinceIsKeptWithItsAuthorWhenTheCardIsDecided) {
+  const Conflict conflict = disagreeOnTitle();
+  ASSERT_TRUE(applied(house.run(house.admin, {set(ticket, {{"title", text("Nora"), text("Third")}})})));
+  ASSERT_TRUE(applied(house.run(house.technician, {set(ticket, {{"diagnosis", text(""), text("Seal")}}, Verb::text)})));
+  house.now = house.now + Duration::minutes(5);
+  EXPECT_EQ(house.run(house.desk, {step(Id<Conflict>(conflict.head.id), "keep_theirs")}).verdict, Verdict::merged);
+  EXPECT_EQ(house.get(ticket).title, "Office");
+  ASSERT_THAT(house.all<Conflict>(), SizeIs(2));
+  for (const Conflict& other : house.all<Conflict>()) {
+    if (other.head.id == conflict.head.id) continue;
+    EXPECT_EQ(other.mine, "Office");
+    EXPECT_EQ(other.theirs, "Third");
+    EXPECT_EQ(other.theirs_by, Id<AppUser>(house.admin));
+    EXPECT_EQ(other.resolution, ConflictResolution::open);
+  }
+}
+
+TEST_F(ConflictCard, confirmingWhatStoodLeavesAValueWrittenSince) {
+  const Conflict conflict = disagreeOnTitle();
+  ASSERT_TRUE(applied(house.run(house.admin, {set(ticket, {{"title", text("Nora"), text("Third")}})})));
+  ASSERT_TRUE(applied(house.run(house.desk, {step(Id<Conflict>(conflict.head.id), "keep_mine")})));
+  EXPECT_EQ(house.get(ticket).title, "Third");
+  EXPECT_THAT(house.all<Conflict>(), SizeIs(1));
+}
+
+TEST_F(ConflictCard, aDecisionHasTheConsequencesOfAnEdit) {
+  const Value base = text("normal");
+  const Instant due = house.get(ticket).resolution_due_at.value();
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"priority", base, text("urgent")}})})));
+  const Instant urgent = house.get(ticket).resolution_due_at.value();
+  ASSERT_NE(urgent, due);
+  EXPECT_EQ(house.run(house.admin, {set(ticket, {{"priority", base, text("low")}})}).verdict, Verdict::merged);
+  const Conflict conflict = house.all<Conflict>().at(0);
+  ASSERT_EQ(house.get(ticket).priority, TicketPriority::low);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(Id<Conflict>(conflict.head.id), "keep_theirs")})));
+  EXPECT_EQ(house.get(ticket).priority, TicketPriority::urgent);
+  EXPECT_EQ(house.get(ticket).resolution_due_at, urgent);
+}
+
+TEST_F(ConflictCard, aDecidedContactPointIsFoundUnderWhatIsKept) {
+  ContactPoint point;
+  point.head.id = house.newId();
+  point.partner_id = house.customer;
+  point.value = "01 23";
+  ASSERT_TRUE(applied(house.run(house.desk, {create(point)})));
+  const Id<ContactPoint> id(point.head.id);
+  ASSERT_TRUE(applied(house.run(house.desk, {set(id, {{"value", text("01 23"), text("01 44")}})})));
+  EXPECT_EQ(house.run(house.admin, {set(id, {{"value", text("01 23"), text("01 55")}})}).verdict, Verdict::merged);
+  const Conflict conflict = house.all<Conflict>().at(0);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(Id<Conflict>(conflict.head.id), "keep_theirs")})));
+  EXPECT_EQ(house.get(id).value, "01 44");
+  EXPECT_EQ(house.get(id).normalized, normalizedContact(ContactPointKind::phone, "01 44"));
+}
+
+TEST_F(ConflictCard, nobodyDecidesOnAFieldThatTheyMayNotWrite) {
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"priority", text("normal"), text("urgent")}})})));
+  EXPECT_EQ(house.run(house.admin, {set(ticket, {{"priority", text("normal"), text("low")}})}).verdict,
+            Verdict::merged);
+  const Id<Conflict> id(house.all<Conflict>().at(0).head.id);
+  const Outcome outcome = house.run(house.storekeeper, {step(id, "keep_theirs")});
+  EXPECT_EQ(outcome.verdict, Verdict::parked);
+  EXPECT_EQ(house.get(ticket).priority, TicketPriority::low);
 }
 
 TEST_F(ConflictCard, aGuardedValueStandsAndMineIsKeptAside) {

@@ -34,6 +34,19 @@ std::vector<Row> MemoryRows::all(const Entity& entity) const {
   return out;
 }
 
+std::optional<Written> MemoryRows::written(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
+  const auto found = written_.find({{&entity, id}, field_no});
+  return found == written_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void MemoryRows::note(const RowChange& change, const Written& written) {
+  const Entity& entity = *change.after.entity;
+  for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+    if (change.before && change.before->values[i] == change.after.values[i]) continue;
+    written_[{{&entity, change.after.head.id}, entity.fields[i].no}] = written;
+  }
+}
+
 House::House() {
   for (Row& row : initialRows({.name = "Carnet"})) rows.put(std::move(row));
   technician = addPerson("Nora", {RoleCode::technician});
@@ -136,6 +149,7 @@ Outcome House::execute(Side side, const Uuid& person, std::vector<Operation> ope
   if (outcome.verdict == Verdict::applied || outcome.verdict == Verdict::merged) {
     changes_ = work.changes();
     for (const RowChange& change : changes_) {
+      rows.note(change, {change_set.happened_at, person});
       Row row = change.after;
       if (side == Side::server) row.head.rev = cs_no_ + 1;
       rows.put(std::move(row));
@@ -182,6 +196,11 @@ Id<Activity> House::planVisit(Id<Ticket> ticket, const Uuid& person, Instant at)
   if (outcome.verdict == Verdict::applied) return ::testing::AssertionSuccess();
   return ::testing::AssertionFailure() << nameOf(outcome.verdict) << ": " << outcome.reason.code << " "
                                        << outcome.reason.field;
+}
+
+::testing::AssertionResult merged(const Outcome& outcome) {
+  if (outcome.verdict == Verdict::merged) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << nameOf(outcome.verdict) << ": " << outcome.reason.code;
 }
 
 ::testing::AssertionResult parkedFor(const Outcome& outcome, std::string_view code) {

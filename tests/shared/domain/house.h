@@ -24,11 +24,15 @@ class MemoryRows final : public Rows {
   void put(Row row) { rows_[{row.entity, row.head.id}] = std::move(row); }
   void remove(const Entity& entity, const Uuid& id) { rows_.erase({&entity, id}); }
   std::vector<Row> all(const Entity& entity) const;
+  std::optional<Written> written(const Entity& entity, const Uuid& id, std::uint16_t field_no) override;
+  // Who wrote the fields that a change set changed.
+  void note(const RowChange& change, const Written& written);
   // As a device: what is not there may exist elsewhere.
   bool is_partial = false;
 
  private:
   std::map<RowKey, Row> rows_;
+  std::map<std::pair<RowKey, std::uint16_t>, Written> written_;
 };
 
 struct EditOf {
@@ -169,6 +173,8 @@ inline Value text(std::string value) { return value; }
 
 // EXPECT_TRUE(applied(house.run(…))) says why not.
 ::testing::AssertionResult applied(const Outcome& outcome);
+// The state that was wanted was reached before.
+::testing::AssertionResult merged(const Outcome& outcome);
 ::testing::AssertionResult parkedFor(const Outcome& outcome, std::string_view code);
 
 }  // namespace carnet::testing

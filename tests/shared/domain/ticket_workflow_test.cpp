@@ -57,7 +57,7 @@ TEST(TicketWorkflow, everyLegalStepIsTakenAndEveryOtherRefused) {
       const TicketState after = house.get(ticket).state;
       if (is_legal) {
         EXPECT_TRUE(applied(outcome)) << nameOf(line.from) << " " << name;
-      } else if (outcome.verdict == Verdict::applied) {
+      } else if (outcome.verdict == Verdict::merged) {
         EXPECT_EQ(after, line.from) << "reached before: " << nameOf(line.from) << " " << name;
         EXPECT_THAT(house.changes(), IsEmpty());
       } else {
@@ -155,7 +155,7 @@ TEST(TicketWorkflow, aTargetThatWasReachedBeforeChangesNothing) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.technician);
   house.force(ticket, TicketState::resolved, house.technician);
-  EXPECT_TRUE(applied(house.run(house.technician, {step(ticket, "resolve")})));
+  EXPECT_TRUE(merged(house.run(house.technician, {step(ticket, "resolve")})));
   EXPECT_THAT(house.changes(), IsEmpty());
 }
 

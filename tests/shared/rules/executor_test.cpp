@@ -67,6 +67,7 @@ class ExecutorTest : public testing::Test {
   }
 
   Job job() { return as<Job>(rows_.rows.at({&entityOf<Job>, jobId})); }
+  Watcher watcher() { return as<Watcher>(rows_.rows.at({&entityOf<Watcher>, watcherId(jobId, bert)})); }
   std::vector<Clash> clashes() {
     std::vector<Clash> out;
     for (const auto& [key, row] : rows_.rows) {
@@ -118,6 +119,14 @@ TEST_F(ExecutorTest, ofTwoEditsOfAFreeFieldTheLaterStandsAndTheOtherIsKept) {
   ASSERT_EQ(clashes().size(), 1u);
   EXPECT_EQ(clashes()[0].theirs, "A");
   EXPECT_TRUE(clashes()[0].mine_stands);
+}
+
+TEST_F(ExecutorTest, theOtherValuesAuthorIsWhoWroteItNotWhoChangedTheRowLast) {
+  run(by(anna, 5, {setField(J, jobId, "title", "Boiler", "A")}));
+  run(by(bert, 6, {textField(J, jobId, "notes", "one\ntwo\nthree", "n")}));
+  run(by(bert, 7, {setField(J, jobId, "title", "Boiler", "B")}));
+  ASSERT_EQ(clashes().size(), 1u);
+  EXPECT_EQ(clashes()[0].theirs_by, anna);
 }
 
 TEST_F(ExecutorTest, anEarlierEditThatArrivesLaterDoesNotStand) {
@@ -201,6 +210,53 @@ TEST_F(ExecutorTest, elementsOfASetAreAddedAndRemovedOneByOne) {
   EXPECT_EQ(job().tags, "noise\nvip");
 }
 
+TEST_F(ExecutorTest, anElementThatSomebodyPutBackStaysWhenALateRemovalArrives) {
+  run(by(anna, 5, {tag(Verb::remove, "old")}));
+  run(by(anna, 6, {tag(Verb::add, "old")}));
+  const Outcome late = run(by(bert, 4, {tag(Verb::remove, "old")}));
+  EXPECT_EQ(job().tags, "old") << "add wins";
+  ASSERT_EQ(late.fields.size(), 1u);
+  EXPECT_EQ(late.fields[0].result, FieldResult::theirsStands);
+  run(by(bert, 7, {tag(Verb::remove, "old")}, commit_no_));
+  EXPECT_EQ(job().tags, "") << "who has seen it takes it out";
+}
+
+TEST_F(ExecutorTest, onesOwnElementIsTakenOutBeforeItWasSeenToArrive) {
+  run(by(bert, 5, {tag(Verb::add, "mine")}));
+  run(by(bert, 6, {tag(Verb::remove, "mine")}));
+  EXPECT_EQ(job().tags, "old");
+}
+
+TEST_F(ExecutorTest, inOneBatchAnElementPutBackStaysToo) {
+  Work batch(rows_);
+  const auto judge = [&](const ChangeSet& cs) {
+    Work work = Work::over(batch);
+    ExecutionTerms terms;
+    terms.actor = {cs.person_id, {}, office};
+    terms.side = Side::server;
+    terms.arrival = Instant{1'000 * 60'000};
+    execute(book(), cs, terms, work);
+    for (RowChange& change : work.changes()) {
+      change.after.head.rev = 1'000;
+      batch.put(change.after);
+      batch.noteChange(change, cs.happened_at, cs.person_id);
+    }
+  };
+  judge(by(anna, 5, {tag(Verb::remove, "old")}));
+  judge(by(anna, 6, {tag(Verb::add, "old")}));
+  judge(by(bert, 4, {tag(Verb::remove, "old")}));
+  Row row;
+  ASSERT_EQ(batch.get(J, jobId, row), Presence::present);
+  EXPECT_EQ(as<Job>(row).tags, "old");
+}
+
+TEST_F(ExecutorTest, aSetThatIsSaidWholeIsMergedByElement) {
+  run(by(anna, 5, {tag(Verb::add, "vip")}));
+  EXPECT_EQ(run(by(bert, 4, {setField(J, jobId, "tags", "old", "noise")})).verdict, Verdict::applied);
+  EXPECT_EQ(job().tags, "noise\nvip");
+  EXPECT_TRUE(clashes().empty());
+}
+
 TEST_F(ExecutorTest, elementsAreOnlyAddedToSets) {
   Operation op = setField(J, jobId, "title", {}, "x");
   op.verb = Verb::add;
@@ -257,8 +313,86 @@ TEST_F(ExecutorTest, aChangeSetIsTakenWholeOrNotAtAll) {
 
 TEST_F(ExecutorTest, aRowWithANaturalKeyIsMadeByTwoAsOne) {
   EXPECT_EQ(parkedFor(by(anna, 5, {watch(jobId, bert, "from Anna")})), "applied");
+  EXPECT_EQ(parkedFor(by(bert, 6, {watch(jobId, bert, "from Anna")})), "applied");
+  EXPECT_EQ(parkedFor(by(bert, 6, {watch(jobId, bert, "")})), "applied") << "a default says nothing";
+  EXPECT_EQ(watcher().reason, "from Anna");
+  EXPECT_TRUE(clashes().empty());
+}
+
+TEST_F(ExecutorTest, whereTwoSayDifferentThingsOfOneKeyTheLaterStandsAndTheOtherIsKept) {
+  run(by(anna, 5, {watch(jobId, bert, "from Anna")}));
+  EXPECT_EQ(parkedFor(by(bert, 6, {watch(jobId, bert, "from Bert")})), "merged");
+  EXPECT_EQ(watcher().reason, "from Bert");
+  ASSERT_EQ(clashes().size(), 1u);
+  EXPECT_EQ(clashes()[0].theirs, "from Anna");
+  EXPECT_EQ(parkedFor(by(anna, 4, {watch(jobId, bert, "earlier")})), "merged");
+  EXPECT_EQ(watcher().reason, "from Bert");
+  EXPECT_EQ(clashes().size(), 2u);
+}
+
+TEST_F(ExecutorTest, aSecondCreationFillsWhatTheFirstLeftEmpty) {
+  run(by(anna, 5, {watch(jobId, bert, "")}));
   EXPECT_EQ(parkedFor(by(bert, 6, {watch(jobId, bert, "from Bert")})), "applied");
-  EXPECT_EQ(as<Watcher>(rows_.rows.at({&entityOf<Watcher>, watcherId(jobId, bert)})).reason, "from Anna");
+  EXPECT_EQ(watcher().reason, "from Bert");
+}
+
+TEST_F(ExecutorTest, whoDoesNotHoldTheRowOfAKeyLeavesItAsItIsAndTheirWordIsKept) {
+  run(by(anna, 5, {watch(jobId, bert, "from Anna")}));
+  holds_ = [](const Leaf&) { return false; };
+  EXPECT_EQ(parkedFor(by(bert, 6, {watch(jobId, bert, "from Bert")})), "merged");
+  EXPECT_EQ(watcher().reason, "from Anna");
+  ASSERT_EQ(clashes().size(), 1u);
+  EXPECT_EQ(clashes()[0].mine, "from Bert");
+  EXPECT_FALSE(clashes()[0].mine_stands);
+}
+
+Operation importJob(std::initializer_list<FieldEdit> edits) {
+  Operation op = createJob(jobId, "");
+  op.verb = Verb::import;
+  op.fields = edits;
+  op.arguments = {{"keeps_edits", true}};
+  return op;
+}
+
+TEST_F(ExecutorTest, anImportAgainTakesOverWhatChangedAtItsSourceAndLeavesWhatPeopleChanged) {
+  run(by(bert, 5, {setField(J, jobId, "title", "Boiler", "Bert's")}));
+  const Outcome outcome =
+      run(by(anna, 6, {importJob({edit(J, "title", "Source", "Boiler"), edit(J, "notes", "new", "one\ntwo\nthree")})}));
+  EXPECT_EQ(job().title, "Bert's");
+  EXPECT_EQ(job().notes, "new");
+  ASSERT_EQ(outcome.fields.size(), 1u);
+  EXPECT_EQ(outcome.fields[0].field_no, 1);
+  EXPECT_EQ(outcome.fields[0].result, FieldResult::theirsStands);
+}
+
+TEST_F(ExecutorTest, anImportThatSaysTheSameAgainSaysNothingOfWhatPeopleChanged) {
+  run(by(bert, 5, {setField(J, jobId, "title", "Boiler", "Bert's")}));
+  EXPECT_TRUE(run(by(anna, 6, {importJob({edit(J, "title", "Boiler", "Boiler")})})).fields.empty());
+  EXPECT_EQ(job().title, "Bert's");
+}
+
+TEST_F(ExecutorTest, ofAGroupThatPeopleChangedAnImportWritesNoPart) {
+  Operation moved = setField(J, jobId, "street", "Quai 1", "Quai 9");
+  moved.fields.push_back(edit(J, "city", "Lyon", "Lyon"));
+  run(by(bert, 5, {moved}));
+  run(by(anna, 6, {importJob({edit(J, "street", "Quai 1", "Quai 1"), edit(J, "city", "Paris", "Lyon")})}));
+  EXPECT_EQ(job().street + ", " + job().city, "Quai 9, Lyon");
+}
+
+TEST_F(ExecutorTest, whatPeopleTookIntoTheirHandsAnImportDoesNotSetToAnotherState) {
+  run(by(bert, 5, {step(jobId, "start")}));
+  run(by(anna, 6, {importJob({edit(J, "state", "done", "open"), edit(J, "assignee_id", anna, Value())})}));
+  EXPECT_EQ(job().state, JobState::started);
+  EXPECT_FALSE(job().assignee_id.has_value()) << "what goes with a state is not written without it";
+}
+
+TEST_F(ExecutorTest, anImportLeavesARowDeletedThatPeopleDeleted) {
+  run(by(anna, 5, {eraseRow(J, jobId)}));
+  const Outcome outcome = run(by(anna, 6, {importJob({edit(J, "title", "Source", "Boiler")})}));
+  EXPECT_TRUE(job().head.deleted_at.has_value());
+  EXPECT_EQ(job().title, "Boiler");
+  ASSERT_EQ(outcome.fields.size(), 1u);
+  EXPECT_EQ(outcome.fields[0].field_no, 0);
 }
 
 TEST_F(ExecutorTest, aDeletedRowWithANaturalKeyStandsAgainAsNewlySaid) {
@@ -310,7 +444,7 @@ TEST_F(ExecutorTest, appendIsOnlyForAppendOnlyRows) {
 TEST_F(ExecutorTest, transitionsAreCheckedAgainstThePresentState) {
   EXPECT_EQ(parkedFor(by(bert, 5, {step(jobId, "finish")})), "job.illegal_step");
   EXPECT_EQ(parkedFor(by(bert, 5, {step(jobId, "start")})), "applied");
-  EXPECT_EQ(parkedFor(by(anna, 5, {step(jobId, "start")})), "applied") << "the target was reached before";
+  EXPECT_EQ(parkedFor(by(anna, 5, {step(jobId, "start")})), "merged") << "the target was reached before";
   EXPECT_EQ(parkedFor(by(bert, 6, {step(jobId, "vanish")})), "transition.unknown");
 }
 

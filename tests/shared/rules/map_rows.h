@@ -1,12 +1,23 @@
 // Rows in a map, as a rule sees them, for tests of the executor.
 #pragma once
 
+#include <algorithm>
+
 #include "shared/rules/executor.h"
+#include "shared/rules/merge.h"
 
 namespace carnet::testbook {
 
 class MapRows final : public Rows {
  public:
+  struct Added {
+    RowKey key;
+    std::uint16_t field_no = 0;
+    std::string element;
+    std::int64_t commit_no = 0;
+    Uuid by;
+  };
+
   explicit MapRows(Presence missing = Presence::absent) : missing_(missing) {}
 
   Presence get(const Entity& entity, const Uuid& id, Row& out) override {
@@ -22,10 +33,18 @@ class MapRows final : public Rows {
       if (key.entity == &entity && !row.isDeleted() && reference && *reference == id) out.push_back(row);
     }
   }
-  std::optional<Hlc> changedAt(const Entity& entity, const Uuid& id, std::uint16_t field_no) override {
-    const auto found = changed_at.find({{&entity, id}, field_no});
-    if (found == changed_at.end()) return std::nullopt;
+  std::optional<Written> written(const Entity& entity, const Uuid& id, std::uint16_t field_no) override {
+    const auto found = written_at.find({{&entity, id}, field_no});
+    if (found == written_at.end()) return std::nullopt;
     return found->second;
+  }
+  std::optional<bool> addedByOthers(const Entity& entity, const Uuid& id, std::uint16_t field_no,
+                                    std::string_view element, std::int64_t after_commit_no,
+                                    const Uuid& person_id) override {
+    return std::any_of(added.begin(), added.end(), [&](const Added& one) {
+      return one.key == RowKey{&entity, id} && one.field_no == field_no && one.element == element &&
+             one.commit_no > after_commit_no && one.by != person_id;
+    });
   }
   // Writes what a change set changed, as a server would.
   void take(const Work& work, std::int64_t commit_no, Hlc at) {
@@ -34,14 +53,22 @@ class MapRows final : public Rows {
       const Entity& entity = *change.after.entity;
       for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         if (change.before && change.before->values[i] == change.after.values[i]) continue;
-        changed_at[{{&entity, change.after.head.id}, entity.fields[i].no}] = at;
+        const RowKey key{&entity, change.after.head.id};
+        const Uuid& by = change.after.head.updated_by;
+        written_at[{key, entity.fields[i].no}] = {at, by};
+        if (entity.fields[i].merge != Merge::set) continue;
+        for (std::string& element :
+             addedElements(change.before ? change.before->values[i] : Value(), change.after.values[i])) {
+          added.push_back({key, entity.fields[i].no, std::move(element), commit_no, by});
+        }
       }
       rows.insert_or_assign(RowKey{&entity, change.after.head.id}, change.after);
     }
   }
 
   std::map<RowKey, Row> rows;
-  std::map<std::pair<RowKey, std::uint16_t>, Hlc> changed_at;
+  std::map<std::pair<RowKey, std::uint16_t>, Written> written_at;
+  std::vector<Added> added;
 
  private:
   Presence missing_;

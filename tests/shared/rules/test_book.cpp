@@ -74,6 +74,7 @@ Row conflictRow(RuleContext& context, const Disagreement& disagreement) {
   clash.mine = shown(disagreement.mine);
   clash.theirs = shown(disagreement.theirs);
   clash.mine_stands = disagreement.mine_stands;
+  clash.theirs_by = disagreement.theirs_written.by;
   return rowOf(clash);
 }
 
@@ -143,7 +144,10 @@ const RuleBook& book() {
     b.entities[entityOf<Line>.no].place = inJob<Line>;
     b.entities[entityOf<Line>.no].inverse = oppositeLine;
     b.entities[entityOf<Watcher>.no].place = inJob<Watcher>;
-    b.entities[entityOf<Watcher>.no].has_natural_id = true;
+    b.entities[entityOf<Watcher>.no].natural_id = [](const Row& row) {
+      const Watcher watcher = as<Watcher>(row);
+      return watcherId(watcher.job_id.value, watcher.person_id.value);
+    };
     b.may_write = mayWrite;
     b.conflict_row = conflictRow;
     b.parked_row = parkedRow;

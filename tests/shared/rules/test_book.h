@@ -51,6 +51,7 @@ struct Clash {
   std::string mine;
   std::string theirs;
   bool mine_stands = false;
+  Uuid theirs_by;
 };
 
 struct Parked {
@@ -131,6 +132,7 @@ inline constexpr auto fieldsOf<testbook::Clash> = std::array{
     field<&testbook::Clash::mine>(2, Merge::server),
     field<&testbook::Clash::theirs>(3, Merge::server),
     field<&testbook::Clash::mine_stands>(4, Merge::server),
+    field<&testbook::Clash::theirs_by>(5, Merge::server),
 };
 
 template <>
