@@ -86,18 +86,25 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
 
   CLI::App* importing = app.add_subcommand("import", "Bring in CSV files, one entity each, through the rules");
   addCommon(*importing, line.flags);
-  importing->add_option("files", import.files, "UTF-8 files named ENTITY.csv or 07-ENTITY.csv, in the order of import")
-      ->required();
+  CLI::Option* files = importing->add_option("files", import.files,
+                                             "UTF-8 files named ENTITY.csv or 07-ENTITY.csv, in the order of import");
   importing->add_option("--source", import.source,
                         "Name of the source (import): the same lines of the same source again change nothing");
   importing->add_option("--entity", import.entity, "The entity of a single file, whatever its name");
+  importing->add_option("--show", import.shown, "Import nothing; tell the rows that an earlier import_batch brought")
+      ->excludes(files);
   importing->add_flag("--partial", import.isPartial, "Import the good lines although others are refused");
   importing->add_flag("--progress", import.showsProgress, "Say from time to time how far it is");
   importing->footer(
       "\nEach file has a column `key`, the row's name in its source; `partner_key` names the partner of partner_id by\n"
-      "its key. What is refused is told with its line, and without --partial nothing is imported then.\n\n"
+      "its key. What is refused is told with its line, and without --partial nothing is imported then.\n"
+      "What people have changed since the last import of the same source stands as it is, and is told with its "
+      "line.\n\n"
       "  carnet-server import --data ./carnet 01-partner.csv 02-contact.csv --source northwind");
-  importing->callback([&] { line.command = import; });
+  importing->callback([&] {
+    if (import.files.empty() && import.shown.empty()) throw CLI::RequiredError("files");
+    line.command = import;
+  });
 
   CLI::App* people = app.add_subcommand("user", "People, their passwords, invitations and devices");
   people->require_subcommand(1);

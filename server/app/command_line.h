@@ -25,6 +25,7 @@ struct ImportCommand {
   std::vector<std::filesystem::path> files;
   std::string source = "import";
   std::string entity;  // empty = each file's name says it
+  std::string shown;   // instead of files: the id of an import_batch whose rows are told
   bool isPartial = false;
   bool showsProgress = false;
 };

@@ -109,6 +109,27 @@ bool AuthorityWorker::hasRoom() const {
 }
 
 void AuthorityWorker::run(Work work) {
+  performAndWait([this, &work] {
+    std::vector<sync::FeedCommit> commits;
+    store_.transact([&](sync::ServerTransaction& tx) { commits = work(tx, authority_); });
+    return commits;
+  });
+}
+
+void AuthorityWorker::runTogether(std::size_t count, Piece work) {
+  performAndWait([this, count, &work] {
+    std::vector<sync::FeedCommit> commits;
+    store_.transactTogether(count, [&](std::size_t piece, sync::ServerTransaction& tx, Transaction& database) {
+      if (piece == 0) commits.clear();
+      std::vector<sync::FeedCommit> more = work(piece, tx, authority_, database);
+      if (hub_ == nullptr) return;
+      commits.insert(commits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    });
+    return commits;
+  });
+}
+
+void AuthorityWorker::performAndWait(std::function<std::vector<sync::FeedCommit>()> work) {
   std::promise<void> done;
   {
     std::lock_guard lock(mutex_);
@@ -187,7 +208,7 @@ void AuthorityWorker::serve() {
 void AuthorityWorker::perform(Job job) {
   std::vector<sync::FeedCommit> commits;
   try {
-    store_.transact([&](sync::ServerTransaction& tx) { commits = job.work(tx, authority_); });
+    commits = job.work();
   } catch (...) {
     job.answer({}, std::current_exception());
     return;

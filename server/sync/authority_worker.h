@@ -45,6 +45,10 @@ class AuthorityWorker {
   // published, throws what the transaction threw. Not from the worker's own thread.
   using Work = std::function<std::vector<sync::FeedCommit>(sync::ServerTransaction&, const sync::Authority&)>;
   void run(Work work);
+  // The same in pieces that are committed together or not at all (PgServerStore::transactTogether).
+  using Piece = std::function<std::vector<sync::FeedCommit>(std::size_t piece, sync::ServerTransaction&,
+                                                            const sync::Authority&, Transaction&)>;
+  void runTogether(std::size_t count, Piece work);
   // One change set through the rule core; throws DatabaseError.
   sync::Receipt run(ServerWork work);
 
@@ -72,11 +76,12 @@ class AuthorityWorker {
   struct Job {
     std::vector<sync::Received> sets;
     Answer answer;
-    Work work;  // instead of sets
+    std::function<std::vector<sync::FeedCommit>()> work;  // instead of sets: in a transaction of its own
     std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
   };
 
   void serve();
+  void performAndWait(std::function<std::vector<sync::FeedCommit>()> work);
   std::vector<Job> take();
   void judge(std::vector<Job> jobs);
   void judgeOneByOne(std::vector<Job>& jobs);

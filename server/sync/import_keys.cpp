@@ -40,7 +40,15 @@ Uuid importedId(std::string_view source, const Entity& entity, std::string_view 
   return naturalId("import", text);
 }
 
+const ImportedLine* ImportKeys::remembered(const Entity& entity, const std::string& key) const {
+  const auto found = remembered_.find({&entity, key});
+  return found == remembered_.end() ? nullptr : &found->second;
+}
+
 Uuid ImportKeys::idOf(const Entity& entity, std::string_view key) const {
+  const Key named{&entity, std::string(key)};
+  if (const auto found = remembered_.find(named); found != remembered_.end()) return found->second.row_id;
+  if (const auto found = noted_.find(named); found != noted_.end()) return found->second;
   return importedId(source_, entity, key, registry_);
 }
 
@@ -82,7 +90,18 @@ void ImportKeys::resolve(Transaction& tx, const std::vector<ImportFile>& files) 
       }
     }
   }
+  std::map<const Entity*, std::vector<std::string>> in_files;
+  for (const auto& [named, place] : in_files_) in_files[named.first].push_back(named.second);
+  for (const auto& [entity, keys] : in_files) {
+    for (auto& [key, line] : rememberedLines(tx, source_, *entity, keys)) {
+      remembered_.insert_or_assign({entity, key}, std::move(line));
+    }
+  }
   for (auto& [entity, keys] : wanted) {
+    for (auto& [key, line] : rememberedLines(tx, source_, *entity, {keys.begin(), keys.end()})) {
+      in_database_[{entity, key}] = line.row_id;
+      keys.erase(key);
+    }
     const std::string table = Transaction::quotedName(entity->name);
     std::map<Uuid, std::string> candidates;
     for (const std::string& key : keys) candidates[idOf(*entity, key)] = key;

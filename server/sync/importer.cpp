@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "server/sync/import_rows.h"
 #include "shared/core/text.h"
 #include "shared/domain/organisation/company.h"
 #include "shared/domain/organisation/import_batch.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
-#include "shared/rules/executor.h"
 
 namespace carnet::server {
 
@@ -17,8 +15,9 @@ namespace {
 // Below the limits of a change set, whose bytes are only estimated here.
 constexpr std::size_t changeSetBytes = 320 * 1024;
 constexpr std::size_t changeSetOperations = 2'000;
-// In one transaction: devices' work gets in between, and a slow machine stays within the limits of idle transactions.
-constexpr std::size_t transactionOperations = 2'000;
+// Judged and written at once: a slow machine stays within the limits of idle transactions, and in a partial import
+// devices' work gets in between.
+constexpr std::size_t pieceOperations = 2'000;
 constexpr std::size_t trialRows = 5'000;
 // Between two words about progress.
 constexpr std::size_t progressRows = 10'000;
@@ -44,6 +43,16 @@ FieldEdit edit(std::string_view name, T value) {
   return {entityOf<ImportBatch>.find(name)->no, {}, Value(std::move(value))};
 }
 
+void addNamedRows(const Entity& entity, const Operation& operation, const Registry& registry,
+                  std::vector<RowKey>& named) {
+  named.push_back({&entity, operation.row_id});
+  for (const FieldEdit& edit : operation.fields) {
+    const carnet::Field* field = entity.findNo(edit.field_no);
+    const Uuid* id = std::get_if<Uuid>(&edit.value);
+    if (id != nullptr && !field->references.empty()) named.push_back({registry.find(field->references), *id});
+  }
+}
+
 std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
 }  // namespace
@@ -66,12 +75,11 @@ ImportReport Importer::run(const ImportRequest& request) {
   ImportKeys ordered(request.source, book_.registry);
   ordered.collect(files, unheard);
   database_.runBlocking([&](Transaction& tx) { ordered.resolve(tx, files); }, {.readOnly = true});
-  std::vector<Step> steps = prepare(files, ordered);
   shows_progress_ = request.shows_progress;
-  total_ = steps.size();
-  tryOut(steps);
+  std::vector<Step> steps;
+  tryOut(files, ordered, steps);
   summarise(files, steps, request, report);
-  if (report.isDone(request) || (request.is_partial && report.imported > 0)) write(files, steps, request);
+  if (report.isDone(request) || (request.is_partial && report.imported > 0)) write(files, steps, ordered, request);
   return report;
 }
 
@@ -116,17 +124,6 @@ std::vector<ImportFile> Importer::read(const ImportRequest& request, ImportRepor
 void Importer::refuse(const ImportFile& file, ImportLine& line, std::string_view field, std::string_view reason) {
   complaints_.say(file.name, line.line, field, reason);
   line.is_refused = true;
-}
-
-std::vector<Importer::Step> Importer::prepare(std::vector<ImportFile>& files, const ImportKeys& keys) {
-  std::vector<Step> steps;
-  for (ImportFile& file : files) {
-    for (ImportLine& line : file.lines) {
-      if (line.is_refused) continue;
-      if (auto operation = operationOf(file, line, keys)) steps.push_back({&file, &line, std::move(*operation), false});
-    }
-  }
-  return steps;
 }
 
 // Says everything that is wrong with the line, not only the first thing.
@@ -192,38 +189,138 @@ std::optional<Operation> Importer::operationOf(const ImportFile& file, ImportLin
 }
 
 // Values that only one row may have, against the database and against each other.
-void Importer::checkUnique(Transaction& tx, std::vector<Step>& steps) {
-  std::map<std::pair<const Entity*, const carnet::Field*>, std::map<std::string, Step*>> wanted;
+void Importer::checkUnique(Transaction& tx, std::span<Step> steps) {
+  std::map<std::pair<const Entity*, const carnet::Field*>, std::vector<std::string>> wanted;
   for (Step& step : steps) {
     for (const FieldEdit& edit : step.operation.fields) {
       const carnet::Field* field = step.file->entity->findNo(edit.field_no);
       const std::string* text = std::get_if<std::string>(&edit.value);
       if (!field->is_unique || text == nullptr || text->empty()) continue;
-      const auto [first, is_first] = wanted[{step.file->entity, field}].try_emplace(*text, &step);
-      if (is_first) continue;
+      const auto [first, is_first] = unique_[{step.file->entity, field}].try_emplace(*text, &step);
+      if (is_first) {
+        wanted[{step.file->entity, field}].push_back(*text);
+        continue;
+      }
       refuse(*step.file, *step.line, field->name,
              "stands in " + first->second->file->name + ":" + std::to_string(first->second->line->line) + " already");
     }
   }
-  for (const auto& [place, values] : wanted) {
+  for (const auto& [place, texts] : wanted) {
     const std::string column = Transaction::quotedName(place.second->name);
-    std::vector<std::string> texts;
-    for (const auto& [text, step] : values) texts.push_back(text);
     for (const Row& row : tx.exec("SELECT id, " + column + " FROM " + Transaction::quotedName(place.first->name) +
                                       " WHERE " + column + " = ANY($1::text[])",
                                   texts)) {
-      Step& step = *values.at(row[1].string());
+      Step& step = *unique_.at(place).at(row[1].string());
       if (row[0].uuid() == step.operation.row_id) continue;
       refuse(*step.file, *step.line, place.second->name, "another row has it, which did not come from this source");
     }
   }
 }
 
+ChangeSet Importer::changeSetOf(const Step& step) const {
+  ChangeSet change_set;
+  change_set.id = step.operation.row_id;
+  change_set.device_id = importer_.device_id;
+  change_set.person_id = importer_.person_id;
+  change_set.cs_no = 1;
+  change_set.happened_at = Hlc::of(now_);
+  change_set.operations.push_back(step.operation);
+  return change_set;
+}
+
+// A row with a natural key is the one that a device would make of the same values.
+void Importer::nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms) {
+  const Entity& entity = *step.file->entity;
+  if (book_.rulesOf(entity).natural_id == nullptr) return;
+  const ImportedLine* before = keys.remembered(entity, step.line->key);
+  // Imported before rows with a natural key had the id of that: the row that stands is the one that is meant.
+  carnet::Row standing;
+  if (before == nullptr && rows.get(entity, step.operation.row_id, standing) == Presence::present) return;
+  Work work(rows);
+  const std::optional<Uuid> id = naturalIdOf(book_, changeSetOf(step), 0, terms, work);
+  if (!id) return;
+  if (before != nullptr && before->row_id != *id) {
+    return refuse(*step.file, *step.line, "key",
+                  "\"" + step.line->key + "\" was another " + std::string(entity.name) +
+                      " in an earlier import; this one needs a key of its own");
+  }
+  const auto [first, is_first] = by_natural_key_.try_emplace({&entity, *id}, &step);
+  if (!is_first) {
+    return refuse(*step.file, *step.line, "key",
+                  "the same " + std::string(entity.name) + " stands in " + first->second->file->name + ":" +
+                      std::to_string(first->second->line->line) + " already");
+  }
+  step.operation.row_id = *id;
+  keys.note(entity, step.line->key, *id);
+}
+
+// What each value is compared with: what the source said last, else what stands there untouched by people, else nothing.
+void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& rows) const {
+  const Entity& entity = *step.file->entity;
+  carnet::Row standing;
+  const bool stands = rows.get(entity, step.operation.row_id, standing) == Presence::present;
+  const bool is_untouched = stands && standing.head.created_by.isNil() && standing.head.updated_by.isNil();
+  for (FieldEdit& edit : step.operation.fields) {
+    const std::size_t index = static_cast<std::size_t>(entity.findNo(edit.field_no) - entity.fields.data());
+    edit.base = is_untouched ? standing.values[index] : entity.defaultOf(index);
+    if (before == nullptr) continue;
+    const auto written = before->written.find(edit.field_no);
+    if (written != before->written.end()) edit.base = written->second;
+  }
+  step.operation.arguments.push_back({"keeps_edits", true});
+}
+
+// Says of what people wrote that it stands; once, though the rules run twice.
+void Importer::noteKept(Step& step, const std::vector<FieldOutcome>& outcomes, std::size_t operation_index) {
+  for (const FieldOutcome& outcome : outcomes) {
+    if (outcome.operation_index != operation_index || outcome.result != FieldResult::theirsStands) continue;
+    if (!step.kept.insert(outcome.field_no).second) continue;
+    if (outcome.field_no == 0)
+      complaints_.say(step.file->name, step.line->line, "", "was deleted here and stays deleted");
+    else
+      complaints_.say(step.file->name, step.line->line, step.file->entity->findNo(outcome.field_no)->name,
+                      "was changed here and stays as it is");
+  }
+}
+
+// What the next import compares with.
+ImportedLine Importer::lineOf(const Step& step, const ImportedLine* before) const {
+  ImportedLine line;
+  if (before != nullptr) line = *before;
+  line.row_id = step.operation.row_id;
+  if (step.kept.contains(0)) return line;
+  for (const FieldEdit& edit : step.operation.fields) {
+    if (!step.kept.contains(edit.field_no)) line.written[edit.field_no] = edit.value;
+  }
+  return line;
+}
+
+void Importer::prefetch(ImportRows& rows, std::span<const Step> steps) const {
+  std::vector<RowKey> named;
+  for (const Step& step : steps) addNamedRows(*step.file->entity, step.operation, book_.registry, named);
+  rows.prefetch(named);
+}
+
+void Importer::tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms) {
+  const ImportedLine* before = keys.remembered(*step.file->entity, step.line->key);
+  giveBases(step, before, rows);
+  Work work(rows);
+  const Outcome outcome = execute(book_, changeSetOf(step), terms, work);
+  if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {
+    return refuse(*step.file, *step.line, outcome.reason.field, wordsOf(outcome.reason));
+  }
+  noteKept(step, outcome.fields, 0);
+  const std::vector<RowChange> changes = work.changes();
+  step.changes = !changes.empty();
+  for (const RowChange& change : changes) rows.put(change.after);
+  ImportedLine line = lineOf(step, before);
+  if (before == nullptr || *before != line) step.remember = std::move(line);
+}
+
 // Runs every line as if it were written, each seeing those before it, and writes nothing.
-void Importer::tryOut(std::vector<Step>& steps) {
+void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps) {
   database_.runBlocking(
       [&](Transaction& tx) {
-        checkUnique(tx, steps);
         ImportRows rows(tx, book_.registry);
         ExecutionTerms terms;
         terms.actor = importer_;
@@ -232,39 +329,37 @@ void Importer::tryOut(std::vector<Step>& steps) {
         terms.holds = [&](const Leaf& leaf) {
           return nodes_.contains({leaf.root_id, leaf.facet}) || nodes_.contains({Uuid{}, leaf.facet});
         };
-        ChangeSet change_set;
-        change_set.id = rng_.newId(now_);
-        change_set.device_id = importer_.device_id;
-        change_set.person_id = importer_.person_id;
-        change_set.happened_at = Hlc::of(now_);
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-          if (i % trialRows == 0) {
-            std::vector<RowKey> keys;
-            for (std::size_t k = i; k < std::min(i + trialRows, steps.size()); ++k) {
-              keys.push_back({steps[k].file->entity, steps[k].operation.row_id});
-              for (const FieldEdit& edit : steps[k].operation.fields) {
-                const carnet::Field* field = steps[k].file->entity->findNo(edit.field_no);
-                const Uuid* id = std::get_if<Uuid>(&edit.value);
-                if (id != nullptr && !field->references.empty())
-                  keys.push_back({book_.registry.find(field->references), *id});
-              }
+        unique_.clear();
+        by_natural_key_.clear();
+        steps.clear();
+        total_ = 0;
+        for (const ImportFile& file : files) total_ += file.lines.size();
+        next_said_ = progressRows;
+        // Never moved: lines refer to each other's steps.
+        steps.reserve(total_);
+        std::size_t tried = 0;
+        for (ImportFile& file : files) {
+          for (std::size_t at = 0; at < file.lines.size(); at += trialRows) {
+            const std::size_t first = steps.size();
+            const std::size_t end = std::min(at + trialRows, file.lines.size());
+            for (std::size_t i = at; i < end; ++i) {
+              ImportLine& line = file.lines[i];
+              if (line.is_refused) continue;
+              auto operation = operationOf(file, line, keys);
+              if (!operation) continue;
+              if (operation->happened_at == Hlc{}) operation->happened_at = Hlc::of(now_);
+              steps.push_back({.file = &file, .line = &line, .operation = std::move(*operation)});
             }
-            rows.prefetch(keys);
+            const std::span<Step> now(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end());
+            prefetch(rows, now);
+            for (Step& step : now) nameByKey(step, keys, rows, terms);
+            prefetch(rows, now);
+            checkUnique(tx, now);
+            for (Step& step : now) {
+              if (!step.line->is_refused) tryOne(step, keys, rows, terms);
+            }
+            sayProgress("tried", tried += end - at);
           }
-          Step& step = steps[i];
-          sayProgress("tried", i + 1);
-          if (step.line->is_refused) continue;
-          if (step.operation.happened_at == Hlc{}) step.operation.happened_at = change_set.happened_at;
-          change_set.operations.assign(1, step.operation);
-          Work work(rows);
-          const Outcome outcome = execute(book_, change_set, terms, work);
-          if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {
-            refuse(*step.file, *step.line, outcome.reason.field, wordsOf(outcome.reason));
-            continue;
-          }
-          const std::vector<RowChange> changes = work.changes();
-          step.changes = !changes.empty();
-          for (const RowChange& change : changes) rows.put(change.after);
         }
       },
       {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
@@ -272,7 +367,6 @@ void Importer::tryOut(std::vector<Step>& steps) {
 
 // "tried 20000 of 104210", whenever another ten thousand are done.
 void Importer::sayProgress(const char* done, std::size_t count) {
-  if (count <= 1) next_said_ = progressRows;
   if (!shows_progress_ || count < next_said_) return;
   next_said_ = count / progressRows * progressRows + progressRows;
   out_ << done << ' ' << count << " of " << total_ << std::endl;
@@ -286,9 +380,13 @@ void Importer::summarise(const std::vector<ImportFile>& files, const std::vector
     one.lines = file.lines.size();
     for (const ImportLine& line : file.lines) one.refused += line.is_refused ? 1 : 0;
     for (const Step& step : steps) one.imported += step.file == &file && step.changes ? 1 : 0;
+    for (const Step& step : steps) one.kept += step.file == &file && !step.kept.empty() ? 1 : 0;
     one.unchanged = one.lines - one.refused - one.imported;
     out_ << file.name << ": " << one.lines << " lines, " << one.imported << " imported, " << one.unchanged
-         << " unchanged, " << one.refused << " refused\n";
+         << " unchanged, " << one.refused << " refused";
+    if (one.kept > 0) out_ << "; " << one.kept << " left in part as changed here";
+    out_ << '\n';
+    report.kept += one.kept;
     report.lines += one.lines;
     report.imported += one.imported;
     report.unchanged += one.unchanged;
@@ -323,68 +421,113 @@ Operation Importer::batchRow(const Uuid& id, const ImportFile& file, const Impor
   return operation;
 }
 
-void Importer::write(const std::vector<ImportFile>& files, const std::vector<Step>& steps,
+void Importer::write(const std::vector<ImportFile>& files, std::vector<Step>& steps, const ImportKeys& keys,
                      const ImportRequest& request) {
-  Batch batch;
-  std::size_t written = 0;
-  total_ = static_cast<std::size_t>(std::count_if(steps.begin(), steps.end(), [](const Step& s) { return s.changes; }));
-  sayProgress("wrote", written);
+  std::vector<Piece> pieces;
+  std::vector<std::pair<const ImportFile*, Uuid>> batches;
   for (const ImportFile& file : files) {
-    const bool changes =
-        std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.file == &file && step.changes; });
+    const bool leaves_trace = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return step.file == &file && !step.line->is_refused && (step.changes || step.remember);
+    });
     // Importing the same again leaves no trace.
-    if (!changes) continue;
+    if (!leaves_trace) continue;
     const Uuid id = rng_.newId(now_);
-    add(batch, batchRow(id, file, request, steps, false));
-    for (const Step& step : steps) {
-      if (step.file != &file || !step.changes || step.line->is_refused) continue;
-      add(batch, step.operation);
-      sayProgress("wrote", ++written);
+    add(pieces, batchRow(id, file, request, steps, false), nullptr);
+    for (Step& step : steps) {
+      if (step.file != &file || step.line->is_refused) continue;
+      if (step.changes) add(pieces, step.operation, &step);
+      if (step.changes || step.remember) pieces.back().lines.emplace_back(&step, id);
     }
-    add(batch, batchRow(id, file, request, steps, true));
+    add(pieces, batchRow(id, file, request, steps, true), nullptr);
+    batches.emplace_back(&file, id);
   }
-  commit(batch);
+  if (pieces.empty()) return;
+  for (Piece& piece : pieces) {
+    for (std::size_t i = 0; i < piece.change_sets.size(); ++i) piece.ids.push_back(rng_.newId(now_));
+  }
+  total_ = 0;
+  for (const Piece& piece : pieces) total_ += piece.lines.size();
+  next_said_ = progressRows;
+  written_ = 0;
+  if (request.is_partial) {
+    for (Piece& piece : pieces) commit({&piece, 1}, keys, request);
+  } else {
+    commit(pieces, keys, request);
+  }
+  for (const auto& [file, id] : batches) out_ << file->name << ": import_batch " << id.toString() << '\n';
 }
 
-void Importer::add(Batch& batch, Operation operation) {
+void Importer::add(std::vector<Piece>& pieces, Operation operation, Step* step) {
   const std::size_t bytes = bytesOf(operation);
-  if (batch.operations >= transactionOperations) commit(batch);
-  if (batch.change_sets.empty() || batch.bytes + bytes > changeSetBytes ||
-      batch.change_sets.back().size() >= changeSetOperations) {
-    batch.change_sets.emplace_back();
-    batch.bytes = 0;
+  if (pieces.empty() || pieces.back().operations >= pieceOperations) pieces.emplace_back();
+  Piece& piece = pieces.back();
+  if (piece.change_sets.empty() || piece.bytes + bytes > changeSetBytes ||
+      piece.change_sets.back().size() >= changeSetOperations) {
+    piece.change_sets.emplace_back();
+    piece.steps.emplace_back();
+    piece.bytes = 0;
   }
-  batch.change_sets.back().push_back(std::move(operation));
-  batch.bytes += bytes;
-  ++batch.operations;
+  piece.change_sets.back().push_back(std::move(operation));
+  piece.steps.back().push_back(step);
+  piece.bytes += bytes;
+  ++piece.operations;
 }
 
-void Importer::commit(Batch& batch) {
-  if (batch.change_sets.empty()) return;
-  std::vector<Uuid> ids;
-  for (std::size_t i = 0; i < batch.change_sets.size(); ++i) ids.push_back(rng_.newId(now_));
-  worker_.run([&](sync::ServerTransaction& tx, const sync::Authority& authority) {
-    std::vector<sync::Received> received;
-    for (std::size_t i = 0; i < batch.change_sets.size(); ++i) {
-      ServerWork work;
-      work.pseudo_device = importer_.device_id;
-      work.person_id = importer_.person_id;
-      work.roles = importer_.roles;
-      work.id = ids[i];
-      work.now = now_;
-      work.operations = batch.change_sets[i];
-      received.push_back(receivedFrom(tx, std::move(work), count(i)));
+// One transaction. Every row that a line names is locked before anything is written, so that a device's work cannot hold
+// one of them and wait for the number row that is held here.
+void Importer::commit(std::span<Piece> pieces, const ImportKeys& keys, const ImportRequest& request) {
+  const std::size_t before = written_;
+  worker_.runTogether(pieces.size(), [&](std::size_t at, sync::ServerTransaction& tx, const sync::Authority& authority,
+                                         Transaction& database) {
+    Piece& piece = pieces[at];
+    if (at == 0) {
+      written_ = before;
+      std::vector<RowKey> named;
+      for (const Piece& one : pieces) {
+        for (const auto& [step, batch] : one.lines)
+          addNamedRows(*step->file->entity, step->operation, book_.registry, named);
+      }
+      tx.prefetch(named);
     }
-    sync::BatchResult result = authority.judge(tx, received);
-    for (const sync::Judgement& judgement : result.judgements) {
-      if (judgement.receipt.verdict != Verdict::parked) continue;
-      // Thrown, so that nothing of the batch is written, not even that it was parked.
-      throw std::runtime_error("rows changed while the import was tried: " + wordsOf(judgement.receipt.reason) +
+    std::vector<sync::FeedCommit> commits = judge(piece, tx, authority);
+    std::vector<LineToRemember> lines;
+    for (const auto& [step, batch] : piece.lines) {
+      const std::string& key = step->line->key;
+      const Entity* entity = step->file->entity;
+      lines.push_back({batch, entity, key, lineOf(*step, keys.remembered(*entity, key))});
+    }
+    remember(database, request.source, lines);
+    sayProgress("wrote", written_ += piece.lines.size());
+    return commits;
+  });
+}
+
+std::vector<sync::FeedCommit> Importer::judge(Piece& piece, sync::ServerTransaction& tx,
+                                              const sync::Authority& authority) {
+  std::vector<sync::Received> received;
+  for (std::size_t i = 0; i < piece.change_sets.size(); ++i) {
+    ServerWork work;
+    work.pseudo_device = importer_.device_id;
+    work.person_id = importer_.person_id;
+    work.roles = importer_.roles;
+    work.id = piece.ids[i];
+    work.now = now_;
+    work.operations = piece.change_sets[i];
+    received.push_back(receivedFrom(tx, std::move(work), count(i)));
+  }
+  sync::BatchResult result = authority.judge(tx, received);
+  for (std::size_t i = 0; i < result.judgements.size(); ++i) {
+    const sync::Receipt& receipt = result.judgements[i].receipt;
+    if (receipt.verdict == Verdict::parked) {
+      // Thrown, so that nothing of the transaction is written, not even that it was parked.
+      throw std::runtime_error("rows changed while the import was tried: " + wordsOf(receipt.reason) +
                                "; import again");
     }
-    return std::move(result.commits);
-  });
-  batch = {};
+    for (std::size_t op = 0; op < piece.steps[i].size(); ++op) {
+      if (piece.steps[i][op] != nullptr) noteKept(*piece.steps[i][op], receipt.fields, op);
+    }
+  }
+  return std::move(result.commits);
 }
 
 }  // namespace carnet::server

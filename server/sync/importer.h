@@ -1,17 +1,21 @@
 // `carnet-server import`: CSV files through the rule core. First everything is tried without writing; then, unless
-// something is wrong with it or the rest was asked for, it is written in batches as change sets of the verb `import`.
+// something is wrong with it, it is written as change sets of the verb `import` in one transaction. Where the rest was
+// asked for although something is wrong, it is written in several.
 #pragma once
 
 #include <filesystem>
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "server/sync/authority_worker.h"
 #include "server/sync/import_file.h"
 #include "server/sync/import_keys.h"
+#include "server/sync/import_rows.h"
 #include "server/sync/import_value.h"
 #include "shared/core/random.h"
+#include "shared/rules/executor.h"
 
 namespace carnet::server {
 
@@ -28,6 +32,7 @@ struct ImportReport {
   std::size_t imported = 0;  // new or changed rows
   std::size_t unchanged = 0;
   std::size_t refused = 0;
+  std::size_t kept = 0;  // lines of which something was left as people wrote it
   std::size_t unreadable_files = 0;
   // Whether everything that was asked for was done.
   bool isDone(const ImportRequest& request) const {
@@ -42,7 +47,7 @@ class Importer {
            std::ostream& out);
 
   // Throws DatabaseError; std::runtime_error when there is no administrator to import as, or when rows changed between
-  // trial and writing so that the rules now refuse them (what was written before stands; import again).
+  // trial and writing so that the rules now refuse them: then nothing was written, of a partial import what came before.
   ImportReport run(const ImportRequest& request);
 
  private:
@@ -52,24 +57,37 @@ class Importer {
     ImportLine* line = nullptr;
     Operation operation;
     bool changes = false;
+    std::set<std::uint16_t> kept;          // fields that stand as people wrote them; 0 = the row stays deleted
+    std::optional<ImportedLine> remember;  // what is to be remembered, unless it is remembered already
   };
-  // The change sets of one transaction in the making.
-  struct Batch {
+  // Change sets that are judged together, and for each operation whose line it is; none for import_batch rows.
+  struct Piece {
     std::vector<std::vector<Operation>> change_sets;
+    std::vector<std::vector<Step*>> steps;
+    std::vector<Uuid> ids;                      // of the change sets
+    std::vector<std::pair<Step*, Uuid>> lines;  // with the batch that remembers them
     std::size_t operations = 0;
     std::size_t bytes = 0;  // of the last change set
   };
 
   void findImporter();
   std::vector<ImportFile> read(const ImportRequest& request, ImportReport& report);
-  std::vector<Step> prepare(std::vector<ImportFile>& files, const ImportKeys& keys);
   std::optional<Operation> operationOf(const ImportFile& file, ImportLine& line, const ImportKeys& keys);
-  void checkUnique(Transaction& tx, std::vector<Step>& steps);
-  void tryOut(std::vector<Step>& steps);
+  void tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps);
+  void nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
+  void checkUnique(Transaction& tx, std::span<Step> steps);
+  void prefetch(ImportRows& rows, std::span<const Step> steps) const;
+  void giveBases(Step& step, const ImportedLine* before, ImportRows& rows) const;
+  void tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
+  void noteKept(Step& step, const std::vector<FieldOutcome>& outcomes, std::size_t operation_index);
+  ImportedLine lineOf(const Step& step, const ImportedLine* before) const;
+  ChangeSet changeSetOf(const Step& step) const;
   void sayProgress(const char* done, std::size_t count);
-  void write(const std::vector<ImportFile>& files, const std::vector<Step>& steps, const ImportRequest& request);
-  void add(Batch& batch, Operation operation);
-  void commit(Batch& batch);
+  void write(const std::vector<ImportFile>& files, std::vector<Step>& steps, const ImportKeys& keys,
+             const ImportRequest& request);
+  void add(std::vector<Piece>& pieces, Operation operation, Step* step);
+  void commit(std::span<Piece> pieces, const ImportKeys& keys, const ImportRequest& request);
+  std::vector<sync::FeedCommit> judge(Piece& piece, sync::ServerTransaction& tx, const sync::Authority& authority);
   Operation batchRow(const Uuid& id, const ImportFile& file, const ImportRequest& request,
                      const std::vector<Step>& steps, bool is_finished) const;
   void refuse(const ImportFile& file, ImportLine& line, std::string_view field, std::string_view reason);
@@ -87,7 +105,10 @@ class Importer {
   std::set<Node> nodes_;  // what the importer holds
   ImportTerms terms_;
   Instant now_;
+  std::map<std::pair<const Entity*, const carnet::Field*>, std::map<std::string, Step*>> unique_;  // values of lines
+  std::map<RowKey, const Step*> by_natural_key_;
   std::size_t total_ = 0;  // lines to try, then rows to write
+  std::size_t written_ = 0;
   std::size_t next_said_ = 0;
   bool shows_progress_ = false;
 };

@@ -44,22 +44,34 @@ sync::StoredReceipt readReceipt(const Row& answer) {
   return stored;
 }
 
-void PgServerStore::transact(const Forecast& forecast, const std::function<void(sync::ServerTransaction&)>& work) {
+void PgServerStore::untilFenced(const std::function<void(Transaction&, const std::set<FenceQuestion>& refused)>& work) {
   std::set<FenceQuestion> refused;
   for (;;) {
     try {
-      database_.runBlocking(
-          [&](Transaction& tx) {
-            PgTransaction transaction(tx, registry_, refused, forecast);
-            work(transaction);
-          },
-          // Receipts and derived ids make a second run harmless.
-          {.repeatable = true});
+      // Receipts and derived ids make a second run harmless.
+      database_.runBlocking([&](Transaction& tx) { work(tx, refused); }, {.repeatable = true});
       return;
     } catch (const FenceRefused& fence) {
       refused.insert(fence.questions.begin(), fence.questions.end());
     }
   }
+}
+
+void PgServerStore::transact(const Forecast& forecast, const std::function<void(sync::ServerTransaction&)>& work) {
+  untilFenced([&](Transaction& tx, const std::set<FenceQuestion>& refused) {
+    PgTransaction transaction(tx, registry_, refused, forecast);
+    work(transaction);
+  });
+}
+
+void PgServerStore::transactTogether(std::size_t count, const Piece& work) {
+  untilFenced([&](Transaction& tx, const std::set<FenceQuestion>& refused) {
+    for (std::size_t piece = 0; piece < count; ++piece) {
+      // What a piece has read is older than what it flushed: the next one reads anew.
+      PgTransaction transaction(tx, registry_, refused, {});
+      work(piece, transaction, tx);
+    }
+  });
 }
 
 }  // namespace carnet::server

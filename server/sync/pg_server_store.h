@@ -37,11 +37,19 @@ class PgServerStore final : public sync::ServerStore {
   // A question that the fence refuses makes the work run again with mayWrite() answering false to it.
   void transact(const std::function<void(sync::ServerTransaction&)>& work) override { transact({}, work); }
   void transact(const Forecast& forecast, const std::function<void(sync::ServerTransaction&)>& work);
+  // `count` pieces of work in one database transaction: each sees what those before it wrote and may flush once; all of
+  // them are committed or none is. From the first flush on nobody else writes. `work` begins with piece 0 again when the
+  // transaction has to be run again; what it writes itself is written as the authority.
+  using Piece = std::function<void(std::size_t piece, sync::ServerTransaction&, Transaction&)>;
+  void transactTogether(std::size_t count, const Piece& work);
 
   Database& database() { return database_; }
   const Registry& registry() const { return registry_; }
 
  private:
+  // Until the fence has nothing to refuse that it had not been asked about before.
+  void untilFenced(const std::function<void(Transaction&, const std::set<FenceQuestion>& refused)>& work);
+
   Database& database_;
   const Registry& registry_;
 };

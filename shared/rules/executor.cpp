@@ -128,7 +128,7 @@ class Execution {
     if (rules.on_create != nullptr) {
       if (auto done = rules.on_create(context, row); !done) return done;
     }
-    if (op.verb != Verb::import && rules.natural_id != nullptr && rules.natural_id(row) != row.head.id) {
+    if (rules.natural_id != nullptr && rules.natural_id(row) != row.head.id) {
       return refusal("row.wrong_id", {}, {std::string(entity.name)});
     }
     work_.put(std::move(row));

@@ -1,6 +1,5 @@
 // Ids of rows that have a natural key: two devices that make the same row make it under the same id, and their rows
-// merge (sync.md 3). Creating such a row under another id is refused with "row.wrong_id"; an import may keep the
-// id of its source.
+// merge (sync.md 3). Creating such a row under another id is refused with "row.wrong_id".
 #pragma once
 
 #include "shared/domain/organisation/app_user.h"

@@ -116,6 +116,10 @@ TEST(Import, bringsRowsInOnceAndTellsWhatIsRefused) {
   EXPECT_EQ(first.status, 0) << first.text;
   EXPECT_THAT(first.text, HasSubstr("2 lines, 2 imported"));
   EXPECT_THAT(data.run({"import", good, "--source", "test"}).text, HasSubstr("2 unchanged"));
+  const std::string batch = first.text.substr(first.text.find("import_batch ") + 13, 36);
+  EXPECT_THAT(data.run({"import", "--show", batch}).text, HasSubstr("partner,c2,"));
+  EXPECT_EQ(data.run({"import", "--show", "no-batch"}).status, 1);
+  EXPECT_EQ(data.run({"import"}).status, 2);
 
   const std::string bad = data.file("02-contact.csv", "key,partner_key,name\nk1,c1,Rémi\nk2,nobody,Julien\n");
   const auto refused = data.run({"import", bad, "--source", "test"});

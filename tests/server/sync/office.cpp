@@ -63,6 +63,16 @@ void Office::actAsServer(std::vector<Operation> operations) {
     throw std::runtime_error("refused: " + receipt.reason.code + " " + receipt.reason.field);
 }
 
+sync::Receipt Office::act(const Uuid& person, std::vector<Operation> operations) {
+  server::ServerWork work;
+  work.pseudo_device = naturalId("test device", person.toString());
+  work.person_id = person;
+  work.now = clock.now();
+  work.id = rng.newId(work.now);
+  work.operations = std::move(operations);
+  return worker.run(std::move(work));
+}
+
 std::int64_t Office::count(const std::string& sql) {
   return database.runBlocking([&](server::Transaction& tx) { return tx.execOne(sql).front()[0].integer(); });
 }

@@ -27,6 +27,7 @@ class Office {
   Office(std::string database_url, server::FeedHub* hub);
 
   void actAsServer(std::vector<Operation> operations);
+  sync::Receipt act(const Uuid& person, std::vector<Operation> operations);
   std::int64_t count(const std::string& sql);
   std::string text(const std::string& sql);
 

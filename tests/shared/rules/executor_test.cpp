@@ -346,6 +346,13 @@ TEST_F(ExecutorTest, whoDoesNotHoldTheRowOfAKeyLeavesItAsItIsAndTheirWordIsKept)
   EXPECT_FALSE(clashes()[0].mine_stands);
 }
 
+TEST_F(ExecutorTest, aRowIsMadeUnderItsKeyAlsoByAnImport) {
+  Operation op = watch(jobId, bert, "from elsewhere");
+  op.verb = Verb::import;
+  op.row_id = Uuid::v7(22, 1, 1);
+  EXPECT_EQ(parkedFor(by(anna, 5, {op})), "row.wrong_id");
+}
+
 Operation importJob(std::initializer_list<FieldEdit> edits) {
   Operation op = createJob(jobId, "");
   op.verb = Verb::import;
