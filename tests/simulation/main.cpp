@@ -16,7 +16,19 @@ const std::map<std::string, carnet::simulation::Plant> plants = {
     {"upsert-after-delete", carnet::simulation::Plant::upsertAfterDelete},
     {"snapshot-without-rights", carnet::simulation::Plant::snapshotWithoutRights},
     {"retry-on-next-write", carnet::simulation::Plant::retryOnNextWrite},
+    {"set-is-lost", carnet::simulation::Plant::setIsLost},
+    {"earlier-edit-stands", carnet::simulation::Plant::earlierEditStands},
+    {"guard-is-ignored", carnet::simulation::Plant::guardIsIgnored},
+    {"group-is-mixed", carnet::simulation::Plant::groupIsMixed},
+    {"text-is-replaced", carnet::simulation::Plant::textIsReplaced},
+    {"added-element-is-lost", carnet::simulation::Plant::addedElementIsLost},
 };
+
+std::string namesOf(const std::map<std::string, carnet::simulation::Plant>& named) {
+  std::string names;
+  for (const auto& [name, plant] : named) names += (names.empty() ? "" : ", ") + name;
+  return names;
+}
 
 void print(const carnet::simulation::Result& result) {
   std::printf(
@@ -43,10 +55,7 @@ int main(int argc, char** argv) {
   app.add_flag("--all", all, "print every seed's line, not only those that fail");
   app.add_flag("--real-replica", real_replica, "keep each replica in the product's SQLite file too and compare");
   app.add_option("--threads", threads, "seeds at a time")->capture_default_str();
-  app.add_option("--plant", plant,
-                 "build in a bug: none, receipt-before-commit, drop-at-receipt, upsert-after-delete, "
-                 "snapshot-without-rights, retry-on-next-write")
-      ->check(CLI::IsMember(plants));
+  app.add_option("--plant", plant, "build in a bug: " + namesOf(plants))->check(CLI::IsMember(plants));
   CLI11_PARSE(app, argc, argv);
   std::uint64_t first = one, last = one;
   if (!range.empty() && std::sscanf(range.c_str(), "%lu..%lu", &first, &last) != 2) {

@@ -38,7 +38,7 @@ const Sight& Oracle::sightAt(const Uuid& person, std::int64_t no) {
   return found->second;
 }
 
-void Oracle::onCommits(const MemoryServer::Prepared& prepared) {
+void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals) {
   for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
     const auto& commit = prepared.commits[i];
     if (commit->commit_no != head() + 1)
@@ -60,13 +60,13 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared) {
     }
     // The founding was written as it is, by nobody.
     if (prepared.planned[i].change_set.cs_no == 0) continue;
-    checkCommit(prepared.planned[i], *commit);
+    checkCommit(prepared.planned[i], *commit, arrivals.at(commit->change_set_id));
     checkSights(*commit);
   }
 }
 
 // The verdict and its effects belong together (S2, S6).
-void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit) {
+void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival) {
   const ChangeSet& cs = plan.change_set;
   if (plan.verdict == Verdict::parked) {
     ++parked_;
@@ -94,6 +94,7 @@ void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit
     }
     checkOperation(cs, op, commit);
   }
+  checkValues(plan, commit, arrival);
   checkGain(cs, commit.commit_no);
 }
 

@@ -12,12 +12,22 @@
 
 namespace carnet::simulation {
 
+// Two people changed one field, or one group of fields: one value stands, the other must be kept (S10).
+struct Disagreed {
+  RowKey key;
+  const Field* field = nullptr;
+  Value mine, theirs;
+  bool mine_stands = false;
+};
+
 class Oracle {
  public:
   Oracle(World& world, const MemoryServer& server) : world_(world), server_(server) {}
 
+  // When each change set of a batch had come, by its id.
+  using Arrivals = std::map<Uuid, Instant>;
   // The server wrote these commits.
-  void onCommits(const MemoryServer::Prepared& prepared);
+  void onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals);
   // A person saw this as saved.
   void onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store);
   void onWithdrawn(std::size_t device, std::int64_t cs_no);
@@ -58,16 +68,24 @@ class Oracle {
     std::map<std::int64_t, Saved> saved;
     std::set<std::int64_t> open;  // not known to be at rest at the server
   };
+  friend class EditedRow;
   const Version* versionAt(const RowKey& key, std::int64_t no) const;
   const Sight& sightAt(const Uuid& person, std::int64_t no);
-  void checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit);
+  void checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
   // oracle_rules.cpp
   void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
-  void checkOverwritten(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
   void checkDecided(const RowKey& key, const sync::FeedCommit& commit);
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;
+  // oracle_values.cpp
+  void checkValues(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
+  void checkKept(const Disagreed& disagreed, const sync::FeedCommit& commit) const;
+  // When the value that stands before commit `no` was written.
+  Hlc writtenAt(const RowKey& key, std::size_t index, std::int64_t no) const;
+  // Whether somebody put the element into the set after commit `seen`.
+  bool wasAddedSince(const RowKey& key, std::size_t index, const std::string& element, std::int64_t seen,
+                     std::int64_t no) const;
   void checkSights(const sync::FeedCommit& commit);
   void checkRow(std::size_t device, const Uuid& person, MapStore& store, const RowKey& key, std::int64_t cursor);
   void checkSaved(std::size_t device, MapStore& store, DeviceView& view);

@@ -1,11 +1,9 @@
 // The oracle's own reading of the business rules: who may write what (S6), which steps are legal (S6, S9), that numbers are
-// given once (S9), that no value is overwritten unseen (S10), and that nothing deleted comes back.
+// given once (S9), and that nothing deleted comes back. What a field's edit leaves is read in oracle_values.cpp.
 #include "shared/domain/crm/activity.h"
-#include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/service/ticket.h"
-#include "shared/schema/json.h"
 #include "tests/simulation/oracle.h"
 
 namespace carnet::simulation {
@@ -79,7 +77,6 @@ bool isOfficesWork(const Entity& entity) { return entity.name != "user_role" && 
 void Oracle::checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit) {
   const RowKey key{registry().findNo(op.entity), op.row_id};
   checkRights(change_set, op, key, commit.commit_no);
-  if (op.verb == Verb::set) checkOverwritten(change_set, op, commit);
   if (key.entity == &entityOf<Conflict> && op.verb == Verb::transition) checkDecided(key, commit);
   if (op.verb != Verb::erase) return;
   const std::vector<Version>& versions = rows_.at(key);
@@ -132,29 +129,6 @@ void Oracle::checkGain(const ChangeSet& change_set, std::int64_t no) {
   }
 }
 
-// A value that somebody wrote and the author of this change had not seen is kept in a conflict.
-void Oracle::checkOverwritten(const ChangeSet&, const Operation& op, const sync::FeedCommit& commit) {
-  const RowKey key{registry().findNo(op.entity), op.row_id};
-  const Version* before = versionAt(key, commit.commit_no - 1);
-  const Version* after = versionAt(key, commit.commit_no);
-  if (before == nullptr || after == nullptr) return;
-  for (const FieldEdit& edit : op.fields) {
-    const Field* field = key.entity->findNo(edit.field_no);
-    const std::size_t index = static_cast<std::size_t>(field - key.entity->fields.data());
-    const Value& stood = before->row.values[index];
-    if (stood == edit.base || stood == edit.value) continue;
-    // Two operations of one change set on one field: the first has already met what stood.
-    bool is_kept = false;
-    const std::string_view place = field->group_name.empty() ? field->name : field->group_name;
-    for (const sync::FeedRow& row : commit.rows) {
-      if (row.entity != entityOf<Conflict>.no) continue;
-      const Conflict conflict = as<Conflict>(rows_.at({&entityOf<Conflict>, row.id}).back().row);
-      is_kept = is_kept || (conflict.target_id == key.id && conflict.field == place);
-    }
-    if (!is_kept) fail("S10", "overwritten unseen: " + nameOf(key) + " " + std::string(field->name));
-  }
-}
-
 // Deciding between two values does not lose a third one that was written since (S10).
 void Oracle::checkDecided(const RowKey& key, const sync::FeedCommit& commit) {
   const Conflict conflict = as<Conflict>(rows_.at(key).back().row);
@@ -162,7 +136,7 @@ void Oracle::checkDecided(const RowKey& key, const sync::FeedCommit& commit) {
   const Version* before = versionAt(target, commit.commit_no - 1);
   const Version* after = versionAt(target, commit.commit_no);
   const Field* field = target.entity->find(conflict.field);
-  // Groups are written whole; of them checkOverwritten sees every edit.
+  // Groups are written whole; what an edit leaves of them is checked with every edit (oracle_values.cpp).
   if (field == nullptr || !field->group_name.empty() || before == nullptr || after == nullptr) return;
   const std::size_t index = static_cast<std::size_t>(field - target.entity->fields.data());
   const std::string stood = valueToText(*field, before->row.values[index]);

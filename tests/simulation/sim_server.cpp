@@ -5,6 +5,7 @@
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/rule_book.h"
 #include "shared/schema/codec.h"
+#include "tests/simulation/misreading.h"
 
 namespace carnet::simulation {
 
@@ -198,16 +199,19 @@ void SimServer::work() {
 void SimServer::judge() {
   std::vector<std::int64_t> from;
   std::vector<sync::Received> batch;
+  Oracle::Arrivals arrivals;
   for (std::size_t most = 1 + world_.rng.below(40); !queue_.empty() && batch.size() < most; queue_.pop_front()) {
     from.push_back(queue_.front().first);
     batch.push_back(std::move(queue_.front().second));
+    arrivals.emplace(batch.back().change_set.id, batch.back().arrival);
+    misread(plant_, store_, batch.back());
   }
   sync::BatchResult result;
   const auto prepared = store_.prepare([&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
   std::vector<std::pair<std::int64_t, sync::Judgement>> judgements;
   for (std::size_t i = 0; i < from.size(); ++i) judgements.emplace_back(from[i], result.judgements[i]);
   if (plant_ == Plant::receiptBeforeCommit) answer(judgements);
-  soon(0, faults_.commit_high_ms, [this, prepared, judgements] {
+  soon(0, faults_.commit_high_ms, [this, prepared, judgements, arrivals] {
     if (diesAt("before its commit")) return;
     store_.write(*prepared);
     for (const auto& commit : prepared->commits) {
@@ -217,7 +221,7 @@ void SimServer::judge() {
               prepared->planned[static_cast<std::size_t>(commit->commit_no - prepared->commits.front()->commit_no)]
                   .verdict)));
     }
-    oracle_.onCommits(*prepared);
+    oracle_.onCommits(*prepared, arrivals);
     if (diesAt("after its commit, before the receipts")) return;
     is_working_ = false;
     if (plant_ != Plant::receiptBeforeCommit) answer(judgements);

@@ -82,7 +82,7 @@ class Simulation final : public Network::Ends {
       founding.commits.push_back(commit);
       founding.planned.emplace_back();
     }
-    oracle_.onCommits(founding);
+    oracle_.onCommits(founding, {});
   }
 
   // A person's day: something every few seconds, now and then a while without network.

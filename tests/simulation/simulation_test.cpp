@@ -85,14 +85,26 @@ TEST_P(PlantedBug, isFound) {
 }
 
 std::string nameOf(const testing::TestParamInfo<Plant>& info) {
-  static constexpr const char* names[] = {
-      "none", "receiptBeforeCommit", "dropAtReceipt", "upsertAfterDelete", "snapshotWithoutRights", "retryOnNextWrite"};
+  static constexpr const char* names[] = {"none",
+                                          "receiptBeforeCommit",
+                                          "dropAtReceipt",
+                                          "upsertAfterDelete",
+                                          "snapshotWithoutRights",
+                                          "retryOnNextWrite",
+                                          "setIsLost",
+                                          "earlierEditStands",
+                                          "guardIsIgnored",
+                                          "groupIsMixed",
+                                          "textIsReplaced",
+                                          "addedElementIsLost"};
   return names[static_cast<int>(info.param)];
 }
 
 INSTANTIATE_TEST_SUITE_P(Fleet, PlantedBug,
                          testing::Values(Plant::receiptBeforeCommit, Plant::dropAtReceipt, Plant::upsertAfterDelete,
-                                         Plant::snapshotWithoutRights, Plant::retryOnNextWrite),
+                                         Plant::snapshotWithoutRights, Plant::retryOnNextWrite, Plant::setIsLost,
+                                         Plant::earlierEditStands, Plant::guardIsIgnored, Plant::groupIsMixed,
+                                         Plant::textIsReplaced, Plant::addedElementIsLost),
                          nameOf);
 
 }  // namespace

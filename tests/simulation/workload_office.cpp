@@ -166,7 +166,7 @@ std::vector<Operation> Workload::next(const Person& person, MapStore& store, Mem
   if (roll < 22) return stepTicket(person, store);
   if (roll < 30) return assignTicket(person, store);
   if (roll < 44) return editTicket(person, store);
-  if (roll < 49) return repairStep(store);
+  if (roll < 49) return is_technician || world_.rng.chance(40) ? repairStep(store) : editAddress(store);
   if (roll < 57) return usePart(person, store);
   if (roll < 60) return logTime(store);
   if (roll < 64) return comment(store);

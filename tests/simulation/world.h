@@ -75,6 +75,13 @@ enum class Plant {
   upsertAfterDelete,      // an older image brings a deleted row back
   snapshotWithoutRights,  // chunks are read without asking what the person may see
   retryOnNextWrite,       // a lost connection is opened again only when something new is written
+  // Of an authority that merges wrongly (misreading.h):
+  setIsLost,           // an edit of a field is judged "applied" and written nowhere
+  earlierEditStands,   // of two edits of a free field the one that came first stands, not the later one
+  guardIsIgnored,      // an edit of a guarded field overwrites what stands
+  groupIsMixed,        // of an address, street and city are taken from different people
+  textIsReplaced,      // an edit of a long text puts away what others wrote
+  addedElementIsLost,  // an element is put into a set and is not there
 };
 
 }  // namespace carnet::simulation
