@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "client/replica/replica_error.h"
-#include "shared/wire/frame.h"
 
 namespace carnet::client {
 
@@ -244,7 +243,7 @@ void Writer::act(sync::DeviceReaction reaction) {
     });
   }
   if (transport_ != nullptr) {
-    for (const sync::Message& message : reaction.send) transport_->send(wire::encode(message));
+    for (const sync::Message& message : reaction.send) transport_->send(link_end_.encode(message));
     if (reaction.wants_token) transport_->renewToken();
   }
   if (reaction.trouble) trouble_ = Problem{reaction.trouble->code, "", {}};
@@ -319,7 +318,7 @@ void Writer::takeFrames(std::uint64_t attempt) {
   std::vector<sync::Receipt> receipts;
   std::optional<Result<sync::Message>> other;
   for (; frame; frame = receipts.size() < receiptsPerSlice ? nextFrame(attempt) : std::nullopt) {
-    Result<sync::Message> message = wire::decode(*frame);
+    Result<sync::Message> message = link_end_.decode(*frame);
     const auto* receipt = message ? std::get_if<sync::Receipt>(&*message) : nullptr;
     if (receipt == nullptr) {
       other.emplace(std::move(message));
@@ -339,7 +338,7 @@ void Writer::onDecoded(Result<sync::Message> message) {
   // Nothing that this server says can be trusted to be whole: cut, and start again from the cursor.
   trouble_ = message.problem();
   if (transport_ != nullptr) {
-    transport_->send(wire::encode(sync::Error{message.problem().code, 0, false}));
+    transport_->send(link_end_.encode(sync::Error{message.problem().code, 0, false}));
     transport_->close();
   }
   ++attempt_;
@@ -349,6 +348,7 @@ void Writer::onDecoded(Result<sync::Message> message) {
 void Writer::opened(std::uint64_t attempt, std::string token) {
   post([this, attempt, token = std::move(token)]() mutable {
     if (attempt != attempt_) return;
+    link_end_ = {};
     blobs_.wantMissingAgain();
     act(engine_.onConnected(std::move(token), now()));
   });

@@ -13,6 +13,7 @@
 #include "client/replica/file_blob_store.h"
 #include "client/replica/replica.h"
 #include "client/replica/sqlite_store.h"
+#include "shared/wire/link_end.h"
 
 namespace carnet::client {
 
@@ -76,6 +77,7 @@ class Writer final : public TransportEvents {
 
   // Writer thread only.
   std::uint64_t attempt_ = 0;
+  wire::LinkEnd link_end_;  // of this attempt
   bool is_held_ = false;
   bool has_more_work_ = false;
   std::optional<Instant> wake_at_;

@@ -11,7 +11,6 @@
 
 #include "server/sync/session_start.h"
 #include "server/sync/snapshot_reader.h"
-#include "shared/wire/frame.h"
 
 namespace carnet::server {
 
@@ -75,7 +74,7 @@ asio::awaitable<bool> DeviceSession::greet() {
   std::optional<std::string> frame = co_await link_->read();
   patience.cancel();
   if (!frame) co_return false;
-  Result<sync::Message> message = wire::decode(*frame, wire::maxUnpackedFromDevice);
+  Result<sync::Message> message = frames_.decode(*frame, wire::maxUnpackedFromDevice);
   if (!message.ok()) {
     ++host_.rejected_frames_;
     refuse(message.problem().code, false);
@@ -145,7 +144,7 @@ asio::awaitable<void> DeviceSession::readFrames() {
     }
     std::optional<std::string> frame = co_await link_->read();
     if (!frame || closing_) break;
-    Result<sync::Message> message = wire::decode(*frame, wire::maxUnpackedFromDevice);
+    Result<sync::Message> message = frames_.decode(*frame, wire::maxUnpackedFromDevice);
     if (!message.ok()) {
       const std::string& detail = message.problem().values.empty() ? std::string() : message.problem().values.front();
       parts_.log.warning("session.bad_frame",
@@ -196,7 +195,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
 
 void DeviceSession::send(sync::Message message) {
   if (closing_) return;
-  std::string frame = wire::encode(message);
+  std::string frame = frames_.encode(message);
   outgoing_bytes_ += frame.size();
   outgoing_.push_back(std::move(frame));
   startWriting();

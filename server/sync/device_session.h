@@ -11,6 +11,7 @@
 
 #include "server/sync/session_host.h"
 #include "shared/sync/server_session.h"
+#include "shared/wire/link_end.h"
 
 namespace carnet::server {
 
@@ -76,6 +77,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   std::shared_ptr<Link> link_;
   boost::asio::steady_timer ticker_;
   boost::asio::steady_timer room_;  // cancelled when there may be room again
+  wire::LinkEnd frames_;
   sync::Hello hello_;
   Uuid person_id_;
   std::optional<sync::ServerSession> session_;

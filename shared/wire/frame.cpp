@@ -18,8 +18,9 @@ const auto silenced = google::protobuf::SetLogHandler(nullptr);
 
 }  // namespace
 
-std::string encode(const sync::Message& message) {
+std::string encode(const sync::Message& message, std::uint64_t no) {
   pb::Envelope envelope;
+  envelope.set_no(no);
   fill(envelope, message);
   const std::string bytes = envelope.SerializeAsString();
   const bool is_blob =
@@ -31,12 +32,14 @@ std::string encode(const sync::Message& message) {
   return frame;
 }
 
-Result<sync::Message> decode(std::string_view frame, std::size_t limit) {
+Result<Frame> decode(std::string_view frame, std::size_t limit) {
   const Result<std::string> bytes = unpack(frame, limit);
   if (!bytes) return bytes.problem();
   pb::Envelope envelope;
   if (!envelope.ParseFromString(*bytes)) return malformed("protobuf");
-  return take(envelope);
+  Result<sync::Message> message = take(envelope);
+  if (!message) return message.problem();
+  return Frame{envelope.no(), std::move(message).value()};
 }
 
 }  // namespace carnet::wire

@@ -15,13 +15,18 @@ inline constexpr std::size_t maxUnpackedFromDevice = 1u << 20;
 // Above it a frame is packed with zstd, when that makes it smaller; blobs never are.
 inline constexpr std::size_t packAboveBytes = 512;
 
+struct Frame {
+  std::uint64_t no = 0;  // of its sender on this connection, from 1; LinkEnd gives and checks it
+  sync::Message message;
+};
+
 // The frame of a message. Throws std::length_error when it is larger than sync::maxFrameBytes: senders split Delta and
 // SnapshotChunk by sync::creditCost, and everything else has a limit of its own.
-std::string encode(const sync::Message& message);
+std::string encode(const sync::Message& message, std::uint64_t no);
 
 // Everything is checked before it is believed: size before memory is asked for, ids and hashes have their length,
 // enumerations their values, numbers are not negative, text is storable, parts lie inside their whole.
 // Problems: "frame.too_large" (values: bytes, limit), "frame.malformed" (values: what).
-Result<sync::Message> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+Result<Frame> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
 
 }  // namespace carnet::wire

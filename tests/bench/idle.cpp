@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "server/auth/tokens.h"
-#include "shared/wire/frame.h"
+#include "shared/wire/link_end.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/postgres_floor.h"
 #include "tests/support/wire_client.h"
@@ -96,27 +96,28 @@ class Fleet {
                                      .device_id = device.id,
                                      .session_id = device.id,
                                      .expires_at = Instant{SystemClock().now().unix_ms + 600'000}});
-    connection->send(2, wire::encode(hello));
-    connections_.push_back(std::move(connection));
+    wire::LinkEnd end;
+    connection->send(2, end.encode(hello));
+    connections_.emplace_back(std::move(connection), end);
   }
 
   // Takes what has come and answers what must be answered; whether anything had come.
   bool attend() {
     bool has_come = false;
-    for (auto& connection : connections_) {
+    for (auto& [connection, end] : connections_) {
       while (const auto frame = connection->receive(std::chrono::milliseconds(0))) {
         has_come = true;
         if (frame->opcode == 8) throw std::runtime_error("the server closed a connection: " + frame->payload);
         if (frame->opcode == 9) connection->send(10, frame->payload);
         if (frame->opcode != 2) continue;
-        const auto message = wire::decode(frame->payload);
+        const auto message = end.decode(frame->payload);
         if (!message.ok()) throw std::runtime_error(message.problem().code);
         if (const auto* error = std::get_if<sync::Error>(&message.value()))
           throw std::runtime_error("the server refused a connection: " + error->code);
         if (const auto* ping = std::get_if<sync::Ping>(&message.value()))
-          connection->send(2, wire::encode(sync::Pong{ping->nonce}));
+          connection->send(2, end.encode(sync::Pong{ping->nonce}));
         if (const std::size_t cost = sync::creditCost(message.value()); cost > 0)
-          connection->send(2, wire::encode(sync::Credit{static_cast<std::uint32_t>(cost)}));
+          connection->send(2, end.encode(sync::Credit{static_cast<std::uint32_t>(cost)}));
       }
     }
     return has_come;
@@ -136,7 +137,7 @@ class Fleet {
  private:
   std::uint16_t port_;
   server::TokenSeal seal_;
-  std::vector<std::unique_ptr<Connection>> connections_;
+  std::vector<std::pair<std::unique_ptr<Connection>, wire::LinkEnd>> connections_;
 };
 
 std::vector<Device> devicesOf(bench::PostgresFloor& database, const char* login, const char* count) {

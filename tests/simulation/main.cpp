@@ -16,6 +16,7 @@ const std::map<std::string, carnet::simulation::Plant> plants = {
     {"upsert-after-delete", carnet::simulation::Plant::upsertAfterDelete},
     {"snapshot-without-rights", carnet::simulation::Plant::snapshotWithoutRights},
     {"retry-on-next-write", carnet::simulation::Plant::retryOnNextWrite},
+    {"frames-in-any-order", carnet::simulation::Plant::framesInAnyOrder},
     {"set-is-lost", carnet::simulation::Plant::setIsLost},
     {"earlier-edit-stands", carnet::simulation::Plant::earlierEditStands},
     {"guard-is-ignored", carnet::simulation::Plant::guardIsIgnored},

@@ -1,21 +1,6 @@
 #include "tests/simulation/network.h"
 
-#include "shared/wire/frame.h"
-
 namespace carnet::simulation {
-
-namespace {
-
-// As it comes out of the frame at the other end, by the product's own codec.
-sync::Message throughTheWire(const sync::Message& message, bool to_server) {
-  auto received = wire::decode(wire::encode(message), to_server ? wire::maxUnpackedFromDevice : wire::maxUnpackedBytes);
-  if (!received) throw Violation("wire", nameOf(message) + " is refused: " + received.problem().code);
-  if (sync::creditCost(*received) != sync::creditCost(message))
-    throw Violation("wire", nameOf(message) + " costs otherwise");
-  return std::move(received).value();
-}
-
-}  // namespace
 
 std::string nameOf(const sync::Message& message) {
   static constexpr const char* names[] = {
@@ -52,15 +37,27 @@ void Network::send(std::int64_t connection, sync::Message message, bool to_serve
   if (faults_.enabled && world_.happens(faults_.cut)) return breakDown(connection, false);
   if (faults_.enabled && world_.happens(faults_.half_open)) return breakDown(connection, true);
   const bool may_repeat = std::holds_alternative<sync::Push>(message) || std::holds_alternative<sync::Receipt>(message);
-  message = throughTheWire(message, to_server);
   keepAccount(link, message);
-  const int copies = faults_.enabled && may_repeat && world_.happens(faults_.duplicate) ? 2 : 1;
-  for (int i = 0; i < copies; ++i) {
-    std::int64_t& last = to_server ? link.server_at : link.device_at;
-    last = std::max(last, world_.now().unix_ms + world_.between(faults_.latency_low_ms, faults_.latency_high_ms));
-    world_.after(last - world_.now().unix_ms,
-                 [this, connection, message, to_server] { deliver(connection, message, to_server); });
+  // The sender says it twice.
+  const int times = faults_.enabled && may_repeat && world_.happens(faults_.duplicate) ? 2 : 1;
+  for (int i = 0; i < times; ++i) {
+    const std::string frame = (to_server ? link.device_end : link.server_end).encode(message);
+    carry(connection, link, frame, to_server, faults_.enabled && world_.happens(faults_.reorder));
+    if (faults_.enabled && world_.happens(faults_.repeat)) carry(connection, link, frame, to_server, true);
   }
+}
+
+void Network::carry(std::int64_t connection, Link& link, const std::string& frame, bool to_server, bool overtakes) {
+  std::int64_t& last = to_server ? link.server_at : link.device_at;
+  std::int64_t at = world_.now().unix_ms + world_.between(faults_.latency_low_ms, faults_.latency_high_ms);
+  if (overtakes) {
+    // Past those under way, or held back until later ones have passed it.
+    at += world_.rng.chance(50) ? world_.between(0, 2 * faults_.latency_high_ms) : 0;
+  } else {
+    at = last = std::max(last, at);
+  }
+  world_.after(at - world_.now().unix_ms,
+               [this, connection, frame, to_server] { deliver(connection, frame, to_server); });
 }
 
 // However slow the device is, no more than the window and one frame are under way to it (L3).
@@ -74,15 +71,37 @@ void Network::keepAccount(Link& link, const sync::Message& message) {
   if (link.unpaid > (4u << 20) + 2 * sync::maxFrameBytes) throw Violation("L3", "a slow device is buried");
 }
 
-void Network::deliver(std::int64_t connection, const sync::Message& message, bool to_server) {
+// As it comes out of the frame at the other end, by the product's own codec.
+Result<sync::Message> Network::open(wire::LinkEnd& end, const std::string& frame, std::size_t limit) const {
+  if (plant_ != Plant::framesInAnyOrder) return end.decode(frame, limit);
+  auto opened = wire::decode(frame, limit);
+  if (!opened) return opened.problem();
+  return std::move(opened->message);
+}
+
+void Network::deliver(std::int64_t connection, const std::string& frame, bool to_server) {
   const auto found = links_.find(connection);
   if (found == links_.end() || !found->second.is_open) return;
-  world_.trace((to_server ? "server <- " : "device <- ") + std::to_string(found->second.device) + " " +
-               nameOf(message));
+  Link& link = found->second;
+  Result<sync::Message> message = to_server ? open(link.server_end, frame, wire::maxUnpackedFromDevice)
+                                            : open(link.device_end, frame, wire::maxUnpackedBytes);
+  const std::string where = (to_server ? "server <- " : "device <- ") + std::to_string(link.device) + " ";
+  if (message) {
+    world_.trace(where + nameOf(*message));
+    if (to_server)
+      ends_.serverReceives(connection, std::move(message).value());
+    else
+      ends_.deviceReceives(link.device, connection, std::move(message).value());
+    return;
+  }
+  const std::string& code = message.problem().code;
+  world_.trace(where + code);
+  // Nothing that this end said itself may be refused by the other.
+  if (code != "frame.out_of_order") throw Violation("wire", where + code + " " + message.problem().values.at(0));
   if (to_server)
-    ends_.serverReceives(connection, message);
+    ends_.serverRefuses(connection, code);
   else
-    ends_.deviceReceives(found->second.device, connection, message);
+    ends_.deviceRefuses(link.device, connection, code);
 }
 
 void Network::breakDown(std::int64_t connection, bool silently) {

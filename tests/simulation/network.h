@@ -1,10 +1,11 @@
 // Connections as TCP and TLS give them: in each direction ordered and whole until they break. They break between any two
-// messages, sometimes without a word to either end.
+// messages, sometimes without a word to either end. What lies between, a relay or a queue of somebody's making, may
+// also let a frame overtake others or deliver one twice.
 #pragma once
 
 #include <map>
 
-#include "shared/sync/messages.h"
+#include "shared/wire/link_end.h"
 #include "tests/simulation/world.h"
 
 namespace carnet::simulation {
@@ -15,11 +16,15 @@ class Network {
     virtual ~Ends() = default;
     virtual void serverReceives(std::int64_t connection, sync::Message message) = 0;
     virtual void deviceReceives(std::size_t device, std::int64_t connection, sync::Message message) = 0;
+    // A frame came that this end does not take.
+    virtual void serverRefuses(std::int64_t connection, const std::string& code) = 0;
+    virtual void deviceRefuses(std::size_t device, std::int64_t connection, const std::string& code) = 0;
     virtual void serverLoses(std::int64_t connection) = 0;
     virtual void deviceLoses(std::size_t device, std::int64_t connection) = 0;
   };
 
-  Network(World& world, const Faults& faults, Ends& ends) : world_(world), faults_(faults), ends_(ends) {}
+  Network(World& world, const Faults& faults, Ends& ends, Plant plant)
+      : world_(world), faults_(faults), ends_(ends), plant_(plant) {}
 
   std::int64_t open(std::size_t device);
   void toServer(std::int64_t connection, sync::Message message) { send(connection, std::move(message), true); }
@@ -39,14 +44,19 @@ class Network {
     bool is_open = true;
     std::int64_t server_at = 0, device_at = 0;  // arrival of the last message sent there
     std::size_t unpaid = 0;                     // credit that the device has not given back
+    wire::LinkEnd server_end, device_end;
   };
   void send(std::int64_t connection, sync::Message message, bool to_server);
   static void keepAccount(Link& link, const sync::Message& message);
-  void deliver(std::int64_t connection, const sync::Message& message, bool to_server);
+  // Puts a frame on its way, to arrive after those before it; or, overtaking, whenever it does.
+  void carry(std::int64_t connection, Link& link, const std::string& frame, bool to_server, bool overtakes);
+  void deliver(std::int64_t connection, const std::string& frame, bool to_server);
+  carnet::Result<sync::Message> open(wire::LinkEnd& end, const std::string& frame, std::size_t limit) const;
 
   World& world_;
   const Faults& faults_;
   Ends& ends_;
+  const Plant plant_;
   std::map<std::int64_t, Link> links_;
   std::int64_t last_no_ = 0;
 };

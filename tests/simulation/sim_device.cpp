@@ -152,6 +152,15 @@ void SimDevice::lose(std::int64_t connection) {
   run("lost", [this] { return engine_->onDisconnected(clock()); });
 }
 
+void SimDevice::refuse(std::int64_t connection, const std::string& code) {
+  if (engine_ == nullptr || connection != connection_) return;
+  s_.network.toServer(connection_, sync::Error{code, 0, false});
+  s_.network.closeByDevice(connection_);
+  connection_ = 0;
+  receipts_.clear();
+  run("refuses", [this] { return engine_->onDisconnected(clock()); });
+}
+
 void SimDevice::pullCable() {
   has_cable_ = false;
   s_.world.trace("device " + std::to_string(no_) + " has no network");

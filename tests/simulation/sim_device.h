@@ -30,6 +30,8 @@ class SimDevice {
   void start();
   void receive(std::int64_t connection, sync::Message message);
   void lose(std::int64_t connection);
+  // A frame came that cannot be taken: says so and hangs up.
+  void refuse(std::int64_t connection, const std::string& code);
   // The person does something, if anything can be done; `moves`: something that changes what people see.
   void act(bool moves);
   void pullCable();

@@ -68,10 +68,19 @@ void SimServer::tick() {
 
 void SimServer::receive(std::int64_t connection, sync::Message message) {
   if (!is_up_) return;
-  if (const auto* hello = std::get_if<sync::Hello>(&message)) return greet(connection, *hello);
   const auto found = sessions_.find(connection);
-  if (found == sessions_.end()) return;
+  if (found == sessions_.end()) {
+    if (const auto* hello = std::get_if<sync::Hello>(&message)) greet(connection, *hello);
+    return;
+  }
   take(connection, found->second.machine->onMessage(std::move(message), world_.now()));
+}
+
+void SimServer::refuse(std::int64_t connection, const std::string& code) {
+  if (!is_up_) return;
+  network_.toDevice(connection, sync::Error{code, 0, false});
+  network_.closeByServer(connection);
+  sessions_.erase(connection);
 }
 
 void SimServer::inject(sync::Received received) {

@@ -17,6 +17,8 @@ class SimServer {
   SimServer(World& world, const Faults& faults, Network& network, MemoryServer& store, Oracle& oracle, Plant plant);
 
   void receive(std::int64_t connection, sync::Message message);
+  // A frame came that cannot be taken: says so and hangs up.
+  void refuse(std::int64_t connection, const std::string& code);
   // A change set that comes from no session of ours.
   void inject(sync::Received received);
   void lose(std::int64_t connection) { sessions_.erase(connection); }

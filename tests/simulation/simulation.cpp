@@ -11,7 +11,7 @@ class Simulation final : public Network::Ends {
  public:
   Simulation(std::uint64_t seed, const Options& options)
       : world_(seed, options.prints),
-        network_(world_, faults_, *this),
+        network_(world_, faults_, *this, options.plant),
         oracle_(world_, store_),
         server_(world_, faults_, network_, store_, oracle_, options.plant),
         workload_(world_, company_) {
@@ -62,6 +62,8 @@ class Simulation final : public Network::Ends {
     faults_.cut = level(150);
     faults_.half_open = level(50);
     faults_.duplicate = level(500);
+    faults_.reorder = level(40);
+    faults_.repeat = level(20);
     faults_.device_kill = level(60);
     faults_.server_kill = level(200);
     faults_.offline = level(800);
@@ -138,6 +140,10 @@ class Simulation final : public Network::Ends {
 
   void serverReceives(std::int64_t connection, sync::Message message) override {
     server_.receive(connection, std::move(message));
+  }
+  void serverRefuses(std::int64_t connection, const std::string& code) override { server_.refuse(connection, code); }
+  void deviceRefuses(std::size_t device, std::int64_t connection, const std::string& code) override {
+    devices_[device]->refuse(connection, code);
   }
   void serverLoses(std::int64_t connection) override { server_.lose(connection); }
   void deviceReceives(std::size_t device, std::int64_t connection, sync::Message message) override {

@@ -91,6 +91,7 @@ std::string nameOf(const testing::TestParamInfo<Plant>& info) {
                                           "upsertAfterDelete",
                                           "snapshotWithoutRights",
                                           "retryOnNextWrite",
+                                          "framesInAnyOrder",
                                           "setIsLost",
                                           "earlierEditStands",
                                           "guardIsIgnored",
@@ -102,9 +103,9 @@ std::string nameOf(const testing::TestParamInfo<Plant>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Fleet, PlantedBug,
                          testing::Values(Plant::receiptBeforeCommit, Plant::dropAtReceipt, Plant::upsertAfterDelete,
-                                         Plant::snapshotWithoutRights, Plant::retryOnNextWrite, Plant::setIsLost,
-                                         Plant::earlierEditStands, Plant::guardIsIgnored, Plant::groupIsMixed,
-                                         Plant::textIsReplaced, Plant::addedElementIsLost),
+                                         Plant::snapshotWithoutRights, Plant::retryOnNextWrite, Plant::framesInAnyOrder,
+                                         Plant::setIsLost, Plant::earlierEditStands, Plant::guardIsIgnored,
+                                         Plant::groupIsMixed, Plant::textIsReplaced, Plant::addedElementIsLost),
                          nameOf);
 
 }  // namespace

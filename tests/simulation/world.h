@@ -53,7 +53,9 @@ struct Faults {
   std::int64_t latency_low_ms = 5, latency_high_ms = 80;
   unsigned cut = 30;                   // per message: both ends are told soon
   unsigned half_open = 10;             // per message: nobody is told
-  unsigned duplicate = 100;            // per push or receipt
+  unsigned duplicate = 100;            // per push or receipt: its sender says it twice
+  unsigned reorder = 0;                // per frame: it overtakes others, or is overtaken
+  unsigned repeat = 0;                 // per frame: it arrives twice
   unsigned device_kill = 15;           // per marked point
   unsigned power_cut = 3'000;          // of device kills
   unsigned server_kill = 40;           // per marked point
@@ -75,6 +77,7 @@ enum class Plant {
   upsertAfterDelete,      // an older image brings a deleted row back
   snapshotWithoutRights,  // chunks are read without asking what the person may see
   retryOnNextWrite,       // a lost connection is opened again only when something new is written
+  framesInAnyOrder,       // frames are taken as they come, whatever their number
   // Of an authority that merges wrongly (misreading.h):
   setIsLost,           // an edit of a field is judged "applied" and written nowhere
   earlierEditStands,   // of two edits of a free field the one that came first stands, not the later one

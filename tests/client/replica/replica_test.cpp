@@ -14,7 +14,7 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/schema/codec.h"
-#include "shared/wire/frame.h"
+#include "shared/wire/link_end.h"
 #include "tests/client/replica/support.h"
 
 namespace carnet::client {
@@ -29,10 +29,10 @@ class FakeLink final : public Transport {
  public:
   void attach(TransportEvents* events) override { events_ = events; }
   void open(std::uint64_t attempt) override {
-    change([&] { attempt_ = attempt, ++opened_, is_open_ = true; });
+    change([&] { attempt_ = attempt, ++opened_, is_open_ = true, end_ = {}; });
   }
   void send(std::string frame) override {
-    change([&] { sent_.push_back(wire::decode(frame).value()); });
+    change([&] { sent_.push_back(end_.decode(frame).value()); });
   }
   void close() override {
     change([&] { is_open_ = false; });
@@ -62,7 +62,7 @@ class FakeLink final : public Transport {
     return waitUntil([&] { return !is_open_; });
   }
   void connected() { events_->opened(attempt_, "token"); }
-  void deliver(const sync::Message& message) { events_->received(attempt_, wire::encode(message)); }
+  void deliver(const sync::Message& message) { events_->received(attempt_, end_.encode(message)); }
   void deliverRaw(std::string frame) { events_->received(attempt_, std::move(frame)); }
   void cut(Problem why = {}) { events_->closed(attempt_, std::move(why)); }
   int opened() {
@@ -88,6 +88,7 @@ class FakeLink final : public Transport {
   std::mutex mutex_;
   std::condition_variable changed_;
   TransportEvents* events_ = nullptr;
+  wire::LinkEnd end_;
   std::atomic<std::uint64_t> attempt_ = 0;
   int opened_ = 0;
   bool is_open_ = false;
@@ -308,6 +309,19 @@ TEST_F(ReplicaTest, aMalformedFrameCutsTheLinkAndAnotherIsOpened) {
   EXPECT_EQ(link.expect<sync::Error>().code, "frame.malformed");
   ASSERT_TRUE(link.waitForOpen(2));
   EXPECT_EQ(replica->status().trouble->code, "frame.malformed");
+  EXPECT_EQ(replica->status().waiting, 1) << "nothing is lost";
+}
+
+TEST_F(ReplicaTest, aFrameThatCameTwiceCutsTheLinkAndAnotherIsOpened) {
+  FakeLink link;
+  auto replica = open(&link);
+  replica->submit({{createPartner(someId(50), "A")}}).get();
+  welcome(link);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  // Welcome was the first frame of this link.
+  for (int i = 0; i < 2; ++i) link.deliverRaw(wire::encode(sync::Ping{}, 2));
+  EXPECT_EQ(link.expect<sync::Error>().code, "frame.out_of_order");
+  ASSERT_TRUE(link.waitForOpen(2));
   EXPECT_EQ(replica->status().waiting, 1) << "nothing is lost";
 }
 

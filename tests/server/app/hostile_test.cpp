@@ -98,13 +98,33 @@ TEST_F(Hostile, aSecondHelloOrAMessageOfTheServersIsOutOfPlace) {
   EXPECT_EQ(lastWord(), "frame.unexpected");
 }
 
+TEST_F(Hostile, aFrameThatComesTwiceEndsTheLinkAndCountsOnce) {
+  TestDevice device(*server);
+  ASSERT_EQ(device.enrol(data->invite("anna")).status, 200);
+  ASSERT_TRUE(std::holds_alternative<sync::Welcome>(device.connect()));
+  const sync::Push push = device.changeSet({TestDevice::createPartner("Once")});
+  // The Hello was the first frame of this link.
+  for (int i = 0; i < 2; ++i) device.link().send(2, wire::encode(push, 2));
+  std::string code;
+  while (auto message = device.next()) {
+    if (const auto* error = std::get_if<sync::Error>(&*message)) code = error->code;
+  }
+  EXPECT_EQ(code, "frame.out_of_order");
+  ASSERT_TRUE(std::holds_alternative<sync::Welcome>(device.connect()));
+  device.send(push);
+  const auto receipt = device.await<sync::Receipt>();
+  ASSERT_TRUE(receipt);
+  EXPECT_EQ(receipt->verdict, Verdict::applied);
+}
+
 TEST_F(Hostile, workBeforeTheHelloIsNotTaken) {
   WireClient stranger(server->port());
+  wire::LinkEnd end;
   ASSERT_EQ(stranger.upgrade("/sync"), 101);
-  stranger.send(2, wire::encode(bad->changeSet({TestDevice::createPartner("Stranger")})));
+  stranger.send(2, end.encode(bad->changeSet({TestDevice::createPartner("Stranger")})));
   while (const auto frame = stranger.receive(seconds(10))) {
     if (frame->opcode == 8) break;
-    const auto message = wire::decode(frame->payload);
+    const auto message = end.decode(frame->payload);
     ASSERT_TRUE(message.ok());
     ASSERT_TRUE(std::holds_alternative<sync::Error>(*message));
     EXPECT_EQ(std::get<sync::Error>(*message).code, "frame.unexpected");

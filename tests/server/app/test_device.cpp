@@ -95,6 +95,7 @@ void TestDevice::remember(const Json& pair) {
 sync::Message TestDevice::connect(std::int64_t cursor, const Uuid& epoch) {
   link_ = std::make_unique<WireClient>(server_->port());
   EXPECT_EQ(link_->upgrade("/sync"), 101);
+  end_ = {};
   sync::Hello hello;
   hello.device_id = id;
   hello.token = accessToken;
@@ -113,7 +114,7 @@ std::optional<sync::Message> TestDevice::next() {
   while (auto frame = link_->receive(std::chrono::seconds(30))) {
     if (frame->opcode == 8) return std::nullopt;
     if (frame->opcode != 2) continue;
-    auto message = wire::decode(frame->payload);
+    auto message = end_.decode(frame->payload);
     EXPECT_TRUE(message.ok());
     if (!message.ok()) return std::nullopt;
     return std::move(message).value();

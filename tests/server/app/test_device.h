@@ -9,7 +9,7 @@
 
 #include "shared/core/signature.h"
 #include "shared/rules/operation.h"
-#include "shared/wire/frame.h"
+#include "shared/wire/link_end.h"
 #include "tests/server/app/server_process.h"
 #include "tests/support/wire_client.h"
 
@@ -46,7 +46,7 @@ class TestDevice {
   // A link: connects, upgrades, says hello with the newest access token; what comes first is Welcome or Error.
   sync::Message connect(std::int64_t cursor = 0, const Uuid& epoch = {});
   void disconnect() { link_.reset(); }
-  void send(const sync::Message& message) { link_->send(2, wire::encode(message)); }
+  void send(const sync::Message& message) { link_->send(2, end_.encode(message)); }
   WireClient& link() { return *link_; }
   // The next message of one kind, passing over others; nullopt when the link has ended. Error always ends the waiting.
   template <class T>
@@ -72,6 +72,7 @@ class TestDevice {
   const RunningServer* server_;
   const SigningKey key_ = SigningKey::create();
   std::unique_ptr<WireClient> link_;
+  wire::LinkEnd end_;
   std::int64_t next_cs_no_ = 1;
 };
 

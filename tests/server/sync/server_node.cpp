@@ -66,7 +66,7 @@ std::optional<sync::Message> TestLink::next(std::chrono::milliseconds patience) 
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, patience, [this] { return !to_device_.empty() || closed_; });
   if (to_device_.empty()) return std::nullopt;
-  auto message = wire::decode(to_device_.front());
+  auto message = end_.decode(to_device_.front());
   to_device_.pop_front();
   EXPECT_TRUE(message.ok());
   if (!message.ok()) return std::nullopt;

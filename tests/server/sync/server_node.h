@@ -10,7 +10,7 @@
 
 #include "server/sync/pg_device_registry.h"
 #include "server/sync/session_host.h"
-#include "shared/wire/frame.h"
+#include "shared/wire/link_end.h"
 #include "tests/server/sync/office.h"
 
 namespace carnet::testing {
@@ -29,7 +29,7 @@ class TestLink final : public server::Link, public std::enable_shared_from_this<
   boost::asio::any_io_executor executor() override { return executor_; }
 
   void sendFrame(std::string frame);
-  void send(const sync::Message& message) { sendFrame(wire::encode(message)); }
+  void send(const sync::Message& message) { sendFrame(end_.encode(message)); }
   // The next message from the server; nullopt when the link has ended or nothing came for `patience`.
   std::optional<sync::Message> next(std::chrono::milliseconds patience = std::chrono::seconds(20));
   // The next message of one kind, passing over others.
@@ -45,6 +45,7 @@ class TestLink final : public server::Link, public std::enable_shared_from_this<
 
  private:
   boost::asio::any_io_executor executor_;
+  wire::LinkEnd end_;
   boost::asio::steady_timer arrived_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;

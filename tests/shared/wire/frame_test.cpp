@@ -77,6 +77,14 @@ std::vector<Message> oneOfEach() {
           Error{"server.busy", 5000, true}};
 }
 
+std::string encode(const Message& message) { return wire::encode(message, 0); }
+
+Result<Message> decoded(std::string_view frame, std::size_t limit = maxUnpackedBytes) {
+  Result<Frame> result = wire::decode(frame, limit);
+  if (!result) return result.problem();
+  return std::move(result->message);
+}
+
 std::string codeOf(const Result<Message>& result) { return result ? "" : result.problem().code; }
 
 TEST(Frame, everyMessageSurvivesTheWay) {
@@ -85,7 +93,7 @@ TEST(Frame, everyMessageSurvivesTheWay) {
   for (std::size_t i = 0; i < messages.size(); ++i) {
     ASSERT_EQ(messages[i].index(), i) << "one of each, in order";
     const std::string frame = encode(messages[i]);
-    const Result<Message> back = decode(frame);
+    const Result<Message> back = decoded(frame);
     ASSERT_TRUE(back.ok()) << i << ": " << back.problem().code << " " << back.problem().values.at(0);
     ASSERT_EQ(back->index(), i);
     EXPECT_EQ(encode(*back), frame) << "message " << i;
@@ -94,16 +102,16 @@ TEST(Frame, everyMessageSurvivesTheWay) {
 
 TEST(Frame, membersComeBackInTheirPlaces) {
   const std::vector<Message> messages = oneOfEach();
-  const auto hello = std::get<Hello>(decode(encode(messages[0])).value());
+  const auto hello = std::get<Hello>(decoded(encode(messages[0])).value());
   EXPECT_EQ(hello.incomplete, std::get<Hello>(messages[0]).incomplete);
   EXPECT_EQ(hello.progress, std::get<Hello>(messages[0]).progress);
   EXPECT_EQ(hello.epoch, someId(3));
-  const auto welcome = std::get<Welcome>(decode(encode(messages[1])).value());
+  const auto welcome = std::get<Welcome>(decoded(encode(messages[1])).value());
   EXPECT_EQ(welcome.limits, (Limits{7, 8}));
   EXPECT_EQ(welcome.durable_no, 4);
   EXPECT_EQ(welcome.server_time.unix_ms, 9);
-  EXPECT_EQ(std::get<Receipt>(decode(encode(messages[3])).value()), std::get<Receipt>(messages[3]));
-  const auto delta = std::get<Delta>(decode(encode(messages[4])).value());
+  EXPECT_EQ(std::get<Receipt>(decoded(encode(messages[3])).value()), std::get<Receipt>(messages[3]));
+  const auto delta = std::get<Delta>(decoded(encode(messages[4])).value());
   EXPECT_TRUE(delta.is_reset);
   ASSERT_EQ(delta.commits.size(), 1u);
   EXPECT_TRUE(delta.commits[0].is_partial);
@@ -125,36 +133,36 @@ TEST(Frame, aMessageThatDoesNotFitIsNotSent) {
 }
 
 TEST(Frame, oversizedIsRefusedBeforeMemoryIsAskedFor) {
-  EXPECT_EQ(codeOf(decode(std::string(maxFrameBytes + 1, '\0'))), "frame.too_large");
+  EXPECT_EQ(codeOf(decoded(std::string(maxFrameBytes + 1, '\0'))), "frame.too_large");
   // Some hundred bytes that declare 64 MiB.
   const std::string bomb = pack(std::string(64u << 20, 'x'), true);
   ASSERT_LT(bomb.size(), 10'000u);
-  EXPECT_EQ(codeOf(decode(bomb)), "frame.too_large");
+  EXPECT_EQ(codeOf(decoded(bomb)), "frame.too_large");
   const std::string chunk = encode(SnapshotChunk{1, 2, someId(3), {std::string(2u << 20, 'x')}});
-  EXPECT_TRUE(decode(chunk).ok());
-  EXPECT_EQ(codeOf(decode(chunk, maxUnpackedFromDevice)), "frame.too_large");
+  EXPECT_TRUE(decoded(chunk).ok());
+  EXPECT_EQ(codeOf(decoded(chunk, maxUnpackedFromDevice)), "frame.too_large");
 }
 
 TEST(Frame, damagedIsMalformed) {
-  EXPECT_EQ(codeOf(decode("")), "frame.malformed");
-  EXPECT_EQ(codeOf(decode(std::string(1, '\0'))), "frame.malformed");
-  EXPECT_EQ(codeOf(decode("\x02whatever")), "frame.malformed");
-  EXPECT_EQ(codeOf(decode("\x01not zstd")), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded("")), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(std::string(1, '\0'))), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded("\x02whatever")), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded("\x01not zstd")), "frame.malformed");
   std::string frame = encode(SnapshotChunk{1, 2, someId(3), {std::string(5000, 'x')}});
   frame.resize(frame.size() - 3);
-  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(frame)), "frame.malformed");
 }
 
 TEST(Frame, textMustBeStorable) {
-  EXPECT_EQ(codeOf(decode(encode(Error{std::string("a\0b", 3), 0, false}))), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(encode(Error{std::string("a\0b", 3), 0, false}))), "frame.malformed");
   std::string frame = encode(Error{"aaaa", 0, false});
   frame[frame.find("aaaa")] = '\xff';
-  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
-  EXPECT_EQ(codeOf(decode(encode(Error{std::string(300, 'a'), 0, false}))), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(frame)), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(encode(Error{std::string(300, 'a'), 0, false}))), "frame.malformed");
 }
 
 TEST(Frame, idsHashesAndNumbersAreChecked) {
-  const auto refuses = [](const Message& message) { return codeOf(decode(encode(message))) == "frame.malformed"; };
+  const auto refuses = [](const Message& message) { return codeOf(decoded(encode(message))) == "frame.malformed"; };
   EXPECT_TRUE(refuses(Push{1, Uuid{}, someHash(1), {}, "x"}));
   EXPECT_TRUE(refuses(Push{-1, someId(1), someHash(1), {}, "x"}));
   EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), {}, std::string(maxChangeSetBytes + 1, 'x')}));
@@ -167,17 +175,17 @@ TEST(Frame, idsHashesAndNumbersAreChecked) {
   frame[3] = static_cast<char>(frame[3] - 1);
   frame[5] = static_cast<char>(frame[5] - 1);
   frame.pop_back();
-  EXPECT_EQ(codeOf(decode(frame)), "frame.malformed");
+  EXPECT_EQ(codeOf(decoded(frame)), "frame.malformed");
 }
 
 TEST(Frame, aNewerVersionsFieldsAreSkippedAndItsMessagesRefused) {
   std::string pong = encode(Pong{7});
   pong[3] = static_cast<char>(pong[3] + 3);
   pong += "\xf8\x01\x05";  // field 31 of the inner message is the number 5
-  const Result<Message> back = decode(pong);
+  const Result<Message> back = decoded(pong);
   ASSERT_TRUE(back.ok());
   EXPECT_EQ(std::get<Pong>(*back).nonce, 7u);
-  EXPECT_EQ(codeOf(decode(std::string("\0\xfa\x07\x00", 4))), "frame.malformed");  // envelope field 127
+  EXPECT_EQ(codeOf(decoded(std::string("\0\xfa\x07\x00", 4))), "frame.malformed");  // envelope field 127
 }
 
 // Whatever the network delivers: an answer, never a crash (run with the asan preset too).
@@ -206,7 +214,7 @@ TEST(Frame, mutatedFramesNeverCrash) {
         }
         if (mutated.empty()) mutated = "x";
       }
-      const Result<Message> back = decode(mutated);
+      const Result<Message> back = decoded(mutated);
       if (back)
         encode(*back);
       else
