@@ -221,6 +221,22 @@ class LinkTest final : public QObject {
     QCOMPARE(events.said().size(), 3u);
   }
 
+  // The server ends a link whose token it does not take within moments of its greeting.
+  void aTokenThatTheServerDidNotTakeIsNotUsedAgain() {
+    serveTokens(enrolled().key.public_key);
+    Events events;
+    Link link(*secrets_);
+    link.attach(&events);
+    link.open(1);
+    QTRY_COMPARE_WITH_TIMEOUT(events.last(), std::string("opened 1 access-1"), 15'000);
+    QTRY_VERIFY(server_->socket() != nullptr);
+    server_->socket()->close();
+    QTRY_COMPARE(events.last(), std::string("closed 1 "));
+    link.open(2);
+    QTRY_COMPARE_WITH_TIMEOUT(events.last(), std::string("opened 2 access-2"), 15'000);
+    QCOMPARE(loadCredentials(*secrets_)->refresh_token, std::string("refresh-2"));
+  }
+
   void whatIsClosedHereIsNotReported() {
     serveTokens(enrolled().key.public_key);
     Events events;

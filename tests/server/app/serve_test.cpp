@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "server/app/sql_auth_store.h"
+#include "server/auth/tokens.h"
 #include "shared/core/enrolment.h"
 #include "tests/server/app/server_process.h"
 #include "tests/server/app/test_device.h"
@@ -76,6 +78,68 @@ TEST_F(Serve, tokensAreRenewedAndReuseEndsTheSession) {
   EXPECT_EQ(device.renew(device.refreshToken).code(), "auth.session_ended");
   EXPECT_EQ(device.signIn(ServerData::adminPassword).status, 200);
   EXPECT_EQ(device.renew(device.refreshToken).status, 200);
+}
+
+// A token that lives for seconds, and work on both sides of its end.
+TEST_F(Serve, aTokenThatRunsOutEndsTheLinkByNameAndNothingIsLost) {
+  server::Database database({.url = data->databaseUrl(), .threads = 1});
+  const server::TokenSeal seal(server::SqlAuthStore(database).secret());
+  const SystemClock clock;
+  TestDevice device(*server);
+  ASSERT_EQ(device.enrol(data->invite("anna")).status, 200);
+  auto principal = seal.principal(device.accessToken, clock.now());
+  ASSERT_TRUE(principal.ok());
+  principal->expires_at = clock.now() + Duration::seconds(3);
+  device.accessToken = seal.accessToken(*principal);
+  ASSERT_TRUE(std::holds_alternative<sync::Welcome>(device.connect()));
+  device.send(device.changeSet({TestDevice::createPartner("Before the end")}));
+  ASSERT_TRUE(device.await<sync::Receipt>());
+
+  bool was_asked = false;
+  std::optional<sync::Error> end;
+  while (auto message = device.next()) {
+    was_asked = was_asked || std::holds_alternative<sync::Reauthenticate>(*message);
+    if (const auto* error = std::get_if<sync::Error>(&*message)) end = *error;
+  }
+  EXPECT_TRUE(was_asked) << "the server says beforehand that the token ends";
+  ASSERT_TRUE(end);
+  EXPECT_EQ(end->code, "auth.token_expired");
+  EXPECT_FALSE(end->fatal) << "the device comes back by itself";
+  const sync::Push late = device.changeSet({TestDevice::createPartner("After the end")});
+
+  const sync::Message refused = device.connect();
+  ASSERT_TRUE(std::holds_alternative<sync::Error>(refused)) << "the old token opens nothing";
+  EXPECT_EQ(std::get<sync::Error>(refused).code, "auth.token_expired");
+  EXPECT_FALSE(std::get<sync::Error>(refused).fatal);
+  ASSERT_EQ(device.renew(device.refreshToken).status, 200);
+  const sync::Message welcome = device.connect();
+  ASSERT_TRUE(std::holds_alternative<sync::Welcome>(welcome));
+  EXPECT_EQ(std::get<sync::Welcome>(welcome).last_cs_no, 1);
+  device.send(late);
+  const auto receipt = device.await<sync::Receipt>();
+  ASSERT_TRUE(receipt);
+  EXPECT_EQ(receipt->verdict, Verdict::applied);
+}
+
+TEST_F(Serve, aFreshTokenOverTheLinkKeepsItOpen) {
+  server::Database database({.url = data->databaseUrl(), .threads = 1});
+  const server::TokenSeal seal(server::SqlAuthStore(database).secret());
+  const SystemClock clock;
+  TestDevice device(*server);
+  ASSERT_EQ(device.enrol(data->invite("anna")).status, 200);
+  const std::string fresh = device.accessToken;
+  auto principal = seal.principal(fresh, clock.now());
+  ASSERT_TRUE(principal.ok());
+  principal->expires_at = clock.now() + Duration::seconds(3);
+  device.accessToken = seal.accessToken(*principal);
+  ASSERT_TRUE(std::holds_alternative<sync::Welcome>(device.connect()));
+  ASSERT_TRUE(device.await<sync::Reauthenticate>());
+  device.send(sync::Reauthenticate{fresh});
+  std::this_thread::sleep_for(seconds(5));
+  device.send(device.changeSet({TestDevice::createPartner("Past the first token's end")}));
+  const auto receipt = device.await<sync::Receipt>();
+  ASSERT_TRUE(receipt);
+  EXPECT_EQ(receipt->verdict, Verdict::applied);
 }
 
 TEST_F(Serve, aRevokedDeviceIsUnknown) {

@@ -45,7 +45,7 @@ void RigDevice::connect() {
   start.nodes_at_cursor = rig.server.nodesAt(state.person_id, hello.cursor);
   start.nodes_at_head = rig.server.nodesAt(state.person_id, start.head);
   start.now = rig.now;
-  start.token_expires_at = rig.now + Duration::hours(1);
+  start.token_expires_at = rig.now + token_life;
   session = std::make_unique<sync::ServerSession>(book(), std::move(start));
   rig.take(*this, session->begin());
 }
@@ -62,6 +62,7 @@ void RigDevice::take(sync::DeviceReaction reaction) {
   receipts.insert(receipts.end(), reaction.receipts.begin(), reaction.receipts.end());
   if (reaction.trouble) trouble = reaction.trouble;
   wants_connection = wants_connection || reaction.connect;
+  wants_token = wants_token || reaction.wants_token;
   if (reaction.close && session) {
     session.reset();
     to_server.clear();
@@ -168,6 +169,7 @@ void Rig::take(RigDevice& device, sync::SessionReaction reaction) {
     device.session.reset();
     return;
   }
+  if (reaction.verify_token) take(device, device.session->onTokenAccepted(now + device.token_life));
   if (!reaction.submit.empty()) {
     sync::BatchResult result;
     server.transact([&](sync::ServerTransaction& tx) { result = authority.judge(tx, reaction.submit); });

@@ -49,6 +49,8 @@ struct RigDevice {
   std::vector<sync::Message> seen;  // everything the session sent
   std::optional<sync::Error> trouble;
   bool wants_connection = false;
+  bool wants_token = false;
+  Duration token_life = Duration::hours(1);
 };
 
 class Rig {

@@ -302,6 +302,49 @@ TEST_F(SessionTest, aMissingNumberClosesTheLinkAndTheDeviceSendsAgain) {
   rig_.expectSame(device);
 }
 
+TEST_F(SessionTest, aTokenIsRenewedOverTheLinkBeforeItEnds) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.token_life = Duration::seconds(100);
+  device.connect();
+  rig_.settle();
+  for (int second = 0; second < 200; ++second) {
+    rig_.now = rig_.now + Duration::seconds(1);
+    rig_.take(device, device.session->onTick(rig_.now));
+    rig_.settle();
+    if (device.wants_token) {
+      device.wants_token = false;
+      device.take(device.engine->onToken("fresh", rig_.now));
+      rig_.settle();
+      ASSERT_TRUE(std::holds_alternative<sync::Welcome>(device.seen.front()));
+    }
+    ASSERT_TRUE(device.session) << second;
+    ASSERT_EQ(device.engine->link(), sync::LinkState::online) << second;
+  }
+}
+
+TEST_F(SessionTest, withoutAFreshTokenTheLinkEndsAndTheWorkWaitsForTheNext) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.token_life = Duration::seconds(100);
+  device.connect();
+  rig_.settle();
+  rig_.now = rig_.now + Duration::seconds(101);
+  rig_.take(device, device.session->onTick(rig_.now));
+  // Written while the refusal is on its way, and after it.
+  device.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  ASSERT_FALSE(device.session);
+  rig_.settle();
+  EXPECT_EQ(device.engine->link(), sync::LinkState::offline);
+  EXPECT_FALSE(device.trouble) << "it comes back by itself";
+  device.submit({setField(J, jobId(0), "title", "a", "b")});
+  EXPECT_EQ(device.store.countWaiting(), 2);
+  device.connect();
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "b");
+  rig_.expectSame(device);
+}
+
 TEST_F(SessionTest, aCopiedReplicaIsToldAndStopped) {
   makeJobs(1, rig_.bert);
   RigDevice& device = rig_.add(rig_.bert);
