@@ -150,6 +150,19 @@ void EntityTable::ids(const Node& node, std::vector<Uuid>& out) {
   }
 }
 
+std::vector<sync::RowStamp> EntityTable::stamps(const Uuid& after, std::size_t limit) {
+  Statement& statement = stamps_
+                             ? *stamps_
+                             : prepared(stamps_, "SELECT id, root_id, facet, rev, deleted_at IS NULL FROM " +
+                                                     std::string(entity_.name) + " WHERE id > ? ORDER BY id LIMIT ?");
+  std::vector<sync::RowStamp> out;
+  Run run(statement, after, static_cast<std::int64_t>(limit));
+  while (run.next()) {
+    out.push_back({run.id(0), {run.id(1), static_cast<Facet>(run.number(2))}, run.number(3), run.number(4) != 0});
+  }
+  return out;
+}
+
 void EntityTable::readUnknownAgain() {
   std::vector<Row> rows;
   {

@@ -10,6 +10,7 @@
 
 #include "client/replica/database.h"
 #include "shared/schema/entity.h"
+#include "shared/sync/local_store.h"
 
 namespace carnet::client {
 
@@ -30,6 +31,8 @@ class EntityTable {
   // 0 when there is no row. New rows get higher ones, but one that was freed at the end is given again.
   std::int64_t lastRid();
   void ids(const Node& node, std::vector<Uuid>& out);
+  // As LocalStore::stamps, of the merged rows.
+  std::vector<sync::RowStamp> stamps(const Uuid& after, std::size_t limit);
   // Rows that hold fields of a newer schema are read again with the fields of this one: after columns were added.
   void readUnknownAgain();
 
@@ -43,7 +46,7 @@ class EntityTable {
   Database& database_;
   const Entity& entity_;
   std::string columns_;
-  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_;
+  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_;
   std::map<std::size_t, std::unique_ptr<Statement>> lists_;
 };
 

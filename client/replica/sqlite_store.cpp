@@ -2,6 +2,7 @@
 // sqlite_state.cpp.
 #include "client/replica/sqlite_store.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "client/replica/database.h"
@@ -124,6 +125,26 @@ std::vector<RowKey> SqliteStore::rowsOf(const Node& node) {
     for (const Uuid& id : ids) keys.push_back({entity, id});
   }
   return keys;
+}
+
+std::vector<sync::RowStamp> SqliteStore::stamps(const Entity& entity, const Uuid& after, std::size_t limit) {
+  std::vector<sync::RowStamp> stamps;
+  if (EntityTable* table = tableOf(entity)) stamps = table->stamps(after, limit);
+  if (stamps.empty()) return stamps;
+  Run run(database_->cached("SELECT id, image FROM sync_shadow WHERE entity = ? AND id > ? AND id <= ? ORDER BY id"),
+          static_cast<std::int64_t>(entity.no), after, stamps.back().id);
+  auto stamp = stamps.begin();
+  while (run.next()) {
+    const Uuid id = run.id(0);
+    stamp = std::find_if(stamp, stamps.end(), [&](const sync::RowStamp& s) { return s.id == id; });
+    if (stamp == stamps.end()) break;
+    const auto image = run.isNull(1) ? std::nullopt : decodeRow(entity, run.bytes(1));
+    if (image)
+      *stamp = {id, {image->head.root_id, image->head.facet}, image->head.rev, !image->isDeleted()};
+    else
+      stamp->stands = false;
+  }
+  return stamps;
 }
 
 std::optional<sync::Shadow> SqliteStore::shadow(const RowKey& key) {

@@ -40,6 +40,7 @@ class SqliteStore final : public sync::LocalStore {
   void put(const Row& row) override;
   void remove(const RowKey& key) override;
   std::vector<RowKey> rowsOf(const Node& node) override;
+  std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override;
 
   std::optional<sync::Shadow> shadow(const RowKey& key) override;
   void putShadow(const RowKey& key, const sync::Shadow& shadow) override;

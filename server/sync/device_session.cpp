@@ -9,6 +9,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/sync/node_sums.h"
 #include "server/sync/session_start.h"
 #include "server/sync/snapshot_reader.h"
 
@@ -184,6 +185,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
   if (!reaction.submit.empty()) submit(std::move(reaction.submit));
   if (reaction.feed) start(giveFeed(*reaction.feed));
   if (reaction.chunk) start(giveChunk(*reaction.chunk));
+  if (reaction.sums) start(giveSums(std::move(*reaction.sums)));
   if (reaction.verify_token) start(verify(std::move(*reaction.verify_token)));
   for (auto& ask : reaction.blob_asks) blobs_.emplace_back(ask);
   for (auto& put : reaction.blob_puts) blobs_.emplace_back(std::move(put));
@@ -351,6 +353,14 @@ asio::awaitable<void> DeviceSession::giveChunk(sync::ChunkRequest request) {
       [&](Transaction& tx) { return readChunk(tx, person_id_, request); }, {.readOnly = true});
   if (closing_) co_return;
   apply(session_->onChunk(std::move(chunk.rows), chunk.last_key, chunk.at_end, chunk.head));
+}
+
+asio::awaitable<void> DeviceSession::giveSums(sync::SumsRequest request) {
+  const auto self = shared_from_this();
+  const NodeSumsAt read =
+      co_await parts_.database.run([&](Transaction& tx) { return readNodeSums(tx, person_id_, request.nodes); },
+                                   {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
+  if (!closing_) apply(session_->onSums(read.sums, read.head));
 }
 
 asio::awaitable<void> DeviceSession::verify(std::string token) {

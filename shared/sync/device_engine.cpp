@@ -16,6 +16,7 @@ constexpr std::int64_t eagerForMs = 600'000;  // since the last cut
 constexpr std::int64_t inUseMs = 60'000;
 constexpr std::int64_t probeMs = 5'000;
 constexpr std::int64_t clockToleranceMs = 60'000;
+constexpr std::int64_t compareEveryMs = 6 * 3'600'000;
 
 }  // namespace
 
@@ -33,7 +34,8 @@ Actor DeviceEngine::actor(const ReplicaState& state) {
 void DeviceEngine::noticeClock(Instant now) {
   if (last_event_ && now < *last_event_) {
     const Duration back = *last_event_ - now;
-    for (std::optional<Instant>* timer : {&retry_at_, &last_cut_, &last_contact_, &last_use_, &probe_until_}) {
+    for (std::optional<Instant>* timer :
+         {&retry_at_, &last_cut_, &last_contact_, &last_use_, &probe_until_, &compared_at_}) {
       if (*timer) *timer = **timer - back;
     }
     last_heard_ = last_heard_ - back;
@@ -109,11 +111,11 @@ DeviceReaction DeviceEngine::onConnected(std::string token, Instant now) {
   DeviceReaction reaction;
   link_ = LinkState::greeting;
   last_heard_ = now;
-  sayHello(std::move(token), reaction);
+  sayHello(std::move(token), now, reaction);
   return finish(std::move(reaction), now);
 }
 
-void DeviceEngine::sayHello(std::string token, DeviceReaction& reaction) {
+void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reaction) {
   const ReplicaState state = store_.state();
   Hello hello;
   hello.device_id = state.device_id;
@@ -123,6 +125,7 @@ void DeviceEngine::sayHello(std::string token, DeviceReaction& reaction) {
   hello.cursor = state.cursor;
   hello.next_cs_no = state.next_cs_no;
   hello.progress = state.progress;
+  hello.wants_checkpoint = !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
   // The server numbers the next snapshot above every number used here, also above one that waits for the cursor.
   if (!hello.progress && state.ended) hello.progress = SnapshotProgress{state.ended->generation, 0, Uuid{}};
   std::set<Node> complete;
@@ -192,7 +195,8 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
     download_.reset();
     blobMore(reaction);
   } else if (std::holds_alternative<Delta>(message) || std::holds_alternative<SnapshotBegin>(message) ||
-             std::holds_alternative<SnapshotChunk>(message) || std::holds_alternative<SnapshotEnd>(message)) {
+             std::holds_alternative<SnapshotChunk>(message) || std::holds_alternative<SnapshotEnd>(message) ||
+             std::holds_alternative<Checkpoint>(message)) {
     inbox_.push_back(std::move(message));
   }
   return finish(std::move(reaction), now);
@@ -242,6 +246,12 @@ void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
   inbox_.clear();
   done_in_front_ = 0;
   partial_.clear();
+  comparison_.reset();
+  // What the server did not send is known only when all of it came at once: compared again on the next connection.
+  if (mending_ && mending_->snapshot) {
+    mending_.reset();
+    compared_at_.reset();
+  }
   in_flight_.clear();
   in_flight_bytes_ = 0;
   pushed_up_to_ = 0;

@@ -85,7 +85,7 @@ class DeviceEngine {
   DeviceReaction finish(DeviceReaction reaction, Instant now);
   // Every event begins with it: a clock that was set back takes the engine's timers along.
   void noticeClock(Instant now);
-  void sayHello(std::string token, DeviceReaction& reaction);
+  void sayHello(std::string token, Instant now, DeviceReaction& reaction);
   void applyWelcome(const Welcome& welcome, Instant now, DeviceReaction& reaction);
   void applyError(const Error& error, Instant now, DeviceReaction& reaction);
   void cut(Instant now, DeviceReaction& reaction);
@@ -114,6 +114,15 @@ class DeviceEngine {
   void cursorMoved(ReplicaState& state, class Rebase& rebase, DeviceReaction& reaction);
   const std::set<Node>& heldNodes();
 
+  // what was lost unnoticed: device_checkpoint.cpp
+  // A part of the comparison; true when it is done with.
+  bool applyCheckpoint(const Checkpoint& checkpoint, Instant now, DeviceReaction& reaction);
+  bool addStamps();
+  // Says Hello again, so that the rows of these nodes come anew.
+  void mend(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction);
+  // The rows of mended nodes have come: what the server did not send is there no longer.
+  void endMending(const SnapshotEnd& end, class Rebase& rebase, DeviceReaction& reaction);
+
   // attachments: device_blobs.cpp
   void blobMore(DeviceReaction& reaction);
   void applyBlobHave(const BlobHave& have, DeviceReaction& reaction);
@@ -131,6 +140,22 @@ class DeviceEngine {
   std::vector<EntityImage> partial_;  // earlier pieces of a commit larger than a frame
   DeltaCommit partial_head_;
   std::optional<std::set<Node>> held_;  // cache of the store's nodes
+
+  // The comparison with the Checkpoint at the front of the inbox, entity by entity, rows by id.
+  struct Comparison {
+    std::map<Node, std::uint64_t> sums;
+    std::size_t entity = 0;  // index in the registry
+    Uuid after;
+  };
+  std::optional<Comparison> comparison_;
+  std::optional<Instant> compared_at_;
+  // Nodes that differed, and the rows of the snapshot that brings them anew.
+  struct Mending {
+    std::set<Node> nodes;
+    std::optional<SnapshotBegin> snapshot;
+    std::set<RowKey> come;
+  };
+  std::optional<Mending> mending_;
 
   std::int64_t pushed_up_to_ = 0;
   // The highest number that was ever sent. What an earlier run of the program left behind may have been.

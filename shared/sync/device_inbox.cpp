@@ -74,8 +74,11 @@ void DeviceEngine::applySlice(Instant now, DeviceReaction& reaction) {
     applySnapshotBegin(*begin, reaction);
   } else if (const auto* end = std::get_if<SnapshotEnd>(&front)) {
     applySnapshotEnd(*end, reaction);
+  } else if (const auto* checkpoint = std::get_if<Checkpoint>(&front)) {
+    // It may have cut the link, and emptied the inbox.
+    if (!applyCheckpoint(*checkpoint, now, reaction) || inbox_.empty()) return;
   }
-  if (!std::holds_alternative<SnapshotEnd>(front)) {
+  if (!std::holds_alternative<SnapshotEnd>(front) && !std::holds_alternative<Checkpoint>(front)) {
     reaction.send.push_back(Credit{static_cast<std::uint32_t>(owed_credit_)});
   }
   inbox_.pop_front();
@@ -143,6 +146,7 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
   if (!row) return;
   if (!holdsLeaf(heldNodes(), {row->head.root_id, row->head.facet})) return;
   const RowKey key{&entity, row->head.id};
+  if (mending_ && mending_->snapshot) mending_->come.insert(key);
   if (!store_.pendingOf(key).empty()) {
     rebase.setImage(key, std::move(row));
     return;
@@ -195,6 +199,13 @@ void DeviceEngine::applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction
   for (const Node& node : begin.nodes) {
     if (held.contains(node)) store_.putNode({node, begin.generation, false});
   }
+  if (mending_ && !mending_->snapshot) {
+    std::set<Node> coming;
+    for (const Node& node : begin.nodes) {
+      if (mending_->nodes.contains(node)) coming.insert(node);
+    }
+    if (!coming.empty()) mending_ = Mending{std::move(coming), begin, {}};
+  }
   state.progress = SnapshotProgress{begin.generation, 0, Uuid{}};
   store_.putState(state);
   tx.commit();
@@ -223,6 +234,7 @@ void DeviceEngine::applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reac
   ReplicaState state = store_.state();
   Transaction tx(store_, Durability::normal);
   Rebase rebase(book_, store_);
+  endMending(end, rebase, reaction);
   state.ended = end;
   state.progress.reset();
   cursorMoved(state, rebase, reaction);

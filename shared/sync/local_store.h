@@ -61,6 +61,15 @@ struct Shadow {
   std::optional<Row> image;
 };
 
+// A row as the server said it last, whatever pending work has made of it since.
+struct RowStamp {
+  Uuid id;
+  Leaf leaf;
+  std::int64_t rev = 0;
+  bool stands = true;  // false: deleted, or not yet known to the server
+  bool operator==(const RowStamp&) const = default;
+};
+
 class LocalStore : public Rows {
  public:
   // Rows: merged rows. `get` answers present, or notHeld for whatever is not there (a replica is partial); tombstones
@@ -75,6 +84,9 @@ class LocalStore : public Rows {
   virtual void remove(const RowKey& key) = 0;
   // Rows of a leaf node; for a node with nil root, every row of the facet.
   virtual std::vector<RowKey> rowsOf(const Node& node) = 0;
+
+  // The entity's rows above `after` in order of id, at most `limit`.
+  virtual std::vector<RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) = 0;
 
   virtual std::optional<Shadow> shadow(const RowKey& key) = 0;
   virtual void putShadow(const RowKey& key, const Shadow& shadow) = 0;

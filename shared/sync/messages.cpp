@@ -1,5 +1,8 @@
 #include "shared/sync/messages.h"
 
+#include <algorithm>
+#include <array>
+
 namespace carnet::sync {
 
 std::size_t creditCost(const Message& message) {
@@ -16,6 +19,18 @@ std::size_t creditCost(const Message& message) {
     bytes += 17 * begin->nodes.size();
   }
   return bytes;
+}
+
+std::uint64_t rowHash(EntityNo entity, const Uuid& id, std::int64_t rev) {
+  std::array<char, 26> text{};
+  text[0] = static_cast<char>(entity >> 8);
+  text[1] = static_cast<char>(entity);
+  std::copy(id.bytes.begin(), id.bytes.end(), reinterpret_cast<unsigned char*>(text.data()) + 2);
+  for (std::size_t i = 0; i < 8; ++i) text[18 + i] = static_cast<char>(rev >> (56 - 8 * i));
+  const Sha256 digest = sha256({text.data(), text.size()});
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < 8; ++i) hash = hash << 8 | digest[i];
+  return hash;
 }
 
 Sha256 digestOf(const std::set<Node>& nodes) {

@@ -47,6 +47,7 @@ struct Hello {
   std::int64_t next_cs_no = 1;
   std::vector<IncompleteNode> incomplete;
   std::optional<SnapshotProgress> progress;
+  bool wants_checkpoint = false;  // it has not been compared with the server for a while
 };
 
 struct Limits {
@@ -111,8 +112,9 @@ struct Delta {
 
 struct NodeHash {
   Node node;
-  std::uint64_t sum = 0;
+  std::uint64_t sum = 0;  // of rowHash() over the node's rows, modulo 2^64; deleted ones do not count
 };
+// What the device holds of these nodes once its cursor is at `no`.
 struct Checkpoint {
   std::int64_t no = 0;
   std::vector<NodeHash> hashes;
@@ -195,6 +197,9 @@ using Message =
 
 // Bytes that count against Credit: about what the message takes on the wire before compression.
 std::size_t creditCost(const Message& message);
+// The first eight bytes, the highest first, of the SHA-256 of entity (2 bytes), id and rev (8), highest byte first:
+// what PostgreSQL can work out too (server/sync/node_sums.cpp).
+std::uint64_t rowHash(EntityNo entity, const Uuid& id, std::int64_t rev);
 // Order-independent digest of a set of nodes.
 Sha256 digestOf(const std::set<Node>& nodes);
 

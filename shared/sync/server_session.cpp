@@ -14,6 +14,8 @@ constexpr std::size_t commitsPerRequest = 256;
 constexpr std::int64_t pingEveryMs = 20'000;
 constexpr std::int64_t silenceMs = 60'000;
 constexpr std::int64_t reauthenticateBeforeMs = 90'000;
+constexpr Duration checkpointEvery = Duration::hours(6);
+constexpr Duration checkpointAgain = Duration::minutes(1);  // after one that could not be given
 
 }  // namespace
 
@@ -34,7 +36,9 @@ ServerSession::ServerSession(const RuleBook& book, SessionStart start)
       head_(start_.head),
       credit_(creditWindow),
       order_(snapshotOrder(book.registry)),
+      checkpoint_at_(start_.hello.wants_checkpoint ? start_.now : start_.now + checkpointEvery),
       last_submitted_(start_.last_cs_no),
+      now_(start_.now),
       last_heard_(start_.now),
       last_pinged_(start_.now) {}
 
@@ -119,7 +123,7 @@ SessionReaction ServerSession::fail(std::string code, bool fatal, std::int64_t r
 }
 
 SessionReaction ServerSession::onMessage(Message message, Instant now) {
-  last_heard_ = now;
+  now_ = last_heard_ = now;
   SessionReaction reaction;
   if (auto* push = std::get_if<Push>(&message)) {
     receivePush(std::move(*push), now, reaction);
@@ -212,8 +216,14 @@ SessionReaction ServerSession::onFeed(const std::vector<std::shared_ptr<const Fe
     if (commit->commit_no != sent_ + 1) continue;
     DeltaCommit projected = project(*commit);
     sent_ = commit->commit_no;
+    const auto checkpoint = [&] {
+      if (!checkpoint_ || checkpoint_->no > sent_) return;
+      cut();
+      giveCheckpoint(reaction);
+    };
     if (projected.rows.empty() && projected.entered.empty() && projected.left.empty()) {
       delta.to = sent_;
+      checkpoint();
       continue;
     }
     // A commit larger than a frame travels in pieces that the device applies together.
@@ -237,6 +247,7 @@ SessionReaction ServerSession::onFeed(const std::vector<std::shared_ptr<const Fe
     delta.commits.push_back(std::move(piece));
     delta.to = sent_;
     if (bytes >= deltaBytes) cut();
+    checkpoint();
   }
   cut();
   pump(reaction);
@@ -268,6 +279,7 @@ void ServerSession::beginGeneration(SessionReaction& reaction) {
 void ServerSession::endGeneration(SessionReaction& reaction) {
   running_ = false;
   current_.clear();
+  ended_to_ = chunk_head_;
   send(reaction, SnapshotEnd{generation_, chunk_head_});
 }
 
@@ -325,6 +337,11 @@ void ServerSession::pump(SessionReaction& reaction) {
     reaction.feed = FeedRequest{sent_, commitsPerRequest};
     feed_under_way_ = true;
   }
+  if (now_ >= checkpoint_at_ && !sums_under_way_ && !checkpoint_ && sent_ == head_ && isWhole()) {
+    sums_under_way_ = true;
+    summed_ = nodes_;
+    reaction.sums = SumsRequest{nodes_};
+  }
   if (chunk_under_way_) return;
   if (!running_ && !waiting_.empty()) beginGeneration(reaction);
   if (running_) requestChunk(reaction);
@@ -358,6 +375,32 @@ SessionReaction ServerSession::onBlobHave(const BlobHave& have) {
   return reaction;
 }
 
+SessionReaction ServerSession::onSums(const NodeSums& sums, std::int64_t no) {
+  SessionReaction reaction;
+  sums_under_way_ = false;
+  Checkpoint checkpoint{no, {}};
+  for (const Node& node : summed_) {
+    const auto found = sums.find(node);
+    checkpoint.hashes.push_back({node, found == sums.end() ? 0 : found->second});
+  }
+  checkpoint_ = std::move(checkpoint);
+  if (sent_ >= no) giveCheckpoint(reaction);
+  pump(reaction);
+  return reaction;
+}
+
+// The device compares when it stands where the sums were read: behind the Delta that ends there.
+void ServerSession::giveCheckpoint(SessionReaction& reaction) {
+  Checkpoint checkpoint = *std::exchange(checkpoint_, std::nullopt);
+  if (sent_ != checkpoint.no || !isWhole()) {
+    checkpoint_at_ = now_ + checkpointAgain;
+    return;
+  }
+  std::erase_if(checkpoint.hashes, [&](const NodeHash& hash) { return !nodes_.contains(hash.node); });
+  checkpoint_at_ = now_ + checkpointEvery;
+  send(reaction, std::move(checkpoint));
+}
+
 SessionReaction ServerSession::onTokenAccepted(Instant expires_at) {
   start_.token_expires_at = expires_at;
   asked_reauthentication_ = false;
@@ -365,6 +408,7 @@ SessionReaction ServerSession::onTokenAccepted(Instant expires_at) {
 }
 
 SessionReaction ServerSession::onTick(Instant now) {
+  now_ = now;
   if (now >= start_.token_expires_at) return fail("auth.token_expired", false);
   if ((now - last_heard_).ms > silenceMs) return fail("link.silent", false);
   SessionReaction reaction;

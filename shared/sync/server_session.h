@@ -37,6 +37,12 @@ struct ChunkRequest {
   std::size_t limit = 2'000;
 };
 
+// Sums over nodes as in NodeHash, all as of one commit.
+struct SumsRequest {
+  std::set<Node> nodes;
+};
+using NodeSums = std::map<Node, std::uint64_t>;  // a node without rows may be absent
+
 struct ChunkRow {
   Leaf leaf;
   std::string image;  // encodeRow
@@ -47,6 +53,7 @@ struct SessionReaction {
   std::vector<Received> submit;             // to the authority, in order
   std::optional<FeedRequest> feed;          // at most one under way
   std::optional<ChunkRequest> chunk;        // at most one under way
+  std::optional<SumsRequest> sums;          // at most one under way; answer with onSums
   std::vector<BlobAsk> blob_asks;           // answer with onBlobHave
   std::vector<BlobPut> blob_puts;           // store, answer with onBlobHave
   std::vector<BlobGet> blob_gets;           // check the right to the row, answer with send of BlobPart/BlobMissing
@@ -67,6 +74,8 @@ class ServerSession {
   // Rows of the requested chunk; `last_key` = last id looked at; `at_end` = no more rows of the entity; `head` =
   // commit_no read before them.
   SessionReaction onChunk(std::vector<ChunkRow> rows, const Uuid& last_key, bool at_end, std::int64_t head);
+  // The sums asked for, as of commit `no`.
+  SessionReaction onSums(const NodeSums& sums, std::int64_t no);
   SessionReaction onTokenAccepted(Instant expires_at);
   SessionReaction onJudgements(const std::vector<Judgement>& judgements);
   SessionReaction onBlobHave(const BlobHave& have);
@@ -80,6 +89,9 @@ class ServerSession {
  private:
   void pump(SessionReaction& reaction);
   void requestChunk(SessionReaction& reaction);
+  // Whether the device holds all its nodes whole once it has what was sent.
+  bool isWhole() const { return !running_ && waiting_.empty() && sent_ >= ended_to_; }
+  void giveCheckpoint(SessionReaction& reaction);
   void beginGeneration(SessionReaction& reaction);
   void endGeneration(SessionReaction& reaction);
   void resume(SessionReaction& reaction);
@@ -106,10 +118,17 @@ class ServerSession {
   Uuid after_;
   std::int64_t chunk_head_ = 0;
   bool running_ = false;
+  std::int64_t ended_to_ = 0;         // of the last snapshot's end
   std::vector<const Entity*> order_;  // replicated entities by priority, then number
+  // Checkpoint
+  Instant checkpoint_at_;  // when the next one is due
+  std::set<Node> summed_;  // the nodes asked for
+  bool sums_under_way_ = false;
+  std::optional<Checkpoint> checkpoint_;  // to be sent when sent_ has come to its `no`
   // Push
   std::int64_t last_submitted_ = 0;
   // Time
+  Instant now_;  // of the last event that said it
   Instant last_heard_, last_pinged_;
   bool asked_reauthentication_ = false;
 };

@@ -88,6 +88,7 @@ sync::Hello read(pb::Hello& in, Checker& check) {
                   .entity = check.small(in.progress().entity(), "entity"),
                   .last_key = check.optionalId(in.progress().last_key(), "last_key")};
   }
+  m.wants_checkpoint = in.wants_checkpoint();
   return m;
 }
 

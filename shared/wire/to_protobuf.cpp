@@ -38,6 +38,7 @@ void fill(pb::Hello& out, const sync::Hello& m) {
     out.mutable_progress()->set_entity(m.progress->entity);
     out.mutable_progress()->set_last_key(bytesOf(m.progress->last_key));
   }
+  out.set_wants_checkpoint(m.wants_checkpoint);
 }
 
 void fill(pb::Welcome& out, const sync::Welcome& m) {

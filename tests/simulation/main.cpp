@@ -17,6 +17,7 @@ const std::map<std::string, carnet::simulation::Plant> plants = {
     {"snapshot-without-rights", carnet::simulation::Plant::snapshotWithoutRights},
     {"retry-on-next-write", carnet::simulation::Plant::retryOnNextWrite},
     {"frames-in-any-order", carnet::simulation::Plant::framesInAnyOrder},
+    {"never-compares", carnet::simulation::Plant::neverCompares},
     {"set-is-lost", carnet::simulation::Plant::setIsLost},
     {"earlier-edit-stands", carnet::simulation::Plant::earlierEditStands},
     {"guard-is-ignored", carnet::simulation::Plant::guardIsIgnored},

@@ -113,6 +113,18 @@ std::vector<RowKey> MapStore::rowsOf(const Node& node) {
   return keys;
 }
 
+std::vector<sync::RowStamp> MapStore::stamps(const Entity& entity, const Uuid& after, std::size_t limit) {
+  std::vector<sync::RowStamp> stamps;
+  for (auto it = rows_.upper_bound({&entity, after}); it != rows_.end() && it->first.entity == &entity; ++it) {
+    if (stamps.size() == limit) break;
+    const auto shadow = shadows_.find(it->first);
+    const Row* row = shadow == shadows_.end() ? &it->second : shadow->second.image ? &*shadow->second.image : nullptr;
+    const RowHead& head = row ? row->head : it->second.head;
+    stamps.push_back({it->first.id, {head.root_id, head.facet}, head.rev, row != nullptr && !row->isDeleted()});
+  }
+  return stamps;
+}
+
 std::optional<sync::Shadow> MapStore::shadow(const RowKey& key) {
   const auto found = shadows_.find(key);
   if (found == shadows_.end()) return std::nullopt;

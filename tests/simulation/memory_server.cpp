@@ -203,6 +203,17 @@ std::int64_t MemoryServer::lastCsNo(const Uuid& device_id) const {
   return found == last_cs_no_.end() ? 0 : found->second;
 }
 
+sync::NodeSums MemoryServer::sums(const std::set<Node>& nodes) const {
+  sync::NodeSums sums;
+  for (const auto& [key, row] : rows_) {
+    if (row.isDeleted() || key.entity->replication != Replication::scoped) continue;
+    for (const Node& node : {Node{row.head.root_id, row.head.facet}, Node{Uuid{}, row.head.facet}}) {
+      if (nodes.contains(node)) sums[node] += sync::rowHash(key.entity->no, key.id, row.head.rev);
+    }
+  }
+  return sums;
+}
+
 MemoryServer::Chunk MemoryServer::chunk(const sync::ChunkRequest& request) const {
   Chunk chunk;
   chunk.head = head();

@@ -41,6 +41,7 @@ class MemoryServer final : public sync::ServerStore {
     std::int64_t head = 0;
   };
   Chunk chunk(const sync::ChunkRequest& request) const;
+  sync::NodeSums sums(const std::set<Node>& nodes) const;
 
   const std::map<RowKey, Row>& rows() const { return rows_; }
   const std::map<std::pair<Uuid, std::int64_t>, Stored>& receipts() const { return receipts_; }

@@ -35,6 +35,8 @@ class Oracle {
   void onSent(const Uuid& person, const sync::Message& message);
   // After each event of a device. `everything` compares every row, else those that may have changed.
   void checkDevice(std::size_t device, const Uuid& person, MapStore& store, bool everything);
+  // The device lost this row of what the server sent; until it has healed it may hold another version, or none.
+  void onOmitted(std::size_t device, const RowKey& key) { devices_[device].omitted.insert(key); }
   // The device lost its last transactions with the power: it may go back.
   void onPowerCut(std::size_t device) { devices_[device].cursor = -1; }
   // The server started again: what it holds is what it had written (S4).
@@ -67,6 +69,7 @@ class Oracle {
     std::int64_t cursor = 0;
     std::map<std::int64_t, Saved> saved;
     std::set<std::int64_t> open;  // not known to be at rest at the server
+    std::set<RowKey> omitted;
   };
   friend class EditedRow;
   const Version* versionAt(const RowKey& key, std::int64_t no) const;

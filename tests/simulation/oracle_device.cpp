@@ -24,7 +24,9 @@ void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store
       }
     }
   }
-  for (const RowKey& key : keys) checkRow(device, person, store, key, cursor);
+  for (const RowKey& key : keys) {
+    if (!view.omitted.contains(key)) checkRow(device, person, store, key, cursor);
+  }
   view.cursor = cursor;
   checkSaved(device, store, view);
   checkOwnWork(device, store, view);
@@ -159,6 +161,8 @@ void Oracle::checkWhole(std::size_t device, const Uuid& person, MapStore& store)
       if (store.pendingOf(key).empty()) fail("L2", who + ": a shadow without pending work: " + nameOf(key));
     }
   }
+  // What was lost on the way has been found and brought again.
+  devices_[device].omitted.clear();
   checkDevice(device, person, store, true);
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/rule_book.h"
+#include "shared/schema/codec.h"
 
 namespace carnet::simulation {
 
@@ -136,7 +137,22 @@ void SimDevice::receive(std::int64_t connection, sync::Message message) {
   }
   giveReceipts();
   if (engine_ == nullptr || connection != connection_) return;
+  omit(message);
   run("message", [&] { return engine_->onMessage(std::move(message), clock()); });
+}
+
+void SimDevice::omit(sync::Message& message) {
+  auto* delta = std::get_if<sync::Delta>(&message);
+  if (delta == nullptr || delta->commits.empty() || !s_.faults.enabled || !s_.world.happens(s_.faults.omission)) return;
+  std::vector<sync::EntityImage>& rows = delta->commits[s_.world.rng.below(delta->commits.size())].rows;
+  if (rows.empty()) return;
+  const auto lost = rows.begin() + static_cast<std::ptrdiff_t>(s_.world.rng.below(rows.size()));
+  const Entity* entity = ruleBook().registry.findNo(lost->entity);
+  const RowKey key{entity, decodeRow(*entity, lost->image)->head.id};
+  s_.world.trace("device " + std::to_string(no_) + " loses " + nameOf(key));
+  s_.oracle.onOmitted(no_, key);
+  rows.erase(lost);
+  omits_ = true;
 }
 
 void SimDevice::giveReceipts() {
@@ -174,6 +190,8 @@ void SimDevice::plugCable() {
 }
 
 void SimDevice::heal() {
+  // Hours pass between two comparisons of one run of the program; a new run asks at once.
+  if (omits_ && engine_ != nullptr) kill();
   if (engine_ == nullptr) start();
   if (!has_cable_) plugCable();
 }

@@ -135,6 +135,7 @@ void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {
   if (!queue_.empty()) work();
   if (reaction.feed) readFeed(connection, *reaction.feed);
   if (reaction.chunk) readChunk(connection, *reaction.chunk);
+  if (reaction.sums) readSums(connection, *reaction.sums);
   for (const sync::BlobAsk& ask : reaction.blob_asks) {
     take(connection, found->second.machine->onBlobHave({ask.hash, blobs_.have(ask.hash)}));
   }
@@ -195,6 +196,16 @@ void SimServer::readChunk(std::int64_t connection, const sync::ChunkRequest& ask
       if (session == sessions_.end()) return;
       take(connection,
            session->second.machine->onChunk(std::move(chunk.rows), chunk.last_key, chunk.at_end, chunk.head));
+    });
+  });
+}
+
+void SimServer::readSums(std::int64_t connection, const sync::SumsRequest& request) {
+  if (plant_ == Plant::neverCompares) return;
+  soon(1, faults_.read_high_ms, [this, connection, request] {
+    soon(0, faults_.read_high_ms, [this, connection, sums = store_.sums(request.nodes), no = store_.head()] {
+      const auto session = sessions_.find(connection);
+      if (session != sessions_.end()) take(connection, session->second.machine->onSums(sums, no));
     });
   });
 }

@@ -39,6 +39,7 @@ class SimServer {
   void take(std::int64_t connection, sync::SessionReaction reaction);
   void giveBlob(std::int64_t connection, const sync::BlobGet& get);
   void readFeed(std::int64_t connection, const sync::FeedRequest& request);
+  void readSums(std::int64_t connection, const sync::SumsRequest& request);
   void readChunk(std::int64_t connection, const sync::ChunkRequest& request);
   void work();
   void judge();

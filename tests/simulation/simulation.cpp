@@ -62,8 +62,9 @@ class Simulation final : public Network::Ends {
     faults_.cut = level(150);
     faults_.half_open = level(50);
     faults_.duplicate = level(500);
-    faults_.reorder = level(40);
-    faults_.repeat = level(20);
+    faults_.reorder = level(120);
+    faults_.repeat = level(40);
+    faults_.omission = world_.rng.chance(40) ? static_cast<unsigned>(world_.rng.below(300)) : 0;
     faults_.device_kill = level(60);
     faults_.server_kill = level(200);
     faults_.offline = level(800);

@@ -92,6 +92,7 @@ std::string nameOf(const testing::TestParamInfo<Plant>& info) {
                                           "snapshotWithoutRights",
                                           "retryOnNextWrite",
                                           "framesInAnyOrder",
+                                          "neverCompares",
                                           "setIsLost",
                                           "earlierEditStands",
                                           "guardIsIgnored",
@@ -104,8 +105,9 @@ std::string nameOf(const testing::TestParamInfo<Plant>& info) {
 INSTANTIATE_TEST_SUITE_P(Fleet, PlantedBug,
                          testing::Values(Plant::receiptBeforeCommit, Plant::dropAtReceipt, Plant::upsertAfterDelete,
                                          Plant::snapshotWithoutRights, Plant::retryOnNextWrite, Plant::framesInAnyOrder,
-                                         Plant::setIsLost, Plant::earlierEditStands, Plant::guardIsIgnored,
-                                         Plant::groupIsMixed, Plant::textIsReplaced, Plant::addedElementIsLost),
+                                         Plant::neverCompares, Plant::setIsLost, Plant::earlierEditStands,
+                                         Plant::guardIsIgnored, Plant::groupIsMixed, Plant::textIsReplaced,
+                                         Plant::addedElementIsLost),
                          nameOf);
 
 }  // namespace

@@ -99,6 +99,9 @@ class SqliteTwin final : public TwinStore {
     expect(keys == real, "rowsOf");
     return keys;
   }
+  std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override {
+    return compared(memory_.stamps(entity, after, limit), file_->stamps(entity, after, limit), "stamps");
+  }
   std::optional<sync::Shadow> shadow(const RowKey& key) override {
     auto shadow = memory_.shadow(key);
     const auto real = file_->shadow(key);

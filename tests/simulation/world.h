@@ -56,6 +56,7 @@ struct Faults {
   unsigned duplicate = 100;            // per push or receipt: its sender says it twice
   unsigned reorder = 0;                // per frame: it overtakes others, or is overtaken
   unsigned repeat = 0;                 // per frame: it arrives twice
+  unsigned omission = 0;               // per delta: one row of it is dropped on the device, as a bug of ours might
   unsigned device_kill = 15;           // per marked point
   unsigned power_cut = 3'000;          // of device kills
   unsigned server_kill = 40;           // per marked point
@@ -78,6 +79,7 @@ enum class Plant {
   snapshotWithoutRights,  // chunks are read without asking what the person may see
   retryOnNextWrite,       // a lost connection is opened again only when something new is written
   framesInAnyOrder,       // frames are taken as they come, whatever their number
+  neverCompares,          // the server never says what a device should hold
   // Of an authority that merges wrongly (misreading.h):
   setIsLost,           // an edit of a field is judged "applied" and written nowhere
   earlierEditStands,   // of two edits of a free field the one that came first stands, not the later one

@@ -63,7 +63,7 @@ void RigDevice::take(sync::DeviceReaction reaction) {
   if (reaction.trouble) trouble = reaction.trouble;
   wants_connection = wants_connection || reaction.connect;
   wants_token = wants_token || reaction.wants_token;
-  if (reaction.close && session) {
+  if (reaction.close) {
     session.reset();
     to_server.clear();
     to_device.clear();
@@ -178,6 +178,9 @@ void Rig::take(RigDevice& device, sync::SessionReaction reaction) {
   }
   if (device.session && reaction.feed) {
     take(device, device.session->onFeed(server.feed(reaction.feed->after, reaction.feed->max_commits)));
+  }
+  if (device.session && reaction.sums) {
+    take(device, device.session->onSums(server.sums(reaction.sums->nodes), server.head()));
   }
   if (device.session && reaction.chunk) {
     reaction.chunk->limit = std::min(reaction.chunk->limit, chunk_limit);
