@@ -2,7 +2,8 @@ import QtQuick
 import Carnet.Organisation
 import Carnet.Ui
 
-// The session with the server has ended: login and password once more. Work goes on without it.
+// The session with the server has ended: login and password once more; or the server takes this device only as a new one:
+// an invitation too. Work goes on without it.
 Dialog {
     id: dialog
 
@@ -10,11 +11,13 @@ Dialog {
     required property SignInService service
     property string login
 
-    readonly property bool needed: link.needsSignIn
+    readonly property bool needed: link.needsSignIn || link.needsInvitation
 
     acceptText: ""
     rejectText: qsTr("Later")
-    text: qsTr("Your work is saved here and goes on. To send it, sign in again.")
+    text: link.needsInvitation
+          ? qsTr("Your work is saved here and goes on. To send it, sign in with a new invitation from your administrator.")
+          : qsTr("Your work is saved here and goes on. To send it, sign in again.")
     title: qsTr("Sign in again")
 
     onNeededChanged: {
@@ -29,6 +32,26 @@ Dialog {
         text: signing.error
         tone: "danger"
         visible: text !== ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: dialog.link.trouble
+        tone: "warning"
+        visible: dialog.link.needsInvitation && text !== ""
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        error: signing.linkError
+        help: qsTr("The link that begins with carnet://")
+        label: qsTr("Invitation")
+        visible: dialog.link.needsInvitation
+
+        TextField {
+            id: linkField
+
+            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+            onAccepted: loginField.forceActiveFocus()
+        }
     }
     FormFieldRow {
         Layout.fillWidth: true
@@ -50,7 +73,7 @@ Dialog {
             id: passwordField
 
             password: true
-            onAccepted: signing.signInAgain(loginField.text, passwordField.text)
+            onAccepted: dialog.signIn()
         }
     }
     Button {
@@ -59,7 +82,7 @@ Dialog {
         kind: "main"
         large: true
         text: qsTr("Sign in")
-        onClicked: signing.signInAgain(loginField.text, passwordField.text)
+        onClicked: dialog.signIn()
     }
 
     SignInController {
@@ -70,5 +93,12 @@ Dialog {
             dialog.close();
             dialog.link.tryNow();
         }
+    }
+
+    function signIn() {
+        if (link.needsInvitation)
+            signing.signIn(linkField.text, loginField.text, passwordField.text);
+        else
+            signing.signInAgain(loginField.text, passwordField.text);
     }
 }

@@ -55,6 +55,15 @@ void Application::start() {
 }
 
 void Application::open() {
+  if (session_) {
+    // Let in anew. Pages let go of the session that has the data open first.
+    Session* gone = session_.release();
+    emit sessionChanged();
+    return QTimer::singleShot(0, this, [this, gone] {
+      delete gone;
+      open();
+    });
+  }
   try {
     const auto credentials = loadCredentials(*secrets_);
     if (!credentials) return;

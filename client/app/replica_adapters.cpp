@@ -162,6 +162,9 @@ void ReplicaNews::show(const LinkStatus& status) {
       status.trouble && (status.trouble->code == "link.unreachable" || status.trouble->code == "link.silent");
   link_.trouble = status.trouble && !everyday ? words_.problem(*status.trouble) : QString();
   link_.needsSignIn = status.trouble && status.trouble->code == "auth.session_ended";
+  link_.needsInvitation = status.trouble && (status.trouble->code == "sync.copied_replica" ||
+                                             status.trouble->code == "auth.unknown_device" ||
+                                             status.trouble->code == "auth.wrong_signature");
   link_.arriving = !status.first_sync_complete;
   emit link_.changed();
   if (other_files) emit files_.waitingChanged();

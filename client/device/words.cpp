@@ -18,6 +18,8 @@ std::string wordsFor(const Problem& problem) {
       {"auth.code_used", "the invitation was used already; ask for a new one"},
       {"auth.code_expired", "the invitation has expired; ask for a new one"},
       {"auth.unknown_device", "the server does not know this device, or it was withdrawn"},
+      {"sync.copied_replica",
+       "the data in this folder was copied and another device works with it: use --enrol with a new invitation"},
       {"auth.wrong_signature", "the server does not accept this device's key"},
       {"auth.session_ended", "the session has ended: sign in with --login and --password-file"},
       {"auth.too_many_tries", "too many tries; wait %1 s"},

@@ -610,12 +610,24 @@
         <translation>Plus tard</translation>
     </message>
     <message>
+        <source>Your work is saved here and goes on. To send it, sign in with a new invitation from your administrator.</source>
+        <translation>Votre travail est enregistré ici et continue. Pour l&apos;envoyer, connectez-vous avec une nouvelle invitation de votre administrateur.</translation>
+    </message>
+    <message>
         <source>Your work is saved here and goes on. To send it, sign in again.</source>
         <translation>Votre travail est enregistré ici et continue. Pour l&apos;envoyer, connectez-vous à nouveau.</translation>
     </message>
     <message>
         <source>Sign in again</source>
         <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>The link that begins with carnet://</source>
+        <translation>Le lien qui commence par carnet://</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
     </message>
     <message>
         <source>Login</source>

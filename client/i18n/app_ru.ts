@@ -620,12 +620,24 @@
         <translation>Позже</translation>
     </message>
     <message>
+        <source>Your work is saved here and goes on. To send it, sign in with a new invitation from your administrator.</source>
+        <translation>Ваша работа сохранена здесь, можно продолжать. Чтобы отправить её, войдите с новым приглашением от администратора.</translation>
+    </message>
+    <message>
         <source>Your work is saved here and goes on. To send it, sign in again.</source>
         <translation>Ваша работа сохранена здесь, можно продолжать. Чтобы отправить её, войдите снова.</translation>
     </message>
     <message>
         <source>Sign in again</source>
         <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>The link that begins with carnet://</source>
+        <translation>Ссылка, которая начинается с carnet://</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Приглашение</translation>
     </message>
     <message>
         <source>Login</source>

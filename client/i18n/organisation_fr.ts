@@ -442,8 +442,8 @@
         <translation>Le serveur a été rétabli dans un état plus ancien. Votre travail reste ici ; votre administrateur décide.</translation>
     </message>
     <message>
-        <source>The data of this device was copied. Use one of the copies only; ask your administrator.</source>
-        <translation>Les données de cet appareil ont été copiées. N&apos;utilisez qu&apos;une des copies ; demandez à votre administrateur.</translation>
+        <source>The data of this device is in use on another one too. Your work stays here; ask your administrator for a new invitation, and it goes on.</source>
+        <translation>Les données de cet appareil servent aussi sur un autre. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur, et il continue.</translation>
     </message>
     <message>
         <source>This app is newer than the server. It will work again after the server has been updated.</source>
@@ -532,6 +532,10 @@
     <message>
         <source>This refers to a record that is not yours. The office can do it.</source>
         <translation>Ceci renvoie à une fiche qui n&apos;est pas à vous. Le bureau peut le faire.</translation>
+    </message>
+    <message>
+        <source>Another device works with a copy of this data. This change is kept at the office, which decides.</source>
+        <translation>Un autre appareil travaille avec une copie de ces données. Cette modification est conservée au bureau, qui décide.</translation>
     </message>
     <message>
         <source>This waits for an earlier change that was not accepted.</source>

@@ -445,8 +445,8 @@
         <translation>Сервер восстановлен из более старого состояния. Ваша работа остаётся здесь; решает администратор.</translation>
     </message>
     <message>
-        <source>The data of this device was copied. Use one of the copies only; ask your administrator.</source>
-        <translation>Данные этого устройства были скопированы. Пользуйтесь только одной копией; обратитесь к администратору.</translation>
+        <source>The data of this device is in use on another one too. Your work stays here; ask your administrator for a new invitation, and it goes on.</source>
+        <translation>Данные этого устройства используются и на другом. Ваша работа остаётся здесь; попросите у администратора новое приглашение, и она продолжится.</translation>
     </message>
     <message>
         <source>This app is newer than the server. It will work again after the server has been updated.</source>
@@ -535,6 +535,10 @@
     <message>
         <source>This refers to a record that is not yours. The office can do it.</source>
         <translation>Здесь указана чужая запись. Это может сделать офис.</translation>
+    </message>
+    <message>
+        <source>Another device works with a copy of this data. This change is kept at the office, which decides.</source>
+        <translation>Другое устройство работает с копией этих данных. Это изменение хранится в офисе, решение за ним.</translation>
     </message>
     <message>
         <source>This waits for an earlier change that was not accepted.</source>

@@ -63,6 +63,11 @@ void Enrolment::finishEnrolment(Credentials credentials, const QJsonObject& answ
   credentials.person_id = *person_id;
   credentials.device_id = *device_id;
   try {
+    // The data here is one person's.
+    const auto known = loadCredentials(secrets_);
+    if (known && (known->person_id != *person_id || known->server_id != *server_id)) {
+      return done(Problem{"replica.other_identity", "", {known->login, credentials.login}});
+    }
     saveCredentials(secrets_, credentials);
   } catch (const std::exception& error) {
     return done(Problem{"platform.secrets", "", {error.what()}});

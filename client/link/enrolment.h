@@ -24,7 +24,8 @@ class Enrolment final : public QObject {
   explicit Enrolment(Secrets& secrets, QObject* parent = nullptr);
   ~Enrolment() override;
 
-  // Makes a key, registers it, keeps the credentials, then answers. One request at a time.
+  // Makes a key, registers it, keeps the credentials, then answers. One request at a time. A device that was enrolled
+  // before goes on as another one, of the same person and server only ("replica.other_identity").
   void enrol(const std::string& invite, const std::string& login, const std::string& password,
              const std::string& device_name, Done done);
   // For an enrolled device whose session has ended ("auth.session_ended").

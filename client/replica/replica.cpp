@@ -1,5 +1,7 @@
 #include "client/replica/replica.h"
 
+#include <limits>
+
 #include "client/replica/database.h"
 #include "client/replica/replica_error.h"
 #include "client/replica/writer.h"
@@ -160,7 +162,7 @@ LinkStatus Replica::status() const { return writer_->status(); }
 std::future<std::vector<OutboxItem>> Replica::outbox(std::size_t limit) {
   return promised<std::vector<OutboxItem>>(*writer_, [&writer = *writer_, limit]() -> Result<std::vector<OutboxItem>> {
     std::vector<OutboxItem> items;
-    for (sync::OutboxEntry& entry : writer.store().outbox(0, limit)) {
+    for (sync::OutboxEntry& entry : writer.store().outbox(std::numeric_limits<std::int64_t>::min(), limit)) {
       auto change_set = decodeChangeSet(entry.bytes);
       if (!change_set) continue;
       items.push_back({entry.cs_no, entry.state, writer.engine().isSent(entry.cs_no), entry.has_effects,

@@ -79,7 +79,8 @@ struct ReplicaOptions {
 
 class Replica {
  public:
-  // Opens the replica, or makes an empty one for `identity`, and starts the thread. Throws ReplicaError
+  // Opens the replica, or makes an empty one for `identity`, and starts the thread. Of another device of the same person
+  // (a new enrolment) it goes on with what waits (shared/sync/new_identity.h). Throws ReplicaError
   // (replica_error.h): "replica.in_use", "replica.newer_schema", "replica.other_identity", "replica.damaged",
   // "replica.disk_full", "replica.io".
   Replica(const ReplicaOptions& options, const Identity& identity);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/replica/replica_error.h"
+#include "shared/sync/new_identity.h"
 
 namespace carnet::client {
 
@@ -24,10 +25,11 @@ void takeIdentity(SqliteStore& store, const Identity& identity) {
     store.begin(sync::Durability::full);
     store.putState(state);
     store.commit();
-  } else if (state.device_id != identity.device_id || state.person_id != identity.person_id ||
-             state.server_id != identity.server_id) {
+  } else if (state.person_id != identity.person_id || state.server_id != identity.server_id) {
     throw ReplicaError({"replica.other_identity", "", {state.device_id.toString(), identity.device_id.toString()}},
-                       "the replica belongs to another server, device or person");
+                       "the replica belongs to another server or person");
+  } else if (state.device_id != identity.device_id) {
+    sync::takeNewIdentity(store, identity.device_id, identity.device_code);
   }
 }
 

@@ -19,6 +19,7 @@ class Batch {
   Batch(const RuleBook& book, ServerTransaction& tx) : book_(book), tx_(tx), work_(tx) {}
 
   Judgement judge(const Received& received) {
+    stored_as_ = received.change_set.id;
     Judgement judgement;
     judgement.receipt.id = received.change_set.id;
     judgement.receipt.cs_no = received.change_set.cs_no;
@@ -30,9 +31,11 @@ class Batch {
       judgement.receipt.cs_no = last;
       return judgement;
     }
-    if (!ids_.insert(received.change_set.id).second || tx_.receiptById(received.change_set.id)) {
-      judgement.kind = Judgement::Kind::copied;
-      return judgement;
+    // What follows in one batch is of the same copy: its next number may be free by chance.
+    if (copies_.contains(device)) return keepCopied(received, std::move(judgement));
+    if (auto known = plannedOrStored(received.change_set.id)) {
+      last = received.change_set.cs_no;
+      return judgeKnown(received, std::move(*known), std::move(judgement));
     }
     PlannedCommit plan = decide(received);
     judgement.receipt.verdict = plan.verdict;
@@ -45,6 +48,8 @@ class Batch {
   }
 
   std::vector<PlannedCommit> takePlanned() { return std::move(planned_); }
+  // The id under which the change set judged last is kept.
+  const Uuid& storedAs() const { return stored_as_; }
 
  private:
   std::int64_t& lastCsNo(const Uuid& device) {
@@ -56,29 +61,84 @@ class Batch {
   Judgement judgedBefore(const Received& received, Judgement judgement) {
     if (auto found = decided_.find({received.actor.device_id, received.change_set.cs_no}); found != decided_.end()) {
       const PlannedCommit& plan = planned_[found->second];
-      if (plan.hash != received.hash) judgement.kind = Judgement::Kind::copied;
+      if (plan.hash != received.hash) return keepCopied(received, std::move(judgement));
       judgement.receipt.verdict = plan.verdict;
       judgement.receipt.reason = plan.reason;
       judgement.receipt.fields = plan.fields;
       return judgement;
     }
     const auto stored = tx_.receipt(received.actor.device_id, received.change_set.cs_no);
-    if (!stored || stored->hash != received.hash)
-      judgement.kind = Judgement::Kind::copied;
-    else
-      judgement.receipt = stored->receipt;
+    if (!stored || stored->hash != received.hash) return keepCopied(received, std::move(judgement));
+    judgement.receipt = stored->receipt;
+    // Of one that was known by its id, the device asks by that id.
+    judgement.receipt.id = received.change_set.id;
     return judgement;
   }
 
-  PlannedCommit decide(const Received& received) {
+  // A device that goes on under a new identity sends what it may have sent under the old one: the verdict is the same and
+  // nothing is done again. The number is used all the same, and the content kept under an id of its own.
+  Judgement judgeKnown(const Received& received, StoredReceipt known, Judgement judgement) {
+    judgement.receipt.verdict = known.receipt.verdict;
+    judgement.receipt.reason = known.receipt.reason;
+    judgement.receipt.fields = known.receipt.fields;
+    PlannedCommit plan = bare(received, naturalId("known_change", toHex(received.hash)));
+    plan.verdict = known.receipt.verdict;
+    plan.reason = std::move(known.receipt.reason);
+    plan.fields = std::move(known.receipt.fields);
+    decided_[{received.actor.device_id, received.change_set.cs_no}] = planned_.size();
+    planned_.push_back(std::move(plan));
+    return judgement;
+  }
+
+  // Kept like anything that could not be applied, but without a number: those are the other copy's. Sent again, it is
+  // found by its content.
+  Judgement keepCopied(const Received& received, Judgement judgement) {
+    copies_.insert(received.actor.device_id);
+    judgement.kind = Judgement::Kind::copied;
+    judgement.receipt.verdict = Verdict::parked;
+    judgement.receipt.reason = {"change_set.copied_replica", "", {}};
+    Uuid id = received.change_set.id;
+    if (const auto known = plannedOrStored(id); known && known->hash != received.hash) {
+      id = naturalId("copied_change", toHex(received.hash));
+    }
+    stored_as_ = id;
+    if (const auto known = plannedOrStored(id)) {
+      judgement.receipt.commit_no = known->receipt.commit_no;
+      return judgement;
+    }
+    PlannedCommit plan = bare(received, id);
+    plan.change_set.cs_no = 0;
+    plan.verdict = Verdict::parked;
+    plan.reason = judgement.receipt.reason;
+    showParked(received, plan);
+    planned_.push_back(std::move(plan));
+    return judgement;
+  }
+
+  std::optional<StoredReceipt> plannedOrStored(const Uuid& id) {
+    for (const PlannedCommit& plan : planned_) {
+      if (plan.change_set.id == id) return StoredReceipt{{0, id, plan.verdict, 0, plan.fields, plan.reason}, plan.hash};
+    }
+    return tx_.receiptById(id);
+  }
+
+  // What is kept of everything that came, whatever is made of it.
+  PlannedCommit bare(const Received& received, const Uuid& id) {
     PlannedCommit plan;
+    stored_as_ = id;
     plan.change_set = received.change_set;
+    plan.change_set.id = id;
     plan.change_set.person_id = received.actor.person_id;
     plan.change_set.device_id = received.actor.device_id;
     // The feed says when things happened, and later edits are compared with it: no device's clock runs ahead there.
     plan.change_set.happened_at = std::clamp(received.change_set.happened_at, Hlc{}, Hlc::of(received.arrival, 0xffff));
     plan.hash = received.hash;
     plan.bytes = received.bytes;
+    return plan;
+  }
+
+  PlannedCommit decide(const Received& received) {
+    PlannedCommit plan = bare(received, received.change_set.id);
     plan.verdict = Verdict::parked;
     plan.reason = refusedBeforeRunning(received);
     if (plan.reason.code.empty()) run(received, plan);
@@ -222,7 +282,8 @@ class Batch {
   ServerTransaction& tx_;
   Work work_;
   std::map<Uuid, std::int64_t> last_;
-  std::set<Uuid> ids_;
+  std::set<Uuid> copies_;  // devices of which this batch brings work of a copy
+  Uuid stored_as_;
   std::map<Uuid, std::set<Node>> nodes_;
   std::map<Uuid, std::uint32_t> roles_;
   std::map<std::pair<Uuid, std::int64_t>, std::size_t> decided_;
@@ -254,15 +315,19 @@ BatchResult Authority::judge(ServerTransaction& tx, const std::vector<Received>&
   BatchResult result;
   tx.prefetch(namedRows(book_.registry, batch));
   Batch work(book_, tx);
-  for (const Received& received : batch) result.judgements.push_back(work.judge(received));
+  std::vector<Uuid> stored_as;
+  for (const Received& received : batch) {
+    result.judgements.push_back(work.judge(received));
+    stored_as.push_back(work.storedAs());
+  }
   std::vector<PlannedCommit> planned = work.takePlanned();
   if (planned.empty()) return result;
   result.commits = tx.flush(std::move(planned));
   std::map<Uuid, std::int64_t> numbers;
   for (const FeedCommit& commit : result.commits) numbers[commit.change_set_id] = commit.commit_no;
-  for (Judgement& judgement : result.judgements) {
-    if (auto found = numbers.find(judgement.receipt.id); found != numbers.end()) {
-      judgement.receipt.commit_no = found->second;
+  for (std::size_t i = 0; i < stored_as.size(); ++i) {
+    if (auto found = numbers.find(stored_as[i]); found != numbers.end()) {
+      result.judgements[i].receipt.commit_no = found->second;
     }
   }
   return result;

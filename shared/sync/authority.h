@@ -21,7 +21,8 @@ struct Judgement {
   enum class Kind : std::uint8_t {
     judged,  // `receipt` is durable once the transaction has committed; also for a change set judged before
     gap,     // cs_no is not the next of its device: send again from the one after `receipt.cs_no`
-    copied,  // this number was used by another content: the replica file was copied
+    copied,  // this number was used by another content: the replica file was copied. What the copy did is kept and
+             // shown as parked, outside of the device's numbers; `receipt` says so
   };
   Kind kind = Kind::judged;
   Receipt receipt;

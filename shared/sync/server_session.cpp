@@ -360,6 +360,8 @@ SessionReaction ServerSession::onJudgements(const std::vector<Judgement>& judgem
         reaction.close = true;
         return reaction;
       case Judgement::Kind::copied:
+        // What it did is safe here; it may go on only as a device of its own.
+        send(reaction, judgement.receipt);
         reaction.send.push_back(Error{"sync.copied_replica", 0, true});
         reaction.close = true;
         return reaction;

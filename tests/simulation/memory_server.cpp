@@ -74,6 +74,7 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
   }
   std::optional<sync::StoredReceipt> receiptById(const Uuid& id) override {
     open();
+    if (const auto copy = server_.copies_.find(id); copy != server_.copies_.end()) return copy->second.stored;
     const auto found = server_.receipts_by_id_.find(id);
     if (found == server_.receipts_by_id_.end()) return std::nullopt;
     return receipt(found->second.first, found->second.second);
@@ -162,13 +163,18 @@ void MemoryServer::write(const Prepared& prepared) {
         nodes_[move.person_id].erase(move.node);
     }
     feed_.push_back(commit);
-    if (plan.change_set.cs_no == 0) continue;
+    // The server's own work has no device's number; a copy's work neither, but its content is kept.
+    if (plan.change_set.cs_no == 0 && plan.bytes.empty()) continue;
     Stored stored;
     stored.id = plan.change_set.id;
     stored.bytes = plan.bytes;
     stored.stored.hash = plan.hash;
     stored.stored.receipt = {plan.change_set.cs_no, plan.change_set.id, plan.verdict,
                              commit->commit_no,     plan.fields,        plan.reason};
+    if (plan.change_set.cs_no == 0) {
+      copies_.emplace(plan.change_set.id, std::move(stored));
+      continue;
+    }
     const std::pair key{plan.change_set.device_id, plan.change_set.cs_no};
     const bool is_new =
         receipts_by_id_.emplace(plan.change_set.id, key).second && receipts_.emplace(key, std::move(stored)).second;

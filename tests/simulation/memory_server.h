@@ -45,6 +45,8 @@ class MemoryServer final : public sync::ServerStore {
 
   const std::map<RowKey, Row>& rows() const { return rows_; }
   const std::map<std::pair<Uuid, std::int64_t>, Stored>& receipts() const { return receipts_; }
+  // What copies of a replica did, by id.
+  const std::map<Uuid, Stored>& copies() const { return copies_; }
 
   Fence fence;
   Numbering numbering;
@@ -55,6 +57,7 @@ class MemoryServer final : public sync::ServerStore {
   std::vector<std::shared_ptr<const sync::FeedCommit>> feed_;
   std::map<std::pair<Uuid, std::int64_t>, Stored> receipts_;
   std::map<Uuid, std::pair<Uuid, std::int64_t>> receipts_by_id_;
+  std::map<Uuid, Stored> copies_;
   std::map<Uuid, std::set<Node>> nodes_;
   std::map<Uuid, std::int64_t> last_cs_no_;
   std::map<std::pair<RowKey, std::uint16_t>, Written> written_;

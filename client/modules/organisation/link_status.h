@@ -20,6 +20,8 @@ class LinkInfo : public QObject {
   Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)                  // a sentence, mostly empty
   // The first synchronisation is not complete yet.
   Q_PROPERTY(bool needsSignIn MEMBER needsSignIn NOTIFY changed)  // the session ended: password again
+  // The server takes this device no longer as it is: an invitation lets it in as another one, and its work goes along.
+  Q_PROPERTY(bool needsInvitation MEMBER needsInvitation NOTIFY changed)
   Q_PROPERTY(bool arriving MEMBER arriving NOTIFY changed)
 
  public:
@@ -33,6 +35,7 @@ class LinkInfo : public QObject {
   QString lastContactText;
   QString trouble;
   bool needsSignIn = false;
+  bool needsInvitation = false;
   bool arriving = false;
 
  public slots:

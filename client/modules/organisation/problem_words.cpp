@@ -48,7 +48,9 @@ QString sentence(const QString& code) {
       {"sync.server_restored",
        Said::tr("The server was restored from an older state. Your work stays here; your administrator decides.")},
       {"sync.copied_replica",
-       Said::tr("The data of this device was copied. Use one of the copies only; ask your administrator.")},
+       Said::tr(
+           "The data of this device is in use on another one too. Your work stays here; ask your administrator for a "
+           "new invitation, and it goes on.")},
       {"sync.protocol_too_new",
        Said::tr("This app is newer than the server. It will work again after the server has been updated.")},
       // This device
@@ -80,6 +82,8 @@ QString sentence(const QString& code) {
       {"row.append_only", Said::tr("What has happened is not changed afterwards. Add the opposite instead.")},
       {"reference.unknown", Said::tr("This refers to a record that is not there.")},
       {"reference.not_yours", Said::tr("This refers to a record that is not yours. The office can do it.")},
+      {"change_set.copied_replica",
+       Said::tr("Another device works with a copy of this data. This change is kept at the office, which decides.")},
       {"change_set.depends_on_parked", Said::tr("This waits for an earlier change that was not accepted.")},
       {"transition.unknown", Said::tr("This step does not exist here.")},
       {"reason.missing", Said::tr("Say why: a reason is needed.")},

@@ -193,6 +193,37 @@ TEST_F(ReplicaTest, itIsThereAgainAfterARestartAndKnowsWhoseItIs) {
   EXPECT_EQ(replica->temporaryNumber("T").get(), "T-T07-0002");
 }
 
+TEST_F(ReplicaTest, aDeviceThatWasLetInAnewGoesOnWithWhatWaits) {
+  FakeLink link;
+  {
+    auto replica = open(&link);
+    replica->submit({{createPartner(someId(50), "A")}}).get();
+    const Uuid id = replica->submit({{createPartner(someId(51), "B")}}).get().change_set_id;
+    welcome(link);
+    const auto push = link.expect<sync::Push>();
+    link.deliver(sync::Receipt{1, push.id, Verdict::parked, 7, {}, {"change_set.copied_replica", "", {}}});
+    link.deliver(sync::Error{"sync.copied_replica", 0, true});
+    ASSERT_TRUE(eventually([&] { return replica->status().trouble.has_value(); }));
+    EXPECT_EQ(replica->outbox().get().back().change_set.id, id);
+  }
+  FakeLink again;
+  Replica replica({folder_.path(), &freeRules(), &clock_, &rng_, &again},
+                  {identity.server_id, someId(88), identity.person_id, "T88"});
+  EXPECT_EQ(Replica::identityOf(folder_.path())->device_id, someId(88));
+  const auto items = replica.outbox().get();
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0].state, sync::OutboxState::parked);
+  EXPECT_EQ(items[1].cs_no, 1);
+  EXPECT_EQ(items[1].change_set.device_id, someId(88));
+  EXPECT_EQ(replica.temporaryNumber("T").get(), "T-T88-0001");
+  welcome(again);
+  const auto push = again.expect<sync::Push>();
+  EXPECT_EQ(push.cs_no, 1);
+  EXPECT_EQ(decodeChangeSet(push.bytes)->cs_no, 1);
+  EXPECT_TRUE(partner(replica, someId(51)).has_value());
+  EXPECT_TRUE(replica.withdraw(items[0].cs_no).get().ok()) << "what was parked can still be closed";
+}
+
 TEST_F(ReplicaTest, aReplicaOfAnotherServerOrPersonIsRefused) {
   open();
   Identity other = identity;

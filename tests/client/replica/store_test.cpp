@@ -209,6 +209,32 @@ TEST(Store, shadowsAndPendingWorkAreIndexed) {
   EXPECT_FALSE(store.shadow(other).has_value());
 }
 
+TEST(Store, rowsAreCountedAsTheServerSaidThem) {
+  TemporaryFolder folder;
+  SqliteStore store(folder.path(), registry());
+  std::vector<Row> rows;
+  for (std::uint64_t n = 1; n <= 4; ++n) rows.push_back(fullRow(entityOf<Ticket>, n));
+  for (Row& row : rows) row.head.deleted_at.reset();
+  Row edited = rows[1];
+  edited.head.rev += 5;
+  rows[2].head.deleted_at = Instant{1};
+  store.begin(Durability::normal);
+  for (const Row* row : {&rows[0], &edited, &rows[2], &rows[3]}) store.put(*row);
+  store.putShadow({&entityOf<Ticket>, edited.head.id}, {rows[1]});
+  store.putShadow({&entityOf<Ticket>, rows[3].head.id}, {});
+  store.commit();
+  const auto stamps = store.stamps(entityOf<Ticket>, Uuid{}, 10);
+  ASSERT_EQ(stamps.size(), 4u);
+  std::map<Uuid, sync::RowStamp> by_id;
+  for (const sync::RowStamp& stamp : stamps) by_id[stamp.id] = stamp;
+  EXPECT_TRUE(by_id.at(rows[0].head.id).stands);
+  EXPECT_EQ(by_id.at(rows[1].head.id).rev, rows[1].head.rev) << "without what waits";
+  EXPECT_FALSE(by_id.at(rows[2].head.id).stands) << "deleted";
+  EXPECT_FALSE(by_id.at(rows[3].head.id).stands) << "made here";
+  // In order, piece by piece.
+  EXPECT_EQ(store.stamps(entityOf<Ticket>, stamps[1].id, 1), std::vector{stamps[2]});
+}
+
 TEST(Store, stateAndNodesSurvive) {
   TemporaryFolder folder;
   sync::ReplicaState state;

@@ -34,8 +34,16 @@ TEST_F(PgServerStoreTest, aChangeSetIsWrittenOnceHoweverOftenItIsPushed) {
 TEST_F(PgServerStoreTest, theSameNumberWithOtherContentIsACopiedReplica) {
   company.judgeOne(company.changeSet(anna, {company.createPartner(company.newId(), "Meyer")}));
   anna.next_cs_no = 1;
-  const auto result = company.judge({company.changeSet(anna, {company.createPartner(company.newId(), "Other")})});
-  EXPECT_EQ(result.judgements[0].kind, sync::Judgement::Kind::copied);
+  const sync::Received copied = company.changeSet(anna, {company.createPartner(company.newId(), "Other")});
+  const auto result = company.judge({copied});
+  ASSERT_EQ(result.judgements[0].kind, sync::Judgement::Kind::copied);
+  EXPECT_EQ(result.judgements[0].receipt.commit_no, company.head());
+  EXPECT_EQ(company.count("SELECT count(*) FROM parked_change WHERE code = 'change_set.copied_replica'"), 1);
+  EXPECT_EQ(company.count("SELECT count(*) FROM sync_change_set WHERE change_set_id = '" +
+                          copied.change_set.id.toString() + "'"),
+            1)
+      << "its content is kept";
+  EXPECT_EQ(company.judge({copied}).judgements[0].receipt, result.judgements[0].receipt);
   EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 1);
 }
 

@@ -134,6 +134,37 @@ TEST_F(SessionTest, aDeviceThatComesBackGetsOnlyWhatItMissed) {
   EXPECT_EQ(delta->commits.size(), 1u);
 }
 
+TEST_F(SessionTest, whatPostgresSumsIsWhatADeviceCounts) {
+  const auto desk = node.connectAs("desk", desk_device);
+  for (int n = 1; n <= 3; ++n) desk->send(pushOf("desk", desk_device, n, {createPartner(newId(), "Meyer")}));
+  for (int n = 1; n <= 3; ++n) ASSERT_EQ(desk->await<sync::Receipt>()->verdict, Verdict::applied);
+  std::size_t leaves = 0, facets = 0;
+  for (const char* login : {"admin", "tom"}) {
+    const Uuid device = newId();
+    sync::Hello hello = node.hello(login, device);
+    hello.wants_checkpoint = true;
+    const auto link = node.connect();
+    link->send(hello);
+    const auto rows = synchronise(*link);
+    const auto checkpoint = link->await<sync::Checkpoint>();
+    ASSERT_TRUE(checkpoint) << login;
+    ASSERT_FALSE(checkpoint->hashes.empty());
+    for (const sync::NodeHash& hash : checkpoint->hashes) {
+      std::uint64_t sum = 0;
+      for (const auto& [entity, of_entity] : rows) {
+        for (const Row& row : of_entity) {
+          if (hash.node.covers({row.head.root_id, row.head.facet}))
+            sum += sync::rowHash(entity, row.head.id, row.head.rev);
+        }
+      }
+      EXPECT_EQ(hash.sum, sum) << login << " " << nameOf(hash.node.facet) << " " << hash.node.root_id.toString();
+      (hash.node.root_id.isNil() ? facets : leaves) += sum != 0;
+    }
+  }
+  EXPECT_GT(leaves, 0u);
+  EXPECT_GT(facets, 0u);
+}
+
 TEST_F(SessionTest, aReplicaOfAnotherServerIsToldSo) {
   sync::Hello hello = node.hello("tom", tom_device);
   hello.server_id = newId();

@@ -117,19 +117,45 @@ TEST_F(AuthorityTest, aGapIsNotJudged) {
   EXPECT_TRUE(result.commits.empty());
 }
 
-TEST_F(AuthorityTest, anotherContentUnderAUsedNumberIsACopiedReplica) {
+TEST_F(AuthorityTest, anotherContentUnderAUsedNumberIsACopiedReplicaAndIsKept) {
   judge({by(rig_.anna, 1, {createJob(job_, "A")})});
-  EXPECT_EQ(judge({by(rig_.anna, 1, {createJob(other_, "B")})}).judgements[0].kind, Judgement::Kind::copied);
+  const Received copied = by(rig_.anna, 1, {createJob(other_, "B")});
+  const auto result = judge({copied});
+  ASSERT_EQ(result.judgements[0].kind, Judgement::Kind::copied);
+  EXPECT_EQ(result.judgements[0].receipt.verdict, Verdict::parked);
+  EXPECT_EQ(result.judgements[0].receipt.commit_no, rig_.server.head());
   EXPECT_FALSE(rig_.row(J, other_));
+  EXPECT_TRUE(rig_.row(entityOf<Parked>, copied.change_set.id)) << "the office sees it";
+  EXPECT_EQ(rig_.server.copies().at(copied.change_set.id).bytes, copied.bytes);
+  // Sent again, it is known; the device's own numbers go on.
+  EXPECT_EQ(judge({copied}).judgements[0].receipt.commit_no, result.judgements[0].receipt.commit_no);
+  EXPECT_EQ(judge({by(rig_.anna, 2, {createJob(Uuid::v7(100, 1, 3), "C")})}).judgements[0].kind,
+            Judgement::Kind::judged);
 }
 
-TEST_F(AuthorityTest, anIdUnderTwoNumbersIsACopiedReplica) {
+TEST_F(AuthorityTest, whatFollowsACopiedNumberInABatchIsOfTheCopyToo) {
+  judge({by(rig_.anna, 1, {createJob(job_, "A")})});
+  const auto result = judge({by(rig_.anna, 1, {createJob(other_, "B")}), by(rig_.anna, 2, {step(job_, "start")})});
+  EXPECT_EQ(result.judgements[1].kind, Judgement::Kind::copied);
+  EXPECT_EQ(rig_.find<Job>(job_)->state, JobState::open);
+}
+
+TEST_F(AuthorityTest, whatIsKnownByItsIdGetsItsVerdictAgainAndIsDoneOnce) {
   const Received first = by(rig_.anna, 1, {createJob(job_, "A")});
-  Received second = by(rig_.anna, 2, {createJob(other_, "B")});
-  second.change_set.id = first.change_set.id;
-  second = sealed(second);
-  EXPECT_EQ(judge({first, second}).judgements[1].kind, Judgement::Kind::copied);
-  EXPECT_EQ(judge({second}).judgements[0].kind, Judgement::Kind::copied);
+  Received again = first;
+  again.actor.device_id = again.change_set.device_id = Uuid::v7(4, 77, 77);
+  again = sealed(again);
+  judge({first});
+  const auto result = judge({again});
+  EXPECT_EQ(result.judgements[0].kind, Judgement::Kind::judged);
+  EXPECT_EQ(result.judgements[0].receipt.verdict, Verdict::applied);
+  EXPECT_EQ(result.judgements[0].receipt.id, first.change_set.id);
+  ASSERT_EQ(result.commits.size(), 1u);
+  EXPECT_TRUE(result.commits[0].rows.empty());
+  EXPECT_EQ(judge({again}).judgements[0].receipt, result.judgements[0].receipt);
+  Received next = by(rig_.anna, 2, {step(job_, "start")});
+  next.actor.device_id = next.change_set.device_id = again.actor.device_id;
+  EXPECT_EQ(judge({sealed(next)}).judgements[0].receipt.verdict, Verdict::applied);
 }
 
 TEST_F(AuthorityTest, whatDependsOnParkedWorkWaitsWithItAndAllElseGoesOn) {

@@ -1,7 +1,10 @@
 // One device's session at the server: feed, snapshot and credit, through every cut.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "shared/schema/codec.h"
+#include "shared/sync/new_identity.h"
 #include "tests/shared/sync/rig.h"
 
 namespace carnet::testbook {
@@ -345,27 +348,207 @@ TEST_F(SessionTest, withoutAFreshTokenTheLinkEndsAndTheWorkWaitsForTheNext) {
   rig_.expectSame(device);
 }
 
-TEST_F(SessionTest, aCopiedReplicaIsToldAndStopped) {
-  makeJobs(1, rig_.bert);
-  RigDevice& device = rig_.add(rig_.bert);
-  device.connect();
+// A row that a device lost, one that it should have no longer, and one that it has in an older version.
+class Omission : public SessionTest {
+ protected:
+  Omission() {
+    makeJobs(4, rig_.bert);
+    device_.connect();
+    rig_.settle();
+  }
+  template <class Change>
+  void behindItsBack(const Change& change) {
+    device_.store.begin(sync::Durability::full);
+    change(device_.store);
+    device_.store.commit();
+  }
+  // The program starts again, which asks to be compared.
+  void compare() {
+    device_.restart();
+    device_.connect();
+    rig_.settle();
+    // Where rows differed it has cut the link, to say Hello again.
+    if (device_.engine->link() == sync::LinkState::offline) device_.connect();
+    rig_.settle();
+  }
+  std::size_t checkpointsSeen() const {
+    return static_cast<std::size_t>(std::count_if(device_.seen.begin(), device_.seen.end(), [](const auto& message) {
+      return std::holds_alternative<sync::Checkpoint>(message);
+    }));
+  }
+  std::size_t snapshotsSeen() const {
+    return static_cast<std::size_t>(std::count_if(device_.seen.begin(), device_.seen.end(), [](const auto& message) {
+      return std::holds_alternative<sync::SnapshotBegin>(message);
+    }));
+  }
+
+  RigDevice& device_ = rig_.add(rig_.bert);
+};
+
+TEST_F(Omission, whereNothingWasLostNothingIsSentAgain) {
+  EXPECT_EQ(checkpointsSeen(), 1u);
+  device_.submit({setField(J, jobId(0), "title", "job 0", "pending work does not count")});
+  compare();
+  EXPECT_EQ(checkpointsSeen(), 2u);
+  EXPECT_EQ(snapshotsSeen(), 1u);
+}
+
+TEST_F(Omission, aLostRowComesAgain) {
+  behindItsBack([&](auto& store) { store.remove({&J, jobId(2)}); });
+  compare();
+  EXPECT_EQ(snapshotsSeen(), 2u);
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, anOlderVersionIsReplaced) {
+  const Row old = *device_.row(J, jobId(1));
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "job 1", "newer")});
   rig_.settle();
-  device.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  behindItsBack([&](auto& store) { store.put(old); });
+  compare();
+  EXPECT_EQ(device_.find<Job>(jobId(1))->title, "newer");
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, aRowThatWasDeletedMeanwhileGoes) {
+  const Row old = *device_.row(entityOf<Line>, Uuid::v7(200, 1, 3));
+  Row ghost = old;
+  ghost.head.id = Uuid::v7(200, 1, 77);
+  behindItsBack([&](auto& store) { store.put(ghost); });
+  compare();
+  EXPECT_FALSE(device_.row(entityOf<Line>, ghost.head.id));
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, unsentWorkOnALostRowStaysAndArrives) {
+  device_.cut();
+  device_.submit({setField(J, jobId(2), "title", "job 2", "mine")});
+  const auto shadow = device_.store.shadow({&J, jobId(2)});
+  ASSERT_TRUE(shadow && shadow->image);
+  Row older = *shadow->image;
+  older.head.rev -= 1;
+  behindItsBack([&](auto& store) { store.putShadow({&J, jobId(2)}, {older}); });
+  compare();
+  EXPECT_EQ(rig_.find<Job>(jobId(2))->title, "mine");
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, onlyTheNodeThatDiffersIsSentAgain) {
+  behindItsBack([&](auto& store) { store.remove({&J, jobId(2)}); });
+  device_.seen.clear();
+  compare();
+  for (const auto& [no, id] : rowsSent(device_)) EXPECT_NE(id, jobId(1));
+}
+
+TEST_F(Omission, aComparisonIsOfTheCommitItNamesHoweverTheFeedGoesOn) {
+  device_.restart();
+  device_.connect();
+  for (int n = 0; n < 5; ++n) {
+    rig_.serverDoes(rig_.anna, {setField(J, jobId(0), "title", rig_.find<Job>(jobId(0))->title, std::to_string(n))});
+    device_.deliverToDevice();
+  }
   rig_.settle();
-  RigDevice& copy = rig_.add(rig_.bert);
-  sync::ReplicaState state = copy.store.state();
-  state.device_id = device.store.state().device_id;
-  copy.store.begin(sync::Durability::full);
-  copy.store.putState(state);
-  copy.store.commit();
-  copy.connect();
+  EXPECT_EQ(snapshotsSeen(), 1u);
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, aLinkThatStaysIsComparedAgainAfterHours) {
+  EXPECT_EQ(checkpointsSeen(), 1u);
+  for (int minute = 0; minute < 6 * 60 + 2; ++minute) {
+    rig_.now = rig_.now + Duration::minutes(1);
+    rig_.take(device_, device_.session->onMessage(sync::Reauthenticate{"token"}, rig_.now));
+    rig_.settle();
+  }
+  EXPECT_EQ(checkpointsSeen(), 2u);
+}
+
+// Two files with one identity, copied while a change waited.
+class CopiedReplica : public SessionTest {
+ protected:
+  CopiedReplica() {
+    makeJobs(2, rig_.bert);
+    device_.connect();
+    rig_.settle();
+    device_.cut();
+    device_.submit({setField(J, jobId(0), "title", "job 0", "a")});
+    copy_ = &rig_.add(rig_.bert);
+    copy_->store = device_.store;
+    copy_->restart();
+    device_.submit({textField(J, jobId(0), "notes", "", "by the one")});
+    copy_->submit({textField(J, jobId(1), "notes", "", "by the other")});
+    copy_->submit({setField(J, jobId(1), "title", "job 1", "b")});
+    device_.connect();
+    rig_.settle();
+  }
+  // A person let it in with a new invitation.
+  void letInAnew() {
+    sync::takeNewIdentity(copy_->store, newDevice, "T99");
+    copy_->restart();
+    copy_->connect();
+    rig_.settle();
+  }
+
+  const Uuid newDevice = Uuid::v7(2, 99, 99);
+  RigDevice& device_ = rig_.add(rig_.bert);
+  RigDevice* copy_ = nullptr;
+};
+
+TEST_F(CopiedReplica, isToldAndStopsAndWhatItSentIsKept) {
+  copy_->connect();
   rig_.settle();
-  copy.submit({setField(J, jobId(0), "title", "a", "z")});
+  ASSERT_TRUE(copy_->trouble);
+  EXPECT_EQ(copy_->trouble->code, "sync.copied_replica");
+  EXPECT_TRUE(copy_->trouble->fatal);
+  ASSERT_TRUE(copy_->outbox(2));
+  EXPECT_EQ(copy_->outbox(2)->reason.code, "change_set.copied_replica");
+  const auto kept = rig_.server.copies().find(copy_->outbox(2)->id);
+  ASSERT_NE(kept, rig_.server.copies().end());
+  EXPECT_EQ(kept->second.bytes, copy_->outbox(2)->bytes);
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->notes, "");
+  EXPECT_EQ(copy_->store.countWaiting(), 1) << "what it had not sent is still there";
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a") << "what both had was taken once";
+}
+
+TEST_F(CopiedReplica, goesOnAsADeviceOfItsOwnWithWhatWaits) {
+  copy_->connect();
   rig_.settle();
-  ASSERT_TRUE(copy.trouble);
-  EXPECT_EQ(copy.trouble->code, "sync.copied_replica");
-  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a");
-  EXPECT_EQ(copy.store.countWaiting(), 1) << "its work is still there";
+  letInAnew();
+  EXPECT_EQ(copy_->engine->link(), sync::LinkState::online);
+  EXPECT_EQ(copy_->store.countWaiting(), 0);
+  EXPECT_EQ(copy_->store.countParked(), 1) << "its person still sees what the office decides";
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "b");
+  copy_->submit({setField(J, jobId(0), "title", "a", "c")});
+  device_.submit({textField(J, jobId(0), "notes", "by the one", "and more")});
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "c");
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->notes, "and more");
+  rig_.expectSame(*copy_);
+  rig_.expectSame(device_);
+}
+
+TEST_F(CopiedReplica, letInBeforeAnybodyNoticedDoublesNothing) {
+  letInAnew();
+  EXPECT_EQ(copy_->engine->link(), sync::LinkState::online);
+  EXPECT_EQ(copy_->store.countWaiting(), 0);
+  EXPECT_EQ(copy_->store.countParked(), 0);
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a") << "what both had was taken once";
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "b");
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->notes, "by the other");
+  rig_.expectSame(*copy_);
+}
+
+TEST_F(CopiedReplica, takesANewIdentityMoreThanOnce) {
+  copy_->connect();
+  rig_.settle();
+  letInAnew();
+  copy_->cut();
+  copy_->submit({setField(J, jobId(1), "title", "b", "c")});
+  sync::takeNewIdentity(copy_->store, Uuid::v7(2, 98, 98), "T98");
+  copy_->restart();
+  copy_->connect();
+  rig_.settle();
+  EXPECT_EQ(copy_->store.countParked(), 1);
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "c");
 }
 
 }  // namespace
