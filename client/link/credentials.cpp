@@ -10,8 +10,17 @@ namespace carnet::client {
 namespace {
 
 constexpr const char* secretName = "device";
+constexpr const char* enrolmentName = "enrolment";
 
 QString qt(const std::string& text) { return QString::fromStdString(text); }
+
+SigningKey keyOf(const std::array<std::uint8_t, 64>& secret) {
+  SigningKey key;
+  key.secret = secret;
+  // Ed25519 secrets of libsodium end with the public key.
+  std::copy(secret.begin() + 32, secret.end(), key.public_key.begin());
+  return key;
+}
 
 }  // namespace
 
@@ -36,9 +45,7 @@ std::optional<Credentials> loadCredentials(Secrets& secrets) {
     throw std::runtime_error("the device's credentials are damaged");
   }
   out.pin = *pin;
-  out.key.secret = *secret;
-  // Ed25519 secrets of libsodium end with the public key.
-  std::copy(secret->begin() + 32, secret->end(), out.key.public_key.begin());
+  out.key = keyOf(*secret);
   out.server_id = *server_id;
   out.person_id = *person_id;
   out.device_id = *device_id;
@@ -61,6 +68,21 @@ void saveCredentials(Secrets& secrets, const Credentials& c) {
   json["refresh_token"] = qt(c.refresh_token);
   secrets.write(secretName, QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
 }
+
+SigningKey enrolmentKey(Secrets& secrets, const std::string& invitation) {
+  const QString asked = qt(toHex(sha256(invitation)));
+  if (const std::optional<std::string> kept = secrets.read(enrolmentName)) {
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(*kept)).object();
+    const auto secret = fixedFromBase64Url<64>(json.value("device_secret").toString().toStdString());
+    if (secret && json.value("invitation").toString() == asked) return keyOf(*secret);
+  }
+  const SigningKey key = SigningKey::create();
+  const QJsonObject json{{"invitation", asked}, {"device_secret", qt(toBase64Url(key.secret))}};
+  secrets.write(enrolmentName, QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
+  return key;
+}
+
+void dropEnrolmentKey(Secrets& secrets) { secrets.remove(enrolmentName); }
 
 void forgetCredentials(Secrets& secrets) { secrets.remove(secretName); }
 

@@ -33,6 +33,10 @@ struct Credentials {
 // nullopt: this data folder was never enrolled. Throws std::runtime_error when what is kept cannot be read.
 std::optional<Credentials> loadCredentials(Secrets& secrets);
 void saveCredentials(Secrets& secrets, const Credentials& credentials);
+// The key with which this device asks to be let in by `invitation`: the same one whenever it is asked for again, because
+// the server may have registered it although its answer was lost. Kept before it is used, until dropEnrolmentKey().
+SigningKey enrolmentKey(Secrets& secrets, const std::string& invitation);
+void dropEnrolmentKey(Secrets& secrets);
 // The folder is as if it had never been enrolled: another invitation is needed.
 void forgetCredentials(Secrets& secrets);
 

@@ -33,7 +33,11 @@ void Enrolment::enrol(const std::string& invite, const std::string& login, const
   credentials.port = link->port;
   credentials.pin = link->pin;
   credentials.login = login;
-  credentials.key = SigningKey::create();
+  try {
+    credentials.key = enrolmentKey(secrets_, invite);
+  } catch (const std::exception& error) {
+    return done(Problem{"platform.secrets", "", {error.what()}});
+  }
   QJsonObject body;
   body["code"] = qt(link->code);
   body["login"] = qt(login);
@@ -69,6 +73,7 @@ void Enrolment::finishEnrolment(Credentials credentials, const QJsonObject& answ
       return done(Problem{"replica.other_identity", "", {known->login, credentials.login}});
     }
     saveCredentials(secrets_, credentials);
+    dropEnrolmentKey(secrets_);
   } catch (const std::exception& error) {
     return done(Problem{"platform.secrets", "", {error.what()}});
   }

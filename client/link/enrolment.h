@@ -24,8 +24,9 @@ class Enrolment final : public QObject {
   explicit Enrolment(Secrets& secrets, QObject* parent = nullptr);
   ~Enrolment() override;
 
-  // Makes a key, registers it, keeps the credentials, then answers. One request at a time. A device that was enrolled
-  // before goes on as another one, of the same person and server only ("replica.other_identity").
+  // Makes a key and keeps it, registers it, keeps the credentials, then answers. When the answer is lost, asking again with
+  // the same invitation registers the same key, which lets the same device in. One request at a time. A device that was
+  // enrolled before goes on as another one, of the same person and server only ("replica.other_identity").
   void enrol(const std::string& invite, const std::string& login, const std::string& password,
              const std::string& device_name, Done done);
   // For an enrolled device whose session has ended ("auth.session_ended").

@@ -147,6 +147,32 @@ class LinkTest final : public QObject {
              QFile::Permissions());
   }
 
+  void anEnrolmentWhoseAnswerWasLostIsAskedForAgainWithTheSameKey() {
+    QStringList keys;
+    server_->on_post = [&](const QString&, const QJsonObject& body) -> PinnedServer::Answer {
+      keys << body["device_key"].toString();
+      if (keys.size() == 1) return {};  // registered, but nothing of it arrives
+      return {200,
+              {{"server_id", QString::fromStdString(serverId.toString())},
+               {"user_id", QString::fromStdString(personId.toString())},
+               {"device_id", QString::fromStdString(deviceId.toString())},
+               {"device_code", "T07"},
+               {"refresh_token", "r"}}};
+    };
+    const std::string invite = inviteTo(PinnedServer::pin());
+    QVERIFY(!enrol(invite).ok());
+    secrets_ = secretsIn(folder_->path().toStdString());  // as after a restart
+    QVERIFY(enrol(invite).ok());
+    QCOMPARE(keys.size(), 2);
+    QCOMPARE(keys[0], keys[1]);
+    QCOMPARE(keys[1].toStdString(), toBase64Url(loadCredentials(*secrets_)->key.public_key));
+    // Another invitation makes another device.
+    forgetCredentials(*secrets_);
+    QVERIFY(enrol(InviteLink{"127.0.0.1", server_->port(), PinnedServer::pin(), "code-2"}.toString()).ok());
+    QVERIFY(keys[2] != keys[1]);
+    QVERIFY(!QFileInfo::exists(folder_->path() + "/secrets/enrolment"));
+  }
+
   void aServerWithAnotherKeyGetsNothing() {
     server_->on_post = [](const QString&, const QJsonObject&) { return PinnedServer::Answer{}; };
     const Result<Credentials> answer = enrol(inviteTo(sha256("another key")));
