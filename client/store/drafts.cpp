@@ -2,17 +2,72 @@
 
 #include <QDebug>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 namespace carnet::client {
 
+namespace {
+
+void writeTo(const QString& file, const QHash<QString, QString>& drafts) {
+  QJsonObject texts;
+  for (auto it = drafts.begin(); it != drafts.end(); ++it) texts.insert(it.key(), it.value());
+  QSaveFile target(file);
+  if (!target.open(QIODevice::WriteOnly) || target.write(QJsonDocument(texts).toJson()) < 0 || !target.commit()) {
+    qWarning().noquote() << "drafts cannot be kept in" << file << target.errorString();
+  }
+}
+
+}  // namespace
+
 Drafts::Drafts(const QString& file, QObject* parent) : QObject(parent), file_(file) {
+  read();
+  thread_.reset(QThread::create([this] { writeAll(); }));
+  thread_->setObjectName("drafts");
+  thread_->start();
+  if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
+    // A telephone may end what it has put to sleep without another word.
+    connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+      if (state == Qt::ApplicationActive) return;
+      flush();
+      // Once more behind what fields hand over when they hear of it.
+      QMetaObject::invokeMethod(this, &Drafts::flush, Qt::QueuedConnection);
+    });
+  }
+}
+
+Drafts::~Drafts() {
+  {
+    const QMutexLocker lock(&mutex_);
+    is_closing_ = true;
+  }
+  asked_.wakeOne();
+  thread_->wait();
+}
+
+void Drafts::read() {
   QFile source(file_);
   if (!source.open(QIODevice::ReadOnly)) return;
-  const QJsonObject texts = QJsonDocument::fromJson(source.readAll()).object();
-  for (auto it = texts.begin(); it != texts.end(); ++it) texts_.insert(it.key(), it.value().toString());
+  const QByteArray content = source.readAll();
+  source.close();
+  QJsonParseError error;
+  const auto take = [this](const QJsonObject& texts) {
+    for (auto it = texts.begin(); it != texts.end(); ++it) texts_.insert(it.key(), it.value().toString());
+  };
+  take(QJsonDocument::fromJson(content, &error).object());
+  if (error.error == QJsonParseError::NoError) return;
+  // Each draft has a line of its own.
+  for (QByteArray line : content.split('\n')) {
+    line = line.trimmed();
+    if (line.endsWith(',')) line.chop(1);
+    take(QJsonDocument::fromJson('{' + line + '}').object());
+  }
+  int number = 1;
+  while (QFile::exists(QString("%1.damaged-%2").arg(file_).arg(number))) ++number;
+  QFile::rename(file_, QString("%1.damaged-%2").arg(file_).arg(number));
+  if (!texts_.isEmpty()) writeTo(file_, texts_);
 }
 
 void Drafts::keep(const QString& key, const QString& text) {
@@ -26,13 +81,33 @@ void Drafts::drop(const QString& key) {
 }
 
 void Drafts::write() {
+  {
+    const QMutexLocker lock(&mutex_);
+    wanted_ = texts_;
+    ++wanted_no_;
+  }
+  asked_.wakeOne();
   ++revision_;
   emit changed();
-  QJsonObject texts;
-  for (auto it = texts_.begin(); it != texts_.end(); ++it) texts.insert(it.key(), it.value());
-  QSaveFile target(file_);
-  if (!target.open(QIODevice::WriteOnly) || target.write(QJsonDocument(texts).toJson()) < 0 || !target.commit()) {
-    qWarning().noquote() << "drafts cannot be kept in" << file_ << target.errorString();
+}
+
+void Drafts::flush() {
+  QMutexLocker lock(&mutex_);
+  while (written_no_ != wanted_no_) written_.wait(&mutex_);
+}
+
+void Drafts::writeAll() {
+  QMutexLocker lock(&mutex_);
+  for (;;) {
+    while (written_no_ == wanted_no_ && !is_closing_) asked_.wait(&mutex_);
+    if (written_no_ == wanted_no_) return;
+    const Texts texts = wanted_;
+    const int number = wanted_no_;
+    lock.unlock();
+    writeTo(file_, texts);
+    lock.relock();
+    written_no_ = number;
+    written_.wakeAll();
   }
 }
 

@@ -1,11 +1,16 @@
 // What people typed and have not saved yet. Kept in a file beside the replica, so that a crash, a flat battery or a phone
-// call loses at most what was typed since the last call of `keep`.
+// call loses at most what was typed since the last call of `keep`. Written by a thread of its own: the disk may take longer
+// than a screen may wait.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QHash>
+#include <QMutex>
 #include <QObject>
 #include <QString>
+#include <QThread>
+#include <QWaitCondition>
+#include <memory>
 
 namespace carnet::client {
 
@@ -17,29 +22,44 @@ class Drafts : public QObject {
   Q_PROPERTY(int revision READ revision NOTIFY changed)
 
  public:
-  // An unreadable file counts as empty.
+  // A file that cannot be read as a whole is set aside (FILE.damaged-N); what can be read of it is kept.
   explicit Drafts(const QString& file, QObject* parent = nullptr);
+  // Everything is on the disk then.
+  ~Drafts() override;
 
   int revision() const { return revision_; }
 
   // `key` names the field of the record: "ticket/<id>/diagnosis".
   Q_INVOKABLE QString text(const QString& key) const { return texts_.value(key); }
   Q_INVOKABLE bool has(const QString& key) const { return texts_.contains(key); }
-  // Written to disk before it returns. An empty text is a draft too.
+  // Begins to be written at once, in the order of the calls. An empty text is a draft too.
   Q_INVOKABLE void keep(const QString& key, const QString& text);
   // The text was saved or given up.
   Q_INVOKABLE void drop(const QString& key);
+  // Waits until all of it is on the disk: before the program is suspended or ended.
+  Q_INVOKABLE void flush();
 
  signals:
   void changed();
 
  private:
+  using Texts = QHash<QString, QString>;
+  void read();
   void write();
+  // The writing thread: always the newest state, until `is_closing_`.
+  void writeAll();
 
   int revision_ = 0;
-
   QString file_;
-  QHash<QString, QString> texts_;
+  Texts texts_;
+
+  QMutex mutex_;
+  QWaitCondition asked_, written_;
+  Texts wanted_;
+  int wanted_no_ = 0;
+  int written_no_ = 0;
+  bool is_closing_ = false;
+  std::unique_ptr<QThread> thread_;
 };
 
 }  // namespace carnet::client

@@ -24,7 +24,40 @@ class ClientStoreTest : public QObject {
     Drafts again(file);
     QCOMPARE(again.text("ticket/1/diagnosis"), QString("seal worn"));
     again.drop("ticket/1/diagnosis");
+    again.flush();
     QVERIFY(!Drafts(file).has("ticket/1/diagnosis"));
+  }
+
+  void draftsAreOnTheDiskWithin300MsInTheOrderInWhichTheyWereTyped() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    Drafts drafts(file);
+    for (int i = 0; i < 200; ++i) drafts.keep("note/1", QString::number(i));
+    drafts.keep("note/2", "b");
+    drafts.drop("note/2");
+    QTRY_COMPARE_WITH_TIMEOUT(Drafts(file).text("note/1"), QString("199"), 300);
+    QVERIFY(!Drafts(file).has("note/2"));
+  }
+
+  void ofADamagedDraftsFileWhatCanBeReadIsKeptAndTheFileSetAside() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    {
+      Drafts drafts(file);
+      for (const char* key : {"a", "b", "c"}) drafts.keep(key, QString("text of %1, \"quoted\"\n").arg(key));
+    }
+    QFile broken(file);
+    QVERIFY(broken.open(QIODevice::ReadWrite));
+    const qint64 at = broken.readAll().indexOf("text of b");
+    broken.seek(at - 5);
+    broken.write("\0\xff\"{", 4);
+    broken.close();
+    Drafts drafts(file);
+    QCOMPARE(drafts.text("a"), QString("text of a, \"quoted\"\n"));
+    QCOMPARE(drafts.text("c"), QString("text of c, \"quoted\"\n"));
+    QVERIFY(!drafts.has("b"));
+    QVERIFY(QFile::exists(file + ".damaged-1"));
+    QVERIFY(Drafts(file).has("a"));
   }
 
   void anUnreadableDraftsFileCountsAsEmpty() {
@@ -37,6 +70,7 @@ class ClientStoreTest : public QObject {
     Drafts drafts(file);
     QVERIFY(!drafts.has("ticket"));
     drafts.keep("note/1", "x");
+    drafts.flush();
     QCOMPARE(Drafts(file).text("note/1"), QString("x"));
   }
 
