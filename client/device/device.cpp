@@ -4,7 +4,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "client/device/words.h"
 #include "client/replica/replica_error.h"
+#include "client/replica/rescue.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/natural_keys.h"
 
@@ -46,6 +48,12 @@ json ok(json answer = json::object()) {
   return answer;
 }
 
+json inWords(const Problem& problem) {
+  json said = toJson(problem);
+  said["text"] = wordsFor(problem);
+  return said;
+}
+
 std::string contentOf(const std::string& path) {
   std::ifstream file(std::filesystem::path(std::u8string(path.begin(), path.end())), std::ios::binary);
   if (!file) throw RequestError({"request.unreadable_file", "file", {path}});
@@ -77,6 +85,7 @@ Sha256 hashOf(const json& request) {
 Device::Device(const std::filesystem::path& folder, Secrets& secrets, const Credentials& credentials,
                const RuleBook& book, bool is_link_held)
     : book_(book),
+      folder_(folder),
       link_(secrets),
       replica_({folder, &book, &clock_, &writer_rng_, &link_, is_link_held}, credentials.identity()),
       reader_(folder),
@@ -100,6 +109,17 @@ void Device::note() {
 }
 
 json Device::answer(const json& request) {
+  json answered = answerTo(request);
+  const auto trouble = replica_.status().trouble;
+  if (answered.contains("error") && answered["error"].value("code", std::string()) == "replica.damaged") {
+    markDamaged(folder_);
+    is_damaged_ = true;
+  }
+  is_damaged_ = is_damaged_ || (trouble && trouble->code == "replica.damaged");
+  return answered;
+}
+
+json Device::answerTo(const json& request) {
   try {
     const std::string op = request.is_object() ? request.value("op", std::string()) : std::string();
     if (op == "submit") return submit(request);
@@ -116,6 +136,11 @@ json Device::answer(const json& request) {
     if (op == "withdraw") {
       const auto done = replica_.withdraw(request.value("cs_no", std::int64_t{0})).get();
       if (!done) throw RequestError(done.problem());
+      return ok();
+    }
+    if (op == "rescue_seen") {
+      replica_.markRescueSeen();
+      replica_.settled().get();
       return ok();
     }
     if (op == "quit") {
@@ -188,9 +213,12 @@ json Device::status() {
                  {"first_sync_complete", status.first_sync_complete},
                  {"files_waiting", status.files_waiting},
                  {"last_contact", nullptr},
+                 {"clock_offset_ms", status.clock_offset_ms},
+                 {"rescued", nullptr},
                  {"trouble", nullptr}};
   if (status.last_contact) answer["last_contact"] = status.last_contact->toString();
-  if (status.trouble) answer["trouble"] = toJson(*status.trouble);
+  if (status.trouble) answer["trouble"] = inWords(*status.trouble);
+  if (status.rescued) answer["rescued"] = inWords(*status.rescued);
   return ok(std::move(answer));
 }
 

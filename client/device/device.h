@@ -21,8 +21,11 @@ class Device {
   // The answer to one request: {"ok":true, …} or {"error":{"code","field","values"}}.
   nlohmann::json answer(const nlohmann::json& request);
   bool isDone() const { return is_done_; }
+  // The replica's file turned out to be damaged: this device is to be ended and another one made, which rescues.
+  bool isDamaged() const { return is_damaged_; }
 
  private:
+  nlohmann::json answerTo(const nlohmann::json& request);
   nlohmann::json submit(const nlohmann::json& request);
   nlohmann::json rows(const nlohmann::json& request);
   nlohmann::json waiting();
@@ -36,6 +39,7 @@ class Device {
   void note();
 
   const RuleBook& book_;
+  const std::filesystem::path folder_;
   SystemClock clock_;
   SystemRng writer_rng_;
   SystemRng rng_;
@@ -45,6 +49,7 @@ class Device {
   Requests requests_;
   Replica::Subscription subscription_ = 0;
   bool is_done_ = false;
+  bool is_damaged_ = false;
 
   std::mutex mutex_;
   std::condition_variable noted_;

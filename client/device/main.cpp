@@ -4,14 +4,18 @@
 #include <QEventLoop>
 #include <QSysInfo>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "client/device/device.h"
 #include "client/device/words.h"
 #include "client/link/enrolment.h"
 #include "client/platform/paths.h"
 #include "client/replica/replica_error.h"
+#include "shared/core/clock_ahead.h"
 #include "shared/domain/rule_book.h"
 
 namespace carnet::client {
@@ -37,7 +41,8 @@ Requests:
   {"op":"rows","entity":"ticket","where":{"state":"new"},"limit":100}   row: exactly one   count: how many
       "id", "deleted":true
   {"op":"waiting"}        change sets without the server's last word, oldest first
-  {"op":"status"}         link, counts, cursor, trouble
+  {"op":"status"}         link, counts, cursor, trouble, how far this clock is off, what a damaged file left
+  {"op":"rescue_seen"}    what status says under "rescued" was read
   {"op":"link","state":"cut"}   and "restore"
   {"op":"wait","for":C,"timeout_ms":30000}
       C: "online" "offline" "first_sync" "trouble"
@@ -56,6 +61,7 @@ struct CommandLine {
   std::string invite, login, device_name;
   std::filesystem::path password_file;
   bool is_offline = false;
+  std::int64_t clock_ahead = 0;
 };
 
 std::string passwordIn(const std::filesystem::path& file) {
@@ -99,14 +105,22 @@ Credentials letIn(const CommandLine& line, Secrets& secrets) {
   return *known;
 }
 
-void serve(Device& device) {
+// A device whose file turns out to be damaged is made anew once; the request that met the damage has its answer.
+void serve(const std::function<std::unique_ptr<Device>()>& open) {
+  std::unique_ptr<Device> device = open();
+  bool may_mend = true;
   std::string text;
-  while (!device.isDone() && std::getline(std::cin, text)) {
+  while (!device->isDone() && std::getline(std::cin, text)) {
     if (text.empty()) continue;
     const nlohmann::json request = nlohmann::json::parse(text, nullptr, false);
+    const nlohmann::json answer = device->answer(request);
+    if (device->isDamaged() && std::exchange(may_mend, false)) {
+      std::cerr << "carnet-device: " << wordsFor({"replica.damaged", "", {"while it was open"}}) << "\n";
+      device.reset();
+      device = open();
+    }
     // Bytes that are no UTF-8 must not end the program.
-    std::cout << device.answer(request).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n"
-              << std::flush;
+    std::cout << answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n" << std::flush;
   }
 }
 
@@ -129,16 +143,18 @@ int run(int count, char** words) {
   password->needs(login);
   app.add_option("--device-name", line.device_name, "What people call this device")->capture_default_str();
   app.add_flag("--offline", line.is_offline, "Do not open the link until {\"op\":\"link\",\"state\":\"restore\"}");
+  app.add_option("--clock-ahead", line.clock_ahead,
+                 "Seconds by which this device's clock is wrong, for tests and demos");
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  setClockAhead(Duration::seconds(line.clock_ahead));
   try {
     const std::unique_ptr<Secrets> secrets = secretsIn(line.data);
     const Credentials credentials = letIn(line, *secrets);
-    Device device(line.data, *secrets, credentials, ruleBook(), line.is_offline);
-    serve(device);
+    serve([&] { return std::make_unique<Device>(line.data, *secrets, credentials, ruleBook(), line.is_offline); });
     return 0;
   } catch (const RequestError& error) {
     std::cerr << "carnet-device: " << wordsFor(error.problem) << "\n";

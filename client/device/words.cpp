@@ -28,7 +28,14 @@ std::string wordsFor(const Problem& problem) {
       {"replica.in_use", "another program works with the data in %1"},
       {"replica.newer_schema", "the data was written by a later version of Carnet"},
       {"replica.other_identity", "the data belongs to another server, person or device"},
-      {"replica.damaged", "the data cannot be read: %1"},
+      {"replica.damaged", "the data file is damaged (%1): it is made anew, and what waits here is rescued first"},
+      {"replica.rescued",
+       "the data file was damaged and is made anew; rescued: %1 changes that had not reached the office, known to be "
+       "lost: %2"},
+      {"server.disk_full",
+       "the office's server has no room left; what waits is safe here and is sent as soon as it has"},
+      {"server.unavailable", "the office's server cannot work just now; what waits is safe here and is sent later"},
+      {"server.failed", "the office's server had a fault; what waits is safe here and is sent again"},
       {"replica.disk_full", "the disk is full"},
       {"replica.io", "the disk refuses: %1"},
   };

@@ -94,6 +94,10 @@ bool Run::next() {
 
 bool Run::isNull(int column) const { return sqlite3_column_type(statement_.handle_, column) == SQLITE_NULL; }
 
+int Run::columns() const { return sqlite3_column_count(statement_.handle_); }
+
+bool Run::isNumber(int column) const { return sqlite3_column_type(statement_.handle_, column) == SQLITE_INTEGER; }
+
 std::int64_t Run::number(int column) const { return sqlite3_column_int64(statement_.handle_, column); }
 
 std::string_view Run::view(int column) const {

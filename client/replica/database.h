@@ -65,7 +65,9 @@ class Run {
     }
   }
 
+  int columns() const;
   bool isNull(int column) const;
+  bool isNumber(int column) const;
   std::int64_t number(int column) const;
   std::string text(int column) const;
   std::string bytes(int column) const;

@@ -13,6 +13,15 @@ namespace {
 const Problem closing{"replica.closing", "", {}};
 const Problem busy{"replica.busy", "", {}};
 
+// A file that cannot be read cannot always be put back either; what was not committed is not in it.
+void undo(Writer& writer) {
+  try {
+    if (writer.store().isInTransaction()) writer.store().rollback();
+  } catch (const std::exception& error) {
+    writer.noticeFault(error);
+  }
+}
+
 // Runs `work` as one of the person's operations; its result, or the problem that hindered it, goes to `done`.
 template <class T, class Work>
 void perform(Writer& writer, Work work, std::function<void(Result<T>)> done) {
@@ -21,7 +30,8 @@ void perform(Writer& writer, Work work, std::function<void(Result<T>)> done) {
     try {
       done(work());
     } catch (const std::exception& error) {
-      if (writer.store().isInTransaction()) writer.store().rollback();
+      undo(writer);
+      writer.noticeFault(error);
       done(problemOf(error));
     }
   });
@@ -164,12 +174,28 @@ std::future<std::vector<OutboxItem>> Replica::outbox(std::size_t limit) {
     std::vector<OutboxItem> items;
     for (sync::OutboxEntry& entry : writer.store().outbox(std::numeric_limits<std::int64_t>::min(), limit)) {
       auto change_set = decodeChangeSet(entry.bytes);
-      if (!change_set) continue;
+      if (!change_set) {
+        change_set.emplace();
+        change_set->id = entry.id;
+        change_set->cs_no = entry.cs_no;
+        change_set->happened_at = entry.happened_at;
+      }
       items.push_back({entry.cs_no, entry.state, writer.engine().isSent(entry.cs_no), entry.has_effects,
                        std::move(entry.reason), std::move(*change_set)});
     }
     return items;
   });
+}
+
+void Replica::markRescueSeen() {
+  Writer& writer = *writer_;
+  perform<Nothing>(
+      writer,
+      [&writer]() -> Result<Nothing> {
+        writer.markRescueSeen();
+        return Nothing{};
+      },
+      [](const Result<Nothing>&) {});
 }
 
 void Replica::wakeUp() { writer_->wokeUp(); }
@@ -190,6 +216,9 @@ std::future<void> Replica::read(std::function<void(Rows&)> question) {
       if (!run) throw ReplicaError(closing, closing.code);
       question(writer.store());
       promise->set_value();
+    } catch (const std::exception& error) {
+      writer.noticeFault(error);
+      promise->set_exception(std::current_exception());
     } catch (...) {
       promise->set_exception(std::current_exception());
     }

@@ -46,7 +46,10 @@ struct LinkStatus {
   std::int64_t cursor = 0;              // commit_no up to which this device has everything it may see
   bool first_sync_complete = false;
   std::optional<sync::SnapshotProgress> progress;
+  std::int64_t clock_offset_ms = 0;  // the server's time less this device's, as of the last Welcome
   std::optional<Problem> trouble;  // stands until the next good contact: "auth.unknown_device", "replica.disk_full" …
+  // The file was damaged and has been made anew: what became of the work in it (rescue.h), until markRescueSeen().
+  std::optional<Problem> rescued;
   bool operator==(const LinkStatus&) const = default;
 };
 
@@ -57,7 +60,7 @@ struct OutboxItem {
   bool is_sent = false;     // pushed on the present connection
   bool has_effects = true;  // false: "headquarters will decide"
   Problem reason;           // when parked
-  ChangeSet change_set;
+  ChangeSet change_set;     // without operations: its content was lost with a damaged file
 };
 
 struct ReplicaObserver {
@@ -80,9 +83,10 @@ struct ReplicaOptions {
 class Replica {
  public:
   // Opens the replica, or makes an empty one for `identity`, and starts the thread. Of another device of the same person
-  // (a new enrolment) it goes on with what waits (shared/sync/new_identity.h). Throws ReplicaError
-  // (replica_error.h): "replica.in_use", "replica.newer_schema", "replica.other_identity", "replica.damaged",
-  // "replica.disk_full", "replica.io".
+  // (a new enrolment) it goes on with what waits (shared/sync/new_identity.h). A damaged file is rescued first
+  // (rescue.h). One that turns out to be damaged later shows "replica.damaged" as the status' trouble: whoever owns the
+  // replica closes it and makes another, which rescues. Throws ReplicaError (replica_error.h): "replica.in_use",
+  // "replica.newer_schema", "replica.other_identity", "replica.disk_full", "replica.io".
   Replica(const ReplicaOptions& options, const Identity& identity);
   // Finishes the operation in hand; what was asked and not begun is answered with the problem "replica.closing".
   ~Replica();
@@ -116,6 +120,8 @@ class Replica {
   LinkStatus status() const;
   // Oldest first, at most `limit`.
   std::future<std::vector<OutboxItem>> outbox(std::size_t limit = 1'000);
+  // The person has read what LinkStatus::rescued says.
+  void markRescueSeen();
   // "Try now": a person tapped the sync light, or the app came to the front.
   void wakeUp();
   // A person's way to cut the link (carnet-device, airplane switch): while held, nothing is opened.

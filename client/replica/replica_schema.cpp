@@ -96,6 +96,13 @@ CREATE TABLE IF NOT EXISTS sync_withdrawn (
   happened_at INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_rescue (
+  happened_at INTEGER PRIMARY KEY,
+  changes INTEGER NOT NULL,
+  lost INTEGER NOT NULL,
+  is_unsure INTEGER NOT NULL,
+  is_seen INTEGER NOT NULL
+);
 )";
 
 std::set<std::string> columnsOf(Database& database, std::string_view table) {
@@ -162,6 +169,9 @@ void prepareSchema(Database& database, const Registry& registry) {
       database.execute("INSERT INTO sync_schema VALUES (1, " + std::to_string(replicaVersion) + ")");
     }
     database.execute(laterTables);
+    if (!columnsOf(database, "sync_state").contains("first_since_rescue")) {
+      database.execute("ALTER TABLE sync_state ADD COLUMN first_since_rescue INTEGER NOT NULL DEFAULT 0");
+    }
     for (const Entity* entity : registry.entities()) {
       if (entity->replication == Replication::never) continue;
       if (prepareTable(database, *entity)) EntityTable(database, *entity).readUnknownAgain();

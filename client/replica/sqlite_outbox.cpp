@@ -1,8 +1,8 @@
 #include <limits>
 
 #include "client/replica/database.h"
+#include "client/replica/packed_lists.h"
 #include "client/replica/sqlite_store.h"
-#include "shared/schema/codec.h"
 
 namespace carnet::client {
 
@@ -18,18 +18,6 @@ constexpr const char* inOrder =
     "SELECT cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, commit_no, reason_code, "
     "reason_field, reason_values FROM sync_outbox WHERE cs_no > ? ORDER BY cs_no LIMIT ?";
 
-std::string packed(const std::vector<std::int64_t>& numbers) {
-  std::string out;
-  for (std::int64_t number : numbers) putVarint(out, static_cast<std::uint64_t>(number));
-  return out;
-}
-
-std::string packed(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) putBytes(out, text);
-  return out;
-}
-
 sync::OutboxEntry readEntry(const Run& run) {
   sync::OutboxEntry entry;
   entry.cs_no = run.number(0);
@@ -38,19 +26,13 @@ sync::OutboxEntry readEntry(const Run& run) {
   entry.hash = run.hash(3);
   entry.state = static_cast<sync::OutboxState>(run.number(4));
   entry.happened_at.packed = run.number(5);
-  const std::string numbers = run.bytes(6);
-  std::uint64_t number;
-  for (std::size_t at = 0; at < numbers.size() && getVarint(numbers, at, number);) {
-    entry.depends_on.push_back(static_cast<std::int64_t>(number));
-  }
+  entry.depends_on = unpackedNumbers(run.bytes(6));
   entry.has_effects = run.number(7) != 0;
   entry.verdict = static_cast<Verdict>(run.number(8));
   entry.commit_no = run.number(9);
   entry.reason.code = run.text(10);
   entry.reason.field = run.text(11);
-  const std::string values = run.bytes(12);
-  std::string_view value;
-  for (std::size_t at = 0; at < values.size() && getBytes(values, at, value);) entry.reason.values.emplace_back(value);
+  entry.reason.values = unpackedTexts(run.bytes(12));
   return entry;
 }
 

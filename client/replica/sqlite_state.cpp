@@ -12,7 +12,7 @@ void SqliteStore::load() {
     Run run(database_->cached(
         "SELECT server_id, epoch, device_id, person_id, device_code, roles, cursor, next_cs_no, next_temporary_no, "
         "last_hlc, clock_offset_ms, progress_generation, progress_entity, progress_last_key, ended_generation, "
-        "ended_to FROM sync_state"));
+        "ended_to, first_since_rescue FROM sync_state"));
     if (run.next()) {
       state_.server_id = run.id(0);
       state_.epoch = run.id(1);
@@ -32,6 +32,7 @@ void SqliteStore::load() {
       if (!run.isNull(14)) {
         state_.ended = sync::SnapshotEnd{static_cast<std::uint32_t>(run.number(14)), run.number(15)};
       }
+      state_.first_since_rescue = run.number(16);
     }
   }
   nodes_.clear();
@@ -55,8 +56,8 @@ void SqliteStore::putState(const sync::ReplicaState& state) {
       database_->cached(
           "INSERT OR REPLACE INTO sync_state (only_row, server_id, epoch, device_id, person_id, device_code, roles, "
           "cursor, next_cs_no, next_temporary_no, last_hlc, clock_offset_ms, progress_generation, progress_entity, "
-          "progress_last_key, ended_generation, ended_to) "
-          "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "progress_last_key, ended_generation, ended_to, first_since_rescue) "
+          "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       state.server_id, state.epoch, state.device_id, state.person_id, state.device_code,
       static_cast<std::int64_t>(state.roles), state.cursor, state.next_cs_no, state.next_temporary_no,
       state.last_hlc.packed, state.clock_offset_ms);
@@ -73,6 +74,7 @@ void SqliteStore::putState(const sync::ReplicaState& state) {
   } else {
     for (int i = 0; i < 2; ++i) run.bind(nullptr);
   }
+  run.bind(state.first_since_rescue);
   run.finish();
   state_ = state;
 }

@@ -1,8 +1,10 @@
 #include "client/replica/writer.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "client/replica/replica_error.h"
+#include "client/replica/rescue.h"
 #include "shared/sync/new_identity.h"
 
 namespace carnet::client {
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::size_t maxAsked = 100'000;
 constexpr std::int64_t lookAgainMs = 5'000;
+constexpr std::int64_t clockNewsMs = 1'000;
 // About 10 ms on a tablet, so that a person's operation never waits longer.
 constexpr std::size_t receiptsPerSlice = 100;
 constexpr Duration longestFilePause = Duration::minutes(1);
@@ -38,11 +41,14 @@ void takeIdentity(SqliteStore& store, const Identity& identity) {
 Writer::Writer(const ReplicaOptions& options, const Identity& identity)
     : clock_(*options.clock),
       transport_(options.transport),
-      store_(options.folder, options.book->registry),
+      folder_(options.folder),
+      opened_(openOrRescue(options, identity)),
+      store_(*opened_),
       blobs_(options.folder, store_.database()),
       engine_(*options.book, store_, &blobs_, *options.rng),
       is_held_(options.transport == nullptr || options.is_link_held) {
   takeIdentity(store_, identity);
+  status_.rescued = rescued_ = unseenRescue(store_.database());
   blobs_.on_missing = [this] {
     if (files_again_at_) return;
     files_again_at_ = now() + file_pause_;
@@ -60,6 +66,7 @@ Writer::Writer(const ReplicaOptions& options, const Identity& identity)
   status_.parked = store_.countParked();
   status_.files_waiting = blobs_.openUploads();
   status_.cursor = store_.state().cursor;
+  status_.clock_offset_ms = store_.state().clock_offset_ms;
   status_.first_sync_complete = engine_.isFirstSyncComplete();
   thread_ = std::thread([this] { run(); });
 }
@@ -171,6 +178,7 @@ void Writer::guarded(const std::function<void()>& work) {
     work();
   } catch (const std::exception& error) {
     trouble_ = problemOf(error);
+    if (trouble_->code == "replica.damaged") markDamaged(folder_);
     has_more_work_ = false;
     try {
       if (store_.isInTransaction()) store_.rollback();
@@ -183,6 +191,20 @@ void Writer::guarded(const std::function<void()>& work) {
     wake_at_ = wake_at_ ? std::max(*wake_at_, later) : later;
     publishStatus(true);
   }
+}
+
+void Writer::noticeFault(const std::exception& error) {
+  const Problem problem = problemOf(error);
+  if (problem.code != "replica.damaged") return;
+  markDamaged(folder_);
+  trouble_ = problem;
+  publishStatus(false);
+}
+
+void Writer::markRescueSeen() {
+  client::markRescueSeen(store_.database());
+  rescued_.reset();
+  publishStatus(false);
 }
 
 void Writer::actOrRetry(sync::DeviceReaction reaction) {
@@ -248,6 +270,7 @@ void Writer::act(sync::DeviceReaction reaction) {
     for (const sync::Message& message : reaction.send) transport_->send(link_end_.encode(message));
     if (reaction.wants_token) transport_->renewToken();
   }
+  if (!reaction.receipts.empty() && isServersTrouble()) trouble_.reset();
   if (reaction.trouble) trouble_ = Problem{reaction.trouble->code, "", {}};
   if (reaction.close && transport_ != nullptr) {
     transport_->close();
@@ -270,8 +293,12 @@ void Writer::publishStatus(bool nodes_changed) {
     next.files_waiting = blobs_.openUploads();
     next.last_contact = engine_.lastContact();
     next.cursor = store_.state().cursor;
-    if (next.link == sync::LinkState::online && status_.link != sync::LinkState::online) trouble_.reset();
+    const bool has_come_online = next.link == sync::LinkState::online && status_.link != sync::LinkState::online;
+    // A server that has no room greets all the same; only that it takes something shows that its trouble is over.
+    if (has_come_online && (!isServersTrouble() || next.waiting == 0)) trouble_.reset();
     next.trouble = trouble_;
+    next.rescued = rescued_;
+    next.clock_offset_ms = store_.state().clock_offset_ms;
     if (nodes_changed) {
       next.first_sync_complete = engine_.isFirstSyncComplete();
       next.progress = store_.state().progress;
@@ -280,6 +307,10 @@ void Writer::publishStatus(bool nodes_changed) {
     LinkStatus compared = next;
     compared.last_contact = status_.last_contact;
     compared.cursor = status_.cursor;
+    // A measured offset trembles by what the network takes.
+    if (std::abs(next.clock_offset_ms - status_.clock_offset_ms) < clockNewsMs) {
+      compared.clock_offset_ms = status_.clock_offset_ms;
+    }
     is_news = compared != status_;
     status_ = next;
   }
@@ -288,6 +319,8 @@ void Writer::publishStatus(bool nodes_changed) {
     if (observer.status) observer.status(next);
   });
 }
+
+bool Writer::isServersTrouble() const { return trouble_ && trouble_->code.starts_with("server."); }
 
 LinkStatus Writer::status() const {
   const std::lock_guard lock(mutex_);

@@ -34,7 +34,10 @@ class Writer final : public TransportEvents {
   Instant now() const { return clock_.now(); }
   // Does what the engine wants. What has been saved stays saved: a fault in here is shown in the status.
   void actOrRetry(sync::DeviceReaction reaction);
+  // A fault that a person's operation met: shown in the status as those of synchronisation are.
+  void noticeFault(const std::exception& error);
   void hold(bool held);
+  void markRescueSeen();
   // A person wants a file: what the server did not have is asked for at short intervals again.
   void hurryFiles() { file_pause_ = shortestFilePause; }
   void whenSettled(Task task) { settled_.push_back(std::move(task)); }
@@ -66,12 +69,15 @@ class Writer final : public TransportEvents {
   void onDecoded(Result<sync::Message> message);
   void connect();
   void publishStatus(bool nodes_changed);
+  bool isServersTrouble() const;
   template <class Call>
   void tell(const Call& call);
 
   const Clock& clock_;
   Transport* transport_;
-  SqliteStore store_;
+  const std::filesystem::path folder_;
+  const std::unique_ptr<SqliteStore> opened_;
+  SqliteStore& store_;
   FileBlobStore blobs_;
   sync::DeviceEngine engine_;
 
@@ -86,6 +92,7 @@ class Writer final : public TransportEvents {
   Duration file_pause_ = shortestFilePause;
   std::optional<Instant> index_again_at_;
   std::optional<Problem> trouble_;
+  std::optional<Problem> rescued_;
   std::vector<Task> settled_;
 
   mutable std::mutex mutex_;

@@ -23,7 +23,7 @@ struct DeviceReaction {
   bool close = false;              // close the link
   bool has_more_work = false;      // call step() again soon, after urgent operations
   std::optional<Instant> wake_at;  // call onTime() then at the latest
-  std::optional<Error> trouble;    // something a person must know: unknown device, other server …
+  std::optional<Error> trouble;    // what a person must know: unknown device, server without room …
   bool wants_token = false;        // give a fresh access token with onToken()
 };
 

@@ -54,6 +54,9 @@ struct ReplicaState {
   std::int64_t clock_offset_ms = 0;  // server time − device time, measured at the last contact
   std::optional<SnapshotProgress> progress;
   std::optional<SnapshotEnd> ended;  // SnapshotEnd received, cursor not there yet
+  // The first number given since the file was made anew from a damaged one; 0 once the server has confirmed the
+  // numbers (mendNumbers), and for a file that was never damaged.
+  std::int64_t first_since_rescue = 0;
 };
 
 // The image of a row without pending work; `image` empty = the row was not there.

@@ -39,7 +39,8 @@ bool same(const sync::ReplicaState& a, const sync::ReplicaState& b) {
   return a.server_id == b.server_id && a.epoch == b.epoch && a.device_id == b.device_id && a.person_id == b.person_id &&
          a.device_code == b.device_code && a.roles == b.roles && a.cursor == b.cursor && a.next_cs_no == b.next_cs_no &&
          a.next_temporary_no == b.next_temporary_no && a.last_hlc == b.last_hlc &&
-         a.clock_offset_ms == b.clock_offset_ms && a.progress == b.progress && both_ended;
+         a.clock_offset_ms == b.clock_offset_ms && a.progress == b.progress && both_ended &&
+         a.first_since_rescue == b.first_since_rescue;
 }
 
 class SqliteTwin final : public TwinStore {

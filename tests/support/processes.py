@@ -143,9 +143,10 @@ def until(condition, patience, what):
 
 
 class Deployment(contextlib.AbstractContextManager):
-    """A server with a company in a temporary folder, and the devices that were enrolled at it."""
+    """A server with a company in a temporary folder, and the devices that were enrolled at it. With `full_disk`, the library
+    of tests/support/full_disk.cpp, the server's disk is full from fill_disk() to empty_disk()."""
 
-    def __init__(self, programs, size="small"):
+    def __init__(self, programs, size="small", full_disk=None):
         """`size` of the demo company: small or full."""
         self.programs = programs
         self.root = tempfile.mkdtemp(prefix="carnet-e2e-")
@@ -156,10 +157,35 @@ class Deployment(contextlib.AbstractContextManager):
         self.relays = []
         try:
             self.folder.prepare(self.server, size)
-            self.server.start()
+            with self._on_disk(full_disk):
+                self.server.start()
         except BaseException:
             self.__exit__(*sys.exc_info())
             raise
+
+    @contextlib.contextmanager
+    def _on_disk(self, library):
+        """What is started inside has the switchable disk."""
+        if not library:
+            yield
+            return
+        copy = self.folder.path("bin/full_disk.so")  # where the server's user can read it
+        shutil.copy(library, copy)
+        os.chmod(copy, 0o755)
+        variables = {"LD_PRELOAD": copy, "CARNET_FULL_DISK_FOLDER": self.server.data, "CARNET_FULL_DISK_SWITCH": self.folder.path("full")}
+        os.environ.update(variables)
+        try:
+            yield
+        finally:
+            for name in variables:
+                del os.environ[name]
+
+    def fill_disk(self):
+        with open(self.folder.path("full"), "w", encoding="utf-8"):
+            pass
+
+    def empty_disk(self):
+        os.remove(self.folder.path("full"))
 
     def relay(self):
         self.relays.append(Relay(self.server.port))

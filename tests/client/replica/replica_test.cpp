@@ -14,7 +14,7 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/schema/codec.h"
-#include "shared/wire/link_end.h"
+#include "tests/client/replica/fake_link.h"
 #include "tests/client/replica/support.h"
 
 namespace carnet::client {
@@ -23,78 +23,6 @@ namespace {
 using namespace std::chrono_literals;
 
 const Identity identity{someId(1), someId(2), someId(3), "T07"};
-
-// Stands where the network and the server would be; the test is the server.
-class FakeLink final : public Transport {
- public:
-  void attach(TransportEvents* events) override { events_ = events; }
-  void open(std::uint64_t attempt) override {
-    change([&] { attempt_ = attempt, ++opened_, is_open_ = true, end_ = {}; });
-  }
-  void send(std::string frame) override {
-    change([&] { sent_.push_back(end_.decode(frame).value()); });
-  }
-  void close() override {
-    change([&] { is_open_ = false; });
-  }
-  void renewToken() override { events_->tokenRenewed("fresh"); }
-
-  // The next message of this kind that the replica sends.
-  template <class M>
-  M expect() {
-    M found;
-    const bool came = waitUntil([&] {
-      while (read_ < sent_.size()) {
-        if (const auto* message = std::get_if<M>(&sent_[read_++])) {
-          found = *message;
-          return true;
-        }
-      }
-      return false;
-    });
-    EXPECT_TRUE(came) << "the message did not come";
-    return found;
-  }
-  bool waitForOpen(int times) {
-    return waitUntil([&] { return opened_ >= times; });
-  }
-  bool waitForClose() {
-    return waitUntil([&] { return !is_open_; });
-  }
-  void connected() { events_->opened(attempt_, "token"); }
-  void deliver(const sync::Message& message) { events_->received(attempt_, end_.encode(message)); }
-  void deliverRaw(std::string frame) { events_->received(attempt_, std::move(frame)); }
-  void cut(Problem why = {}) { events_->closed(attempt_, std::move(why)); }
-  int opened() {
-    const std::lock_guard lock(mutex_);
-    return opened_;
-  }
-
- private:
-  template <class Change>
-  void change(const Change& change) {
-    {
-      const std::lock_guard lock(mutex_);
-      change();
-    }
-    changed_.notify_all();
-  }
-  template <class Condition>
-  bool waitUntil(const Condition& condition) {
-    std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 10s, condition);
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  TransportEvents* events_ = nullptr;
-  wire::LinkEnd end_;
-  std::atomic<std::uint64_t> attempt_ = 0;
-  int opened_ = 0;
-  bool is_open_ = false;
-  std::vector<sync::Message> sent_;
-  std::size_t read_ = 0;
-};
 
 class ReplicaTest : public testing::Test {
  protected:
@@ -222,6 +150,58 @@ TEST_F(ReplicaTest, aDeviceThatWasLetInAnewGoesOnWithWhatWaits) {
   EXPECT_EQ(decodeChangeSet(push.bytes)->cs_no, 1);
   EXPECT_TRUE(partner(replica, someId(51)).has_value());
   EXPECT_TRUE(replica.withdraw(items[0].cs_no).get().ok()) << "what was parked can still be closed";
+}
+
+TEST_F(ReplicaTest, aServerWithoutRoomIsShownUntilItTakesSomething) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  const auto outcome = replica->submit({{createPartner(someId(50), "A")}}).get();
+  const auto shows = [&](const std::string& code) {
+    return eventually([&] {
+      const auto trouble = replica->status().trouble;
+      return (trouble ? trouble->code : std::string()) == code;
+    });
+  };
+  for (int round = 1; round <= 2; ++round) {
+    EXPECT_EQ(link.expect<sync::Push>().cs_no, outcome.cs_no);
+    link.deliver(sync::Error{"server.disk_full", 1, false});
+    ASSERT_TRUE(shows("server.disk_full"));
+    EXPECT_EQ(replica->status().waiting, 1) << "nothing is given up";
+    ASSERT_TRUE(link.waitForOpen(round + 1));
+    link.connected();
+    link.expect<sync::Hello>();
+    sync::Welcome again;
+    again.server_id = identity.server_id;
+    again.epoch = someId(9);
+    again.server_time = clock_.now();
+    link.deliver(again);
+    ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+    EXPECT_EQ(replica->status().trouble->code, "server.disk_full") << "that it greets says nothing about its disk";
+  }
+  link.expect<sync::Push>();
+  link.deliver(sync::Receipt{outcome.cs_no, outcome.change_set_id, Verdict::applied, 1, {}, {}});
+  EXPECT_TRUE(shows("")) << "it took what was waiting";
+}
+
+TEST_F(ReplicaTest, aWrongClockIsInTheStatusAndWhatIsMadeIsDatedByTheServers) {
+  constexpr std::int64_t fiveHours = 5 * 3'600'000;
+  FakeLink link;
+  auto replica = open(&link);
+  ASSERT_TRUE(link.waitForOpen(1));
+  link.connected();
+  link.expect<sync::Hello>();
+  sync::Welcome greeting;
+  greeting.server_id = identity.server_id;
+  greeting.epoch = someId(9);
+  greeting.server_time = {clock_.now().unix_ms - fiveHours};
+  link.deliver(greeting);
+  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+  EXPECT_NEAR(static_cast<double>(replica->status().clock_offset_ms), -static_cast<double>(fiveHours), 60'000.0);
+  replica->submit({{createPartner(someId(50), "A")}}).get();
+  const auto made = decodeChangeSet(link.expect<sync::Push>().bytes);
+  EXPECT_NEAR(static_cast<double>(made->happened_at.instant().unix_ms),
+              static_cast<double>(clock_.now().unix_ms - fiveHours), 60'000.0);
 }
 
 TEST_F(ReplicaTest, aReplicaOfAnotherServerOrPersonIsRefused) {
