@@ -39,6 +39,10 @@
         <source>unit</source>
         <translation>unité</translation>
     </message>
+    <message>
+        <source>Give the product a number.</source>
+        <translation>Donnez un numéro au produit.</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>

@@ -39,6 +39,10 @@
         <source>unit</source>
         <translation>единица</translation>
     </message>
+    <message>
+        <source>Give the product a number.</source>
+        <translation>Дайте товару номер.</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>

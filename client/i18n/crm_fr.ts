@@ -219,6 +219,34 @@
         <source>Choose a person who works here.</source>
         <translation>Choisissez une personne qui travaille ici.</translation>
     </message>
+    <message>
+        <source>This customer has tickets and cannot be deleted.</source>
+        <translation>Ce client a des tickets et ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Écrivez le numéro ou l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>This contact belongs to another customer.</source>
+        <translation>Ce contact appartient à un autre client.</translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <translation>Dites de quoi il s&apos;agit.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Cela finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Say who is to do it.</source>
+        <translation>Dites qui doit le faire.</translation>
+    </message>
+    <message>
+        <source>This person cannot be given it.</source>
+        <translation>Cela ne peut pas être confié à cette personne.</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>

@@ -220,6 +220,34 @@
         <source>Choose a person who works here.</source>
         <translation>Выберите сотрудника, который здесь работает.</translation>
     </message>
+    <message>
+        <source>This customer has tickets and cannot be deleted.</source>
+        <translation>У этого клиента есть заявки, удалить его нельзя.</translation>
+    </message>
+    <message>
+        <source>Write the number or the address.</source>
+        <translation>Напишите номер или адрес.</translation>
+    </message>
+    <message>
+        <source>This contact belongs to another customer.</source>
+        <translation>Этот контакт относится к другому клиенту.</translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <translation>Укажите, о чём речь.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Оно кончается раньше, чем начинается.</translation>
+    </message>
+    <message>
+        <source>Say who is to do it.</source>
+        <translation>Укажите, кто это сделает.</translation>
+    </message>
+    <message>
+        <source>This person cannot be given it.</source>
+        <translation>Этому человеку это нельзя поручить.</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>

@@ -28,4 +28,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ProblemWords</name>
+    <message numerus="yes">
+        <source>%n change(s) that had not reached the office were rescued and are sent by themselves.</source>
+        <translation>
+            <numerusform>%n change that had not reached the office was rescued and is sent by itself.</numerusform>
+            <numerusform>%n changes that had not reached the office were rescued and are sent by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be read and are lost: look through your last work.</source>
+        <translation>
+            <numerusform>%n change could not be read and is lost: look through your last work.</numerusform>
+            <numerusform>%n changes could not be read and are lost: look through your last work.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -458,10 +458,6 @@
         <translation>Ces données viennent d&apos;un Carnet plus récent. Mettez l&apos;application à jour pour les ouvrir.</translation>
     </message>
     <message>
-        <source>The data on this device is damaged. Nothing was changed; ask your administrator.</source>
-        <translation>Les données de cet appareil sont abîmées. Rien n&apos;a été changé ; demandez à votre administrateur.</translation>
-    </message>
-    <message>
         <source>This data belongs to another server or person.</source>
         <translation>Ces données appartiennent à un autre serveur ou à une autre personne.</translation>
     </message>
@@ -644,6 +640,168 @@
     <message>
         <source>Somebody has changed it since.</source>
         <translation>Quelqu&apos;un l&apos;a modifié depuis.</translation>
+    </message>
+    <message>
+        <source>The data on this device is damaged. Carnet sets it right: what waits here is kept, the rest comes again from the office.</source>
+        <translation>Les données de cet appareil sont endommagées. Carnet les remet en ordre : ce qui attend ici est gardé, le reste revient du siège.</translation>
+    </message>
+    <message>
+        <source>The server did not understand this app. Update the app, then try again.</source>
+        <translation>Le serveur n&apos;a pas compris cette application. Mettez-la à jour, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nobody has given you a role yet. Your work stays here; ask your administrator.</source>
+        <translation>Personne ne vous a encore donné de rôle. Votre travail reste ici ; demandez à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>Signing in took too long. Try again.</source>
+        <translation>La connexion a pris trop de temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Carnet connects again by itself.</source>
+        <translation>Vos droits ont été modifiés. Carnet se reconnecte tout seul.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server has no room left. Your work is safe on this device and is sent as soon as there is room again.</source>
+        <translation>Le serveur du siège n&apos;a plus de place. Votre travail est en sécurité sur cet appareil et part dès qu&apos;il y a de nouveau de la place.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server cannot work just now. Your work is safe on this device and is sent as soon as it can.</source>
+        <translation>Le serveur du siège ne peut pas travailler pour le moment. Votre travail est en sécurité sur cet appareil et part dès que possible.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server had a fault. Your work is safe on this device and is sent again by itself.</source>
+        <translation>Le serveur du siège a eu une panne. Votre travail est en sécurité sur cet appareil et repart tout seul.</translation>
+    </message>
+    <message>
+        <source>So much waits to be written on this device that nothing more can be taken now. Try again in a moment.</source>
+        <translation>Tant de choses attendent d&apos;être écrites sur cet appareil que plus rien ne peut être accepté pour l&apos;instant. Réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on this device. Nothing is half saved; try again.</source>
+        <translation>Quelque chose s&apos;est mal passé sur cet appareil. Rien n&apos;est enregistré à moitié ; réessayez.</translation>
+    </message>
+    <message>
+        <source>This is too much for one step. Do it in smaller parts.</source>
+        <translation>C&apos;est trop pour une seule étape. Faites-le en plus petites parties.</translation>
+    </message>
+    <message>
+        <source>This text has signs that cannot be stored.</source>
+        <translation>Ce texte contient des signes qui ne peuvent pas être enregistrés.</translation>
+    </message>
+    <message>
+        <source>Somebody else made this change on this device. The office can do it.</source>
+        <translation>Quelqu&apos;un d&apos;autre a fait cette modification sur cet appareil. Le siège peut la faire.</translation>
+    </message>
+    <message>
+        <source>What this change said can no longer be read. Look through your last work and do again what is missing.</source>
+        <translation>Le contenu de cette modification n&apos;est plus lisible. Revoyez votre dernier travail et refaites ce qui manque.</translation>
+    </message>
+    <message>
+        <source>An earlier change must arrive first. It is sent by itself.</source>
+        <translation>Une modification plus ancienne doit d&apos;abord arriver. Elle part toute seule.</translation>
+    </message>
+    <message>
+        <source>The server and this app did not understand each other. Your work stays here; update the app.</source>
+        <translation>Le serveur et cette application ne se sont pas compris. Votre travail reste ici ; mettez l&apos;application à jour.</translation>
+    </message>
+    <message>
+        <source>The server had a fault. Try again in a moment.</source>
+        <translation>Le serveur a eu une panne. Réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Ceci est illisible.</translation>
+    </message>
+    <message>
+        <source>Only the server does this by itself.</source>
+        <translation>Seul le serveur fait cela, de lui-même.</translation>
+    </message>
+    <message>
+        <source>These values belong together. Give all of them.</source>
+        <translation>Ces valeurs vont ensemble. Donnez-les toutes.</translation>
+    </message>
+    <message>
+        <source>This app and the server know different values. Update the app.</source>
+        <translation>Cette application et le serveur ne connaissent pas les mêmes valeurs. Mettez l&apos;application à jour.</translation>
+    </message>
+    <message>
+        <source>The server does not know this step. Update the app.</source>
+        <translation>Le serveur ne connaît pas cette étape. Mettez l&apos;application à jour.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow importing. An administrator can do it.</source>
+        <translation>Votre rôle ne permet pas d&apos;importer. Un administrateur peut le faire.</translation>
+    </message>
+    <message>
+        <source>This record could not be told from another one. Do it again.</source>
+        <translation>Cette fiche n&apos;a pas pu être distinguée d&apos;une autre. Refaites-le.</translation>
+    </message>
+    <message>
+        <source>What this belongs to is not there.</source>
+        <translation>Ce à quoi ceci appartient n&apos;existe pas.</translation>
+    </message>
+    <message>
+        <source>This value is taken already. Choose another one.</source>
+        <translation>Cette valeur est déjà prise. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This is not the file that was attached. Attach it again.</source>
+        <translation>Ce n&apos;est pas le fichier qui a été joint. Joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The small picture of this file is too large. Attach it again.</source>
+        <translation>L&apos;aperçu de ce fichier est trop grand. Joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>This file belongs to another record and cannot be attached here.</source>
+        <translation>Ce fichier appartient à une autre fiche et ne peut pas être joint ici.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 fast. Carnet goes by the office&apos;s clock; set yours right.</source>
+        <translation>L&apos;horloge de cet appareil avance de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 slow. Carnet goes by the office&apos;s clock; set yours right.</source>
+        <translation>L&apos;horloge de cet appareil retarde de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
+    </message>
+    <message>
+        <source>The data file on this device was damaged and has been made anew.</source>
+        <translation>Le fichier de données de cet appareil était endommagé et a été refait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that had not reached the office were rescued and are sent by themselves.</source>
+        <translation>
+            <numerusform>%n modification qui n&apos;était pas arrivée au siège a été sauvée et part toute seule.</numerusform>
+            <numerusform>%n modifications qui n&apos;étaient pas arrivées au siège ont été sauvées et partent toutes seules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be read and are lost: look through your last work.</source>
+        <translation>
+            <numerusform>%n modification n&apos;a pas pu être lue et est perdue : revoyez votre dernier travail.</numerusform>
+            <numerusform>%n modifications n&apos;ont pas pu être lues et sont perdues : revoyez votre dernier travail.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read. What had not reached the office may be missing: look through your last work.</source>
+        <translation>Une partie du fichier n&apos;a pas pu être lue. Ce qui n&apos;était pas arrivé au siège peut manquer : revoyez votre dernier travail.</translation>
+    </message>
+    <message>
+        <source>No change was waiting here: nothing of yours is lost.</source>
+        <translation>Aucune modification n&apos;attendait ici : rien de vous n&apos;est perdu.</translation>
+    </message>
+    <message>
+        <source>Everything comes again from the office; the damaged file is kept beside it.</source>
+        <translation>Tout revient du siège ; le fichier endommagé est gardé à côté.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Donnez-lui un nom.</translation>
     </message>
 </context>
 <context>

@@ -461,10 +461,6 @@
         <translation>Эти данные записаны более новой версией Carnet. Чтобы открыть их, обновите приложение.</translation>
     </message>
     <message>
-        <source>The data on this device is damaged. Nothing was changed; ask your administrator.</source>
-        <translation>Данные на этом устройстве повреждены. Ничего не изменено; обратитесь к администратору.</translation>
-    </message>
-    <message>
         <source>This data belongs to another server or person.</source>
         <translation>Эти данные относятся к другому серверу или человеку.</translation>
     </message>
@@ -647,6 +643,170 @@
     <message>
         <source>Somebody has changed it since.</source>
         <translation>С тех пор это кто-то изменил.</translation>
+    </message>
+    <message>
+        <source>The data on this device is damaged. Carnet sets it right: what waits here is kept, the rest comes again from the office.</source>
+        <translation>Данные на этом устройстве повреждены. Carnet приводит их в порядок: то, что ждёт здесь, сохраняется, остальное придёт снова из офиса.</translation>
+    </message>
+    <message>
+        <source>The server did not understand this app. Update the app, then try again.</source>
+        <translation>Сервер не понял это приложение. Обновите его и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Nobody has given you a role yet. Your work stays here; ask your administrator.</source>
+        <translation>Вам ещё не дали роли. Ваша работа остаётся здесь; обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Signing in took too long. Try again.</source>
+        <translation>Вход занял слишком много времени. Попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Your rights were changed. Carnet connects again by itself.</source>
+        <translation>Ваши права изменены. Carnet подключится снова сам.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server has no room left. Your work is safe on this device and is sent as soon as there is room again.</source>
+        <translation>На сервере офиса кончилось место. Ваша работа сохранена на этом устройстве и будет отправлена, как только место появится.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server cannot work just now. Your work is safe on this device and is sent as soon as it can.</source>
+        <translation>Сервер офиса сейчас не может работать. Ваша работа сохранена на этом устройстве и будет отправлена, как только он сможет.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s server had a fault. Your work is safe on this device and is sent again by itself.</source>
+        <translation>На сервере офиса произошёл сбой. Ваша работа сохранена на этом устройстве и будет отправлена снова сама.</translation>
+    </message>
+    <message>
+        <source>So much waits to be written on this device that nothing more can be taken now. Try again in a moment.</source>
+        <translation>На этом устройстве столько ждёт записи, что сейчас ничего больше нельзя принять. Попробуйте чуть позже.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on this device. Nothing is half saved; try again.</source>
+        <translation>На этом устройстве что-то пошло не так. Ничего не сохранено наполовину; попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>This is too much for one step. Do it in smaller parts.</source>
+        <translation>Это слишком много для одного шага. Сделайте это по частям.</translation>
+    </message>
+    <message>
+        <source>This text has signs that cannot be stored.</source>
+        <translation>В этом тексте есть знаки, которые нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>Somebody else made this change on this device. The office can do it.</source>
+        <translation>Это изменение сделал на этом устройстве кто-то другой. Его может внести офис.</translation>
+    </message>
+    <message>
+        <source>What this change said can no longer be read. Look through your last work and do again what is missing.</source>
+        <translation>Содержание этого изменения больше нельзя прочитать. Просмотрите свою последнюю работу и повторите недостающее.</translation>
+    </message>
+    <message>
+        <source>An earlier change must arrive first. It is sent by itself.</source>
+        <translation>Сначала должно прийти более раннее изменение. Оно отправится само.</translation>
+    </message>
+    <message>
+        <source>The server and this app did not understand each other. Your work stays here; update the app.</source>
+        <translation>Сервер и приложение не поняли друг друга. Ваша работа остаётся здесь; обновите приложение.</translation>
+    </message>
+    <message>
+        <source>The server had a fault. Try again in a moment.</source>
+        <translation>На сервере произошёл сбой. Попробуйте чуть позже.</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Это нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>Only the server does this by itself.</source>
+        <translation>Это делает только сам сервер.</translation>
+    </message>
+    <message>
+        <source>These values belong together. Give all of them.</source>
+        <translation>Эти значения составляют одно целое. Укажите их все.</translation>
+    </message>
+    <message>
+        <source>This app and the server know different values. Update the app.</source>
+        <translation>Приложение и сервер знают разные значения. Обновите приложение.</translation>
+    </message>
+    <message>
+        <source>The server does not know this step. Update the app.</source>
+        <translation>Сервер не знает этого шага. Обновите приложение.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow importing. An administrator can do it.</source>
+        <translation>Ваша роль не позволяет импортировать. Это может сделать администратор.</translation>
+    </message>
+    <message>
+        <source>This record could not be told from another one. Do it again.</source>
+        <translation>Эту запись не удалось отличить от другой. Сделайте это снова.</translation>
+    </message>
+    <message>
+        <source>What this belongs to is not there.</source>
+        <translation>Того, к чему это относится, нет.</translation>
+    </message>
+    <message>
+        <source>This value is taken already. Choose another one.</source>
+        <translation>Это значение уже занято. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>This is not the file that was attached. Attach it again.</source>
+        <translation>Это не тот файл, который был приложен. Приложите его снова.</translation>
+    </message>
+    <message>
+        <source>The small picture of this file is too large. Attach it again.</source>
+        <translation>Уменьшенное изображение этого файла слишком велико. Приложите его снова.</translation>
+    </message>
+    <message>
+        <source>This file belongs to another record and cannot be attached here.</source>
+        <translation>Этот файл относится к другой записи, и приложить его здесь нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 fast. Carnet goes by the office&apos;s clock; set yours right.</source>
+        <translation>Часы этого устройства спешат на %1. Carnet следует часам офиса; поправьте свои.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 slow. Carnet goes by the office&apos;s clock; set yours right.</source>
+        <translation>Часы этого устройства отстают на %1. Carnet следует часам офиса; поправьте свои.</translation>
+    </message>
+    <message>
+        <source>The data file on this device was damaged and has been made anew.</source>
+        <translation>Файл данных на этом устройстве был повреждён и создан заново.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that had not reached the office were rescued and are sent by themselves.</source>
+        <translation>
+            <numerusform>%n изменение, не дошедшее до офиса, спасено и отправится само.</numerusform>
+            <numerusform>%n изменения, не дошедшие до офиса, спасены и отправятся сами.</numerusform>
+            <numerusform>%n изменений, не дошедших до офиса, спасены и отправятся сами.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be read and are lost: look through your last work.</source>
+        <translation>
+            <numerusform>%n изменение прочитать не удалось, оно потеряно: просмотрите свою последнюю работу.</numerusform>
+            <numerusform>%n изменения прочитать не удалось, они потеряны: просмотрите свою последнюю работу.</numerusform>
+            <numerusform>%n изменений прочитать не удалось, они потеряны: просмотрите свою последнюю работу.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read. What had not reached the office may be missing: look through your last work.</source>
+        <translation>Часть файла прочитать не удалось. Того, что не дошло до офиса, может не хватать: просмотрите свою последнюю работу.</translation>
+    </message>
+    <message>
+        <source>No change was waiting here: nothing of yours is lost.</source>
+        <translation>Здесь ничего не ждало отправки: ваша работа не потеряна.</translation>
+    </message>
+    <message>
+        <source>Everything comes again from the office; the damaged file is kept beside it.</source>
+        <translation>Всё придёт снова из офиса; повреждённый файл сохранён рядом.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Дайте название.</translation>
     </message>
 </context>
 <context>

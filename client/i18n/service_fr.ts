@@ -635,6 +635,14 @@
         <source>This person cannot be given visits.</source>
         <translation>On ne peut pas confier de visite à cette personne.</translation>
     </message>
+    <message>
+        <source>Say at which step the repair stands, then resolve it.</source>
+        <translation>Dites à quelle étape en est la réparation, puis résolvez.</translation>
+    </message>
+    <message>
+        <source>Only comments can be written here.</source>
+        <translation>On ne peut écrire ici que des commentaires.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

@@ -637,6 +637,14 @@
         <source>This person cannot be given visits.</source>
         <translation>Этому человеку нельзя поручить выезд.</translation>
     </message>
+    <message>
+        <source>Say at which step the repair stands, then resolve it.</source>
+        <translation>Укажите, на каком шаге ремонт, затем закройте.</translation>
+    </message>
+    <message>
+        <source>Only comments can be written here.</source>
+        <translation>Здесь можно писать только комментарии.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

@@ -224,6 +224,30 @@
         <source>warranty</source>
         <translation>garantie</translation>
     </message>
+    <message>
+        <source>Give the machine its number.</source>
+        <translation>Donnez son numéro à la machine.</translation>
+    </message>
+    <message>
+        <source>Only a van belongs to a person.</source>
+        <translation>Seul un véhicule appartient à une personne.</translation>
+    </message>
+    <message>
+        <source>Say how many are moved.</source>
+        <translation>Dites combien sont déplacés.</translation>
+    </message>
+    <message>
+        <source>They are there already. Choose another place.</source>
+        <translation>Ils y sont déjà. Choisissez un autre lieu.</translation>
+    </message>
+    <message>
+        <source>Goods go from one van to another by way of a depot.</source>
+        <translation>La marchandise passe d&apos;un véhicule à l&apos;autre par un dépôt.</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s van. Move goods to or from yours.</source>
+        <translation>C&apos;est le véhicule de quelqu&apos;un d&apos;autre. Déplacez vers le vôtre ou depuis le vôtre.</translation>
+    </message>
 </context>
 <context>
     <name>StockPage</name>

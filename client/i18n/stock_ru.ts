@@ -225,6 +225,30 @@
         <source>warranty</source>
         <translation>гарантия</translation>
     </message>
+    <message>
+        <source>Give the machine its number.</source>
+        <translation>Укажите номер машины.</translation>
+    </message>
+    <message>
+        <source>Only a van belongs to a person.</source>
+        <translation>Человеку принадлежит только фургон.</translation>
+    </message>
+    <message>
+        <source>Say how many are moved.</source>
+        <translation>Укажите, сколько перемещается.</translation>
+    </message>
+    <message>
+        <source>They are there already. Choose another place.</source>
+        <translation>Они уже там. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Goods go from one van to another by way of a depot.</source>
+        <translation>Из фургона в фургон товар идёт через склад.</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s van. Move goods to or from yours.</source>
+        <translation>Это чужой фургон. Перемещайте в свой или из своего.</translation>
+    </message>
 </context>
 <context>
     <name>StockPage</name>

@@ -26,9 +26,15 @@ std::optional<Deed> describeProduct(const ChangeSet&, const Operation& operation
                 : Deed{Said::tr("A product"), text, {}, {}};
 }
 
+QString problem(const Problem& problem) {
+  if (problem.code == "product.sku_missing") return Said::tr("Give the product a number.");
+  return {};
+}
+
 }  // namespace
 
 void addWords(Words& words) {
+  words.addProblems(problem);
   words.addName(traitsOf<Product>.no, productName);
   words.addDescriber(traitsOf<Product>.no, describeProduct);
   words.addFields(traitsOf<Product>.no, {{"sku", Said::tr("number")},

@@ -88,6 +88,13 @@ QString handedOver(const Operation& operation, ReadTransaction& read) {
 
 QString problem(const Problem& problem) {
   if (problem.code == "partner.hand_over.unknown_person") return Said::tr("Choose a person who works here.");
+  if (problem.code == "partner.erase.has_tickets") return Said::tr("This customer has tickets and cannot be deleted.");
+  if (problem.code == "contact_point.value_missing") return Said::tr("Write the number or the address.");
+  if (problem.code == "contact_point.other_partner") return Said::tr("This contact belongs to another customer.");
+  if (problem.code == "activity.subject_missing") return Said::tr("Say what it is about.");
+  if (problem.code == "activity.ends_before_start") return Said::tr("It ends before it begins.");
+  if (problem.code == "activity.assign.nobody") return Said::tr("Say who is to do it.");
+  if (problem.code == "activity.assign.unknown_person") return Said::tr("This person cannot be given it.");
   return {};
 }
 

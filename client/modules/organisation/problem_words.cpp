@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QStringList>
+#include <cstdlib>
 
 namespace carnet::client {
 
@@ -57,7 +59,8 @@ QString sentence(const QString& code) {
       {"replica.in_use",
        Said::tr("Carnet is already open with this data. Use the window that is open, or close it first.")},
       {"replica.newer_schema", Said::tr("This data was written by a newer Carnet. Update the app to open it.")},
-      {"replica.damaged", Said::tr("The data on this device is damaged. Nothing was changed; ask your administrator.")},
+      {"replica.damaged", Said::tr("The data on this device is damaged. Carnet sets it right: what waits here is kept, "
+                                   "the rest comes again from the office.")},
       {"replica.other_identity", Said::tr("This data belongs to another server or person.")},
       {"replica.disk_full",
        Said::tr("This device has no room left. Free some space and do it again; nothing is half saved.")},
@@ -104,14 +107,100 @@ QString sentence(const QString& code) {
       {"saved_view.not_yours", Said::tr("This view belongs to somebody else.")},
       {"conflict.closed", Said::tr("Somebody has decided this already, the other way.")},
       {"conflict.not_yours", Said::tr("This decision is not yours.")},
+      {"auth.bad_request", Said::tr("The server did not understand this app. Update the app, then try again.")},
+      {"auth.no_role", Said::tr("Nobody has given you a role yet. Your work stays here; ask your administrator.")},
+      {"auth.nonce_expired", Said::tr("Signing in took too long. Try again.")},
+      {"auth.rights_changed", Said::tr("Your rights were changed. Carnet connects again by itself.")},
+      {"server.disk_full", Said::tr("The office's server has no room left. Your work is safe on this device and is "
+                                    "sent as soon as there is room again.")},
+      {"server.unavailable", Said::tr("The office's server cannot work just now. Your work is safe on this device and "
+                                      "is sent as soon as it can.")},
+      {"server.failed",
+       Said::tr("The office's server had a fault. Your work is safe on this device and is sent again by itself.")},
+      {"replica.busy",
+       Said::tr(
+           "So much waits to be written on this device that nothing more can be taken now. Try again in a moment.")},
+      {"replica.internal", Said::tr("Something went wrong on this device. Nothing is half saved; try again.")},
+      {"change_set.bad_size", Said::tr("This is too much for one step. Do it in smaller parts.")},
+      {"change_set.bad_text", Said::tr("This text has signs that cannot be stored.")},
+      {"change_set.other_person", Said::tr("Somebody else made this change on this device. The office can do it.")},
+      {"change_set.unreadable",
+       Said::tr(
+           "What this change said can no longer be read. Look through your last work and do again what is missing.")},
+      {"push.gap", Said::tr("An earlier change must arrive first. It is sent by itself.")},
+      {"frame.malformed",
+       Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
+      {"frame.too_large",
+       Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
+      {"frame.unexpected",
+       Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
+      {"http.failed", Said::tr("The server had a fault. Try again in a moment.")},
+      {"http.method_not_allowed", Said::tr("The server did not understand this app. Update the app, then try again.")},
+      {"http.not_found", Said::tr("The server did not understand this app. Update the app, then try again.")},
+      {"http.too_large", Said::tr("The server did not understand this app. Update the app, then try again.")},
+      {"json.malformed", Said::tr("This cannot be read.")},
+      {"job.server_only", Said::tr("Only the server does this by itself.")},
+      {"field.group_incomplete", Said::tr("These values belong together. Give all of them.")},
+      {"field.unknown", Said::tr("This app and the server know different values. Update the app.")},
+      {"operation.bad_id", Said::tr("The server does not know this step. Update the app.")},
+      {"operation.not_a_set", Said::tr("The server does not know this step. Update the app.")},
+      {"operation.not_append_only", Said::tr("The server does not know this step. Update the app.")},
+      {"operation.unknown_entity", Said::tr("The server does not know this step. Update the app.")},
+      {"rights.import", Said::tr("Your role does not allow importing. An administrator can do it.")},
+      {"row.wrong_id", Said::tr("This record could not be told from another one. Do it again.")},
+      {"target.unknown", Said::tr("What this belongs to is not there.")},
+      {"value.not_unique", Said::tr("This value is taken already. Choose another one.")},
+      {"attachment.create.bad_hash", Said::tr("This is not the file that was attached. Attach it again.")},
+      {"attachment.create.thumbnail_too_large",
+       Said::tr("The small picture of this file is too large. Attach it again.")},
+      {"attachment_link.create.other_leaf",
+       Said::tr("This file belongs to another record and cannot be attached here.")},
       {"parked_change.closed", Said::tr("Somebody has seen to this already.")},
   };
   return sentences.value(code);
 }
 
+int numberIn(const Problem& problem, std::size_t at) {
+  return at < problem.values.size() ? QString::fromStdString(problem.values[at]).toInt() : 0;
+}
+
+// Values: minutes by which the clock is ahead, below zero behind.
+QString wrongClock(const Problem& problem) {
+  const int minutes = numberIn(problem, 0), size = std::abs(minutes);
+  const QString by = Said::tr("%1 h %2 min").arg(size / 60).arg(size % 60);
+  return minutes > 0
+             ? Said::tr("This device's clock is %1 fast. Carnet goes by the office's clock; set yours right.").arg(by)
+             : Said::tr("This device's clock is %1 slow. Carnet goes by the office's clock; set yours right.").arg(by);
+}
+
+// Values: client/replica/rescue.h.
+QString rescued(const Problem& problem) {
+  const int saved = numberIn(problem, 0), lost = numberIn(problem, 1);
+  const bool is_unsure = numberIn(problem, 2) != 0;
+  QStringList said{Said::tr("The data file on this device was damaged and has been made anew.")};
+  if (saved > 0) {
+    said << Said::tr("%n change(s) that had not reached the office were rescued and are sent by themselves.", "",
+                     saved);
+  }
+  if (lost > 0) {
+    said << Said::tr("%n change(s) could not be read and are lost: look through your last work.", "", lost);
+  } else if (is_unsure) {
+    said << Said::tr(
+        "Part of the file could not be read. What had not reached the office may be missing: look through your last "
+        "work.");
+  } else if (saved == 0) {
+    said << Said::tr("No change was waiting here: nothing of yours is lost.");
+  }
+  said << Said::tr("Everything comes again from the office; the damaged file is kept beside it.");
+  return said.join(' ');
+}
+
 }  // namespace
 
 QString problemSentence(const Problem& problem) {
+  if (problem.code == "device.wrong_clock") return wrongClock(problem);
+  if (problem.code == "replica.rescued") return rescued(problem);
+  if (problem.code.ends_with(".name_missing")) return Said::tr("Give it a name.");
   QString words = sentence(QString::fromStdString(problem.code));
   if (words.contains("%1")) {
     words = words.arg(problem.values.empty() ? QString("?") : QString::fromStdString(problem.values.front()));

@@ -152,6 +152,8 @@ QString problemWords(const Problem& problem) {
     return Said::tr("The repair stands at “%1”. Resolve it when the test has passed.")
         .arg(TicketWords::repairStep(value(0)));
   }
+  if (code == "ticket.resolve.step_missing") return Said::tr("Say at which step the repair stands, then resolve it.");
+  if (code == "ticket_event.create.only_comments") return Said::tr("Only comments can be written here.");
   if (code == "ticket.step.none") return Said::tr("This ticket has no repair steps.");
   if (code == "ticket.step.not_now") {
     return Said::tr("From “%1” the repair cannot go to “%2”.")

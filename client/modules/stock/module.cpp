@@ -45,9 +45,22 @@ std::optional<Deed> describeMove(const ChangeSet&, const Operation& operation, R
   return deed;
 }
 
+QString problem(const Problem& problem) {
+  if (problem.code == "serial.number_missing") return Said::tr("Give the machine its number.");
+  if (problem.code == "location.only_vans_have_users") return Said::tr("Only a van belongs to a person.");
+  if (problem.code == "stock_move.create.quantity") return Said::tr("Say how many are moved.");
+  if (problem.code == "stock_move.create.same_place") return Said::tr("They are there already. Choose another place.");
+  if (problem.code == "stock_move.create.two_vans")
+    return Said::tr("Goods go from one van to another by way of a depot.");
+  if (problem.code == "stock_move.create.not_your_van")
+    return Said::tr("This is somebody else's van. Move goods to or from yours.");
+  return {};
+}
+
 }  // namespace
 
 void addWords(Words& words) {
+  words.addProblems(problem);
   words.addName(traitsOf<Serial>.no, serialName);
   words.addDescriber(traitsOf<Serial>.no, describeSerial);
   words.addDescriber(traitsOf<StockMove>.no, describeMove);
