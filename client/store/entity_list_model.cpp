@@ -320,20 +320,21 @@ void EntityListModel::apply(Loaded loaded, bool keeps_rows) {
     const qint64 rid = row.rid;
     rows_.insert(rid, new LoadedRow(std::move(row)));
   }
-  applyDiff(std::move(loaded.diff));
+  const std::vector<qint64> came = applyDiff(std::move(loaded.diff));
   if (!keeps_rows && !ids_.empty()) emit dataChanged(index(0), index(count() - 1), {RowRole});
-  selection_.keepOnly(positions_, whole_);
+  selection_.keepOnly(positions_, came, whole_);
   if (count() != before || whole_ != was_whole) emit countChanged();
 }
 
-void EntityListModel::applyDiff(ListDiff diff) {
+std::vector<qint64> EntityListModel::applyDiff(ListDiff diff) {
   if (diff.is_reset) {
     beginResetModel();
     ids_ = std::move(diff.ids);
     positions_ = std::move(diff.positions);
     endResetModel();
-    return;
+    return ids_;
   }
+  std::vector<qint64> came;
   for (const auto& [first, last] : diff.removed) {
     beginRemoveRows({}, first, last);
     ids_.erase(ids_.begin() + first, ids_.begin() + last + 1);
@@ -353,9 +354,11 @@ void EntityListModel::applyDiff(ListDiff diff) {
   for (const auto& [first, last] : diff.inserted) {
     beginInsertRows({}, first, last);
     ids_.insert(ids_.begin() + first, diff.ids.begin() + first, diff.ids.begin() + last + 1);
+    came.insert(came.end(), diff.ids.begin() + first, diff.ids.begin() + last + 1);
     endInsertRows();
   }
   positions_ = std::move(diff.positions);
+  return came;
 }
 
 void EntityListModel::readRows(QObject* receiver, const std::vector<qint64>& rids,

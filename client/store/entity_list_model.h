@@ -95,6 +95,8 @@ class EntityListModel : public QAbstractListModel {
 
   // The rows of the list in their order, as far as they are known.
   const std::vector<qint64>& rids() const { return ids_; }
+  // The place of each of them.
+  const QHash<qint64, int>& positions() const { return positions_; }
   // Reads these rows, in this order; one that has gone meanwhile is left out. Answers on this thread.
   void readRows(QObject* receiver, const std::vector<qint64>& rids, std::function<void(QVariantList)> deliver);
 
@@ -177,7 +179,8 @@ class EntityListModel : public QAbstractListModel {
   void readFirst(int generation);
   void readAll(int generation, bool keeps_rows);
   void apply(Loaded loaded, bool keeps_rows);
-  void applyDiff(ListDiff diff);
+  // Returns the rows that have come.
+  std::vector<qint64> applyDiff(ListDiff diff);
   void applyRows(std::vector<LoadedRow> rows);
   void onCommit(const LocalCommit& commit);
   void refreshRows(const QVariantList& row_ids);

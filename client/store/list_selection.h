@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <vector>
@@ -22,9 +23,8 @@ class ListSelection : public QObject {
  public:
   explicit ListSelection(EntityListModel& model);
 
-  int count() const { return int(rids_.size()); }
+  int count() const { return int(all_.size() - without_.size() + rids_.size()); }
   int revision() const { return revision_; }
-  const QSet<qint64>& rids() const { return rids_; }
   // In the order of the list.
   std::vector<qint64> inOrder() const;
 
@@ -36,17 +36,24 @@ class ListSelection : public QObject {
   Q_INVOKABLE void chooseAll();
   Q_INVOKABLE void clear();
 
-  // For the model: the list consists of these rows now.
-  void keepOnly(const QHash<qint64, int>& positions, bool is_whole);
+  // For the model: the list consists of these rows now; `came` are those that it did not have before.
+  void keepOnly(const QHash<qint64, int>& positions, const std::vector<qint64>& came, bool is_whole);
 
  signals:
   void changed();
 
  private:
   void touch();
+  bool isChosen(qint64 rid) const { return all_.contains(rid) ? !without_.contains(rid) : rids_.contains(rid); }
+  void choose(qint64 rid, bool chosen);
 
   EntityListModel& model_;
+  // Chosen are the rows of `all_`, which the list shares with us however long it is, less `without_`; and `rids_`, none of
+  // which is in `all_`.
+  QHash<qint64, int> all_;
+  QSet<qint64> without_;
   QSet<qint64> rids_;
+  std::vector<qint64> came_;  // while only the first rows of the list were known
   bool wants_all_ = false;
   int revision_ = 0;
 };

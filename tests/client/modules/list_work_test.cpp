@@ -161,6 +161,13 @@ class ListWorkTest : public QObject {
 
     model.selection()->chooseAll();
     QCOMPARE(model.selection()->count(), more + 8);
+    QCOMPARE(model.selection()->inOrder(), model.rids());
+    model.selection()->toggle(1);
+    model.selection()->toggle(2);
+    model.selection()->toggle(2);
+    QCOMPARE(model.selection()->count(), more + 7);
+    QVERIFY(!model.selection()->has(1) && model.selection()->has(2));
+    QCOMPARE(int(model.selection()->inOrder().size()), more + 7);
     model.setFilterText("brasserie");
     QTRY_COMPARE(model.count(), 1);
     QCOMPARE(model.selection()->count(), 1);
