@@ -1,12 +1,23 @@
 #include "client/app/table_import_controller.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QThreadPool>
+#include <memory>
 
 namespace carnet::client {
 
 namespace {
 constexpr qint64 largestFile = 64 << 20;
 constexpr int shownEvery = 20;  // lines between two signs of progress
+
+Table tableIn(const QString& path, const QString& kind, const QString& language) {
+  QFile content(path);
+  if (!content.open(QIODevice::ReadOnly) || content.size() > largestFile) {
+    return {{}, TableImportController::tr("The file %1 cannot be read.").arg(content.fileName())};
+  }
+  return kind == "products" ? productsIn(content.readAll(), language) : customersIn(content.readAll());
+}
 }  // namespace
 
 void TableImportController::read(const QUrl& file) {
@@ -16,13 +27,26 @@ void TableImportController::read(const QUrl& file) {
   next_ = 0;
   imported_ = 0;
   finished_ = false;
-  QFile content(file.isLocalFile() ? file.toLocalFile() : file.toString());
-  if (!content.open(QIODevice::ReadOnly) || content.size() > largestFile) {
-    table_.problem = tr("The file %1 cannot be read.").arg(content.fileName());
-    return emit changed();
-  }
-  table_ = kind_ == "products" ? productsIn(content.readAll(), workspace_->language()) : customersIn(content.readAll());
   running_ = true;
+  emit changed();
+  // A large table takes seconds to read and to understand.
+  const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
+  QThreadPool::globalInstance()->start(
+      [self = QPointer(this), path, kind = kind_, language = workspace_->language(), reading = ++reading_] {
+        auto table = std::make_shared<Table>(tableIn(path, kind, language));
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, table, reading] {
+              if (self && self->reading_ == reading) self->begin(std::move(*table));
+            },
+            Qt::QueuedConnection);
+      });
+}
+
+void TableImportController::begin(Table table) {
+  if (!running_) return;
+  table_ = std::move(table);
+  running_ = table_.problem.isEmpty();
   emit changed();
   importNext();
 }
@@ -47,15 +71,17 @@ void TableImportController::importNext() {
   if (next_ >= table_.lines.size()) return cancel();
   if (next_ % shownEvery == 0) emit changed();
   TableLine& line = table_.lines[next_];
-  workspace_->operations().submit(std::move(line.operations), [self = QPointer(this)](const Submitted& result) {
-    if (!self || !self->workspace_) return;
-    if (result.saved)
-      ++self->imported_;
-    else
-      self->refuse(self->table_.lines[self->next_].line, self->workspace_->words().problem(result.problem));
-    ++self->next_;
-    self->importNext();
-  });
+  workspace_->operations().submit(
+      std::move(line.operations), [self = QPointer(this), reading = reading_](const Submitted& result) {
+        // Of a table that was cancelled, and another one is read.
+        if (!self || !self->workspace_ || self->reading_ != reading) return;
+        if (result.saved)
+          ++self->imported_;
+        else
+          self->refuse(self->table_.lines[self->next_].line, self->workspace_->words().problem(result.problem));
+        ++self->next_;
+        self->importNext();
+      });
 }
 
 }  // namespace carnet::client

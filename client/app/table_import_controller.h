@@ -44,12 +44,14 @@ class TableImportController : public QObject {
   void changed();
 
  private:
+  void begin(Table table);
   void importNext();
   void refuse(std::size_t line, const QString& text);
 
   QPointer<Workspace> workspace_;
   QString kind_;
   Table table_;
+  int reading_ = 0;
   std::size_t next_ = 0;
   int imported_ = 0;
   bool running_ = false;

@@ -2,6 +2,7 @@
 
 #include "client/app/first_steps_controller.h"
 #include "client/app/table_import.h"
+#include "client/app/table_import_controller.h"
 #include "client/modules/organisation/invitation_controller.h"
 #include "client/modules/service/day_plan_controller.h"
 #include "client/store/edits.h"
@@ -88,6 +89,34 @@ class FirstStepsTest : public QObject {
     QVERIFY(!customersIn("name\nFj\xe4llr\xe4ven\n").problem.isEmpty());
     QVERIFY(!customersIn("street,city\nx,y\n").problem.isEmpty());
     QVERIFY(!customersIn("name\n").problem.isEmpty());
+  }
+
+  // 64 MB may be read and understood: the screen goes on meanwhile.
+  void aTableIsReadBesideTheScreenAndEndsWhenItIsCancelled() {
+    Desk desk(Person::desk);
+    QTemporaryDir folder;
+    QFile file(folder.filePath("customers.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("name,city\n");
+    for (int i = 0; i < 50'000; ++i) file.write(QByteArray("Customer ") + QByteArray::number(i) + ",Annecy\n");
+    file.close();
+    TableImportController import;
+    import.setProperty("workspace", QVariant::fromValue(desk.workspace()));
+    import.setProperty("kind", "customers");
+    import.read(QUrl::fromLocalFile(file.fileName()));
+    QVERIFY(import.isRunning());
+    QCOMPARE(import.total(), 0);  // nothing of it was done in the call
+    QTRY_COMPARE_WITH_TIMEOUT(import.total(), 50'000, 30'000);
+    import.cancel();
+    QVERIFY(import.isFinished());
+
+    import.read(QUrl::fromLocalFile(folder.filePath("nothing.csv")));
+    QTRY_VERIFY(!import.problem().isEmpty());
+    QVERIFY(!import.isRunning());
+    import.read(QUrl::fromLocalFile(file.fileName()));
+    import.cancel();  // before it was read: nothing of it comes later
+    QTest::qWait(500);
+    QCOMPARE(import.total(), 0);
   }
 
   void aPriceMayHaveACommaAndMustBeANumber() {
