@@ -88,10 +88,29 @@ NavigationShell {
 
         places: home.places
     }
+    RescuedDialog {
+        link: home.link
+    }
     SignInAgainDialog {
         link: home.link
         login: home.application.login
         service: home.application.signInService
+    }
+    // Something that lasts and that nobody here can change: said when it begins, and on the page behind the light.
+    Connections {
+        property string said
+
+        target: home.link
+
+        function onChanged() {
+            const news = home.link.trouble || home.link.clockText;
+            if (news !== "" && news !== said)
+                home.showToast({
+                    text: news,
+                    tone: "warning"
+                });
+            said = news;
+        }
     }
     Connections {
         target: home.workspace

@@ -62,7 +62,7 @@ Window {
     }
     Loader {
         active: window.application.workspace === null && window.application.startProblem === ""
-                && !window.application.signingIn
+                && !window.application.signingIn && !window.application.mending
         anchors.fill: parent
         sourceComponent: SignInPage {
             invitation: window.application.invitation
@@ -72,12 +72,18 @@ Window {
     }
     CutTextTip {}
     EmptyState {
+        readonly property bool busy: window.application.signingIn || window.application.mending
+
         anchors.centerIn: parent
-        symbol: window.application.signingIn ? "waiting" : "warning"
-        title: window.application.signingIn ? qsTr("Signing in…") : qsTr("Carnet cannot start")
+        symbol: busy ? "waiting" : "warning"
+        title: {
+            if (window.application.mending)
+                return qsTr("Setting your data right…");
+            return busy ? qsTr("Signing in…") : qsTr("Carnet cannot start");
+        }
         text: window.application.startProblem
         visible: window.application.workspace === null
-                 && (window.application.startProblem !== "" || window.application.signingIn)
+                 && (window.application.startProblem !== "" || busy)
         width: Math.min(parent.width - 32, Theme.scaledUp(480))
     }
 }

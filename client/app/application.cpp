@@ -19,11 +19,17 @@
 
 namespace carnet::client {
 
+namespace {
+constexpr qint64 shortestRescuePauseMs = 600'000;
+constexpr int drawingMs = 50;
+}  // namespace
+
 Application::Application(const Options& options, bool with_link,
                          std::function<std::unique_ptr<CaptureSource>()> make_source)
     : options_(options),
       with_link_(with_link),
       camera_(std::make_unique<Camera>(make_source ? std::move(make_source) : deviceCamera, options.data + "/camera")) {
+  settings_writer_.setMaxThreadCount(1);
   QDir().mkpath(options_.data);
   const QSettings settings(options_.data + "/settings.ini", QSettings::IniFormat);
   tips_ = options_.tips && !settings.value("tips_closed", false).toBool();
@@ -74,6 +80,7 @@ void Application::open() {
     session_ = std::make_unique<Session>(options_.data.toStdString(), credentials->identity(), *secrets_, language_,
                                          with_link_);
     connect(session_.get(), &Session::workspaceChanged, this, &Application::sessionChanged);
+    connect(session_.get(), &Session::damaged, this, &Application::reopen, Qt::QueuedConnection);
     start_problem_.clear();
   } catch (const ReplicaError& error) {
     start_problem_ = problemSentence(error.problem);
@@ -81,9 +88,37 @@ void Application::open() {
   } catch (const std::exception& error) {
     start_problem_ = tr("Carnet cannot open its data: %1").arg(QString::fromUtf8(error.what()));
   }
-  signing_in_ = false;
+  signing_in_ = mending_ = false;
   if (!start_problem_.isEmpty()) qWarning().noquote() << start_problem_;
   emit sessionChanged();
+}
+
+void Application::reopen() {
+  // Both the writer and the reader may tell.
+  if (!session_ || sender() != session_.get()) return;
+  const bool is_again = last_rescue_.isValid() && last_rescue_.elapsed() < shortestRescuePauseMs;
+  last_rescue_.start();
+  mending_ = true;
+  endSession([this, is_again] {
+    // What is being done is drawn first.
+    if (!is_again) return QTimer::singleShot(drawingMs, this, &Application::open);
+    mending_ = false;
+    // The disk gives back something else than what was written to it.
+    start_problem_ =
+        tr("The data on this device was damaged again shortly after it had been set right. The disk may be "
+           "failing: what waited is kept on it. Ask your administrator.");
+    emit sessionChanged();
+  });
+}
+
+void Application::endSession(std::function<void()> then) {
+  // Pages let go of the session first.
+  Session* gone = session_.release();
+  emit sessionChanged();
+  QTimer::singleShot(0, this, [gone, then = std::move(then)] {
+    delete gone;
+    then();
+  });
 }
 
 void Application::signInByCommandLine() {
@@ -154,7 +189,10 @@ void Application::closeTips() {
 }
 
 void Application::keepSetting(const QString& key, const QVariant& value) {
-  QSettings(options_.data + "/settings.ini", QSettings::IniFormat).setValue(key, value);
+  // Written through to the disk, which a screen does not wait for.
+  settings_writer_.start([file = options_.data + "/settings.ini", key, value] {
+    QSettings(file, QSettings::IniFormat).setValue(key, value);
+  });
   emit looksChanged();
 }
 
@@ -182,17 +220,17 @@ QString Application::signOut() {
   if (link()->waiting > 0 || link()->files > 0) {
     return tr("Work on this device has not reached the office yet. Connect it, wait until it is sent, then sign out.");
   }
-  // Pages let go of the session first.
-  Session* gone = session_.release();
-  emit sessionChanged();
-  QTimer::singleShot(0, this, [this, gone] {
-    delete gone;
+  endSession([this] {
     forgetCredentials(*secrets_);
     for (const char* file : {"replica.db", "replica.db-wal", "replica.db-shm", "drafts.json"}) {
       QFile::remove(options_.data + "/" + file);
     }
     QDir(options_.data + "/blobs").removeRecursively();
     QDir(options_.data + "/camera").removeRecursively();
+    const QDir data(options_.data);
+    for (const QString& aside : data.entryList({"damaged-*"}, QDir::Dirs))
+      QDir(data.filePath(aside)).removeRecursively();
+    for (const QString& aside : data.entryList({"drafts.json.damaged-*"})) QFile::remove(data.filePath(aside));
   });
   return {};
 }

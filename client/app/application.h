@@ -1,8 +1,10 @@
 // The application behind Main.qml: is this device signed in, what stands in the way, which language and theme.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QQmlEngine>
+#include <QThreadPool>
 #include <functional>
 #include <memory>
 
@@ -26,6 +28,8 @@ class Application : public QObject {
   Q_PROPERTY(QString startProblem READ startProblem NOTIFY sessionChanged)
   // Signing in by the command line, which shows no form unless it fails.
   Q_PROPERTY(bool signingIn READ isSigningIn NOTIFY sessionChanged)
+  // The data file was damaged and is made anew.
+  Q_PROPERTY(bool mending READ isMending NOTIFY sessionChanged)
   Q_PROPERTY(QString invitation READ invitation CONSTANT)
   Q_PROPERTY(QString login READ login CONSTANT)
   Q_PROPERTY(QString title READ title CONSTANT)
@@ -55,6 +59,7 @@ class Application : public QObject {
   SignInService* signInService() const;
   QString startProblem() const { return start_problem_; }
   bool isSigningIn() const { return signing_in_; }
+  bool isMending() const { return mending_; }
   QString invitation() const { return options_.invitation; }
   QString login() const { return options_.login; }
   const QString& dataFolder() const { return options_.data; }
@@ -101,19 +106,26 @@ class Application : public QObject {
  private:
   class SignIn;
   void open();
+  // The session's data file is damaged: it is opened anew, which rescues what waited in it.
+  void reopen();
+  // Ends the session, then does the rest: one turn later, when no page looks at it any more.
+  void endSession(std::function<void()> then);
   void signInByCommandLine();
   void install(const QString& language);
   void keepSetting(const QString& key, const QVariant& value);
 
   Options options_;
   bool with_link_;
+  QThreadPool settings_writer_;  // one thread: in the order in which things were chosen
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<SignIn> sign_in_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Camera> camera_;
   QQmlEngine* engine_ = nullptr;
   QString language_, start_problem_;
+  QElapsedTimer last_rescue_;
   bool signing_in_ = false;
+  bool mending_ = false;
   bool tips_ = false;
   QString theme_;
   bool glove_ = false;

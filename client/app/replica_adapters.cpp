@@ -3,11 +3,14 @@
 #include <QDateTime>
 #include <QPointer>
 #include <QThreadPool>
+#include <cstdlib>
 #include <utility>
 
 namespace carnet::client {
 
 namespace {
+
+constexpr std::int64_t clockToleranceMs = 5 * 60'000;
 
 // Calls `done` in the thread of `context`, from any thread.
 template <class Done, class Answer>
@@ -153,10 +156,16 @@ void ReplicaNews::show(const LinkStatus& status) {
   link_.waiting = int(status.waiting);
   link_.parked = int(status.parked);
   const bool other_files = std::exchange(link_.files, int(status.files_waiting)) != link_.files;
-  link_.lastContact = status.last_contact ? status.last_contact->unix_ms : 0;
-  link_.lastContactText = status.last_contact
-                              ? QDateTime::fromMSecsSinceEpoch(status.last_contact->unix_ms).time().toString("HH:mm")
-                              : QString();
+  link_.clockOffset = status.clock_offset_ms;
+  link_.clockText =
+      std::abs(status.clock_offset_ms) < clockToleranceMs
+          ? QString()
+          : words_.problem({"device.wrong_clock", "", {std::to_string(-status.clock_offset_ms / 60'000)}});
+  // As the office's clock had it: a wrong one here would tell the wrong time.
+  link_.lastContact = status.last_contact ? status.last_contact->unix_ms + status.clock_offset_ms : 0;
+  link_.lastContactText =
+      status.last_contact ? QDateTime::fromMSecsSinceEpoch(link_.lastContact).time().toString("HH:mm") : QString();
+  link_.rescued = status.rescued ? words_.problem(*status.rescued) : QString();
   // An unreachable server is everyday life without a network, not a trouble.
   const bool everyday =
       status.trouble && (status.trouble->code == "link.unreachable" || status.trouble->code == "link.silent");
@@ -168,6 +177,7 @@ void ReplicaNews::show(const LinkStatus& status) {
   link_.arriving = !status.first_sync_complete;
   emit link_.changed();
   if (other_files) emit files_.waitingChanged();
+  if (status.trouble && status.trouble->code == "replica.damaged") emit link_.damaged();
 }
 
 }  // namespace carnet::client

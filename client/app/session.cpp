@@ -10,6 +10,7 @@
 #include "client/modules/service/module.h"
 #include "client/modules/stock/module.h"
 #include "client/replica/read_functions.h"
+#include "client/replica/rescue.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/rule_book.h"
 
@@ -37,6 +38,14 @@ Session::Session(const std::filesystem::path& folder, const Identity& identity, 
   setLanguage(language);
   news_ = std::make_unique<ReplicaNews>(*replica_, changes_, link_info_, *files_, words_);
   connect(&link_info_, &LinkInfo::tryRequested, this, [this] { replica_->wakeUp(); });
+  connect(&link_info_, &LinkInfo::rescueSeen, this, [this] { replica_->markRescueSeen(); });
+  connect(&link_info_, &LinkInfo::damaged, this, &Session::damaged);
+  connect(reader_.get(), &Reader::damaged, this, [this, folder] {
+    markDamaged(folder);
+    emit damaged();
+  });
+  connect(&link_info_, &LinkInfo::changed, this, &Session::tellClock);
+  tellClock();
 }
 
 Session::~Session() {
@@ -54,8 +63,11 @@ void Session::setLanguage(const QString& language) {
   auto next = std::make_unique<Workspace>(
       Workspace::Services{*reader_, changes_, *operations_, *outbox_, *files_, *drafts_, words_}, person_id_, language);
   std::swap(workspace_, next);
+  tellClock();
   emit workspaceChanged();
 }
+
+void Session::tellClock() { workspace_->setClockOffset(link_info_.clockOffset); }
 
 void Session::fillWords() {
   words_ = {};

@@ -35,9 +35,12 @@ class Session : public QObject {
 
  signals:
   void workspaceChanged();
+  // The data file is damaged: this session is to be ended and another one made, which rescues what waited.
+  void damaged();
 
  private:
   void fillWords();
+  void tellClock();
 
   Uuid person_id_;
   SystemClock clock_;

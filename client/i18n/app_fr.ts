@@ -327,6 +327,10 @@
         <source>Carnet cannot start</source>
         <translation>Carnet ne peut pas démarrer</translation>
     </message>
+    <message>
+        <source>Setting your data right…</source>
+        <translation>Remise en ordre de vos données…</translation>
+    </message>
 </context>
 <context>
     <name>PersonStep</name>
@@ -349,6 +353,17 @@
     <message>
         <source>Add the person</source>
         <translation>Ajouter la personne</translation>
+    </message>
+</context>
+<context>
+    <name>RescuedDialog</name>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>Your data was set right</source>
+        <translation>Vos données ont été remises en ordre</translation>
     </message>
 </context>
 <context>
@@ -714,6 +729,10 @@
     <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
+        <translation>Les données de cet appareil ont été endommagées de nouveau peu après leur remise en ordre. Le disque est peut-être défaillant : ce qui attendait y est gardé. Demandez à votre administrateur.</translation>
     </message>
 </context>
 <context>

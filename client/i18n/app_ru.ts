@@ -332,6 +332,10 @@
         <source>Carnet cannot start</source>
         <translation>Carnet не может запуститься</translation>
     </message>
+    <message>
+        <source>Setting your data right…</source>
+        <translation>Данные приводятся в порядок…</translation>
+    </message>
 </context>
 <context>
     <name>PersonStep</name>
@@ -354,6 +358,17 @@
     <message>
         <source>Add the person</source>
         <translation>Добавить человека</translation>
+    </message>
+</context>
+<context>
+    <name>RescuedDialog</name>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
+        <source>Your data was set right</source>
+        <translation>Ваши данные приведены в порядок</translation>
     </message>
 </context>
 <context>
@@ -724,6 +739,10 @@
     <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
+        <translation>Данные на этом устройстве снова повредились вскоре после исправления. Возможно, диск выходит из строя: то, что ждало, на нём сохранено. Обратитесь к администратору.</translation>
     </message>
 </context>
 <context>

@@ -1027,5 +1027,9 @@
         <source>file %1</source>
         <translation>fichier %1</translation>
     </message>
+    <message>
+        <source>A change that was lost with the damaged data file</source>
+        <translation>Une modification perdue avec le fichier de données endommagé</translation>
+    </message>
 </context>
 </TS>

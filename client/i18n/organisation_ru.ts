@@ -1032,5 +1032,9 @@
         <source>file %1</source>
         <translation>файл %1</translation>
     </message>
+    <message>
+        <source>A change that was lost with the damaged data file</source>
+        <translation>Изменение, потерянное вместе с повреждённым файлом данных</translation>
+    </message>
 </context>
 </TS>

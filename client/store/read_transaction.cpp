@@ -34,6 +34,13 @@ Bound boundInOrder(const QString& sql, const QVariantList& values) {
 
 }  // namespace
 
+// The result codes are those of SQLite, extended ones in the upper bits: SQLITE_CORRUPT and SQLITE_NOTADB.
+ReadError::ReadError(const QSqlError& error, const QString& doing)
+    : std::runtime_error((error.text() + " in " + doing).toStdString()) {
+  const int code = error.nativeErrorCode().toInt() & 0xff;
+  is_damage_ = code == 11 || code == 26;
+}
+
 QString Cells::text() { return query_.value(at_++).toString(); }
 
 QString Cells::id() { return textOf(uuid()); }
@@ -60,14 +67,13 @@ void ReadTransaction::each(const QString& sql, const QVariantList& values, const
   const Bound bound = boundInOrder(sql, values);
   const bool prepared = query.prepare(bound.sql);
   for (const QVariant& value : bound.values) query.addBindValue(value);
-  if (!prepared || !query.exec()) {
-    throw ReadError((query.lastError().text() + " in " + sql).toStdString());
-  }
+  if (!prepared || !query.exec()) throw ReadError(query.lastError(), sql);
   while (query.next()) {
     Cells cells(query);
     take(cells);
   }
-  if (query.lastError().isValid()) throw ReadError((query.lastError().text() + " in " + sql).toStdString());
+  // Rows that cannot be read end the answer as if there were no more.
+  if (query.lastError().isValid()) throw ReadError(query.lastError(), sql);
 }
 
 bool ReadTransaction::first(const QString& sql, const QVariantList& values, const std::function<void(Cells&)>& take) {

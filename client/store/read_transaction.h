@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
@@ -17,7 +18,11 @@ namespace carnet::client {
 // The database said no: a statement is wrong or the file is damaged. Logged where the read was asked for.
 class ReadError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  ReadError(const QSqlError& error, const QString& doing);
+  bool isDamage() const { return is_damage_; }
+
+ private:
+  bool is_damage_;
 };
 
 // The cells of one row, read from left to right in the order of the SELECT.

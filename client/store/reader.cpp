@@ -40,7 +40,7 @@ QSqlDatabase Reader::openedFor(Lane& lane) {
   if (database.isOpen()) return database;
   database.setDatabaseName(file_);
   database.setConnectOptions("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000");
-  if (!database.open()) throw ReadError(database.lastError().text().toStdString());
+  if (!database.open()) throw ReadError(database.lastError(), file_);
   const QVariant handle = database.driver()->handle();
   void* const sqlite = *static_cast<void* const*>(handle.data());
   functions_.add(sqlite);
@@ -81,9 +81,11 @@ void Reader::post(Lane& lane, Job job, std::function<void()> fail, Cancelled can
           database.commit();
         } catch (const std::exception& error) {
           if (is_cancelled()) return;
-          deliver = [this, fail, message = QString::fromUtf8(error.what())] {
+          const auto* read = dynamic_cast<const ReadError*>(&error);
+          deliver = [this, fail, message = QString::fromUtf8(error.what()), is_damage = read && read->isDamage()] {
             qWarning().noquote() << "reading the replica:" << message;
             emit failed(message);
+            if (is_damage) emit damaged();
             fail();
           };
         }

@@ -51,6 +51,8 @@ class Reader : public QObject {
 
  signals:
   void failed(const QString& message);
+  // The file is damaged where it was read: whoever owns the replica closes it and opens it anew, which rescues.
+  void damaged();
 
  private:
   using Job = std::function<std::function<void()>(ReadTransaction&)>;

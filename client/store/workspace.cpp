@@ -37,10 +37,7 @@ Workspace::Workspace(Services services, const Uuid& person_id, const QString& la
   connect(&undo_, &Undo::undone, this, [this](const QString& words) { emit said(words, "neutral", 0); });
   connect(&undo_, &Undo::refused, this, &Workspace::refused);
   clock_.setInterval(15'000);
-  connect(&clock_, &QTimer::timeout, this, [this] {
-    now_ = SystemClock().now().unix_ms;
-    emit nowChanged();
-  });
+  connect(&clock_, &QTimer::timeout, this, &Workspace::readClock);
   clock_.start();
   connect(&services_.changes, &Changes::committed, this, [this](const LocalCommit& commit) {
     if (commit.touches(traitsOf<AppUser>.no) || commit.touches(traitsOf<UserRole>.no) ||
@@ -65,6 +62,19 @@ bool Workspace::may(const Entity& entity, Verb verb, std::string_view field, std
   return mayWrite(actor(), entity, verb, nullptr, named, transition).ok();
 }
 
+qint64 Workspace::instant() const { return SystemClock().now().unix_ms + clock_offset_; }
+
+void Workspace::readClock() {
+  now_ = instant();
+  emit nowChanged();
+}
+
+void Workspace::setClockOffset(qint64 ms) {
+  if (ms == clock_offset_) return;
+  clock_offset_ = ms;
+  if (clock_.isActive()) readClock();
+}
+
 void Workspace::setNow(qint64 now) {
   clock_.stop();
   now_ = now;
@@ -76,7 +86,7 @@ QString Workspace::urgency(qint64 due) const {
   return due < now_ ? "danger" : due < now_ + 2 * hour ? "warning" : "neutral";
 }
 
-Uuid Workspace::newId() { return rng_.newId(SystemClock().now()); }
+Uuid Workspace::newId() { return rng_.newId({instant()}); }
 
 int Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
   const int number = ++last_number_;

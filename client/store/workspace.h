@@ -74,6 +74,10 @@ class Workspace : public QObject {
 
   // The present minute, for what depends on it ("2 h left"). Pages bind to it.
   qint64 now() const { return now_; }
+  // This instant, for what is written down as having happened: by the office's clock, like now().
+  qint64 instant() const;
+  // What the server's clock is ahead of this device's: a wrong clock here must not tell the wrong time.
+  void setClockOffset(qint64 ms);
   // Holds the clock still, for pictures and tests.
   void setNow(qint64 now);
   QString language() const { return formats_.language(); }
@@ -123,6 +127,7 @@ class Workspace : public QObject {
   };
   void readPerson();
   void answer(int number, const Submitted& result);
+  void readClock();
 
   Services services_;
   Undo undo_;
@@ -132,6 +137,7 @@ class Workspace : public QObject {
   QString role_text_;
   QStringList roles_;
   qint64 now_ = 0;
+  qint64 clock_offset_ = 0;
   QTimer clock_;
   SystemRng rng_;
   int last_number_ = 0;

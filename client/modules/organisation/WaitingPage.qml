@@ -34,6 +34,12 @@ PlainPage {
     }
     Notice {
         Layout.fillWidth: true
+        text: page.link.clockText
+        tone: "warning"
+        visible: text !== ""
+    }
+    Notice {
+        Layout.fillWidth: true
         text: qsTr("Everything you did is saved on this device and has reached the office.")
         tone: "success"
         visible: waiting.loaded && waiting.changes.length === 0 && needed.count === 0

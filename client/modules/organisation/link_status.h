@@ -23,6 +23,10 @@ class LinkInfo : public QObject {
   // The server takes this device no longer as it is: an invitation lets it in as another one, and its work goes along.
   Q_PROPERTY(bool needsInvitation MEMBER needsInvitation NOTIFY changed)
   Q_PROPERTY(bool arriving MEMBER arriving NOTIFY changed)
+  // A sentence while the clock of this device is wrong by minutes or more; empty else.
+  Q_PROPERTY(QString clockText MEMBER clockText NOTIFY changed)
+  // Sentences: the data file was damaged, and what became of the work in it; empty once the person has read it.
+  Q_PROPERTY(QString rescued MEMBER rescued NOTIFY changed)
 
  public:
   using QObject::QObject;
@@ -37,14 +41,21 @@ class LinkInfo : public QObject {
   bool needsSignIn = false;
   bool needsInvitation = false;
   bool arriving = false;
+  QString clockText;
+  QString rescued;
+  qint64 clockOffset = 0;  // the server's time less this device's, in milliseconds
 
  public slots:
+  void markRescueSeen() { emit rescueSeen(); }
   // The person wants the server to be tried now.
   void tryNow() { emit tryRequested(); }
 
  signals:
   void changed();
   void tryRequested();
+  void rescueSeen();
+  // The replica's file is damaged: it is to be closed and opened anew.
+  void damaged();
 };
 
 }  // namespace carnet::client

@@ -53,7 +53,7 @@ void RecentNotesController::markRead() {
   for (const QVariant& note : std::as_const(shown_.notes)) {
     if (!note.toMap()["unread"].toBool()) continue;
     Edits<Note> edits(uuidOf(note.toMap()["id"].toString()));
-    edits.set<&Note::read_at>(Value(), Value(SystemClock().now().unix_ms));
+    edits.set<&Note::read_at>(Value(), Value(std::int64_t{workspace()->instant()}));
     operations.push_back(edits.operations().front());
   }
   if (!operations.empty()) workspace()->submit(std::move(operations));

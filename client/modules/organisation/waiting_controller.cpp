@@ -56,7 +56,8 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
               item["linkId"] = deed.link_id;
             }
           }
-          item["title"] = Words::lines(deeds);
+          item["title"] = change.change_set.operations.empty() ? tr("A change that was lost with the damaged data file")
+                                                               : Words::lines(deeds);
           item["subtitle"] = formats.when(change.change_set.happened_at.instant().unix_ms, now);
           item["waiting"] = !change.has_effects;
           switch (change.state) {

@@ -23,7 +23,7 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 
-QDateTime present() { return QDateTime::fromMSecsSinceEpoch(SystemClock().now().unix_ms); }
+QDateTime present(const Workspace& workspace) { return QDateTime::fromMSecsSinceEpoch(workspace.instant()); }
 
 TicketStep stepOf(const QString& key) { return {key.section(':', 0, 0), key.section(':', 1)}; }
 
@@ -120,7 +120,7 @@ int TicketController::usePart(const QString& product_id, const QString& location
   part.with<&TicketPart::product_id>(uuidOf(product_id));
   part.with<&TicketPart::quantity>(qint64(thousandths));
   part.with<&TicketPart::location_id>(uuidOf(location_id));
-  part.with<&TicketPart::happened_at>(qint64(SystemClock().now().unix_ms));
+  part.with<&TicketPart::happened_at>(workspace()->instant());
   return workspace()->submit({part.operation()}, tr("Part recorded"), [self = QPointer(this)](qint64) {
     if (self) emit self->saved();
   });
@@ -130,14 +130,14 @@ QString TicketController::untilProblem(const QString& until) const {
   if (until.trimmed().isEmpty()) return {};
   const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
   if (!time.isValid()) return tr("Write the time as 14:05.");
-  return time > present().time() ? tr("This time is still to come.") : QString();
+  return time > present(*workspace()).time() ? tr("This time is still to come.") : QString();
 }
 
 int TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
-  qint64 ends_at = present().toMSecsSinceEpoch() / minute * minute;
+  qint64 ends_at = present(*workspace()).toMSecsSinceEpoch() / minute * minute;
   if (!until.trimmed().isEmpty()) {
     const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
-    ends_at = QDateTime(present().date(), time).toMSecsSinceEpoch();
+    ends_at = QDateTime(present(*workspace()).date(), time).toMSecsSinceEpoch();
   }
   Creation<TicketTime> time(workspace()->newId());
   time.with<&TicketTime::ticket_id>(uuidOf(recordId()));
