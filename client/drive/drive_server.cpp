@@ -144,9 +144,12 @@ QJsonObject DriveServer::serve(const QJsonObject& request) {
     return success({{QLatin1String("windows"), windows}});
   }
   if (verb == QLatin1String("slow")) {
-    const auto* watched = dynamic_cast<const WatchedApplication*>(qApp);
+    auto* watched = dynamic_cast<WatchedApplication*>(qApp);
     if (!watched) return failure(QStringLiteral("this process is not watched"));
-    return success({{QLatin1String("events"), QJsonArray::fromStringList(watched->slow())}});
+    const QJsonObject told{{QLatin1String("events"), QJsonArray::fromStringList(watched->slow())},
+                           {QLatin1String("asleep"), QJsonArray::fromStringList(watched->asleep())}};
+    if (request.value(QLatin1String("forget")).toBool()) watched->forget();
+    return success(told);
   }
   QQuickWindow* window = windowOf(request);
   if (!window) return failure(QStringLiteral("no such window"));

@@ -45,7 +45,8 @@ struct ItemQuery;
 ///   grab    writes the window into the PNG `file`
 ///   resize  gives the window `width` and `height`
 ///   windows titles and sizes
-///   slow    `events`: what kept the GUI thread for longer than 8 ms so far (watched_application.h)
+///   slow    `events`: what kept the GUI thread for longer than 8 ms so far, `asleep`: those that waited so long for the
+///           disk or another thread (watched_application.h); with `forget` the account begins anew
 ///   close   asks the window to close, as its frame would
 ///
 /// Construct it before the first QML is loaded: Qt keeps names and roles only from then on.

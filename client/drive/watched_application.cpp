@@ -1,6 +1,5 @@
 #include "client/drive/watched_application.h"
 
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QFileInfo>
 #include <QMetaEnum>
@@ -31,26 +30,40 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
   // Receiver and event may be gone afterwards.
   const QByteArray name = receiver->metaObject()->className();
   const QEvent::Type type = event->type();
-  QElapsedTimer watch;
-  watch.start();
+  const ThreadTime begun = ThreadTime::now();
   const bool accepted = QGuiApplication::notify(receiver, event);
-  const qint64 took = watch.nsecsElapsed();
+  const ThreadTime took = ThreadTime::now() - begun;
   measured_level_ = outer;
   const bool waited = std::exchange(ran_loop_, outer >= 0);
-  if (waited || took <= noticedNs) return accepted;
+  if (waited || took.own_ns <= noticedNs) return accepted;
 
   const char* const kind = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
   Kept& kept = kept_[QString("%1 %2").arg(QString::fromLatin1(name), kind ? QString(kind) : QString::number(type))];
-  kept.ns = std::max(kept.ns, took);
+  if (took.own_ns > kept.longest.own_ns) kept.longest = took;
+  kept.longest_sleep_ns = std::max(kept.longest_sleep_ns, took.slept_ns);
+  kept.long_sleeps += took.slept_ns > noticedNs ? 1 : 0;
   ++kept.times;
   return accepted;
 }
 
 QStringList WatchedApplication::slow() const {
+  return told([](const Kept&) { return true; });
+}
+
+QStringList WatchedApplication::asleep() const {
+  return told([](const Kept& kept) { return kept.long_sleeps > 1; });
+}
+
+QStringList WatchedApplication::told(bool (*is_wanted)(const Kept&)) const {
   QList<std::pair<qint64, QString>> found;
   for (auto at = kept_.begin(); at != kept_.end(); ++at) {
-    const QString time = QString::number(double(at->ns) / 1e6, 'f', 1);
-    found.append({at->ns, QString("%1 ms, %2 times: %3").arg(time).arg(at->times).arg(at.key())});
+    if (!is_wanted(*at)) continue;
+    const auto ms = [](qint64 ns) { return QString::number(double(ns) / 1e6, 'f', 1); };
+    const ThreadTime& longest = at->longest;
+    found.append({longest.own_ns, QString("%1 ms (%2 ms asleep, %3 ms by the clock), %4 times: %5")
+                                      .arg(ms(longest.own_ns), ms(at->longest_sleep_ns), ms(longest.wall_ns))
+                                      .arg(at->times)
+                                      .arg(at.key())});
   }
   std::sort(found.begin(), found.end(), std::greater());
   QStringList lines;
@@ -60,7 +73,7 @@ QStringList WatchedApplication::slow() const {
 
 qint64 WatchedApplication::longestNs() const {
   qint64 longest = 0;
-  for (const Kept& kept : kept_) longest = std::max(longest, kept.ns);
+  for (const Kept& kept : kept_) longest = std::max(longest, kept.longest.own_ns);
   return longest;
 }
 

@@ -124,6 +124,7 @@ class Story:
             self.headquarters_meanwhile()
             self.daylight()
             self.afterwards()
+            self.never_asleep()
         except Exception:
             for window in (self.tablet, self.office):
                 try:
@@ -183,6 +184,9 @@ class Story:
         tablet.wait(text="6 visits", timeout=20_000)
         office.wait(name="Tickets", timeout=20_000)
         self.say("both have signed in and have their data")
+        # Making the data file is part of signing in, and waits for the disk.
+        for drive in (tablet, office):
+            drive.ask("slow", forget=True)
         self.tablet.picture("today")
         self.office.picture("today")
         self.in_van = self.van_of_tablet()
@@ -311,6 +315,7 @@ class Story:
         self.tablet.picture("ticket-resolved")
 
     def kill_and_look(self):
+        self.never_asleep()
         self.tablet.kill()
         self.say("the tablet's program is killed (SIGKILL)")
         self.tablet.start()
@@ -396,6 +401,14 @@ class Story:
         self.say(f"headquarters looks at the photo {time.monotonic() - self.accepted:.2f} s after the first connection")
         self.office.picture("photo")
         d.tap("Close", within="Photo")
+
+    def never_asleep(self):
+        """No window kept a person waiting for its disk or for another thread; what it drew is for the machine to do."""
+        for window in (self.tablet, self.office):
+            told = window.drive.ask("slow")
+            for line in told["events"][:5]:
+                self.say(f"{window.name}: {line}")
+            self.check(not told["asleep"], f"{window.name} never waited for the disk" + "".join(f"\n      {line}" for line in told["asleep"]))
 
     def afterwards(self):
         """When nothing moves any more both screens show the same, still once."""

@@ -38,7 +38,7 @@ MAY_INCLUDE = {
     "client/store": ("client/export", "shared/*"),
     "client/replica": ("shared/*",),
     "client/platform": ("shared/*",),
-    "client/drive": ("shared/*",),
+    "client/drive": ("client/platform", "shared/*"),
 }
 
 # A foreign header → the folders that may include it, and what the rule is called.

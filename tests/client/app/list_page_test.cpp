@@ -1,9 +1,9 @@
 #include <QAccessible>
-#include <QGuiApplication>
 #include <QQuickStyle>
 #include <QtTest>
 
 #include "tests/client/app/hands.h"
+#include "tests/client/support/watched.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -18,6 +18,7 @@ class ListPageTest : public QObject {
     QAccessible::setActive(true);
     QQuickStyle::setStyle("Basic");
   }
+  void cleanup() { test::expectNeverAsleep(); }
 
   void aListIsNarrowedOrderedKeptChangedAndPutBack() {
     Hands hands({1280, 800});
@@ -94,7 +95,7 @@ class ListPageTest : public QObject {
 };
 
 int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
+  WatchedApplication app(argc, argv);
   ListPageTest test;
   return QTest::qExec(&test, argc, argv);
 }

@@ -13,6 +13,7 @@
 #include "client/drive/watched_application.h"
 #include "shared/domain/service/ticket_part.h"
 #include "tests/client/support/signed_in.h"
+#include "tests/client/support/watched.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -67,6 +68,7 @@ class PagesTest : public QObject {
     QAccessible::setActive(true);
     QQuickStyle::setStyle("Basic");
   }
+  void cleanup() { test::expectNeverAsleep(); }
 
   void everyPageIsDrawnAndNamed_data() {
     QTest::addColumn<bool>("office");

@@ -12,6 +12,7 @@
 #include "client/app/navigator.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/signed_in.h"
+#include "tests/client/support/watched.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -71,6 +72,7 @@ class SettingsTest : public QObject {
 
  private slots:
   void initTestCase() { QQuickStyle::setStyle("Basic"); }
+  void cleanup() { test::expectNeverAsleep(); }
 
   void everyChoiceIsSeenAtOnceAndStays() {
     QTemporaryDir folder;
@@ -127,6 +129,10 @@ class SettingsTest : public QObject {
   }
 };
 
-QTEST_MAIN(SettingsTest)
+int main(int argc, char** argv) {
+  WatchedApplication app(argc, argv);
+  SettingsTest test;
+  return QTest::qExec(&test, argc, argv);
+}
 
 #include "settings_test.moc"

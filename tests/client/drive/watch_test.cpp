@@ -1,9 +1,13 @@
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTest>
+#include <atomic>
+#include <thread>
+#include <vector>
 
 #include "client/drive/watched_application.h"
+#include "client/platform/thread_time.h"
 
+using carnet::client::ThreadTime;
 using carnet::client::WatchedApplication;
 
 // Named in what is told.
@@ -13,12 +17,13 @@ class Worker : public QObject {
 
 namespace {
 
-void keepBusy() {
-  QElapsedTimer watch;
-  watch.start();
-  while (watch.nsecsElapsed() <= WatchedApplication::noticedNs) {
+void work(qint64 ns) {
+  const qint64 begun = ThreadTime::now().own_ns;
+  while (ThreadTime::now().own_ns - begun <= ns) {
   }
 }
+
+void keepBusy() { work(WatchedApplication::noticedNs + 200'000); }
 
 }  // namespace
 
@@ -46,6 +51,59 @@ class WatchTest : public QObject {
           &worker, [&] { keepBusy(), ++done; }, Qt::QueuedConnection);
     QTRY_COMPARE(done, 3);
     QCOMPARE(toldOf("3 times: Worker MetaCall"), 1);
+  }
+
+  void counts_waiting_for_the_disk_or_another_thread() {
+    Worker worker;
+    int done = 0;
+    const auto wait = [&] { QThread::msleep(12), ++done; };
+    QMetaObject::invokeMethod(&worker, wait, Qt::QueuedConnection);
+    QTRY_COMPARE(done, 1);
+    QCOMPARE(toldOf("1 times: Worker MetaCall"), 1);
+    QVERIFY2(watch().asleep().isEmpty(), "once may be chance");
+    QMetaObject::invokeMethod(&worker, wait, Qt::QueuedConnection);
+    QTRY_COMPARE(done, 2);
+    QCOMPARE(watch().asleep().size(), 1);
+  }
+
+  void does_not_call_work_asleep() {
+    Worker worker;
+    bool done = false;
+    QMetaObject::invokeMethod(
+        &worker, [&] { keepBusy(), done = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(done);
+    QCOMPARE(toldOf("Worker MetaCall"), 1);
+    QVERIFY(watch().asleep().isEmpty());
+  }
+
+  void does_not_blame_an_event_for_a_machine_that_is_busy_with_other_things() {
+    std::atomic<bool> is_over = false;
+    std::vector<std::thread> others;
+    for (unsigned i = 0; i < 6 * std::thread::hardware_concurrency(); ++i) {
+      others.emplace_back([&] {
+        while (!is_over) {
+        }
+      });
+    }
+    Worker worker;
+    qint64 longest = 0;
+    int done = 0;
+    for (int i = 0; i < 20; ++i) {
+      QMetaObject::invokeMethod(
+          &worker,
+          [&] {
+            const qint64 begun = ThreadTime::now().wall_ns;
+            work(5'000'000);
+            longest = std::max(longest, ThreadTime::now().wall_ns - begun);
+            ++done;
+          },
+          Qt::QueuedConnection);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(done, 20, 60'000);
+    is_over = true;
+    for (std::thread& other : others) other.join();
+    QVERIFY2(longest > WatchedApplication::noticedNs, "the machine was not busy enough to show anything");
+    QCOMPARE(toldOf("Worker MetaCall"), 0);
   }
 
   void does_not_blame_an_event_for_the_loop_it_waits_in() {
