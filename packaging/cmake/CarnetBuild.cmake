@@ -16,6 +16,9 @@ endif()
 # -O1 -g1: the tests need speed, a developer on two cores needs short compile times more.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+# What stands in a test program itself runs once: optimising it takes longer than it saves. The libraries under test,
+# the simulated fleet and the benchmarks are optimised.
+set(carnet_test_options -O0)
 
 find_program(CARNET_CCACHE ccache)
 if(CARNET_CCACHE)
@@ -57,6 +60,7 @@ function(carnet_test name)
   find_package(GTest REQUIRED)
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_compile_options(${name} PRIVATE ${carnet_test_options})
   target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest_main)
   carnet_precompile(${name} ${carnet_precompiled}_test)
   add_test(NAME ${name} COMMAND ${name})

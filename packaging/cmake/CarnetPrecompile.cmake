@@ -27,15 +27,19 @@ set(carnet_headers_qt
   ${carnet_headers_qt_core} <QQmlEngine> <QtQml/qqml.h> <QtQml/qqmlprivate.h> <QtQml/qqmlregistration.h>)
 set(carnet_headers_standard_test ${carnet_headers_standard} <gmock/gmock.h> <gtest/gtest.h>)
 set(carnet_headers_server_test ${carnet_headers_server} <gmock/gmock.h> <gtest/gtest.h>)
+set(carnet_headers_qt_core_test ${carnet_headers_qt_core})
+set(carnet_headers_qt_test ${carnet_headers_qt})
 
 set(carnet_libraries_qt_core Qt6::Core)
 set(carnet_libraries_qt Qt6::Qml)
 set(carnet_libraries_standard_test GTest::gmock)
 set(carnet_libraries_server_test GTest::gmock)
+set(carnet_libraries_qt_core_test Qt6::Core)
+set(carnet_libraries_qt_test Qt6::Qml)
 
-# carnet_precompile(<target> <set>): the target's sources start with the headers of standard, server, qt, standard_test or
-# server_test. The `…_test` sets are for programs, the others for libraries: gcc refuses a header that was made for the
-# other kind of position-independent code.
+# carnet_precompile(<target> <set>): the target's sources start with the headers of standard, server, qt_core or qt (with
+# QML). A set with `_test` behind it is for test programs: gcc refuses a header that was made for other options than the
+# source's, and those are compiled with carnet_test_options and, but for Qt's, as programs (-fPIE).
 function(carnet_precompile target set)
   if(NOT CARNET_PRECOMPILE)
     return()
@@ -51,8 +55,11 @@ function(carnet_precompile target set)
     target_link_libraries(${owner} PRIVATE ${carnet_libraries_${set}})
     target_precompile_headers(${owner} PRIVATE ${carnet_headers_${set}})
     if(set MATCHES "_test$")
-      set_target_properties(${owner} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
-      target_compile_options(${owner} PRIVATE -fPIE)
+      target_compile_options(${owner} PRIVATE ${carnet_test_options})
+      if(NOT set MATCHES "^qt")
+        set_target_properties(${owner} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+        target_compile_options(${owner} PRIVATE -fPIE)
+      endif()
     endif()
   endif()
   target_precompile_headers(${target} REUSE_FROM ${owner})
