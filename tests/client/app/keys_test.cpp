@@ -56,7 +56,7 @@ class KeysTest : public QObject {
     hands.key(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(hands.sees("Pump drips"));
     hands.navigator()->open("serial", text(sampleIds().serial));
-    QVERIFY(hands.find("Circulating pump CP 40", "Heading"));
+    QVERIFY(hands.find("P-100 Circulating pump CP 40", "Heading"));
     hands.key(Qt::Key_E);
     QVERIFY(hands.find("Where it stands", "EditableText"));
   }
