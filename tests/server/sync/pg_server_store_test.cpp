@@ -1,6 +1,7 @@
 #include <thread>
 
 #include "server/sync/entity_table.h"
+#include "shared/domain/organisation/parked_change_workflow.h"
 #include "tests/server/sync/company.h"
 
 namespace carnet::testing {
@@ -31,7 +32,8 @@ TEST_F(PgServerStoreTest, aChangeSetIsWrittenOnceHoweverOftenItIsPushed) {
   EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 1);
 }
 
-TEST_F(PgServerStoreTest, theSameNumberWithOtherContentIsACopiedReplica) {
+TEST_F(PgServerStoreTest, theSameNumberWithOtherContentIsACopiedReplicaAndIsKept) {
+  company.book.parked_row = &parkedRow;
   company.judgeOne(company.changeSet(anna, {company.createPartner(company.newId(), "Meyer")}));
   anna.next_cs_no = 1;
   const sync::Received copied = company.changeSet(anna, {company.createPartner(company.newId(), "Other")});
