@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "client/app/application.h"
 #include "client/app/navigator.h"
@@ -72,11 +73,25 @@ class Hands {
     for (const auto& [y, title] : titles) out << title;
     return out;
   }
+  // Presses what rests: a sheet that has just opened still moves what is in it.
   void click(const QString& name, const QString& role = {}, Qt::KeyboardModifiers held = {}) {
-    QQuickItem* item = find(name, role);
-    if (!item) return;
-    const QPointF at = item->mapToScene({item->width() / 2, item->height() / 2});
-    QTest::mouseClick(window_, Qt::LeftButton, held, at.toPoint());
+    if (!find(name, role)) return;
+    ItemQuery query;
+    query.name = name;
+    query.role = role;
+    std::optional<QPointF> at;
+    int resting = 0;
+    const bool rests = QTest::qWaitFor(
+        [&] {
+          std::optional<QPointF> now;
+          if (QQuickItem* item = finder::one(query)) now = item->mapToScene({item->width() / 2, item->height() / 2});
+          resting = now && now == at ? resting + 1 : 0;
+          at = now;
+          return resting == 3;
+        },
+        10'000);
+    if (!rests) qWarning().noquote() << "does not rest:" << name;
+    if (at) QTest::mouseClick(window_, Qt::LeftButton, held, at->toPoint());
   }
   // What the field with this name holds.
   QString textIn(const QString& field) const {
