@@ -1,9 +1,11 @@
 // The oracle's own reading of the business rules: who may write what (S6), which steps are legal (S6, S9), that numbers are
 // given once (S9), and that nothing deleted comes back. What a field's edit leaves is read in oracle_values.cpp.
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/service/ticket.h"
+#include "shared/schema/json.h"
 #include "tests/simulation/oracle.h"
 
 namespace carnet::simulation {
