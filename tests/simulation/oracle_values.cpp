@@ -3,6 +3,7 @@
 // rule core's merging.
 #include <algorithm>
 
+#include "shared/domain/organisation/app_user.h"
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/registry.h"
 #include "shared/schema/json.h"
@@ -89,6 +90,11 @@ class EditedRow {
       if (unsaid_.contains(i) || !isGivenByPeople(field)) continue;
       // A ticket without a policy is given one with its next priority.
       if (field.name == "sla_policy_id" && (!edited_.contains(i) || isNull(values_[i]))) continue;
+      // Whether a person is active and since when not go together; nobody needs to say both.
+      if (key_.entity == &entityOf<AppUser> && field.name == "disabled_at") {
+        if (as<AppUser>(after).is_active != isNull(after.values[i])) wrong(i, "does not go with is_active");
+        continue;
+      }
       // Of several addresses of one change set only one can be the default.
       if (field.name == "is_default" && said_.operations.size() > 1) continue;
       const auto text = std::find_if(texts_.begin(), texts_.end(), [&](const Text& t) { return t.index == i; });

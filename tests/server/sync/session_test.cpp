@@ -4,6 +4,7 @@
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/organisation/device.h"
 #include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/saved_view.h"
 #include "shared/schema/codec.h"
 #include "tests/server/sync/company.h"
 #include "tests/server/sync/server_node.h"
@@ -138,6 +139,17 @@ TEST_F(SessionTest, whatPostgresSumsIsWhatADeviceCounts) {
   const auto desk = node.connectAs("desk", desk_device);
   for (int n = 1; n <= 3; ++n) desk->send(pushOf("desk", desk_device, n, {createPartner(newId(), "Meyer")}));
   for (int n = 1; n <= 3; ++n) ASSERT_EQ(desk->await<sync::Receipt>()->verdict, Verdict::applied);
+  // A row in a leaf that is Tom's alone.
+  Operation view;
+  view.verb = Verb::create;
+  view.entity = entityOf<SavedView>.no;
+  view.row_id = newId();
+  view.fields = {{entityOf<SavedView>.find("user_id")->no, {}, officePerson("tom")},
+                 {entityOf<SavedView>.find("entity")->no, {}, "ticket"},
+                 {entityOf<SavedView>.find("name")->no, {}, "Mine"}};
+  const auto tom = node.connectAs("tom", tom_device);
+  tom->send(pushOf("tom", tom_device, 1, {view}));
+  ASSERT_EQ(tom->await<sync::Receipt>()->verdict, Verdict::applied);
   std::size_t leaves = 0, facets = 0;
   for (const char* login : {"admin", "tom"}) {
     const Uuid device = newId();
