@@ -51,7 +51,7 @@ QStringList WatchedApplication::slow() const {
 }
 
 QStringList WatchedApplication::asleep() const {
-  return told([](const Kept& kept) { return kept.long_sleeps > 1; });
+  return told([](const Kept& kept) { return kept.long_sleeps > 1 && 2 * kept.long_sleeps >= kept.times; });
 }
 
 QStringList WatchedApplication::told(bool (*is_wanted)(const Kept&)) const {

@@ -28,8 +28,9 @@ class WatchedApplication : public QGuiApplication {
   /// The longest first, told once for each receiver and event:
   /// "23.4 ms (0.1 ms asleep, 31.0 ms by the clock), 5 times: QQuickWindowQmlImpl UpdateRequest".
   QStringList slow() const;
-  /// Those that slept so long, more than once: they wait for the disk or for another thread, which none may, whatever it
-  /// draws or builds. Once may be chance: a lock whose holder had just lost the processor.
+  /// Those that slept so long, more than once and at least every other time: they wait for the disk or for another thread,
+  /// which none may, whatever it draws or builds. Now and then may be chance: a lock whose holder had just lost the
+  /// processor.
   QStringList asleep() const;
   qint64 longestNs() const;
   void forget() { kept_.clear(); }

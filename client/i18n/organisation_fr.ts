@@ -803,6 +803,10 @@
         <source>Give it a name.</source>
         <translation>Donnez-lui un nom.</translation>
     </message>
+    <message>
+        <source>Something got lost on the way to the server. It is sent again by itself; nothing is lost here.</source>
+        <translation>Quelque chose s’est perdu en chemin vers le serveur. C’est renvoyé automatiquement ; rien n’est perdu ici.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

@@ -808,6 +808,10 @@
         <source>Give it a name.</source>
         <translation>Дайте название.</translation>
     </message>
+    <message>
+        <source>Something got lost on the way to the server. It is sent again by itself; nothing is lost here.</source>
+        <translation>По пути к серверу что-то потерялось. Оно отправится снова само; здесь ничего не потеряно.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

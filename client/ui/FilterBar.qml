@@ -153,9 +153,11 @@ ColumnLayout {
         }
     }
     // With little room the count and the page's verb have a line of their own.
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        columns: number.implicitWidth + holder.implicitWidth + Theme.gap <= root.width ? 2 : 1
+        rowSpacing: Theme.tight
         visible: !root.roomy && (root.trailing !== null || root.countText !== "" && root.actions.length > 0)
 
         Label {

@@ -9,6 +9,8 @@ T.Button {
     property string hint
     property string tone
     property int badge: 0
+    // Where a neighbour or an edge would hide a ring around it.
+    property bool ringInside: false
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
@@ -60,6 +62,7 @@ T.Button {
         radius: Theme.radiusField
 
         FocusRing {
+            inside: control.ringInside
             visible: control.visualFocus
         }
     }

@@ -183,6 +183,7 @@ T.AbstractButton {
         anchors.verticalCenter: parent.verticalCenter
         focusPolicy: control.owner ? Qt.NoFocus : Qt.TabFocus
         name: qsTr("More: %1").arg(control.title)
+        ringInside: true
         opacity: Theme.touch || control.hovered || hovered || activeFocus || control.current || control.visualFocus ? 1 : 0
         symbol: "more"
         transform: Translate {

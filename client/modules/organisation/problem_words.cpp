@@ -132,6 +132,8 @@ QString sentence(const QString& code) {
        Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
       {"frame.too_large",
        Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
+      {"frame.out_of_order",
+       Said::tr("Something got lost on the way to the server. It is sent again by itself; nothing is lost here.")},
       {"frame.unexpected",
        Said::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
       {"http.failed", Said::tr("The server had a fault. Try again in a moment.")},

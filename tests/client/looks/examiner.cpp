@@ -97,7 +97,9 @@ void findNameless(const Walk& walk, std::vector<Fault>& faults) {
 bool isTheSameEverywhere(const QQuickItem* item, const QString& text) {
   static const QStringList words = {"Carnet", "Esc",     "Enter",    "Ctrl",     "Ctrl+Enter", "Space",
                                     "Shift",  "English", "Français", "français", "Русский",    "русский"};
-  static const QRegularExpression key("^((Ctrl|Shift|Alt)\\+)?(\\w|/|\\?|Enter|Esc|Space|[↑↓])(, \\w)*$");
+  static const QRegularExpression key(
+      "^((Ctrl|Shift|Alt)\\+)?(\\w|/|\\?|Enter|Esc|Space|Tab|F\\d+|[↑↓])"
+      "(, ((Ctrl|Shift|Alt)\\+)?(\\w|Enter|[↑↓]))*$");
   // A line of a table as it stands in a file.
   static const QRegularExpression line("^[^ ,]+(,\\S.*){4,}$");
   return words.contains(text) || key.match(text).hasMatch() || line.match(text).hasMatch() ||
