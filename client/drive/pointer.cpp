@@ -12,8 +12,10 @@ namespace {
 constexpr int kFrameMs = 16;
 constexpr int kTapMs = 30;
 constexpr int kDragSteps = 8;
-// Longer than Flickable's memory of a movement, so that the release throws nothing.
+// After a gesture, for what it sets off.
 constexpr int kRestMs = 60;
+// A finger that has not moved for 100 ms lets go of a Flickable without throwing it.
+constexpr int kStillMs = 150;
 
 QKeyEvent keyOf(QChar character) {
   if (character == QLatin1Char('\n')) return {QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r")};
@@ -78,8 +80,7 @@ void Pointer::drag(QWindow* window, QPointF from, QPointF to) {
   touch(window, from, QEventPoint::State::Pressed);
   for (int step = 1; step <= kDragSteps; ++step)
     touch(window, from + (to - from) * step / kDragSteps, QEventPoint::State::Updated);
-  pass(kRestMs);
-  touch(window, to, QEventPoint::State::Updated);
+  pass(kStillMs);
   touch(window, to, QEventPoint::State::Released);
   pass(kRestMs);
 }
