@@ -176,6 +176,10 @@ void DeviceSession::start(asio::awaitable<void> part) {
 }
 
 void DeviceSession::apply(sync::SessionReaction reaction) {
+  if (is_checking_) {
+    held_back_.push_back(std::move(reaction));
+    return;
+  }
   sent_up_to_ = session_->sentUpTo();
   for (sync::Message& message : reaction.send) send(std::move(message));
   if (reaction.close) {
@@ -328,13 +332,20 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   if (closing_) co_return;
   sync::SessionReaction reaction = session_->onFeed(commits);
   const bool is_checked = parts_.check_one_in != 0 && deltas_++ % parts_.check_one_in == 0;
-  if (is_checked && !co_await mayBeSent(reaction.send)) {
-    parts_.log.error("session.fan_out_refused",
-                     {{"device", hello_.device_id.toString()}, {"after", std::to_string(request.after)}});
-    refuse("server.failed", false, 60'000);
-    co_return;
+  if (is_checked) {
+    is_checking_ = true;
+    const bool may = co_await mayBeSent(reaction.send);
+    is_checking_ = false;
+    if (closing_) co_return;
+    if (!may) {
+      parts_.log.error("session.fan_out_refused",
+                       {{"device", hello_.device_id.toString()}, {"after", std::to_string(request.after)}});
+      refuse("server.failed", false, 60'000);
+      co_return;
+    }
   }
   apply(std::move(reaction));
+  for (sync::SessionReaction& later : std::exchange(held_back_, {})) apply(std::move(later));
 }
 
 asio::awaitable<bool> DeviceSession::mayBeSent(const std::vector<sync::Message>& messages) {

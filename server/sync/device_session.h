@@ -60,6 +60,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   template <class Work>
   auto onBlockingThread(Work work) -> boost::asio::awaitable<std::invoke_result_t<Work&>>;
 
+  // Does what the session wants, in the order in which it wanted it.
   void apply(sync::SessionReaction reaction);
   void submit(std::vector<sync::Received> sets);
   void send(sync::Message message);
@@ -94,6 +95,10 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   bool head_posted_ = false;
   std::int64_t announced_ = 0;
   std::uint64_t deltas_ = 0;
+  // While the second fence is asked about a Delta, what the session wants after it waits: a snapshot of a node must not
+  // overtake the Delta that enters the node.
+  bool is_checking_ = false;
+  std::vector<sync::SessionReaction> held_back_;
   CloseReason close_reason_ = CloseReason::normal;
   std::string close_text_;
   std::mutex announcing_;

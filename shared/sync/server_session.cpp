@@ -343,8 +343,11 @@ void ServerSession::pump(SessionReaction& reaction) {
     reaction.sums = SumsRequest{nodes_};
   }
   if (chunk_under_way_) return;
-  if (!running_ && !waiting_.empty()) beginGeneration(reaction);
-  if (running_) requestChunk(reaction);
+  // What entered while one generation ran follows it at once: nothing else may come to set it going.
+  while (!chunk_under_way_ && (running_ || !waiting_.empty())) {
+    if (!running_) beginGeneration(reaction);
+    requestChunk(reaction);
+  }
 }
 
 SessionReaction ServerSession::onJudgements(const std::vector<Judgement>& judgements) {

@@ -1,10 +1,15 @@
 // Devices at a node: what reaches whom, and how links end.
+#include <mutex>
+#include <set>
+#include <thread>
+
 #include "server/sync/importer.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/organisation/device.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/saved_view.h"
+#include "shared/domain/service/ticket.h"
 #include "shared/schema/codec.h"
 #include "tests/server/sync/company.h"
 #include "tests/server/sync/server_node.h"
@@ -133,6 +138,49 @@ TEST_F(SessionTest, aDeviceThatComesBackGetsOnlyWhatItMissed) {
   EXPECT_FALSE(delta->is_reset);
   EXPECT_EQ(delta->from, end.to);
   EXPECT_EQ(delta->commits.size(), 1u);
+}
+
+// A device passes over the snapshot of a node that it does not hold.
+TEST_F(SessionTest, aNodesSnapshotNeverOvertakesTheDeltaThatEntersIt) {
+  constexpr int tickets = 40;
+  const auto tom = node.connectAs("tom", tom_device);
+  synchronise(*tom);
+  std::mutex turn;
+  const auto sendInTurn = [&](const sync::Message& message) {
+    const std::lock_guard lock(turn);
+    tom->send(message);
+  };
+  // Whatever comes from the device sets the session going, also while the fence is asked about a Delta.
+  std::jthread busy([&](std::stop_token ended) {
+    while (!ended.stop_requested()) {
+      sendInTurn(sync::Pong{});
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
+  });
+  for (int n = 1; n <= tickets; ++n) {
+    Operation ticket;
+    ticket.verb = Verb::create;
+    ticket.entity = entityOf<Ticket>.no;
+    ticket.row_id = newId();
+    ticket.fields = {{entityOf<Ticket>.find("title")->no, {}, "It leaks"}};
+    sendInTurn(pushOf("tom", tom_device, n, {ticket}));
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  std::set<Node> entered;
+  std::size_t begun = 0;
+  while (begun < tickets) {
+    const auto message = tom->next();
+    ASSERT_TRUE(message) << begun << " snapshots of " << entered.size() << " nodes";
+    if (const auto* receipt = std::get_if<sync::Receipt>(&*message)) {
+      ASSERT_EQ(receipt->verdict, Verdict::applied) << receipt->reason.code;
+    } else if (const auto* delta = std::get_if<sync::Delta>(&*message)) {
+      for (const sync::DeltaCommit& commit : delta->commits)
+        entered.insert(commit.entered.begin(), commit.entered.end());
+    } else if (const auto* begin = std::get_if<sync::SnapshotBegin>(&*message)) {
+      begun += begin->nodes.size();
+      for (const Node& each : begin->nodes) EXPECT_TRUE(entered.contains(each)) << each.root_id.toString();
+    }
+  }
 }
 
 TEST_F(SessionTest, whatPostgresSumsIsWhatADeviceCounts) {
