@@ -1,5 +1,5 @@
 # The headers that most sources include, parsed once for the whole build. Only headers that are not ours: a change of ours
-# never rebuilds them. Off in a plain build, so that every source is seen to include what it uses; the presets turn it on.
+# never rebuilds them. Off in a plain build, so that every source is seen to include what it uses.
 
 option(CARNET_PRECOMPILE "Parse the standard library, Asio, Qt and GoogleTest once instead of in every source" OFF)
 
