@@ -181,6 +181,8 @@ T.AbstractButton {
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
+        // Swiped aside it is out of sight.
+        enabled: control.shift === 0
         focusPolicy: control.owner ? Qt.NoFocus : Qt.TabFocus
         name: qsTr("More: %1").arg(control.title)
         ringInside: true

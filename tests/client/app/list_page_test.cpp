@@ -18,7 +18,7 @@ class ListPageTest : public QObject {
     QAccessible::setActive(true);
     QQuickStyle::setStyle("Basic");
   }
-  void cleanup() { test::expectNeverAsleep(); }
+  void cleanup() { test::tellSlow(); }
 
   void aListIsNarrowedOrderedKeptChangedAndPutBack() {
     Hands hands({1280, 800});

@@ -68,7 +68,7 @@ class PagesTest : public QObject {
     QAccessible::setActive(true);
     QQuickStyle::setStyle("Basic");
   }
-  void cleanup() { test::expectNeverAsleep(); }
+  void cleanup() { test::tellSlow(); }
 
   void everyPageIsDrawnAndNamed_data() {
     QTest::addColumn<bool>("office");

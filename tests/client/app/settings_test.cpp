@@ -72,7 +72,7 @@ class SettingsTest : public QObject {
 
  private slots:
   void initTestCase() { QQuickStyle::setStyle("Basic"); }
-  void cleanup() { test::expectNeverAsleep(); }
+  void cleanup() { test::tellSlow(); }
 
   void everyChoiceIsSeenAtOnceAndStays() {
     QTemporaryDir folder;
