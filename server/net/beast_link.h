@@ -15,21 +15,24 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include "server/net/door_stream.h"
 #include "server/sync/link.h"
 
 namespace carnet::server {
 
 // Everything but close() and isOpen() happens on the stream's strand. A timer that never expires serves as a condition:
 // cancel() wakes who waits.
-template <class Stream>
-class BeastLink final : public Link, public std::enable_shared_from_this<BeastLink<Stream>> {
+// Without Beast's compression: what is worth it is compressed before it becomes a frame.
+using WebSocket = boost::beast::websocket::stream<DoorStream, false>;
+
+class BeastLink final : public Link, public std::enable_shared_from_this<BeastLink> {
   using Error = boost::beast::error_code;
 
  public:
   static constexpr std::size_t queuedBytesLimit = 4 * 1024 * 1024;
   static constexpr std::size_t queuedFramesLimit = 1024;
 
-  BeastLink(boost::beast::websocket::stream<Stream> socket, std::string remoteAddress)
+  BeastLink(WebSocket socket, std::string remoteAddress)
       : socket_(std::move(socket)),
         remoteAddress_(std::move(remoteAddress)),
         filled_(socket_.get_executor(), forEver),
@@ -76,7 +79,7 @@ class BeastLink final : public Link, public std::enable_shared_from_this<BeastLi
 
   void close(CloseReason reason, std::string text) override {
     if (!open_.exchange(false)) return;
-    boost::asio::post(socket_.get_executor(), [self = this->shared_from_this(), reason, text = std::move(text)] {
+    boost::asio::post(socket_.get_executor(), [self = shared_from_this(), reason, text = std::move(text)] {
       self->reason_.code = static_cast<std::uint16_t>(reason);
       self->reason_.reason = text.substr(0, 120);  // a control frame holds 123 bytes
       self->giveUpAfter(std::chrono::seconds(1));
@@ -143,7 +146,7 @@ class BeastLink final : public Link, public std::enable_shared_from_this<BeastLi
 
   void giveUpAfter(std::chrono::milliseconds patience) {
     deadline_.expires_after(patience);
-    deadline_.async_wait([self = this->shared_from_this()](const Error& error) {
+    deadline_.async_wait([self = shared_from_this()](const Error& error) {
       if (!error) self->cut();
     });
   }
@@ -153,7 +156,7 @@ class BeastLink final : public Link, public std::enable_shared_from_this<BeastLi
     drained_.cancel();
   }
 
-  boost::beast::websocket::stream<Stream> socket_;
+  WebSocket socket_;
   const std::string remoteAddress_;
   boost::asio::steady_timer filled_;
   boost::asio::steady_timer drained_;

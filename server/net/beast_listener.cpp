@@ -1,4 +1,4 @@
-// The only source that instantiates Beast.
+// The only source that instantiates Beast's HTTP and WebSocket.
 #include "server/net/listener.h"
 
 #include <condition_variable>
@@ -12,12 +12,11 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 
 #include <netinet/tcp.h>
 
 #include "server/net/beast_link.h"
+#include "server/net/door_stream.h"
 
 namespace carnet::server {
 
@@ -27,8 +26,6 @@ namespace http = beast::http;
 namespace websocket = beast::websocket;
 using asio::ip::tcp;
 using Error = beast::error_code;
-using TlsStream = beast::ssl_stream<beast::tcp_stream>;
-using PlainStream = beast::tcp_stream;
 
 namespace {
 
@@ -198,21 +195,14 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     const RequestPhase::End end{phase};
     self->reach(id, phase->connection(socket.get_executor()));
     try {
-      if (isHealth || self->options_.withoutTls) {
-        PlainStream stream(std::move(socket));
-        phase->socket = &stream.socket();
-        co_await self->answerRequests(stream, *phase, remote, isHealth, id);
+      const bool isPlain = isHealth || self->options_.withoutTls;
+      DoorStream stream = isPlain ? DoorStream(std::move(socket)) : DoorStream(std::move(socket), self->tls_);
+      phase->socket = &stream.socket();
+      stream.expiresAfter(handshakePatience);
+      if (const Error error = co_await stream.handshake()) {
+        self->log_.debug("tls_refused", {{"remote", textOf(remote)}, {"reason", error.message()}});
       } else {
-        TlsStream stream(beast::tcp_stream(std::move(socket)), self->tls_);
-        phase->socket = &beast::get_lowest_layer(stream).socket();
-        Error error;
-        beast::get_lowest_layer(stream).expires_after(handshakePatience);
-        co_await stream.async_handshake(asio::ssl::stream_base::server, into(error));
-        if (error) {
-          self->log_.debug("tls_refused", {{"remote", textOf(remote)}, {"reason", error.message()}});
-        } else {
-          co_await self->answerRequests(stream, *phase, remote, isHealth, id);
-        }
+        co_await self->answerRequests(stream, *phase, remote, isHealth, id);
       }
     } catch (const std::exception& e) {
       self->log_.error("connection_failed", {{"remote", textOf(remote)}, {"reason", e.what()}});
@@ -220,8 +210,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     self->leave(id);
   }
 
-  template <class Stream>
-  asio::awaitable<void> answerRequests(Stream& stream, RequestPhase& phase, tcp::endpoint remote, bool isHealth,
+  asio::awaitable<void> answerRequests(DoorStream& stream, RequestPhase& phase, tcp::endpoint remote, bool isHealth,
                                        std::uint64_t id) {
     const std::string address = remote.address().to_string();
     beast::flat_buffer buffer;
@@ -230,7 +219,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
       http::request_parser<http::string_body> parser;
       parser.body_limit(options_.bodyLimit);
       parser.header_limit(8 * 1024);
-      beast::get_lowest_layer(stream).expires_after(requestPatience);
+      stream.expiresAfter(requestPatience);
       phase.isIdle = true;
       co_await http::async_read(stream, buffer, parser, into(error));
       phase.isIdle = false;
@@ -254,7 +243,8 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
       if (!sent || !goesOn) break;
     }
     phase.isIdle = true;
-    co_await sayGoodbye(stream);
+    stream.expiresAfter(std::chrono::seconds(1));
+    co_await stream.sayGoodbye();
   }
 
   asio::awaitable<HttpResponse> answer(http::request<http::string_body> request, const std::string& address,
@@ -289,8 +279,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     co_return response;
   }
 
-  template <class Stream>
-  static asio::awaitable<bool> respond(Stream& stream, HttpResponse response, unsigned version, bool keepAlive) {
+  static asio::awaitable<bool> respond(DoorStream& stream, HttpResponse response, unsigned version, bool keepAlive) {
     http::response<http::string_body> message;
     message.result(static_cast<unsigned>(response.status));
     message.version(version);
@@ -303,28 +292,16 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     message.body() = std::move(response.body);
     message.prepare_payload();
     Error error;
-    beast::get_lowest_layer(stream).expires_after(requestPatience);
+    stream.expiresAfter(requestPatience);
     co_await http::async_write(stream, message, into(error));
     co_return !error;
   }
 
-  template <class Stream>
-  static asio::awaitable<void> sayGoodbye(Stream& stream) {
-    Error error;
-    beast::get_lowest_layer(stream).expires_after(std::chrono::seconds(1));
-    if constexpr (std::is_same_v<Stream, TlsStream>) {
-      co_await stream.async_shutdown(into(error));
-    }
-    beast::get_lowest_layer(stream).socket().shutdown(tcp::socket::shutdown_both, error);
-    co_return;
-  }
-
-  template <class Stream>
-  asio::awaitable<void> holdLink(Stream& stream, http::request<http::string_body> request, tcp::endpoint remote,
+  asio::awaitable<void> holdLink(DoorStream& stream, http::request<http::string_body> request, tcp::endpoint remote,
                                  std::uint64_t id) {
     // From here on Beast's WebSocket has its own timer; two of them on one stream would fight.
-    beast::get_lowest_layer(stream).expires_never();
-    websocket::stream<Stream> socket(std::move(stream));
+    stream.expiresNever();
+    WebSocket socket(std::move(stream));
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = handshakePatience;
     timeout.idle_timeout = 2 * options_.pingEvery;  // Beast pings at half of it
@@ -338,8 +315,8 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     if (error) co_return;
 
     const auto strand = socket.get_executor();
-    auto link = std::make_shared<BeastLink<Stream>>(std::move(socket), textOf(remote));
-    std::weak_ptr<BeastLink<Stream>> weak = link;
+    auto link = std::make_shared<BeastLink>(std::move(socket), textOf(remote));
+    std::weak_ptr<BeastLink> weak = link;
     reach(id, {[weak] {
                  if (const auto held = weak.lock()) held->close(CloseReason::goingAway, "the server stops");
                },
@@ -364,10 +341,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     log_.debug("link_ended", {{"remote", link->remoteAddress()}, {"reason", link->ending()}});
   }
 
-  template <class Stream>
-  static asio::awaitable<void> writeFor(std::shared_ptr<BeastLink<Stream>> link) {
-    co_await link->writeQueued();
-  }
+  static asio::awaitable<void> writeFor(std::shared_ptr<BeastLink> link) { co_await link->writeQueued(); }
 
   std::uint64_t enter() {
     std::lock_guard lock(mutex_);

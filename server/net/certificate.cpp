@@ -42,7 +42,7 @@ T require(T object, const char* what) {
   return object;
 }
 
-std::string textOf(BIO* bio) {
+std::string contentOf(BIO* bio) {
   char* data = nullptr;
   const long size = BIO_get_mem_data(bio, &data);
   return {data, static_cast<std::size_t>(size)};
@@ -132,7 +132,7 @@ Certificate makeCertificate(const std::vector<std::string>& furtherNames) {
   require(PEM_write_bio_X509(certificateText.get(), x509), "PEM");
   const Bio keyText(BIO_new(BIO_s_mem()));
   require(PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr), "PEM");
-  return {textOf(certificateText.get()), textOf(keyText.get())};
+  return {contentOf(certificateText.get()), contentOf(keyText.get())};
 }
 
 Sha256 spkiPin(const std::string& certificatePem) {

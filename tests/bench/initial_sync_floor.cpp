@@ -18,7 +18,7 @@
 using namespace carnet;
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-using WebSocket = beast::websocket::stream<asio::ip::tcp::socket>;
+using WebSocket = beast::websocket::stream<asio::ip::tcp::socket, false>;
 
 namespace {
 
