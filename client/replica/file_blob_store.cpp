@@ -6,17 +6,6 @@
 
 namespace carnet::client {
 
-namespace {
-
-void orFail(const std::error_code& error, const std::filesystem::path& path) {
-  if (!error) return;
-  const bool is_full = error == std::errc::no_space_on_device;
-  throw ReplicaError({is_full ? "replica.disk_full" : "replica.io", "", {path.string()}},
-                     path.string() + ": " + error.message());
-}
-
-}  // namespace
-
 FileBlobStore::FileBlobStore(const std::filesystem::path& folder, Database& database)
     : folder_(folder), database_(database) {
   // A power cut may undo a renaming whose content is safe; what was never sent exists only here.

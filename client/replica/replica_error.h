@@ -1,8 +1,10 @@
 // What the disk or the replica's file refuses.
 #pragma once
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "shared/core/result.h"
@@ -18,6 +20,14 @@ class ReplicaError : public std::runtime_error {
   ReplicaError(Problem what, const std::string& text) : std::runtime_error(text), problem(std::move(what)) {}
   Problem problem;
 };
+
+// Throws what the file at `path` met, if it met anything: "replica.disk_full" or "replica.io".
+inline void orFail(const std::error_code& error, const std::filesystem::path& path) {
+  if (!error) return;
+  const bool is_full = error == std::errc::no_space_on_device;
+  throw ReplicaError({is_full ? "replica.disk_full" : "replica.io", "", {path.string()}},
+                     path.string() + ": " + error.message());
+}
 
 // The problem that an exception of the replica stands for; "replica.internal" when it is none of those above.
 inline Problem problemOf(const std::exception& error) {

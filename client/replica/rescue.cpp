@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "client/replica/database.h"
+#include "client/replica/replica_error.h"
 #include "client/replica/salvage.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/sync/rescue.h"
@@ -22,10 +23,6 @@ constexpr const char* insertFile =
     "INSERT OR IGNORE INTO sync_blob (hash, total, here, is_whole, is_uploaded, is_missing) VALUES (?, ?, ?, 1, ?, 0)";
 
 fs::path markIn(const fs::path& folder) { return folder / "replica.damaged"; }
-
-void orFail(const std::error_code& error, const fs::path& path) {
-  if (error) throw ReplicaError({"replica.io", "", {error.message()}}, path.string() + ": " + error.message());
-}
 
 // "20261127T194116123": sorts by time, and may stand in a file's name everywhere.
 std::string stampOf(Instant at) {

@@ -6,6 +6,7 @@
 #include "shared/domain/catalogue/product_category.h"
 #include "shared/domain/catalogue/product_cost.h"
 #include "shared/domain/catalogue/product_rules.h"
+#include "shared/schema/accessors.h"
 
 namespace carnet::catalogue {
 

@@ -8,6 +8,7 @@
 #include "shared/domain/crm/partner_credit.h"
 #include "shared/domain/crm/partner_role.h"
 #include "shared/domain/crm/partner_rules.h"
+#include "shared/schema/accessors.h"
 
 namespace carnet::crm {
 

@@ -26,6 +26,7 @@
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/organisation/user_rules.h"
 #include "shared/domain/targets.h"
+#include "shared/schema/accessors.h"
 
 namespace carnet::organisation {
 

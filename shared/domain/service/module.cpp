@@ -6,6 +6,7 @@
 #include "shared/domain/service/ticket_part.h"
 #include "shared/domain/service/ticket_rules.h"
 #include "shared/domain/service/ticket_time.h"
+#include "shared/schema/accessors.h"
 
 namespace carnet::service {
 

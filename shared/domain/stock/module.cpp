@@ -4,6 +4,7 @@
 #include "shared/domain/stock/serial.h"
 #include "shared/domain/stock/stock_move.h"
 #include "shared/domain/stock/stock_rules.h"
+#include "shared/schema/accessors.h"
 
 namespace carnet::stock {
 

@@ -1,5 +1,7 @@
 #include "tests/shared/rules/test_book.h"
 
+#include "shared/schema/accessors.h"
+
 namespace carnet::testbook {
 
 namespace {

@@ -143,3 +143,11 @@ inline constexpr auto fieldsOf<testbook::Parked> = std::array{
 };
 
 }  // namespace carnet
+
+namespace carnet::testbook {
+
+// What most tests are about.
+inline const Entity& J = entityOf<Job>;
+inline const Uuid jobId = Uuid::v7(10, 1, 1);
+
+}  // namespace carnet::testbook
