@@ -12,8 +12,6 @@ namespace {
 constexpr const char* secretName = "device";
 constexpr const char* enrolmentName = "enrolment";
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
-
 SigningKey keyOf(const std::array<std::uint8_t, 64>& secret) {
   SigningKey key;
   key.secret = secret;
@@ -54,30 +52,30 @@ std::optional<Credentials> loadCredentials(Secrets& secrets) {
 
 void saveCredentials(Secrets& secrets, const Credentials& c) {
   QJsonObject json;
-  json["host"] = qt(c.host);
+  json["host"] = QString::fromStdString(c.host);
   json["port"] = c.port;
-  json["pin"] = qt(toBase64Url(c.pin));
-  json["server_id"] = qt(c.server_id.toString());
-  json["user_id"] = qt(c.person_id.toString());
-  json["login"] = qt(c.login);
-  json["display_name"] = qt(c.display_name);
-  json["language"] = qt(c.language);
-  json["device_id"] = qt(c.device_id.toString());
-  json["device_code"] = qt(c.device_code);
-  json["device_secret"] = qt(toBase64Url(c.key.secret));
-  json["refresh_token"] = qt(c.refresh_token);
+  json["pin"] = QString::fromStdString(toBase64Url(c.pin));
+  json["server_id"] = QString::fromStdString(c.server_id.toString());
+  json["user_id"] = QString::fromStdString(c.person_id.toString());
+  json["login"] = QString::fromStdString(c.login);
+  json["display_name"] = QString::fromStdString(c.display_name);
+  json["language"] = QString::fromStdString(c.language);
+  json["device_id"] = QString::fromStdString(c.device_id.toString());
+  json["device_code"] = QString::fromStdString(c.device_code);
+  json["device_secret"] = QString::fromStdString(toBase64Url(c.key.secret));
+  json["refresh_token"] = QString::fromStdString(c.refresh_token);
   secrets.write(secretName, QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
 }
 
 SigningKey enrolmentKey(Secrets& secrets, const std::string& invitation) {
-  const QString asked = qt(toHex(sha256(invitation)));
+  const QString asked = QString::fromStdString(toHex(sha256(invitation)));
   if (const std::optional<std::string> kept = secrets.read(enrolmentName)) {
     const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(*kept)).object();
     const auto secret = fixedFromBase64Url<64>(json.value("device_secret").toString().toStdString());
     if (secret && json.value("invitation").toString() == asked) return keyOf(*secret);
   }
   const SigningKey key = SigningKey::create();
-  const QJsonObject json{{"invitation", asked}, {"device_secret", qt(toBase64Url(key.secret))}};
+  const QJsonObject json{{"invitation", asked}, {"device_secret", QString::fromStdString(toBase64Url(key.secret))}};
   secrets.write(enrolmentName, QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
   return key;
 }

@@ -8,8 +8,6 @@ namespace carnet::client {
 
 namespace {
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
-
 std::string textIn(const QJsonObject& json, const char* name) {
   return json.value(QLatin1String(name)).toString().toStdString();
 }
@@ -39,11 +37,11 @@ void Enrolment::enrol(const std::string& invite, const std::string& login, const
     return done(Problem{"platform.secrets", "", {error.what()}});
   }
   QJsonObject body;
-  body["code"] = qt(link->code);
-  body["login"] = qt(login);
-  body["password"] = qt(password);
-  body["device_name"] = qt(device_name);
-  body["device_key"] = qt(toBase64Url(credentials.key.public_key));
+  body["code"] = QString::fromStdString(link->code);
+  body["login"] = QString::fromStdString(login);
+  body["password"] = QString::fromStdString(password);
+  body["device_name"] = QString::fromStdString(device_name);
+  body["device_key"] = QString::fromStdString(toBase64Url(credentials.key.public_key));
   delete http_;
   http_ = new PinnedHttp(link->host, link->port, link->pin, this);
   http_->post("/enrol", body, [this, credentials, done = std::move(done)](const Result<QJsonObject>& answer) {
@@ -91,23 +89,24 @@ void Enrolment::invite(const std::string& login, const std::string& password,
   if (!known) return done(Problem{"link.not_enrolled", "", {}});
   delete http_;
   http_ = new PinnedHttp(known->host, known->port, known->pin, this);
-  http_->post("/nonce", {},
-              [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
-                if (!nonce) return done(nonce.problem());
-                const std::string text = textIn(*nonce, "nonce");
-                QJsonObject body;
-                body["device_id"] = qt(known.device_id.toString());
-                body["login"] = qt(login);
-                body["password"] = qt(password);
-                body["nonce"] = qt(text);
-                body["signature"] = qt(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
-                http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
-                  if (!answer) return done(answer.problem());
-                  const std::string code = textIn(*answer, "code");
-                  if (code.empty()) return done(badAnswer(known));
-                  done(InviteLink{known.host, known.port, known.pin, code});
-                });
-              });
+  http_->post(
+      "/nonce", {}, [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
+        if (!nonce) return done(nonce.problem());
+        const std::string text = textIn(*nonce, "nonce");
+        QJsonObject body;
+        body["device_id"] = QString::fromStdString(known.device_id.toString());
+        body["login"] = QString::fromStdString(login);
+        body["password"] = QString::fromStdString(password);
+        body["nonce"] = QString::fromStdString(text);
+        body["signature"] =
+            QString::fromStdString(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
+        http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
+          if (!answer) return done(answer.problem());
+          const std::string code = textIn(*answer, "code");
+          if (code.empty()) return done(badAnswer(known));
+          done(InviteLink{known.host, known.port, known.pin, code});
+        });
+      });
 }
 
 void Enrolment::signIn(const std::string& login, const std::string& password, Done done) {
@@ -126,11 +125,12 @@ void Enrolment::signIn(const std::string& login, const std::string& password, Do
         if (!nonce) return done(nonce.problem());
         const std::string text = textIn(*nonce, "nonce");
         QJsonObject body;
-        body["device_id"] = qt(known.device_id.toString());
-        body["login"] = qt(login);
-        body["password"] = qt(password);
-        body["nonce"] = qt(text);
-        body["signature"] = qt(toBase64Url(known.key.sign(signInText(text, known.device_id, login))));
+        body["device_id"] = QString::fromStdString(known.device_id.toString());
+        body["login"] = QString::fromStdString(login);
+        body["password"] = QString::fromStdString(password);
+        body["nonce"] = QString::fromStdString(text);
+        body["signature"] =
+            QString::fromStdString(toBase64Url(known.key.sign(signInText(text, known.device_id, login))));
         http_->post(
             "/sign-in", body,
             [this, login, known = std::move(known), done = std::move(done)](const Result<QJsonObject>& answer) mutable {

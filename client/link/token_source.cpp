@@ -13,8 +13,6 @@ namespace {
 // Tokens live ten minutes; a young one has time left for a greeting and for some work.
 constexpr qint64 youngMs = 5 * 60'000;
 
-QString qt(const std::string& text) { return QString::fromStdString(text); }
-
 }  // namespace
 
 TokenSource::TokenSource(Secrets& secrets, QObject* parent) : QObject(parent), secrets_(secrets) {}
@@ -41,11 +39,11 @@ void TokenSource::ask(const Credentials& credentials, int tries) {
     if (!nonce) return answer(nonce.problem());
     const std::string text = nonce->value("nonce").toString().toStdString();
     QJsonObject body;
-    body["device_id"] = qt(credentials.device_id.toString());
-    body["refresh_token"] = qt(credentials.refresh_token);
-    body["nonce"] = qt(text);
-    body["signature"] =
-        qt(toBase64Url(credentials.key.sign(tokenRequestText(text, credentials.device_id, credentials.refresh_token))));
+    body["device_id"] = QString::fromStdString(credentials.device_id.toString());
+    body["refresh_token"] = QString::fromStdString(credentials.refresh_token);
+    body["nonce"] = QString::fromStdString(text);
+    body["signature"] = QString::fromStdString(
+        toBase64Url(credentials.key.sign(tokenRequestText(text, credentials.device_id, credentials.refresh_token))));
     http_->post("/token", body, [this, credentials, tries](const Result<QJsonObject>& pair) {
       if (!pair) {
         if (pair.problem().code == "auth.nonce_expired" && tries > 1) return ask(credentials, tries - 1);

@@ -17,7 +17,7 @@ std::string utf8(const std::filesystem::path& path) {
   return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
-const char* problemOf(int code) {
+const char* problemCodeOf(int code) {
   switch (code & 0xff) {
     case SQLITE_FULL:
       return "replica.disk_full";
@@ -174,7 +174,7 @@ void Database::fail(int code, std::string_view what) const {
   const char* said = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
   const std::string text = std::string(said) + " (" + std::string(what.substr(0, 200)) + ")";
   if ((code & 0xff) == SQLITE_ERROR || (code & 0xff) == SQLITE_MISUSE) throw std::logic_error(text);
-  throw ReplicaError({problemOf(code), "", {said}}, text);
+  throw ReplicaError({problemCodeOf(code), "", {said}}, text);
 }
 
 ReplicaLock::ReplicaLock(const std::filesystem::path& file) try : database_(file, Access::readWrite) {

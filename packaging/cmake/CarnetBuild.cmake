@@ -40,16 +40,30 @@ if(CARNET_SANITIZE)
   add_link_options(-fsanitize=${CARNET_SANITIZE})
 endif()
 
+# Several sources of one target are compiled as one, so that a header is parsed and a template instantiated once for all.
+# Names in an anonymous namespace are therefore unique in their folder. Off in a plain build.
+option(CARNET_UNITY "Compile several sources of a target together" OFF)
+set(CMAKE_UNITY_BUILD ${CARNET_UNITY})
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
+if(CARNET_UNITY)
+  # gcc takes every source but the unit itself for a header.
+  add_compile_options(-Wno-subobject-linkage)
+endif()
+
 # Which headers a folder's sources start with (CarnetPrecompile.cmake); folders that use Asio say `server`.
 set(carnet_precompiled standard)
 
-# carnet_library(<name> SOURCES <files> [PUBLIC <targets>] [PRIVATE <targets>])
-# One static library for one folder; files are included from the project's root ("shared/core/id.h").
+# carnet_library(<name> SOURCES <files> [PUBLIC <targets>] [PRIVATE <targets>] [TOGETHER <number>])
+# One static library for one folder; files are included from the project's root ("shared/core/id.h"). TOGETHER: so many
+# sources are compiled as one; fewer than usual where they take long, so that a small change is built in seconds.
 function(carnet_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "TOGETHER" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  if(ARG_TOGETHER)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_BATCH_SIZE ${ARG_TOGETHER})
+  endif()
   carnet_precompile(${name} ${carnet_precompiled})
 endfunction()
 

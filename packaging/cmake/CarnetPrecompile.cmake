@@ -27,15 +27,18 @@ set(carnet_headers_qt
   ${carnet_headers_qt_core} <QQmlEngine> <QtQml/qqml.h> <QtQml/qqmlprivate.h> <QtQml/qqmlregistration.h>)
 set(carnet_headers_standard_test ${carnet_headers_standard} <gmock/gmock.h> <gtest/gtest.h>)
 set(carnet_headers_server_test ${carnet_headers_server} <gmock/gmock.h> <gtest/gtest.h>)
-set(carnet_headers_qt_core_test ${carnet_headers_qt_core})
-set(carnet_headers_qt_test ${carnet_headers_qt})
+set(carnet_headers_qt_core_test ${carnet_headers_qt_core} <QTemporaryDir>)
+# Without Qt Test: its macros name the folder of the test program, and gcc takes no header made under other macros.
+set(carnet_headers_qt_test
+  ${carnet_headers_qt} <QAccessible> <QGuiApplication> <QImage> <QQmlApplicationEngine> <QQuickItem> <QQuickWindow>
+  <QRegularExpression> <QTemporaryDir>)
 
 set(carnet_libraries_qt_core Qt6::Core)
 set(carnet_libraries_qt Qt6::Qml)
 set(carnet_libraries_standard_test GTest::gmock)
 set(carnet_libraries_server_test GTest::gmock)
 set(carnet_libraries_qt_core_test Qt6::Core)
-set(carnet_libraries_qt_test Qt6::Qml)
+set(carnet_libraries_qt_test Qt6::Quick)
 
 # carnet_precompile(<target> <set>): the target's sources start with the headers of standard, server, qt_core or qt (with
 # QML). A set with `_test` behind it is for test programs: gcc refuses a header that was made for other options than the

@@ -35,9 +35,11 @@ function(carnet_qml_module name)
     SOURCES ${ARG_SOURCES}
     RESOURCES ${ARG_RESOURCES}
     DEPENDENCIES QtQuick ${ARG_DEPENDENCIES})
-  # One C++ file per 24 QML files: what qmlcachegen writes is one table behind heavy Qt headers.
+  # One C++ file per 24 QML files, in any build: what qmlcachegen writes is one table behind heavy Qt headers.
   set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 24)
-  set_source_files_properties(${ARG_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  if(NOT CARNET_UNITY)
+    set_source_files_properties(${ARG_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   # The generated registration includes each header by its base name.
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}" PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${name} PUBLIC Qt6::Qml Qt6::Quick ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
@@ -60,6 +62,32 @@ endfunction()
 # tst_*.qml files beside the CMakeLists.txt are found by a Qt Quick Test main.
 function(carnet_qt_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;QML_MODULES" ${ARGN})
+  carnet_qt_test_program(${ARGV})
+  carnet_qt_test_entry(${name} "${ARG_TIMEOUT}" ${name})
+endfunction()
+
+# carnet_qt_tests(<name> SOURCES <files> LINK <targets> [QML_MODULES <module targets>] [TIMEOUT <seconds>])
+# One program for several tests, which takes a fraction of the time to compile: undo_test.cpp holds the class UndoTest
+# (CARNET_QT_TEST of tests/client/support/qt_tests.h) and is the ctest entry client_undo_test.
+function(carnet_qt_tests name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;QML_MODULES" ${ARGN})
+  carnet_qt_test_program(${name} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK} client_qt_tests QML_MODULES ${ARG_QML_MODULES})
+  foreach(source IN LISTS ARG_SOURCES)
+    cmake_path(GET source STEM test)
+    set(class "")
+    string(REPLACE "_" ";" words "${test}")
+    foreach(word IN LISTS words)
+      string(SUBSTRING ${word} 0 1 first)
+      string(SUBSTRING ${word} 1 -1 rest)
+      string(TOUPPER ${first} first)
+      string(APPEND class ${first}${rest})
+    endforeach()
+    carnet_qt_test_entry(client_${test} "${ARG_TIMEOUT}" ${name} ${class})
+  endforeach()
+endfunction()
+
+function(carnet_qt_test_program name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;QML_MODULES" ${ARGN})
   qt_add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
@@ -72,10 +100,13 @@ function(carnet_qt_test name)
     carnet_precompile(${name} qt_core_test)
   endif()
   carnet_qml_link(${name} ${ARG_QML_MODULES})
-  add_test(NAME ${name} COMMAND ${name})
-  if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 300)
+endfunction()
+
+function(carnet_qt_test_entry name timeout)
+  add_test(NAME ${name} COMMAND ${ARGN})
+  if(NOT timeout)
+    set(timeout 300)
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS client TIMEOUT ${ARG_TIMEOUT}
+  set_tests_properties(${name} PROPERTIES LABELS client TIMEOUT ${timeout}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
 endfunction()

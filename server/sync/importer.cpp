@@ -29,7 +29,7 @@ constexpr const char* selectNodes = "SELECT root_id, facet FROM sync_hold WHERE 
 
 Uuid importDevice() { return naturalId("sync_device", "import"); }
 
-std::size_t bytesOf(const Operation& operation) {
+std::size_t sizeOf(const Operation& operation) {
   std::size_t bytes = 64;
   for (const FieldEdit& edit : operation.fields) {
     bytes += 24;
@@ -39,7 +39,7 @@ std::size_t bytesOf(const Operation& operation) {
 }
 
 template <class T>
-FieldEdit edit(std::string_view name, T value) {
+FieldEdit batchEdit(std::string_view name, T value) {
   return {entityOf<ImportBatch>.find(name)->no, {}, Value(std::move(value))};
 }
 
@@ -407,16 +407,16 @@ Operation Importer::batchRow(const Uuid& id, const ImportFile& file, const Impor
   operation.verb = Verb::import;
   operation.entity = entityOf<ImportBatch>.no;
   operation.row_id = id;
-  operation.fields = {edit("source", request.source),
-                      edit("file_name", file.name),
-                      edit("entity", std::string(file.entity->name)),
-                      edit("person_id", importer_.person_id),
-                      edit("line_count", count(file.lines.size())),
-                      edit("refused_count", count(refused))};
+  operation.fields = {batchEdit("source", request.source),
+                      batchEdit("file_name", file.name),
+                      batchEdit("entity", std::string(file.entity->name)),
+                      batchEdit("person_id", importer_.person_id),
+                      batchEdit("line_count", count(file.lines.size())),
+                      batchEdit("refused_count", count(refused))};
   if (is_finished) {
-    operation.fields.push_back(edit("applied_count", count(changed)));
-    operation.fields.push_back(edit("unchanged_count", count(file.lines.size() - refused - changed)));
-    operation.fields.push_back(edit("finished_at", clock_.now().unix_ms));
+    operation.fields.push_back(batchEdit("applied_count", count(changed)));
+    operation.fields.push_back(batchEdit("unchanged_count", count(file.lines.size() - refused - changed)));
+    operation.fields.push_back(batchEdit("finished_at", clock_.now().unix_ms));
   }
   return operation;
 }
@@ -458,7 +458,7 @@ void Importer::write(const std::vector<ImportFile>& files, std::vector<Step>& st
 }
 
 void Importer::add(std::vector<Piece>& pieces, Operation operation, Step* step) {
-  const std::size_t bytes = bytesOf(operation);
+  const std::size_t bytes = sizeOf(operation);
   if (pieces.empty() || pieces.back().operations >= pieceOperations) pieces.emplace_back();
   Piece& piece = pieces.back();
   if (piece.change_sets.empty() || piece.bytes + bytes > changeSetBytes ||

@@ -11,9 +11,11 @@ namespace {
 constexpr const char* selectDevice =
     "SELECT id, user_id, code, public_key, revoked_at IS NOT NULL OR deleted_at IS NOT NULL FROM device WHERE id = $1";
 
-FieldEdit edit(std::string_view name, Value value) { return {entityOf<Device>.find(name)->no, {}, std::move(value)}; }
+FieldEdit deviceEdit(std::string_view name, Value value) {
+  return {entityOf<Device>.find(name)->no, {}, std::move(value)};
+}
 
-std::string bytesOf(const PublicKey& key) { return {reinterpret_cast<const char*>(key.data()), key.size()}; }
+std::string keyBytes(const PublicKey& key) { return {reinterpret_cast<const char*>(key.data()), key.size()}; }
 
 // "T07", and "T123" when two digits are not enough.
 std::string codeOf(std::int64_t number) {
@@ -44,14 +46,14 @@ std::optional<RegisteredDevice> PgDeviceRegistry::find(const Uuid& deviceId) {
 RegisteredDevice PgDeviceRegistry::enrol(const Uuid& userId, const std::string& name, const PublicKey& key,
                                          Instant now) {
   // The id follows from the key: enrolling twice, after an answer that was lost, makes one device.
-  const Uuid id = naturalId("device", bytesOf(key));
+  const Uuid id = naturalId("device", keyBytes(key));
   auto known = find(id);
   if (!known) {
     const std::int64_t number = database_.runBlocking(
         [](Transaction& tx) { return tx.execOne("SELECT nextval('sync_device_code')").front()[0].integer(); });
     write(id,
-          {edit("user_id", userId), edit("code", codeOf(number)), edit("name", name),
-           edit("public_key", Blob{bytesOf(key)}), edit("enrolled_at", now.unix_ms)},
+          {deviceEdit("user_id", userId), deviceEdit("code", codeOf(number)), deviceEdit("name", name),
+           deviceEdit("public_key", Blob{keyBytes(key)}), deviceEdit("enrolled_at", now.unix_ms)},
           now);
     known = find(id);
   }
@@ -62,7 +64,7 @@ RegisteredDevice PgDeviceRegistry::enrol(const Uuid& userId, const std::string& 
 void PgDeviceRegistry::revoke(const Uuid& deviceId, Instant now) {
   const auto known = find(deviceId);
   if (!known || known->isRevoked) return;
-  write(deviceId, {edit("revoked_at", now.unix_ms)}, now);
+  write(deviceId, {deviceEdit("revoked_at", now.unix_ms)}, now);
 }
 
 void PgDeviceRegistry::write(const Uuid& deviceId, std::vector<FieldEdit> fields, Instant now) {

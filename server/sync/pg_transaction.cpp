@@ -16,7 +16,7 @@ namespace {
 constexpr const char* becomeAuthority =
     "SELECT set_config('role', 'carnet_authority', true), set_config('statement_timeout', '30s', true),"
     " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true)";
-constexpr const char* selectDevice = "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
+constexpr const char* selectLastChangeSet = "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
 constexpr const char* selectDevices =
     "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
     " ORDER BY device_id FOR NO KEY UPDATE";
@@ -167,7 +167,7 @@ std::optional<bool> PgTransaction::changedByOthers(const Entity& entity, const U
 std::int64_t PgTransaction::lastCsNo(const Uuid& device_id) {
   const auto [found, is_new] = last_cs_no_.try_emplace(device_id, 0);
   if (is_new) {
-    const server::Rows rows = tx_.exec(selectDevice, device_id);
+    const server::Rows rows = tx_.exec(selectLastChangeSet, device_id);
     if (!rows.empty()) found->second = rows.front()[0].integer();
   }
   return found->second;

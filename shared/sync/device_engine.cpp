@@ -10,7 +10,7 @@ namespace carnet::sync {
 namespace {
 
 constexpr std::int64_t greetingMs = 10'000;
-constexpr std::int64_t silenceMs = 50'000;  // the server pings every 20 s
+constexpr std::int64_t serverSilenceMs = 50'000;  // the server pings every 20 s
 constexpr std::int64_t watchdogMs = 60'000;
 constexpr std::int64_t eagerCapMs = 1'000;
 constexpr std::int64_t lazyCapMs = 60'000;
@@ -54,7 +54,7 @@ DeviceReaction DeviceEngine::finish(DeviceReaction reaction, Instant now) {
   if (link_ == LinkState::offline && !gave_up_ && retry_at_) wake = std::min(wake, retry_at_->unix_ms);
   if (link_ == LinkState::connecting || link_ == LinkState::greeting)
     wake = std::min(wake, last_heard_.unix_ms + greetingMs);
-  if (link_ == LinkState::online) wake = std::min(wake, last_heard_.unix_ms + silenceMs);
+  if (link_ == LinkState::online) wake = std::min(wake, last_heard_.unix_ms + serverSilenceMs);
   if (probe_until_) wake = std::min(wake, probe_until_->unix_ms);
   reaction.wake_at = Instant{std::max(wake, now.unix_ms)};
   return reaction;
@@ -83,7 +83,7 @@ DeviceReaction DeviceEngine::onTime(Instant now) {
       if ((now - last_heard_).ms >= greetingMs) cut(now, reaction);
       break;
     case LinkState::online:
-      if ((now - last_heard_).ms >= silenceMs) {
+      if ((now - last_heard_).ms >= serverSilenceMs) {
         cut(now, reaction);
       } else if (probe_until_ && now >= *probe_until_) {
         cut(now, reaction);

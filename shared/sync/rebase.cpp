@@ -4,7 +4,7 @@ namespace carnet::sync {
 
 namespace {
 
-std::vector<RowKey> namedRows(const Registry& registry, const ChangeSet& change_set) {
+std::vector<RowKey> editedRows(const Registry& registry, const ChangeSet& change_set) {
   std::vector<RowKey> keys;
   for (const Operation& op : change_set.operations) {
     if (const Entity* entity = registry.findNo(op.entity)) keys.push_back({entity, op.row_id});
@@ -31,7 +31,7 @@ Outcome runPending(const RuleBook& book, LocalStore& store, const ChangeSet& cha
       changed.push_back(key);
     }
   }
-  for (const RowKey& key : namedRows(book.registry, change_set)) store.addPending(key, change_set.cs_no);
+  for (const RowKey& key : editedRows(book.registry, change_set)) store.addPending(key, change_set.cs_no);
   if (outcome.verdict == Verdict::unknown) {
     // When the missing row comes, the change set runs again.
     for (const RowKey& key : work.touched()) {

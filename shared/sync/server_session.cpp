@@ -12,7 +12,7 @@ constexpr std::int64_t creditWindow = 4 << 20;
 constexpr std::size_t deltaBytes = 256 * 1024;
 constexpr std::size_t commitsPerRequest = 256;
 constexpr std::int64_t pingEveryMs = 20'000;
-constexpr std::int64_t silenceMs = 60'000;
+constexpr std::int64_t deviceSilenceMs = 60'000;
 constexpr std::int64_t reauthenticateBeforeMs = 90'000;
 constexpr Duration checkpointEvery = Duration::hours(6);
 constexpr Duration checkpointAgain = Duration::minutes(1);  // after one that could not be given
@@ -415,7 +415,7 @@ SessionReaction ServerSession::onTokenAccepted(Instant expires_at) {
 SessionReaction ServerSession::onTick(Instant now) {
   now_ = now;
   if (now >= start_.token_expires_at) return fail("auth.token_expired", false);
-  if ((now - last_heard_).ms > silenceMs) return fail("link.silent", false);
+  if ((now - last_heard_).ms > deviceSilenceMs) return fail("link.silent", false);
   SessionReaction reaction;
   if (!asked_reauthentication_ && (start_.token_expires_at - now).ms < reauthenticateBeforeMs) {
     asked_reauthentication_ = true;

@@ -16,7 +16,7 @@ namespace {
 
 using Elements = std::set<std::string>;
 
-std::string textOf(const Value& value) {
+std::string textIn(const Value& value) {
   const auto* text = std::get_if<std::string>(&value);
   return text ? *text : std::string();
 }
@@ -24,7 +24,7 @@ std::string textOf(const Value& value) {
 Elements elementsOf(const Value& value) {
   Elements elements;
   std::string element;
-  for (const char c : textOf(value) + "\n") {
+  for (const char c : textIn(value) + "\n") {
     if (c != '\n') {
       element += c;
     } else {
@@ -71,7 +71,7 @@ class EditedRow {
       if (op.verb == Verb::add || op.verb == Verb::remove)
         changeSet(op, edit, index);
       else if (field.merge == Merge::text)
-        texts_.push_back({index, textOf(edit.base), textOf(edit.value), textOf(values_[index])});
+        texts_.push_back({index, textIn(edit.base), textIn(edit.value), textIn(values_[index])});
       else if (values_[index] == edit.base && !isContestedGroup(op, field))
         values_[index] = edit.value;
       else if (was_edited)
@@ -99,7 +99,7 @@ class EditedRow {
       if (field.name == "is_default" && said_.operations.size() > 1) continue;
       const auto text = std::find_if(texts_.begin(), texts_.end(), [&](const Text& t) { return t.index == i; });
       if (text != texts_.end()) {
-        checkMerged(*text, textOf(after.values[i]));
+        checkMerged(*text, textIn(after.values[i]));
       } else if (after.values[i] != values_[i]) {
         wrong(i, "has '" + valueToText(field, after.values[i]) + "', should have '" + valueToText(field, values_[i]) +
                      (edited_.contains(i) ? "'" : "', which nobody edited"));
@@ -124,7 +124,7 @@ class EditedRow {
 
   // Add wins: an element that somebody put in, unseen by whoever takes it out, stays.
   void changeSet(const Operation& op, const FieldEdit& edit, std::size_t index) {
-    const std::string element = textOf(edit.value);
+    const std::string element = textIn(edit.value);
     Elements elements = elementsOf(values_[index]);
     if (op.verb == Verb::add)
       elements.insert(element);

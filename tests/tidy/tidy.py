@@ -2,13 +2,14 @@
 
 import sys
 
+import anonymous
 import build_files
 import entities
 import includes
 import texts
 from tree import Tree
 
-RULES = includes.RULES + entities.RULES + texts.RULES + build_files.RULES
+RULES = includes.RULES + entities.RULES + texts.RULES + build_files.RULES + anonymous.RULES
 
 
 def main(root):

@@ -16,7 +16,7 @@ namespace {
 const char* const readContact =
     "SELECT k.name, k.job_title, p.name, k.partner_id, k.language FROM contact k"
     " LEFT JOIN partner p ON p.id = k.partner_id WHERE k.id = ? AND k.deleted_at IS NULL";
-const char* const readPoints =
+const char* const readContactPoints =
     "SELECT id, kind, value FROM contact_point WHERE contact_id = ? AND deleted_at IS NULL"
     " ORDER BY kind IN ('phone', 'mobile') DESC, is_default DESC, rid";
 
@@ -44,7 +44,7 @@ void ContactController::load() {
           const QString spoken = cells.text();
           if (!spoken.isEmpty()) shown.spoken = QLocale(spoken).nativeLanguageName();
         });
-        read.each(readPoints, {id}, [&](Cells& cells) {
+        read.each(readContactPoints, {id}, [&](Cells& cells) {
           rows.push_back(cells.uuid());
           QVariantMap point{{"id", textOf(rows.back())}};
           const QString kind = cells.text();

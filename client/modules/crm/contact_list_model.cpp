@@ -6,7 +6,7 @@ namespace carnet::client {
 
 namespace {
 
-const char* const phone =
+const char* const phoneOfContact =
     "(SELECT c.value FROM contact_point c WHERE c.contact_id = r.id AND c.kind IN ('phone', 'mobile')"
     " AND c.deleted_at IS NULL ORDER BY c.is_default DESC, c.rid LIMIT 1)";
 
@@ -23,8 +23,8 @@ EntityListModel::Source ContactListModel::source() const {
   return {.entity = &entityOf<Contact>,
           .others = {traitsOf<Partner>.no, traitsOf<ContactPoint>.no},
           .joins = "LEFT JOIN partner p ON p.id = r.partner_id",
-          .columns = QString("r.id, r.name, r.job_title, p.name, %1, r.partner_id").arg(phone),
-          .searched = QString("r.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(%1, '')").arg(phone)};
+          .columns = QString("r.id, r.name, r.job_title, p.name, %1, r.partner_id").arg(phoneOfContact),
+          .searched = QString("r.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(%1, '')").arg(phoneOfContact)};
 }
 
 EntityListModel::Condition ContactListModel::condition(const QString&) const {

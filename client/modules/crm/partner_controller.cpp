@@ -22,7 +22,7 @@ const char* const readPartner =
     " WHERE p.id = ? AND p.deleted_at IS NULL";
 const char* const readRoles = "SELECT role FROM partner_role WHERE partner_id = ? AND deleted_at IS NULL ORDER BY rid";
 // The firm's own; of a firm without any, those of its people.
-const char* const readPoints =
+const char* const readPartnerPoints =
     "SELECT c.id, c.kind, c.value, k.name FROM contact_point c LEFT JOIN contact k ON k.id = c.contact_id"
     " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR (k.deleted_at IS NULL AND NOT "
     "EXISTS"
@@ -95,7 +95,7 @@ void PartnerController::load() {
           const QString role = CrmWords::role(cells.text());
           if (role != shown.stage_text) shown.roles << QVariantMap{{"text", role}, {"tone", "neutral"}};
         });
-        read.each(readPoints, {id}, [&](Cells& cells) {
+        read.each(readPartnerPoints, {id}, [&](Cells& cells) {
           point_ids.push_back(cells.uuid());
           QVariantMap point{{"id", textOf(point_ids.back())}};
           const QString kind = cells.text();

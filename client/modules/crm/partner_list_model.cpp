@@ -13,7 +13,7 @@ namespace {
 const char* const city =
     "(SELECT a.city FROM address a WHERE a.partner_id = r.id AND a.deleted_at IS NULL"
     " ORDER BY a.kind = 'default' DESC, a.is_default DESC, a.rid LIMIT 1)";
-const char* const phone =
+const char* const phoneOfPartner =
     "(SELECT c.value FROM contact_point c WHERE c.partner_id = r.id AND c.kind IN ('phone', 'mobile')"
     " AND c.deleted_at IS NULL ORDER BY c.contact_id IS NOT NULL, c.is_default DESC, c.rid LIMIT 1)";
 const char* const hasRole =
@@ -26,9 +26,9 @@ EntityListModel::Source PartnerListModel::source() const {
       .entity = &entityOf<Partner>,
       .others = {traitsOf<Address>.no, traitsOf<ContactPoint>.no, traitsOf<PartnerRole>.no},
       .joins = "LEFT JOIN app_user u ON u.id = r.owner_id",
-      .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phone),
-      .searched =
-          QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')").arg(city, phone)};
+      .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phoneOfPartner),
+      .searched = QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')")
+                      .arg(city, phoneOfPartner)};
 }
 
 EntityListModel::Condition PartnerListModel::condition(const QString& view) const {
@@ -41,7 +41,7 @@ QString PartnerListModel::sortExpression(const QString& key) const {
   if (key == "city") return QString("fold(%1)").arg(city);
   if (key == "stage") return "r.stage";
   if (key == "owner") return "fold(coalesce(u.display_name, ''))";
-  if (key == "phone") return QString("coalesce(%1, '')").arg(phone);
+  if (key == "phone") return QString("coalesce(%1, '')").arg(phoneOfPartner);
   if (key == "tags") return "fold(r.tags)";
   if (key == "vat_no") return "r.vat_no";
   return "fold(r.name)";

@@ -11,7 +11,7 @@ namespace carnet::client {
 
 namespace {
 
-struct Said {
+struct Asked {
   Q_DECLARE_TR_FUNCTIONS(OpenConflicts)
 };
 
@@ -47,16 +47,16 @@ struct Version {
 QString questionOf(const Version& first, const Version& second, const QString& label, const QString& record) {
   QString asked;
   if (first.is_viewers && second.is_viewers)
-    asked = record.isEmpty() ? Said::tr("You changed the %1 on two devices. Keep which?").arg(label)
-                             : Said::tr("%1: you changed the %2 on two devices. Keep which?").arg(record, label);
+    asked = record.isEmpty() ? Asked::tr("You changed the %1 on two devices. Keep which?").arg(label)
+                             : Asked::tr("%1: you changed the %2 on two devices. Keep which?").arg(record, label);
   else if (first.is_viewers)
-    asked = record.isEmpty() ? Said::tr("Both of you changed the %1. Keep which?").arg(label)
-                             : Said::tr("%1: both of you changed the %2. Keep which?").arg(record, label);
+    asked = record.isEmpty() ? Asked::tr("Both of you changed the %1. Keep which?").arg(label)
+                             : Asked::tr("%1: both of you changed the %2. Keep which?").arg(record, label);
   else
     asked =
         record.isEmpty()
-            ? Said::tr("%1 and %2 both changed the %3. Keep which?").arg(first.name, second.name, label)
-            : Said::tr("%1: %2 and %3 both changed the %4. Keep which?").arg(record, first.name, second.name, label);
+            ? Asked::tr("%1 and %2 both changed the %3. Keep which?").arg(first.name, second.name, label)
+            : Asked::tr("%1: %2 and %3 both changed the %4. Keep which?").arg(record, first.name, second.name, label);
   return asked;
 }
 
@@ -82,7 +82,7 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
       out.value = readable(cells.text(), entity, field, viewer.words);
       out.is_viewers = cells.uuid() == viewer.person_id;
       out.name = cells.text();
-      if (out.name.isEmpty()) out.name = Said::tr("Somebody");
+      if (out.name.isEmpty()) out.name = Asked::tr("Somebody");
       out.when = viewer.formats.when(cells.number(), viewer.now);
       return out;
     };
@@ -111,7 +111,7 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
 void keepSide(Workspace& workspace, const QVariantMap& conflict, const QString& side) {
   const QString step_name = conflict[side == "mine" ? "mineStep" : "theirStep"].toString();
   if (step_name.isEmpty()) return;
-  workspace.submit({step<Conflict>(uuidOf(conflict["id"].toString()), step_name.toStdString())}, Said::tr("Decided"));
+  workspace.submit({step<Conflict>(uuidOf(conflict["id"].toString()), step_name.toStdString())}, Asked::tr("Decided"));
 }
 
 }  // namespace carnet::client

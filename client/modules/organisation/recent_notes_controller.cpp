@@ -9,7 +9,7 @@ namespace carnet::client {
 
 namespace {
 
-const char* const readNotes =
+const char* const readRecentNotes =
     "SELECT n.id, n.target_entity, n.target_id, n.body, u.display_name, n.created_at,"
     " coalesce(n.to_user_id = ?1 AND n.read_at IS NULL, 0) FROM note n LEFT JOIN app_user u ON u.id = n.created_by"
     " WHERE n.deleted_at IS NULL ORDER BY n.created_at DESC, n.rid DESC LIMIT ?2";
@@ -23,7 +23,7 @@ void RecentNotesController::load() {
       [me = blobOf(workspace()->personId()), words = workspace()->words(), formats = workspace()->formats(),
        now = workspace()->now()](ReadTransaction& read) {
         Shown shown;
-        read.each(readNotes, {me, mostShown}, [&](Cells& cells) {
+        read.each(readRecentNotes, {me, mostShown}, [&](Cells& cells) {
           QVariantMap note{{"id", cells.id()}};
           const auto entity = EntityNo(cells.number());
           const Uuid target = cells.uuid();

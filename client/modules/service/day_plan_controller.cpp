@@ -11,12 +11,12 @@ namespace carnet::client {
 
 namespace {
 
-constexpr int daysAhead = 8;
+constexpr int daysLookedAhead = 8;
 
 const char* const readNextStart =
     "SELECT coalesce(min(planned_start_at), 0) FROM activity WHERE kind = 'visit' AND deleted_at IS NULL"
     " AND state = 'planned' AND planned_start_at >= ? AND planned_start_at < ?";
-const char* const readVisits =
+const char* const readVisitsOfDay =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.assignee_id,"
     " coalesce(u.display_name, ''), v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at),"
     " coalesce(nullif(t.title, ''), v.subject), p.name, a.city, v.state"
@@ -68,12 +68,12 @@ DayPlanController::Plan DayPlanController::readPlan(ReadTransaction& read, const
   Plan plan;
   const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
   const auto startOf = [](const QDate& day) { return day.startOfDay().toMSecsSinceEpoch(); };
-  const qint64 first = read.number(readNextStart, {startOf(today.addDays(1)), startOf(today.addDays(daysAhead))});
+  const qint64 first = read.number(readNextStart, {startOf(today.addDays(1)), startOf(today.addDays(daysLookedAhead))});
   if (first == 0) return plan;
   const QDate day = QDateTime::fromMSecsSinceEpoch(first).date();
   plan.day = day == today.addDays(1) ? tr("Tomorrow") : formats.locale().toString(day, "dddd d MMMM");
   std::vector<Planned> visits;
-  read.each(readVisits, {startOf(day), startOf(day.addDays(1))}, [&](Cells& cells) {
+  read.each(readVisitsOfDay, {startOf(day), startOf(day.addDays(1))}, [&](Cells& cells) {
     Planned& planned = visits.emplace_back();
     planned.visit["id"] = cells.id();
     planned.visit["ticketId"] = cells.id();

@@ -27,7 +27,7 @@ constexpr qint64 remembersUsedUp = 7 * 24 * hour;
 const char* const putOffKey = "today/put-off";
 
 // A visit of today, one that was due earlier and is still open, or one of the seven days to come.
-const char* const readVisits =
+const char* const readMyVisits =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.planned_start_at,"
     " p.name, a.street, a.postcode, a.city, coalesce(nullif(t.title, ''), v.subject), v.state, t.state,"
     " t.resolution_due_at, (SELECT c.value FROM contact_point c WHERE c.partner_id = p.id AND c.deleted_at IS NULL"
@@ -44,7 +44,8 @@ const char* const readVisits =
     " OR (v.planned_start_at < ?2 AND v.state IN ('travelling', 'arrived')))"
     " AND v.state NOT IN ('cancelled', 'missed') AND (v.planned_start_at < ?3 OR v.state <> 'done')"
     " ORDER BY v.planned_start_at, v.seq, v.rid";
-const char* const isOpen = "deleted_at IS NULL AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
+const char* const isOpenTicket =
+    "deleted_at IS NULL AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 const char* const readShort =
     "SELECT l.id, l.name, count(*) FROM (SELECT location_id, product_id, sum(quantity) AS left_over FROM ("
     " SELECT to_location_id AS location_id, product_id, quantity FROM stock_move WHERE deleted_at IS NULL"
@@ -61,7 +62,7 @@ const char* const balances =
     " UNION ALL SELECT product_id, -quantity, happened_at FROM stock_move WHERE from_location_id = ?1"
     " AND deleted_at IS NULL) GROUP BY product_id)";
 // The parts that were used on this machine before, or on others of its kind: what it takes most likely.
-const char* const readParts =
+const char* const readMatchingParts =
     "SELECT p.sku, p.name, p.unit, coalesce(b.quantity, 0), max(t.serial_id IS ?3) AS on_this, count(*) AS times"
     " FROM ticket t JOIN ticket_part x ON x.ticket_id = t.id AND x.deleted_at IS NULL"
     " JOIN product p ON p.id = x.product_id LEFT JOIN %1 b ON b.product_id = p.id"
@@ -146,7 +147,7 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   const qint64 horizon = day.addDays(8).startOfDay().toMSecsSinceEpoch();
   today.date = formats.locale().toString(day, "dddd d MMMM");
   QVariantList open_visits, later(put_off.size());
-  read.each(readVisits, {blobOf(me), begin, end, horizon}, [&](Cells& cells) {
+  read.each(readMyVisits, {blobOf(me), begin, end, horizon}, [&](Cells& cells) {
     qint64 starts_at = 0;
     QVariantMap visit = visitOf(cells, formats, now, starts_at);
     const qsizetype behind = put_off.indexOf(visit["id"].toString());
@@ -169,7 +170,7 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   if (today.next.isEmpty() && !open_visits.isEmpty()) today.next = open_visits.takeFirst().toMap();
   today.visits = open_visits;
 
-  const QString open = QString("SELECT count(*) FROM ticket WHERE %1").arg(isOpen);
+  const QString open = QString("SELECT count(*) FROM ticket WHERE %1").arg(isOpenTicket);
   if (!is_office) {
     today.open = int(read.number(open + " AND assignee_id = ?", {blobOf(me)}));
     readVan(read, me, formats, now, today);
@@ -203,7 +204,7 @@ void TodayController::readVan(ReadTransaction& read, const Uuid& me, const Forma
       const QString text = today.next[key].toString();
       return text.isEmpty() ? QVariant() : QVariant(blobOf(text));
     };
-    read.each(in(readParts), {van, id("productId"), id("serialId")}, [&](Cells& cells) {
+    read.each(in(readMatchingParts), {van, id("productId"), id("serialId")}, [&](Cells& cells) {
       const QString sku = cells.text();
       const QString name = cells.localText(formats.language());
       const QString unit = cells.text();

@@ -11,14 +11,14 @@ namespace carnet::client {
 
 namespace {
 
-constexpr int daysAhead = 60;
+constexpr int daysPlanned = 60;
 
-const char* const readVisit =
+const char* const readPlannedVisit =
     "SELECT planned_start_at, planned_end_at, seq, assignee_id FROM activity WHERE id = ? AND deleted_at IS NULL";
-const char* const readTicket =
+const char* const readPlannedTicket =
     "SELECT t.partner_id, t.contact_id, s.address_id, t.title FROM ticket t LEFT JOIN serial s ON s.id = t.serial_id"
     " WHERE t.id = ?";
-const char* const readPeople =
+const char* const readPlannablePeople =
     "SELECT u.id, u.display_name FROM app_user u WHERE u.is_active AND u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM"
     " user_role o JOIN role r ON r.id = o.role_id WHERE o.user_id = u.id AND o.deleted_at IS NULL"
     " AND r.code = 'technician') ORDER BY fold(u.display_name)";
@@ -61,11 +61,11 @@ void VisitPlanController::load() {
   const QDate today = QDateTime::fromMSecsSinceEpoch(workspace()->now()).date();
   read(
       [visit = recordId(), ticket = ticket_id_, from = today.startOfDay().toMSecsSinceEpoch(),
-       to = today.addDays(daysAhead).startOfDay().toMSecsSinceEpoch()](ReadTransaction& read) {
+       to = today.addDays(daysPlanned).startOfDay().toMSecsSinceEpoch()](ReadTransaction& read) {
         Plan plan;
         bool found = true;
         if (!visit.isEmpty()) {
-          found = read.first(readVisit, {blobOf(visit)}, [&](Cells& cells) {
+          found = read.first(readPlannedVisit, {blobOf(visit)}, [&](Cells& cells) {
             const auto instant = [&] { return cells.isNull() ? (cells.skip(), Value()) : valueOf(cells.number()); };
             plan.begins = instant();
             plan.ends = instant();
@@ -73,13 +73,13 @@ void VisitPlanController::load() {
             plan.person_id = cells.id();
           });
         }
-        read.first(readTicket, {blobOf(ticket)}, [&](Cells& cells) {
+        read.first(readPlannedTicket, {blobOf(ticket)}, [&](Cells& cells) {
           plan.partner = cells.uuid();
           plan.contact = cells.uuid();
           plan.address = cells.uuid();
           plan.title = cells.text();
         });
-        read.each(readPeople, {}, [&](Cells& cells) {
+        read.each(readPlannablePeople, {}, [&](Cells& cells) {
           QVariantMap person{{"value", cells.id()}};
           person["text"] = cells.text();
           plan.people << person;

@@ -22,8 +22,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Identity identity{someId(1), someId(2), someId(3), "T07"};
-
 class ReplicaTest : public testing::Test {
  protected:
   std::unique_ptr<Replica> open(Transport* transport = nullptr) {

@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Identity identity{someId(1), someId(2), someId(3), "T07"};
 constexpr std::size_t pageSize = 4096;
 constexpr int changes = 60;
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "client/replica/replica.h"
 #include "shared/core/random.h"
 #include "shared/domain/registry.h"
 #include "shared/rules/rule_book.h"
@@ -25,6 +26,9 @@ class TemporaryFolder {
 };
 
 inline Uuid someId(std::uint64_t n) { return Uuid::v7(1'700'000'000'000 + static_cast<std::int64_t>(n), n, n * 31); }
+
+// Of the device that tests are about.
+inline const Identity identity{someId(1), someId(2), someId(3), "T07"};
 
 inline RowHead someHead(std::uint64_t n, Facet facet) {
   RowHead head;

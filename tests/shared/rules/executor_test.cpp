@@ -10,7 +10,6 @@ namespace carnet::testbook {
 namespace {
 
 const Uuid anna = Uuid::v7(1, 1, 1), bert = Uuid::v7(1, 1, 2);
-const Uuid jobId = Uuid::v7(10, 1, 1);
 
 class ExecutorTest : public testing::Test {
  protected:
@@ -84,8 +83,6 @@ class ExecutorTest : public testing::Test {
   std::function<bool(const Leaf&)> holds_;
   std::int64_t made_ = 0, commit_no_ = 1;
 };
-
-const Entity& J = entityOf<Job>;
 
 TEST_F(ExecutorTest, aFreeFieldThatNobodyElseChangedIsSet) {
   const Outcome outcome = run(by(bert, 5, {setField(J, jobId, "title", "Boiler", "Boiler 2")}));

@@ -8,8 +8,6 @@
 namespace carnet::testbook {
 namespace {
 
-const Uuid jobId = Uuid::v7(10, 1, 1);
-
 Line line(int n, std::int64_t quantity, const Uuid& job = jobId) {
   Line out;
   out.head.id = Uuid::v7(20, 1, static_cast<std::uint64_t>(n));

@@ -49,8 +49,6 @@ class AuthorityTest : public testing::Test {
   const Uuid job_ = Uuid::v7(100, 1, 1), other_ = Uuid::v7(100, 1, 2);
 };
 
-const Entity& J = entityOf<Job>;
-
 TEST_F(AuthorityTest, aCommitHoldsOnlyItsOwnChangeSetsRows) {
   const auto result = judge({by(rig_.anna, 1, {createJob(job_, "A")}), by(rig_.anna, 2, {createJob(other_, "B")})});
   ASSERT_EQ(result.commits.size(), 2u);

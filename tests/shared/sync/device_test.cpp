@@ -8,8 +8,6 @@ namespace {
 
 using sync::OutboxState;
 
-const Entity& J = entityOf<Job>;
-
 class DeviceTest : public testing::Test {
  protected:
   DeviceTest() : bert_(rig_.add(rig_.bert)) {

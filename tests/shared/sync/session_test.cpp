@@ -10,8 +10,6 @@
 namespace carnet::testbook {
 namespace {
 
-const Entity& J = entityOf<Job>;
-
 class SessionTest : public testing::Test {
  protected:
   static Uuid jobId(int n) { return Uuid::v7(100, 1, static_cast<std::uint64_t>(n)); }
