@@ -83,10 +83,12 @@ NavigationShell {
 
         workspace: home.workspace
     }
-    KeysSheet {
+    Later {
         id: keys
 
-        places: home.places
+        KeysSheet {
+            places: home.places
+        }
     }
     RescuedDialog {
         link: home.link

@@ -201,13 +201,15 @@ PlainPage {
 
         application: page.application
     }
-    Dialog {
+    Later {
         id: question
 
-        acceptText: qsTr("Sign out")
-        danger: true
-        text: qsTr("All data of %1 is removed from this device. This is final.").arg(page.workspace.personName)
-        title: qsTr("Sign out of this device?")
-        onAccepted: refusal.text = page.application.signOut()
+        Dialog {
+            acceptText: qsTr("Sign out")
+            danger: true
+            text: qsTr("All data of %1 is removed from this device. This is final.").arg(page.workspace.personName)
+            title: qsTr("Sign out of this device?")
+            onAccepted: refusal.text = page.application.signOut()
+        }
     }
 }

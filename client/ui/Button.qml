@@ -96,9 +96,9 @@ T.Button {
         }
     }
 
-    Tip {
+    HoverTip {
         hint: control.hint
         text: control.text
-        visible: control.hovered && control.hint !== "" && !Theme.touch
+        shown: control.hovered && control.hint !== "" && !Theme.touch
     }
 }

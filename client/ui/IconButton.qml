@@ -67,9 +67,9 @@ T.Button {
         }
     }
 
-    Tip {
+    HoverTip {
         hint: control.hint
         text: control.name
-        visible: control.hovered && !Theme.touch
+        shown: control.hovered && !Theme.touch
     }
 }

@@ -286,43 +286,47 @@ Item {
             }
         }
     }
-    Dialog {
+    Later {
         id: more
 
-        acceptText: ""
-        rejectText: qsTr("Close")
-        text: root.userRole
-        title: root.userName
+        Dialog {
+            id: moreSheet
 
-        Column {
-            Layout.fillWidth: true
+            acceptText: ""
+            rejectText: qsTr("Close")
+            text: root.userRole
+            title: root.userName
 
-            Rows {
-                width: parent.width
-                model: root.places.slice(root.barCount)
-                delegate: ListRow {
-                    required property var modelData
+            Column {
+                Layout.fillWidth: true
 
-                    symbol: modelData.symbol
-                    title: modelData.text
-                    trailing: modelData.count > 0 ? modelData.count : ""
-                    onClicked: {
-                        more.close();
-                        root.placeChosen(modelData.key);
+                Rows {
+                    width: parent.width
+                    model: root.places.slice(root.barCount)
+                    delegate: ListRow {
+                        required property var modelData
+
+                        symbol: modelData.symbol
+                        title: modelData.text
+                        trailing: modelData.count > 0 ? modelData.count : ""
+                        onClicked: {
+                            moreSheet.close();
+                            root.placeChosen(modelData.key);
+                        }
                     }
                 }
-            }
-            Rows {
-                width: parent.width
-                model: root.userActions
-                delegate: ListRow {
-                    required property var modelData
+                Rows {
+                    width: parent.width
+                    model: root.userActions
+                    delegate: ListRow {
+                        required property var modelData
 
-                    symbol: modelData.symbol || ""
-                    title: modelData.text
-                    onClicked: {
-                        more.close();
-                        root.userMenu(modelData.key);
+                        symbol: modelData.symbol || ""
+                        title: modelData.text
+                        onClicked: {
+                            moreSheet.close();
+                            root.userMenu(modelData.key);
+                        }
                     }
                 }
             }

@@ -124,11 +124,10 @@ T.AbstractButton {
         }
     }
 
-    Tip {
+    HoverTip {
+        beside: true
         hint: control.hint
         text: control.text
-        visible: control.hovered && control.hint !== "" && !Theme.touch
-        x: control.width + Theme.tight
-        y: Math.round((control.height - height) / 2)
+        shown: control.hovered && control.hint !== "" && !Theme.touch
     }
 }

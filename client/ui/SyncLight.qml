@@ -82,8 +82,8 @@ T.AbstractButton {
         }
     }
 
-    Tip {
+    HoverTip {
         text: control.text
-        visible: control.hovered && control.compact && !Theme.touch
+        shown: control.hovered && control.compact && !Theme.touch
     }
 }

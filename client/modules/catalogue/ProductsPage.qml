@@ -49,13 +49,16 @@ ListDetail {
         onBulkRequested: key => key === "family" ? familyDialog.open() : bulk.setActive(key === "active")
         onOpened: id => page.opened(id)
     }
-    detail: ProductPage {
-        canGoBack: !page.sideBySide
-        recordId: page.recordId
-        related: page.related
-        workspace: page.workspace
-        onBackRequested: page.closed()
-        onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+    detail: Loader {
+        active: page.recordId !== ""
+        sourceComponent: ProductPage {
+            canGoBack: !page.sideBySide
+            recordId: page.recordId
+            related: page.related
+            workspace: page.workspace
+            onBackRequested: page.closed()
+            onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+        }
     }
 
     ProductListModel {
@@ -68,13 +71,15 @@ ListDetail {
 
         model: products
     }
-    ChoiceDialog {
+    Later {
         id: familyDialog
 
-        emptyTitle: qsTr("There are no families yet")
-        choices: bulk.families
-        symbol: "folder"
-        title: qsTr("Put into the family")
-        onChosen: id => bulk.setFamily(id)
+        ChoiceDialog {
+            emptyTitle: qsTr("There are no families yet")
+            choices: bulk.families
+            symbol: "folder"
+            title: qsTr("Put into the family")
+            onChosen: id => bulk.setFamily(id)
+        }
     }
 }

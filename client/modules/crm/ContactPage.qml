@@ -25,7 +25,7 @@ RecordPage {
     subtitle: contact.jobTitle
     title: contact.missing ? qsTr("This contact is not on this device") : contact.name
 
-    onActionTriggered: key => key === "edit" ? editing.open() : numberDialog.add()
+    onActionTriggered: key => key === "edit" ? editing.open() : numberDialog.make().add()
 
     facts: [
         FieldStates {
@@ -65,21 +65,19 @@ RecordPage {
     lines: [
         DraftNotice {
             Layout.fillWidth: true
-            draft: editing.draft
-            what: editing.title
+            dialog: editing
             onResumed: editing.open()
         },
         DraftNotice {
             Layout.fillWidth: true
-            draft: numberDialog.draft
-            what: numberDialog.title
+            dialog: numberDialog
             onResumed: numberDialog.open()
         },
         SectionHeader {
             Layout.fillWidth: true
             actionText: contact.canEdit ? qsTr("Add a number or address") : ""
             text: qsTr("Reach them")
-            onActionTriggered: numberDialog.add()
+            onActionTriggered: numberDialog.make().add()
         },
         Card {
             Layout.fillWidth: true
@@ -91,7 +89,7 @@ RecordPage {
                 delegate: PointRow {
                     canEdit: contact.canEdit
                     onConflictChosen: (conflict, side) => contact.keep(conflict, side)
-                    onEditRequested: point => numberDialog.edit(point)
+                    onEditRequested: point => numberDialog.make().edit(point)
                 }
             }
         },
@@ -114,22 +112,30 @@ RecordPage {
 
         workspace: page.workspace
     }
-    ContactDialog {
+    Later {
         id: editing
 
-        isNew: false
-        recordId: page.recordId
-        workspace: page.workspace
-        jobTitle: contact.jobTitle
-        personName: contact.name
-        save: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
-        standing: contact.standing
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("contact/" + page.recordId)
+
+        ContactDialog {
+            isNew: false
+            recordId: page.recordId
+            workspace: page.workspace
+            jobTitle: contact.jobTitle
+            personName: contact.name
+            save: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
+            standing: contact.standing
+        }
     }
-    PhoneDialog {
+    Later {
         id: numberDialog
 
-        recordId: page.recordId
-        workspace: page.workspace
-        save: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value) : contact.addPoint(kind, value)
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-number/" + page.recordId)
+
+        PhoneDialog {
+            recordId: page.recordId
+            workspace: page.workspace
+            save: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value) : contact.addPoint(kind, value)
+        }
     }
 }

@@ -66,12 +66,15 @@ ListDetail {
         onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
                                                    : page.linkOpened("partner", row.partnerId)
     }
-    detail: ContactPage {
-        canGoBack: !page.sideBySide
-        recordId: page.recordId
-        workspace: page.workspace
-        onBackRequested: page.closed()
-        onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+    detail: Loader {
+        active: page.recordId !== ""
+        sourceComponent: ContactPage {
+            canGoBack: !page.sideBySide
+            recordId: page.recordId
+            workspace: page.workspace
+            onBackRequested: page.closed()
+            onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+        }
     }
 
     // The contacts of the customer that was chosen for a new one.
@@ -80,21 +83,25 @@ ListDetail {
 
         workspace: page.workspace
     }
-    PartnerPicker {
+    Later {
         id: partnerPicker
 
-        workspace: page.workspace
-        onChosen: id => {
-            maker.recordId = id;
-            contactDialog.open();
+        PartnerPicker {
+            workspace: page.workspace
+            onChosen: id => {
+                maker.recordId = id;
+                contactDialog.open();
+            }
         }
     }
-    ContactDialog {
+    Later {
         id: contactDialog
 
-        recordId: maker.recordId
-        save: (name, jobTitle, phone) => maker.addContact(name, jobTitle, phone)
-        workspace: page.workspace
+        ContactDialog {
+            recordId: maker.recordId
+            save: (name, jobTitle, phone) => maker.addContact(name, jobTitle, phone)
+            workspace: page.workspace
+        }
     }
     ContactListModel {
         id: contacts

@@ -12,6 +12,8 @@ RecordPage {
     property alias recordId: partner.recordId
     property Component related
 
+    readonly property PartnerController controller: partner
+
     signal linkOpened(string kind, string id)
 
     actions: (partner.canEdit ? [{
@@ -40,7 +42,7 @@ RecordPage {
     onActionTriggered: key => {
         const dialogs = {
             edit: () => editing.open(),
-            number: () => numberDialog.add(),
+            number: () => numberDialog.make().add(),
             contact: () => contactDialog.open(),
             note: () => notes.write()
         };
@@ -75,7 +77,7 @@ RecordPage {
                 delegate: PointRow {
                     canEdit: partner.canEditContacts
                     onConflictChosen: (conflict, side) => partner.keep(conflict, side)
-                    onEditRequested: point => numberDialog.edit(point)
+                    onEditRequested: point => numberDialog.make().edit(point)
                 }
             }
             Label {
@@ -122,20 +124,17 @@ RecordPage {
     lines: [
         DraftNotice {
             Layout.fillWidth: true
-            draft: editing.draft
-            what: editing.title
+            dialog: editing
             onResumed: editing.open()
         },
         DraftNotice {
             Layout.fillWidth: true
-            draft: numberDialog.draft
-            what: numberDialog.title
+            dialog: numberDialog
             onResumed: numberDialog.open()
         },
         DraftNotice {
             Layout.fillWidth: true
-            draft: contactDialog.draft
-            what: contactDialog.title
+            dialog: contactDialog
             onResumed: contactDialog.open()
         },
         SectionHeader {
@@ -198,23 +197,35 @@ RecordPage {
 
         workspace: page.workspace
     }
-    PartnerDialog {
+    Later {
         id: editing
 
-        partner: partner
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("partner/" + page.recordId)
+
+        PartnerDialog {
+            partner: page.controller
+        }
     }
-    PhoneDialog {
+    Later {
         id: numberDialog
 
-        recordId: page.recordId
-        workspace: page.workspace
-        save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-number/" + page.recordId)
+
+        PhoneDialog {
+            recordId: page.recordId
+            workspace: page.workspace
+            save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
+        }
     }
-    ContactDialog {
+    Later {
         id: contactDialog
 
-        recordId: page.recordId
-        workspace: page.workspace
-        save: (name, jobTitle, phone) => partner.addContact(name, jobTitle, phone)
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-contact/" + page.recordId)
+
+        ContactDialog {
+            recordId: page.recordId
+            workspace: page.workspace
+            save: (name, jobTitle, phone) => partner.addContact(name, jobTitle, phone)
+        }
     }
 }

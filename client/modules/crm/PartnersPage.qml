@@ -71,13 +71,16 @@ ListDetail {
         onOpened: id => page.opened(id)
         onRowAction: (key, row) => Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
     }
-    detail: PartnerPage {
-        canGoBack: !page.sideBySide
-        recordId: page.recordId
-        related: page.related
-        workspace: page.workspace
-        onBackRequested: page.closed()
-        onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+    detail: Loader {
+        active: page.recordId !== ""
+        sourceComponent: PartnerPage {
+            canGoBack: !page.sideBySide
+            recordId: page.recordId
+            related: page.related
+            workspace: page.workspace
+            onBackRequested: page.closed()
+            onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+        }
     }
 
     PartnerListModel {
@@ -102,21 +105,25 @@ ListDetail {
         // As long as a row was refused, the tag may be needed again.
         function onFinished() {
             if (bulk.change.refusals.length === 0)
-                tagDialog.draft.done();
+                tagDialog.make().draft.done();
         }
     }
-    ChoiceDialog {
+    Later {
         id: personDialog
 
-        choices: bulk.people
-        title: qsTr("Hand over to")
-        onChosen: id => bulk.handOver(id)
+        ChoiceDialog {
+            choices: bulk.people
+            title: qsTr("Hand over to")
+            onChosen: id => bulk.handOver(id)
+        }
     }
-    TagDialog {
+    Later {
         id: tagDialog
 
-        workspace: page.workspace
-        onGiven: (key, tag) => key === "tag" ? bulk.addTag(tag) : bulk.removeTag(tag)
+        TagDialog {
+            workspace: page.workspace
+            onGiven: (key, tag) => key === "tag" ? bulk.addTag(tag) : bulk.removeTag(tag)
+        }
     }
 
     function changeChosen(key: string) {
@@ -125,7 +132,7 @@ ListDetail {
             return personDialog.open();
         case "tag":
         case "untag":
-            return tagDialog.ask(key);
+            return tagDialog.make().ask(key);
         default:
             bulk.setOptOut(key === "no_mail");
         }

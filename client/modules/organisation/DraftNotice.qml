@@ -7,12 +7,14 @@ import Carnet.Ui
 Notice {
     id: notice
 
-    required property FormDraft draft
+    // The form's; on the record that of the dialog, once there is one.
+    property FormDraft draft: dialog && dialog.made ? dialog.made.draft : null
+    property Later dialog: null
     property bool inForm: false
     // The form's title.
-    property string what
+    property string what: dialog && dialog.made ? dialog.made.title : ""
 
-    readonly property bool refused: inForm && draft.refusal !== ""
+    readonly property bool refused: inForm && draft !== null && draft.refusal !== ""
 
     signal resumed
 
@@ -20,7 +22,11 @@ Notice {
     text: refused ? draft.refusal
         : inForm ? qsTr("You began this earlier; it is not saved yet.") : qsTr("Begun and not saved: %1").arg(what)
     tone: refused ? "danger" : "info"
-    visible: refused || (inForm ? draft.restored && draft.submission.refusal === "" : draft.begun && !draft.keeping)
+    visible: {
+        if (draft === null)
+            return false;
+        return refused || (inForm ? draft.restored && draft.submission.refusal === "" : draft.begun && !draft.keeping);
+    }
     onActionTriggered: {
         if (inForm)
             draft.startAgain();

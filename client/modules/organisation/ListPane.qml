@@ -38,8 +38,13 @@ Item {
     // The operation with this key was chosen for all chosen rows.
     signal bulkRequested(string key)
 
+    function filter() {
+        model.readFilterFields();
+        filterSheet.open();
+    }
+
     function clearFilter() {
-        views.showBuiltIn("");
+        kept.showBuiltIn("");
     }
 
     Keys.onEscapePressed: event => {
@@ -92,11 +97,11 @@ Item {
                     }))
             placeholderText: pane.searchHint
             trailing: pane.selecting || !pane.headerVisible ? null : pane.header
-            viewText: views.currentName + (views.edited ? " *" : "")
+            viewText: kept.currentName + (kept.edited ? " *" : "")
             onActionTriggered: key => pane.act(key)
             onCleared: pane.clearFilter()
             onConditionRemoved: key => pane.model.setFilterOn(pane.model.filters[Number(key)].field, {})
-            onFilterRequested: filterSheet.show()
+            onFilterRequested: pane.filter()
             onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
             onSearched: text => pane.model.filterText = text
             onViewRequested: viewSheet.open()
@@ -173,9 +178,9 @@ Item {
     function act(key: string) {
         switch (key) {
         case "export":
-            return exportSheet.show();
+            return exportSheet.make().show();
         case "copy":
-            return output.copy(pane.selecting);
+            return exporter.copy(pane.selecting);
         case "all":
             return pane.model.selection.chooseAll();
         case "columns":
@@ -186,13 +191,13 @@ Item {
     }
 
     ListViews {
-        id: views
+        id: kept
 
         model: pane.model
         onShown: bar.setText(pane.model.filterText)
     }
     ListExport {
-        id: output
+        id: exporter
 
         model: pane.model
         title: pane.name
@@ -202,40 +207,43 @@ Item {
         }
         onCopied: rows => pane.model.workspace.said(qsTr("%n row(s) copied", "", rows), "success", 0)
     }
-    FilterSheet {
+    Later {
         id: filterSheet
 
-        function show() {
-            pane.model.readFilterFields();
-            open();
+        FilterSheet {
+            conditions: pane.model.filters
+            fields: pane.model.filterFields
+            periods: pane.model.periods
+            onChanged: (field, condition) => pane.model.setFilterOn(field, condition)
+            onCleared: pane.model.filters = []
         }
-
-        conditions: pane.model.filters
-        fields: pane.model.filterFields
-        periods: pane.model.periods
-        onChanged: (field, condition) => pane.model.setFilterOn(field, condition)
-        onCleared: pane.model.filters = []
     }
-    ViewSheet {
+    Later {
         id: viewSheet
 
-        builtIn: pane.builtIn
-        views: views
+        ViewSheet {
+            builtIn: pane.builtIn
+            views: kept
+        }
     }
-    ColumnSheet {
+    Later {
         id: columnSheet
 
-        model: pane.model
+        ColumnSheet {
+            model: pane.model
+        }
     }
-    ExportSheet {
+    Later {
         id: exportSheet
 
-        output: output
-        selection: pane.model.selection
+        ExportSheet {
+            output: exporter
+            selection: pane.model.selection
+        }
     }
     Shortcut {
         sequences: Letters.sequences("F")
-        onActivated: filterSheet.show()
+        onActivated: pane.filter()
     }
     Shortcut {
         sequences: Letters.sequences("V")

@@ -11,6 +11,8 @@ ColumnLayout {
     property alias targetEntity: notes.targetEntity
     property alias targetId: notes.recordId
 
+    readonly property string draftKey: "note/" + targetId
+
     spacing: Theme.fieldGap
 
     function write() {
@@ -26,12 +28,12 @@ ColumnLayout {
     }
     Notice {
         readonly property string draft: section.workspace.drafts.revision >= 0
-                                        ? section.workspace.drafts.text(writing.draftKey) : ""
+                                        ? section.workspace.drafts.text(section.draftKey) : ""
 
         Layout.fillWidth: true
         actionText: qsTr("Go on writing")
         text: qsTr("Begun and not saved: %1").arg(draft.substring(0, 80))
-        visible: draft !== "" && !writing.opened
+        visible: draft !== "" && !writing.shown
         onActionTriggered: section.write()
     }
     Timeline {
@@ -45,13 +47,15 @@ ColumnLayout {
 
         workspace: section.workspace
     }
-    TextSheet {
+    Later {
         id: writing
 
-        draftKey: "note/" + section.targetId
-        label: qsTr("Note")
-        placeholder: qsTr("What should others know?")
-        save: text => notes.write(text)
-        workspace: section.workspace
+        TextSheet {
+            draftKey: section.draftKey
+            label: qsTr("Note")
+            placeholder: qsTr("What should others know?")
+            save: text => notes.write(text)
+            workspace: section.workspace
+        }
     }
 }

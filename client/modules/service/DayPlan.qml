@@ -65,7 +65,7 @@ ColumnLayout {
                 onClicked: list.opened(modelData.ticketId)
                 onActionTriggered: key => {
                     if (key === "move")
-                        dialog.move(modelData);
+                        visitDialog.make().move(modelData);
                     else
                         list.opened(modelData.ticketId);
                 }
@@ -75,14 +75,15 @@ ColumnLayout {
 
     DraftNotice {
         Layout.fillWidth: true
-        draft: dialog.draft
-        what: dialog.title
-        onResumed: dialog.open()
+        dialog: visitDialog
+        onResumed: visitDialog.open()
     }
-    VisitDialog {
-        id: dialog
+    Later {
+        id: visitDialog
 
-        workspace: list.workspace
+        VisitDialog {
+            workspace: list.workspace
+        }
     }
     DayPlanController {
         id: plan

@@ -160,25 +160,31 @@ PlainPage {
         workspace: page.workspace
         onCreated: id => page.created(id)
     }
-    PartnerPicker {
+    Later {
         id: partnerPicker
 
-        workspace: page.workspace
-        onChosen: (id, name) => ticket.chooseCustomer(id, name)
+        PartnerPicker {
+            workspace: page.workspace
+            onChosen: (id, name) => ticket.chooseCustomer(id, name)
+        }
     }
-    SerialPicker {
+    Later {
         id: serialPicker
 
-        partner: ticket.customer
-        partnerId: ticket.customerId
-        workspace: page.workspace
-        onChosen: serial => ticket.chooseSerial(serial.id, serial.number, serial.productId, serial.product,
-                                                serial.partnerId, serial.partner)
+        SerialPicker {
+            partner: ticket.customer
+            partnerId: ticket.customerId
+            workspace: page.workspace
+            onChosen: serial => ticket.chooseSerial(serial.id, serial.number, serial.productId, serial.product,
+                                                    serial.partnerId, serial.partner)
+        }
     }
-    ProductPicker {
+    Later {
         id: productPicker
 
-        workspace: page.workspace
-        onChosen: (id, name) => ticket.chooseProduct(id, name)
+        ProductPicker {
+            workspace: page.workspace
+            onChosen: (id, name) => ticket.chooseProduct(id, name)
+        }
     }
 }

@@ -12,6 +12,9 @@ RecordPage {
     property alias recordId: ticket.recordId
     property var camera: null
 
+    readonly property TicketController controller: ticket
+    readonly property string faultKey: "ticket/" + recordId + "/description"
+
     signal linkOpened(string kind, string id)
 
     actions: ticket.actions.concat(ticket.canPlan ? [{
@@ -43,7 +46,7 @@ RecordPage {
         case "person":
             return assignDialog.open();
         case "reason":
-            return reasonDialog.ask(key, ticket.reasonsFor(key));
+            return reasonDialog.make().ask(key, ticket.reasonsFor(key));
         case "diagnosis":
             return work.writeDiagnosis();
         default:
@@ -59,8 +62,7 @@ RecordPage {
     facts: [
         DraftNotice {
             Layout.fillWidth: true
-            draft: editing.draft
-            what: editing.title
+            dialog: editing
             onResumed: editing.open()
         },
         Notice {
@@ -100,7 +102,7 @@ RecordPage {
         },
         WrittenSection {
             Layout.fillWidth: true
-            draftKey: faultSheet.draftKey
+            draftKey: page.faultKey
             editText: ticket.canWork ? qsTr("Edit the fault") : ""
             emptyText: qsTr("Nobody has described the fault yet.")
             standing: ticket.standing.description || {}
@@ -108,7 +110,7 @@ RecordPage {
             title: qsTr("Fault")
             visible: ticket.ready && !ticket.missing
             workspace: page.workspace
-            writing: faultSheet.visible
+            writing: faultSheet.shown
             onConflictChosen: (conflict, side) => ticket.keep(conflict, side)
             onEditRequested: faultSheet.open()
         },
@@ -169,40 +171,52 @@ RecordPage {
 
         workspace: page.workspace
     }
-    TicketDialog {
+    Later {
         id: editing
 
-        ticket: ticket
+        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("ticket/" + page.recordId + "/details")
+
+        TicketDialog {
+            ticket: page.controller
+        }
     }
-    ChoiceDialog {
+    Later {
         id: assignDialog
 
-        choices: ticket.people
-        emptyTitle: qsTr("Nobody can be given tickets")
-        title: qsTr("Assign to")
-        onChosen: id => ticket.assignTo(id)
+        ChoiceDialog {
+            choices: ticket.people
+            emptyTitle: qsTr("Nobody can be given tickets")
+            title: qsTr("Assign to")
+            onChosen: id => ticket.assignTo(id)
+        }
     }
-    TextSheet {
+    Later {
         id: faultSheet
 
-        draftKey: "ticket/" + page.recordId + "/description"
-        initial: ticket.description
-        label: qsTr("Fault")
-        placeholder: qsTr("What does not work? Since when?")
-        save: text => ticket.saveDescription(text)
-        workspace: page.workspace
+        TextSheet {
+            draftKey: page.faultKey
+            initial: ticket.description
+            label: qsTr("Fault")
+            placeholder: qsTr("What does not work? Since when?")
+            save: text => ticket.saveDescription(text)
+            workspace: page.workspace
+        }
     }
-    ReasonDialog {
+    Later {
         id: reasonDialog
 
-        draftKey: "ticket/" + page.recordId + "/why"
-        save: (key, reasonId, text) => ticket.takeWithReason(key, reasonId, text)
-        workspace: page.workspace
+        ReasonDialog {
+            draftKey: "ticket/" + page.recordId + "/why"
+            save: (key, reasonId, text) => ticket.takeWithReason(key, reasonId, text)
+            workspace: page.workspace
+        }
     }
-    PriorityDialog {
+    Later {
         id: priorityDialog
 
-        priority: ticket.priority
-        onChosen: priority => ticket.savePriority(priority)
+        PriorityDialog {
+            priority: ticket.priority
+            onChosen: priority => ticket.savePriority(priority)
+        }
     }
 }

@@ -15,7 +15,7 @@ ColumnLayout {
     visible: ticket.visits.length > 0 || ticket.canPlan
 
     function plan() {
-        dialog.planFor(ticket.recordId, ticket.assigneeId);
+        visitDialog.make().planFor(ticket.recordId, ticket.assigneeId);
     }
 
     SectionHeader {
@@ -27,9 +27,8 @@ ColumnLayout {
     }
     DraftNotice {
         Layout.fillWidth: true
-        draft: dialog.draft
-        what: dialog.title
-        onResumed: dialog.visitId === "" ? section.plan() : dialog.open()
+        dialog: visitDialog
+        onResumed: visitDialog.made.visitId === "" ? section.plan() : visitDialog.open()
     }
     Card {
         Layout.fillWidth: true
@@ -57,8 +56,8 @@ ColumnLayout {
                 separator: index < section.ticket.visits.length - 1
                 subtitle: modelData.technician
                 title: modelData.when
-                onClicked: dialog.move(modelData)
-                onActionTriggered: dialog.move(modelData)
+                onClicked: visitDialog.make().move(modelData)
+                onActionTriggered: visitDialog.make().move(modelData)
             }
         }
     }
@@ -69,10 +68,14 @@ ColumnLayout {
         visible: section.ticket.visits.length === 0
     }
 
-    VisitDialog {
-        id: dialog
+    Later {
+        id: visitDialog
 
-        ticketId: section.ticket.recordId
-        workspace: section.workspace
+        wanted: section.workspace.drafts.revision >= 0 && section.workspace.drafts.has("ticket/" + section.ticket.recordId + "/visit")
+
+        VisitDialog {
+            ticketId: section.ticket.recordId
+            workspace: section.workspace
+        }
     }
 }

@@ -13,6 +13,9 @@ ColumnLayout {
     required property TicketController ticket
     property var camera: null
 
+    readonly property string diagnosisKey: "ticket/" + ticket.recordId + "/diagnosis"
+    readonly property string solutionKey: "ticket/" + ticket.recordId + "/solution"
+
     spacing: Theme.fieldGap
 
     function writeDiagnosis() {
@@ -21,27 +24,27 @@ ColumnLayout {
 
     WrittenSection {
         Layout.fillWidth: true
-        draftKey: diagnosisSheet.draftKey
+        draftKey: work.diagnosisKey
         editText: work.ticket.canWork ? (work.ticket.diagnosis !== "" ? qsTr("Edit the diagnosis") : qsTr("Add a diagnosis")) : ""
         emptyText: qsTr("Not diagnosed yet.")
         standing: work.ticket.standing.diagnosis || {}
         text: work.ticket.diagnosis
         title: qsTr("Diagnosis")
         workspace: work.workspace
-        writing: diagnosisSheet.visible
+        writing: diagnosisSheet.shown
         onConflictChosen: (conflict, side) => work.ticket.keep(conflict, side)
         onEditRequested: diagnosisSheet.open()
     }
     WrittenSection {
         Layout.fillWidth: true
-        draftKey: solutionSheet.draftKey
+        draftKey: work.solutionKey
         editText: work.ticket.canWork ? (work.ticket.solution !== "" ? qsTr("Edit the solution") : qsTr("Add a solution")) : ""
         emptyText: qsTr("What solved it will stand here.")
         standing: work.ticket.standing.solution || {}
         text: work.ticket.solution
         title: qsTr("Solution")
         workspace: work.workspace
-        writing: solutionSheet.visible
+        writing: solutionSheet.shown
         onConflictChosen: (conflict, side) => work.ticket.keep(conflict, side)
         onEditRequested: solutionSheet.open()
     }
@@ -83,8 +86,7 @@ ColumnLayout {
     }
     DraftNotice {
         Layout.fillWidth: true
-        draft: timeDialog.draft
-        what: timeDialog.title
+        dialog: timeDialog
         onResumed: timeDialog.open()
     }
     LineGrid {
@@ -127,7 +129,7 @@ ColumnLayout {
         canAdd: false
         items: work.ticket.photos
         visible: items.length > 0
-        onOpened: key => viewer.show(key)
+        onOpened: key => viewer.make().show(key)
     }
     Label {
         Layout.fillWidth: true
@@ -136,47 +138,61 @@ ColumnLayout {
         visible: work.ticket.photos.length === 0
     }
 
-    TextSheet {
+    Later {
         id: diagnosisSheet
 
-        draftKey: "ticket/" + work.ticket.recordId + "/diagnosis"
-        initial: work.ticket.diagnosis
-        label: qsTr("Diagnosis")
-        placeholder: qsTr("What is broken, and why?")
-        save: text => work.ticket.saveDiagnosis(text)
-        workspace: work.workspace
+        TextSheet {
+            draftKey: work.diagnosisKey
+            initial: work.ticket.diagnosis
+            label: qsTr("Diagnosis")
+            placeholder: qsTr("What is broken, and why?")
+            save: text => work.ticket.saveDiagnosis(text)
+            workspace: work.workspace
+        }
     }
-    TextSheet {
+    Later {
         id: solutionSheet
 
-        draftKey: "ticket/" + work.ticket.recordId + "/solution"
-        initial: work.ticket.solution
-        label: qsTr("Solution")
-        placeholder: qsTr("What was done?")
-        save: text => work.ticket.saveSolution(text)
-        workspace: work.workspace
+        TextSheet {
+            draftKey: work.solutionKey
+            initial: work.ticket.solution
+            label: qsTr("Solution")
+            placeholder: qsTr("What was done?")
+            save: text => work.ticket.saveSolution(text)
+            workspace: work.workspace
+        }
     }
-    VanPartPicker {
+    Later {
         id: partPicker
 
-        draftKey: "ticket/" + work.ticket.recordId + "/part"
-        save: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
-        workspace: work.workspace
+        VanPartPicker {
+            draftKey: "ticket/" + work.ticket.recordId + "/part"
+            save: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
+            workspace: work.workspace
+        }
     }
-    LogTimeDialog {
+    Later {
         id: timeDialog
 
-        ticket: work.ticket
+        wanted: work.workspace.drafts.revision >= 0 && work.workspace.drafts.has("ticket/" + work.ticket.recordId + "/time")
+
+        LogTimeDialog {
+            ticket: work.ticket
+        }
     }
-    PhotoDialog {
+    Later {
         id: photoDialog
 
-        camera: work.camera
-        onChosen: file => work.ticket.addPhoto(file)
+        PhotoDialog {
+            camera: work.camera
+            onChosen: file => work.ticket.addPhoto(file)
+        }
     }
-    PhotoViewer {
+    Later {
         id: viewer
 
-        ticket: work.ticket
+        PhotoViewer {
+            ticket: work.ticket
+        }
     }
 }

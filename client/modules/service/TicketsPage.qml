@@ -105,7 +105,7 @@ ListDetail {
 
             property string recordId: page.recordId
 
-            active: !page.making
+            active: !page.making && recordId !== ""
             anchors.fill: parent
             sourceComponent: TicketPage {
                 camera: page.camera
@@ -139,7 +139,7 @@ ListDetail {
         case "priority":
             return priorityDialog.open();
         case "cancel":
-            return reasonDialog.ask(key, bulk.reasonsFor(key));
+            return reasonDialog.make().ask(key, bulk.reasonsFor(key));
         default:
             bulk.takeStep(key);
         }
@@ -161,30 +161,36 @@ ListDetail {
         // As long as a row was refused, the words may be needed again.
         function onFinished() {
             if (bulk.change.refusals.length === 0)
-                reasonDialog.draft.done();
+                reasonDialog.make().draft.done();
         }
     }
-    ChoiceDialog {
+    Later {
         id: assignDialog
 
-        choices: bulk.people
-        emptyTitle: qsTr("Nobody can be given tickets")
-        title: qsTr("Assign to")
-        onChosen: id => bulk.assignTo(id)
+        ChoiceDialog {
+            choices: bulk.people
+            emptyTitle: qsTr("Nobody can be given tickets")
+            title: qsTr("Assign to")
+            onChosen: id => bulk.assignTo(id)
+        }
     }
-    PriorityDialog {
+    Later {
         id: priorityDialog
 
-        onChosen: priority => bulk.setPriority(priority)
+        PriorityDialog {
+            onChosen: priority => bulk.setPriority(priority)
+        }
     }
-    ReasonDialog {
+    Later {
         id: reasonDialog
 
-        draftKey: "tickets/why"
-        save: (key, reasonId, text) => {
-            bulk.takeStep(key, reasonId, text);
-            return -1;
+        ReasonDialog {
+            draftKey: "tickets/why"
+            save: (key, reasonId, text) => {
+                bulk.takeStep(key, reasonId, text);
+                return -1;
+            }
+            workspace: page.workspace
         }
-        workspace: page.workspace
     }
 }

@@ -85,13 +85,15 @@ Dialog {
         }
     }
 
-    ProductPicker {
+    Later {
         id: productPicker
 
-        workspace: dialog.workspace
-        onChosen: (id, name) => {
-            dialog.productId = id;
-            dialog.product = name;
+        ProductPicker {
+            workspace: dialog.workspace
+            onChosen: (id, name) => {
+                dialog.productId = id;
+                dialog.product = name;
+            }
         }
     }
     NewSerialController {

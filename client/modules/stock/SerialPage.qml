@@ -85,15 +85,17 @@ RecordPage {
 
         workspace: page.workspace
     }
-    TextSheet {
+    Later {
         id: placeSheet
 
-        draftKey: "serial/" + page.recordId + "/place"
-        initial: serial.place
-        label: qsTr("Where it stands")
-        mayBeEmpty: true
-        placeholder: qsTr("For example: cellar, behind the boiler")
-        save: text => serial.savePlace(text)
-        workspace: page.workspace
+        TextSheet {
+            draftKey: "serial/" + page.recordId + "/place"
+            initial: serial.place
+            label: qsTr("Where it stands")
+            mayBeEmpty: true
+            placeholder: qsTr("For example: cellar, behind the boiler")
+            save: text => serial.savePlace(text)
+            workspace: page.workspace
+        }
     }
 }

@@ -54,13 +54,16 @@ ListDetail {
         onEmptyActionTriggered: newSerial.add("")
         onOpened: id => page.opened(id)
     }
-    detail: SerialPage {
-        canGoBack: !page.sideBySide
-        recordId: page.recordId
-        related: page.related
-        workspace: page.workspace
-        onBackRequested: page.closed()
-        onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+    detail: Loader {
+        active: page.recordId !== ""
+        sourceComponent: SerialPage {
+            canGoBack: !page.sideBySide
+            recordId: page.recordId
+            related: page.related
+            workspace: page.workspace
+            onBackRequested: page.closed()
+            onLinkOpened: (kind, id) => page.linkOpened(kind, id)
+        }
     }
 
     NewSerialDialog {

@@ -90,7 +90,7 @@ Item {
                         enabled: stock.rows.length > 0
                     }]
                 countText: qsTr("%n product(s)", "", stock.rows.length)
-                onActionTriggered: key => key === "export" ? exportSheet.show() : output.copy(false)
+                onActionTriggered: key => key === "export" ? exportSheet.make().show() : exporter.copy(false)
                 placeholderText: qsTr("Number or name")
                 onSearched: text => stock.filterText = text
             }
@@ -180,7 +180,7 @@ Item {
         workspace: page.workspace
     }
     ListExport {
-        id: output
+        id: exporter
 
         columns: page.columns
         rows: page.shown
@@ -189,9 +189,11 @@ Item {
         workspace: page.workspace
         onCopied: rows => page.workspace.said(qsTr("%n row(s) copied", "", rows), "success", 0)
     }
-    ExportSheet {
+    Later {
         id: exportSheet
 
-        output: output
+        ExportSheet {
+            output: exporter
+        }
     }
 }

@@ -9,6 +9,8 @@
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/app/hands.h"
+#include "tests/client/support/later.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -18,10 +20,9 @@ using carnet::client::test::sampleIds;
 
 namespace {
 
-QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
-
 // The dialog of the page that is shown.
 QObject* dialogOf(const Hands& hands, const char* type, const QString& title = {}) {
+  test::makeDialogs(*hands.window());
   for (QObject* child : hands.window()->findChildren<QObject*>()) {
     if (!QByteArray(child->metaObject()->className()).startsWith(QByteArray(type) + "_QML")) continue;
     if (title.isEmpty() || child->property("title") == title) return child;
@@ -81,7 +82,7 @@ class FormsTest : public QObject {
 
   void aRefusedFormOpensAgainWithTheTextAndTheReason() {
     Hands hands({1280, 800});
-    hands.navigator()->open("partner", text(sampleIds().partner));
+    hands.navigator()->open("partner", test::text(sampleIds().partner));
     hands.click("Edit Telephone");
     QTRY_COMPARE(hands.textIn("Number or address"), QString("+33 4 91 54 20 11"));
     QSignalSpy answered(hands.workspace(), &Workspace::answered);
@@ -97,7 +98,7 @@ class FormsTest : public QObject {
 
   void theReasonStandsBesideTheFieldThatIsMeant() {
     Hands hands({1280, 800});
-    hands.navigator()->open("partner", text(sampleIds().partner));
+    hands.navigator()->open("partner", test::text(sampleIds().partner));
     hands.click("Edit Telephone");
     QObject* dialog = dialogOf(hands, "PhoneDialog");
     QVERIFY(dialog);
@@ -113,14 +114,14 @@ class FormsTest : public QObject {
     QTRY_VERIFY(!field->property("invalid").toBool());
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!dialog->property("visible").toBool());
-    const QString draft = "number/" + text(naturalId("sample", "Brasserie du Vieux-Port/phone"));
+    const QString draft = "number/" + test::text(naturalId("sample", "Brasserie du Vieux-Port/phone"));
     QTRY_VERIFY(!hands.workspace()->drafts()->has(draft));
     QVERIFY(!hands.sees("Begun and not saved: Telephone"));
   }
 
   void aLongTextThatIsRefusedIsNotLost() {
     Hands hands({1280, 800}, Person::technician);
-    const QString id = text(sampleIds().other_ticket);
+    const QString id = test::text(sampleIds().other_ticket);
     hands.navigator()->open("ticket", id);
     QTRY_VERIFY(hands.sees("No hot water in the north wing"));
     QObject* sheet = dialogOf(hands, "TextSheet", "Diagnosis");
@@ -148,10 +149,6 @@ class FormsTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
-  FormsTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(FormsTest, QGuiApplication)
 
 #include "forms_test.moc"

@@ -14,7 +14,7 @@ using namespace carnet::client::test;
 namespace {
 
 // A window with `content` in it, drawn, and what `find` finds wrong in it.
-QStringList found(const char* content, const std::function<std::vector<Fault>(QQuickWindow&)>& find) {
+QStringList faultsIn(const char* content, const std::function<std::vector<Fault>(QQuickWindow&)>& find) {
   QQmlEngine engine;
   engine.addImportPath("qrc:/qt/qml");
   QQmlComponent component(&engine);
@@ -34,11 +34,11 @@ QStringList found(const char* content, const std::function<std::vector<Fault>(QQ
   return checks;
 }
 
-QStringList found(const char* content, Measure measure = {}) {
-  return found(content, [&](QQuickWindow& window) { return faultsOf(window, window.grabWindow(), measure); });
+QStringList faultsIn(const char* content, Measure measure = {}) {
+  return faultsIn(content, [&](QQuickWindow& window) { return faultsOf(window, window.grabWindow(), measure); });
 }
 
-QStringList focused(const char* content) { return found(content, focusFaultsOf); }
+QStringList focused(const char* content) { return faultsIn(content, focusFaultsOf); }
 
 const QStringList nothing;
 const Measure finger{48, nullptr};
@@ -58,101 +58,105 @@ class ExaminerTest : public QObject {
   }
 
   void aTextLargerThanItsItemIsCut() {
-    QCOMPARE(found("Label { text: 'Pump leaks at the shaft' }"), nothing);
-    QCOMPARE(found("Label { width: 40; text: 'Pump leaks at the shaft'; wrapMode: Text.NoWrap }"), QStringList{"cut"});
-    QCOMPARE(found("Label { width: 60; height: 20; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
+    QCOMPARE(faultsIn("Label { text: 'Pump leaks at the shaft' }"), nothing);
+    QCOMPARE(faultsIn("Label { width: 40; text: 'Pump leaks at the shaft'; wrapMode: Text.NoWrap }"),
+             QStringList{"cut"});
+    QCOMPARE(faultsIn("Label { width: 60; height: 20; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
   }
 
   void aTextBeyondWhatShowsItIsCut() {
-    QCOMPARE(found("Item { width: 60; height: 40; clip: true; Label { text: 'Pump leaks at the shaft' } }"),
+    QCOMPARE(faultsIn("Item { width: 60; height: 40; clip: true; Label { text: 'Pump leaks at the shaft' } }"),
              QStringList{"cut"});
-    QCOMPARE(found("Label { x: 350; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
+    QCOMPARE(faultsIn("Label { x: 350; text: 'Pump leaks at the shaft' }"), QStringList{"cut"});
   }
 
   void anElidedTextNeedsATooltip() {
     const char* elided =
         "Label { width: 60; elide: Text.ElideRight; text: 'Pump leaks at the shaft'; wrapMode: Text.NoWrap }";
-    QCOMPARE(found(elided), QStringList{"cut"});
-    QCOMPARE(found((QByteArray("CutTextTip {}\n") + elided).constData()), nothing);
+    QCOMPARE(faultsIn(elided), QStringList{"cut"});
+    QCOMPARE(faultsIn((QByteArray("CutTextTip {}\n") + elided).constData()), nothing);
   }
 
   void aButtonIsNeverElided() {
-    QCOMPARE(found("CutTextTip {}\nButton { text: 'Begin the repair' }"), nothing);
-    QCOMPARE(found("CutTextTip {}\nButton { width: 60; text: 'Begin the repair' }"), QStringList{"cut"});
+    QCOMPARE(faultsIn("CutTextTip {}\nButton { text: 'Begin the repair' }"), nothing);
+    QCOMPARE(faultsIn("CutTextTip {}\nButton { width: 60; text: 'Begin the repair' }"), QStringList{"cut"});
   }
 
   void textsThatIntersectOverlap() {
-    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 40; text: 'two' }"), nothing);
-    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 6; text: 'two' }"), QStringList{"overlap"});
-    QCOMPARE(found("Item { Label { text: 'one' } }\nItem { y: 6; Label { text: 'two' } }"), QStringList{"overlap"});
-    QCOMPARE(found("Label { text: 'one' }\nLabel { y: 6; text: 'two'; visible: false }"), nothing);
+    QCOMPARE(faultsIn("Label { text: 'one' }\nLabel { y: 40; text: 'two' }"), nothing);
+    QCOMPARE(faultsIn("Label { text: 'one' }\nLabel { y: 6; text: 'two' }"), QStringList{"overlap"});
+    QCOMPARE(faultsIn("Item { Label { text: 'one' } }\nItem { y: 6; Label { text: 'two' } }"), QStringList{"overlap"});
+    QCOMPARE(faultsIn("Label { text: 'one' }\nLabel { y: 6; text: 'two'; visible: false }"), nothing);
   }
 
   void thingsThatTakeInputOverlapUnlessOneLiesOnTheOther() {
-    QCOMPARE(found("T.AbstractButton { width: 80; height: 40; focusPolicy: Qt.NoFocus }\n"
-                   "T.AbstractButton { x: 40; width: 80; height: 40; focusPolicy: Qt.NoFocus }"),
+    QCOMPARE(faultsIn("T.AbstractButton { width: 80; height: 40; focusPolicy: Qt.NoFocus }\n"
+                      "T.AbstractButton { x: 40; width: 80; height: 40; focusPolicy: Qt.NoFocus }"),
              QStringList{"overlap"});
-    QCOMPARE(found("T.AbstractButton { width: 300; height: 200; Accessible.name: 'Ticket' }\nButton { x: 20; y: 20; "
-                   "text: 'Call' }"),
+    QCOMPARE(faultsIn("T.AbstractButton { width: 300; height: 200; Accessible.name: 'Ticket' }\nButton { x: 20; y: 20; "
+                      "text: 'Call' }"),
              nothing);
   }
 
   void aTargetIsLargeEnoughForAFinger() {
     QCOMPARE(
-        found("Item { width: 100; height: 100; T.AbstractButton { width: 48; height: 48; focusPolicy: Qt.NoFocus } }",
-              finger),
+        faultsIn(
+            "Item { width: 100; height: 100; T.AbstractButton { width: 48; height: 48; focusPolicy: Qt.NoFocus } }",
+            finger),
         nothing);
-    QCOMPARE(found("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }", finger),
+    QCOMPARE(faultsIn("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }", finger),
              QStringList{"target"});
-    QCOMPARE(found("T.AbstractButton { width: 40; height: 48; enabled: false }", finger), nothing);
-    QCOMPARE(found("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }"), nothing);
+    QCOMPARE(faultsIn("T.AbstractButton { width: 40; height: 48; enabled: false }", finger), nothing);
+    QCOMPARE(faultsIn("T.AbstractButton { width: 48; height: 40; focusPolicy: Qt.NoFocus }"), nothing);
   }
 
   void whatHasTheFocusHasAName() {
-    QCOMPARE(found("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List }"),
+    QCOMPARE(faultsIn("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List }"),
              QStringList{"name"});
-    QCOMPARE(found("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List; "
-                   "Accessible.name: 'Tickets' }"),
+    QCOMPARE(faultsIn("Item { width: 50; height: 50; activeFocusOnTab: true; Accessible.role: Accessible.List; "
+                      "Accessible.name: 'Tickets' }"),
              nothing);
   }
 
   void aTextIsTranslatedOrRowData() {
-    QCOMPARE(found("Label { text: '⟦Open tickets⟧' }", pseudo), nothing);
-    QCOMPARE(found("Label { text: 'Brasserie du Vieux-Port' }", pseudo), nothing);
-    QCOMPARE(found("Label { text: '12:30 · 4,890.00 €' }", pseudo), nothing);
-    QCOMPARE(found("Label { text: 'Open tickets' }", pseudo), QStringList{"language"});
-    QCOMPARE(found("Label { text: 'Brasserie du Vieux-Port · late' }", pseudo), QStringList{"language"});
-    QCOMPARE(found("Label { text: 'T-2026-00412 · 13001 Marseille' }", pseudo), nothing);
+    QCOMPARE(faultsIn("Label { text: '⟦Open tickets⟧' }", pseudo), nothing);
+    QCOMPARE(faultsIn("Label { text: 'Brasserie du Vieux-Port' }", pseudo), nothing);
+    QCOMPARE(faultsIn("Label { text: '12:30 · 4,890.00 €' }", pseudo), nothing);
+    QCOMPARE(faultsIn("Label { text: 'Open tickets' }", pseudo), QStringList{"language"});
+    QCOMPARE(faultsIn("Label { text: 'Brasserie du Vieux-Port · late' }", pseudo), QStringList{"language"});
+    QCOMPARE(faultsIn("Label { text: 'T-2026-00412 · 13001 Marseille' }", pseudo), nothing);
     // Part of a value, and a column that is called so, are no value.
-    QCOMPARE(found("Label { text: 'Brasserie' }", pseudo), QStringList{"language"});
-    QCOMPARE(found("Label { text: 'assigned' }", pseudo), QStringList{"language"});
+    QCOMPARE(faultsIn("Label { text: 'Brasserie' }", pseudo), QStringList{"language"});
+    QCOMPARE(faultsIn("Label { text: 'assigned' }", pseudo), QStringList{"language"});
   }
 
   void faintTextAndIconsAreFound() {
-    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99' }"), QStringList{"contrast"});
-    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99'; enabled: false }"), nothing);
-    QCOMPARE(found("Label { text: 'Pump leaks'; opacity: 0.5 }"), QStringList{"contrast"});
-    QCOMPARE(found("Icon { x: 20; y: 20; symbol: 'add' }"), nothing);
-    QCOMPARE(found("Icon { x: 20; y: 20; symbol: 'add'; color: '#c8ccd4' }"), QStringList{"contrast"});
+    QCOMPARE(faultsIn("Label { text: 'Pump leaks'; color: '#8a8f99' }"), QStringList{"contrast"});
+    QCOMPARE(faultsIn("Label { text: 'Pump leaks'; color: '#8a8f99'; enabled: false }"), nothing);
+    QCOMPARE(faultsIn("Label { text: 'Pump leaks'; opacity: 0.5 }"), QStringList{"contrast"});
+    QCOMPARE(faultsIn("Icon { x: 20; y: 20; symbol: 'add' }"), nothing);
+    QCOMPARE(faultsIn("Icon { x: 20; y: 20; symbol: 'add'; color: '#c8ccd4' }"), QStringList{"contrast"});
     QCOMPARE(
-        found("Rectangle { width: 60; height: 60; color: Theme.accent; Icon { symbol: 'add'; color: Theme.accent } }"),
+        faultsIn(
+            "Rectangle { width: 60; height: 60; color: Theme.accent; Icon { symbol: 'add'; color: Theme.accent } }"),
         QStringList{"contrast"});
-    QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32 }"), nothing);
-    QCOMPARE(found("FieldFrame { x: 20; y: 20; width: 100; height: 32; border.color: '#d5d9e0' }"),
+    QCOMPARE(faultsIn("FieldFrame { x: 20; y: 20; width: 100; height: 32 }"), nothing);
+    QCOMPARE(faultsIn("FieldFrame { x: 20; y: 20; width: 100; height: 32; border.color: '#d5d9e0' }"),
              QStringList{"contrast"});
   }
 
   void faintBoxesSwitchesAndStagesAreFound() {
-    QCOMPARE(found("CheckBox { x: 20; y: 20; name: 'Mine' }\nSwitch { x: 80; y: 20; name: 'Gloves'; checked: true }"),
-             nothing);
-    QCOMPARE(found("CheckMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
-    QCOMPARE(found("CheckMark { x: 20; y: 20; filled: true; border.color: '#d5d9e0'; color: '#d5d9e0' }"),
+    QCOMPARE(
+        faultsIn("CheckBox { x: 20; y: 20; name: 'Mine' }\nSwitch { x: 80; y: 20; name: 'Gloves'; checked: true }"),
+        nothing);
+    QCOMPARE(faultsIn("CheckMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
+    QCOMPARE(faultsIn("CheckMark { x: 20; y: 20; filled: true; border.color: '#d5d9e0'; color: '#d5d9e0' }"),
              QStringList{"contrast"});
     QCOMPARE(
-        found("Switch { x: 20; y: 20; name: 'Gloves'; Component.onCompleted: indicator.border.color = '#d5d9e0' }"),
+        faultsIn("Switch { x: 20; y: 20; name: 'Gloves'; Component.onCompleted: indicator.border.color = '#d5d9e0' }"),
         QStringList{"contrast"});
-    QCOMPARE(found("StageMark { x: 20; y: 20; now: true }"), nothing);
-    QCOMPARE(found("StageMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
+    QCOMPARE(faultsIn("StageMark { x: 20; y: 20; now: true }"), nothing);
+    QCOMPARE(faultsIn("StageMark { x: 20; y: 20; border.color: '#d5d9e0' }"), QStringList{"contrast"});
   }
 
   void whatHasTheFocusShowsIt() {
@@ -166,11 +170,11 @@ class ExaminerTest : public QObject {
   }
 
   void underADialogOnlyTheDialogIsLookedAt() {
-    QCOMPARE(found("Label { text: 'Pump leaks'; color: '#8a8f99' }\n"
-                   "Dialog { title: 'Why?'; Component.onCompleted: open() }"),
+    QCOMPARE(faultsIn("Label { text: 'Pump leaks'; color: '#8a8f99' }\n"
+                      "Dialog { title: 'Why?'; Component.onCompleted: open() }"),
              nothing);
     QCOMPARE(
-        found(
+        faultsIn(
             "Dialog { title: 'Why?'; Component.onCompleted: open()\n Label { text: 'Pump leaks'; color: '#c8ccd4' } }"),
         QStringList{"contrast"});
   }

@@ -11,6 +11,7 @@
 
 #include "client/modules/organisation/sign_in_service.h"
 #include "shared/core/enrolment.h"
+#include "tests/client/support/later.h"
 
 namespace carnet::client::test {
 
@@ -18,12 +19,19 @@ namespace {
 
 using Act = std::function<void(QQuickWindow&)>;
 
-// The first of that QML or C++ type; of items only what is on the screen.
-QObject* found(QQuickWindow& window, const char* type) {
+QObject* existing(QQuickWindow& window, const char* type) {
   for (QObject* child : window.findChildren<QObject*>()) {
     const auto* item = qobject_cast<QQuickItem*>(child);
     if (isOf(child, type) && (!item || item->isVisible())) return child;
   }
+  return nullptr;
+}
+
+// The first of that QML or C++ type; of items only what is on the screen.
+QObject* found(QQuickWindow& window, const char* type) {
+  if (QObject* child = existing(window, type)) return child;
+  makeDialogs(window);
+  if (QObject* child = existing(window, type)) return child;
   qFatal("no %s on this page", type);
 }
 
@@ -43,6 +51,8 @@ Act opens(const char* type) {
 Act shows(const char* type) {
   return [type](QQuickWindow& window) { QMetaObject::invokeMethod(found(window, type), "show"); };
 }
+
+void filters(QQuickWindow& window) { QMetaObject::invokeMethod(found(window, "ListPane"), "filter"); }
 
 Act presses(const char* type, const char* property, const QVariant& value) {
   return [type, property, value](QQuickWindow& window) {
@@ -269,7 +279,7 @@ void addFrame(Programme& programme) {
 
 void addLists(Programme& programme, Person person) {
   programme.add("tickets-chosen", "tickets", {}, choosesRows);
-  programme.add("tickets-filter", "tickets", {}, shows("FilterSheet"));
+  programme.add("tickets-filter", "tickets", {}, filters);
   programme.add("tickets-views", "tickets", {}, opens("ViewSheet"));
   programme.add("tickets-columns", "tickets", {}, opens("ColumnSheet"));
   programme.add("tickets-export", "tickets", {}, shows("ExportSheet"));
