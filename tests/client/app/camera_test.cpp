@@ -14,6 +14,7 @@
 #include "client/app/navigator.h"
 #include "client/drive/item_finder.h"
 #include "client/platform/device_camera.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 
 using namespace carnet;
@@ -223,10 +224,6 @@ class CameraTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
-  CameraTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(CameraTest, QGuiApplication)
 
 #include "camera_test.moc"

@@ -14,6 +14,7 @@
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/registry.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 
 using namespace carnet;
@@ -144,10 +145,6 @@ class FirstStepsPageTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
-  FirstStepsPageTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(FirstStepsPageTest, QGuiApplication)
 
 #include "first_steps_page_test.moc"

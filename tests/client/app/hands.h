@@ -13,6 +13,7 @@
 #include "client/app/application.h"
 #include "client/app/navigator.h"
 #include "client/drive/item_finder.h"
+#include "tests/client/support/id_text.h"
 #include "tests/client/support/signed_in.h"
 
 namespace carnet::client::test {

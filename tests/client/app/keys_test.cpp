@@ -8,18 +8,13 @@
 
 #include "client/drive/pointer.h"
 #include "tests/client/app/hands.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Hands;
 using carnet::client::test::Person;
 using carnet::client::test::sampleIds;
-
-namespace {
-
-QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
-
-}  // namespace
 
 class KeysTest : public QObject {
   Q_OBJECT
@@ -47,7 +42,7 @@ class KeysTest : public QObject {
 
   void eEditsATicketAndAMachine() {
     Hands hands({1280, 800}, Person::technician);
-    hands.navigator()->open("ticket", text(sampleIds().ticket));
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
     QVERIFY(hands.find("Start", "Button"));
     hands.key(Qt::Key_E);
     QTRY_COMPARE(hands.textIn("Title"), QString("Pump leaks at the shaft"));
@@ -55,7 +50,7 @@ class KeysTest : public QObject {
     hands.type("Pump drips");
     hands.key(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(hands.sees("Pump drips"));
-    hands.navigator()->open("serial", text(sampleIds().serial));
+    hands.navigator()->open("serial", test::text(sampleIds().serial));
     QVERIFY(hands.find("P-100 Circulating pump CP 40", "Heading"));
     hands.key(Qt::Key_E);
     QVERIFY(hands.find("Where it stands", "EditableText"));
@@ -135,7 +130,7 @@ class KeysTest : public QObject {
     hands.click("More: Blanchisserie Nord", "ButtonMenu");
     QVERIFY(hands.find("Call", "MenuItem"));
     hands.key(Qt::Key_Escape);
-    hands.navigator()->openHere(text(sampleIds().partner));
+    hands.navigator()->openHere(test::text(sampleIds().partner));
     QVERIFY(hands.find("Brasserie du Vieux-Port", "Heading"));
     finger.drag(hands.window(), {6, 400}, {260, 400});
     QTRY_COMPARE(hands.navigator()->recordId(), QString());
@@ -145,10 +140,6 @@ class KeysTest : public QObject {
   QStringList dialled_;
 };
 
-int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
-  KeysTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(KeysTest, QGuiApplication)
 
 #include "keys_test.moc"

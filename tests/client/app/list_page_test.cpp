@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/client/app/hands.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/watched.h"
 
 using namespace carnet;
@@ -94,10 +95,6 @@ class ListPageTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  WatchedApplication app(argc, argv);
-  ListPageTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(ListPageTest, WatchedApplication)
 
 #include "list_page_test.moc"

@@ -12,6 +12,7 @@
 #include "client/app/navigator.h"
 #include "client/drive/watched_application.h"
 #include "shared/domain/service/ticket_part.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 #include "tests/client/support/watched.h"
 
@@ -275,10 +276,6 @@ class PagesTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  carnet::client::WatchedApplication app(argc, argv);
-  PagesTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(PagesTest, carnet::client::WatchedApplication)
 
 #include "pages_test.moc"

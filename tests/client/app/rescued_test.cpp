@@ -1,5 +1,6 @@
 // The data file turns out to be damaged while Carnet is open: it goes on by itself and says what happened.
 #include <QFile>
+#include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -12,6 +13,7 @@
 #include "client/replica/database.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 
 using namespace carnet;
@@ -87,14 +89,15 @@ class RescuedTest : public QObject {
     QVERIFY2(application.workspace(), qPrintable(application.startProblem()));
     const auto navigator = [&] { return window->findChild<Navigator*>(); };
     QTRY_VERIFY(navigator() && !navigator()->places().isEmpty());
+    const QPointer<Workspace> before = application.workspace();
+    damageTable(folder.path(), "serial");
+    // Saving after the damage also makes readers drop the pages that they had read before it.
     bool is_saved = false;
     const Uuid id = application.workspace()->newId();
     application.workspace()->submit({renamedPartner(id)}, {}, [&](qint64) { is_saved = true; });
     QTRY_VERIFY(is_saved);
-
-    const QPointer<Workspace> before = application.workspace();
-    damageTable(folder.path(), "serial");
-    navigator()->goTo("serials");
+    // Unless what is shown has met it already.
+    if (before && navigator()) navigator()->goTo("serials");
     QTRY_VERIFY_WITH_TIMEOUT(before.isNull() && application.workspace(), 20'000);
     QCOMPARE(application.startProblem(), QString());
     QTRY_COMPARE(application.link()->waiting, 1);
@@ -110,6 +113,6 @@ class RescuedTest : public QObject {
   }
 };
 
-QTEST_MAIN(RescuedTest)
+CARNET_QT_TEST(RescuedTest, QGuiApplication)
 
 #include "rescued_test.moc"

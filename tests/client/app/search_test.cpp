@@ -6,6 +6,7 @@
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -190,5 +191,5 @@ class SearchTest : public QObject {
   std::unique_ptr<SearchController> search_;
 };
 
-QTEST_GUILESS_MAIN(SearchTest)
+CARNET_QT_TEST(SearchTest, QCoreApplication)
 #include "search_test.moc"

@@ -11,6 +11,7 @@
 #include "client/app/application.h"
 #include "client/app/navigator.h"
 #include "shared/domain/service/ticket.h"
+#include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 #include "tests/client/support/watched.h"
 
@@ -129,10 +130,6 @@ class SettingsTest : public QObject {
   }
 };
 
-int main(int argc, char** argv) {
-  WatchedApplication app(argc, argv);
-  SettingsTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(SettingsTest, WatchedApplication)
 
 #include "settings_test.moc"

@@ -9,6 +9,7 @@
 #include "shared/domain/service/ticket_part.h"
 #include "shared/domain/targets.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -180,6 +181,6 @@ class DecisionsTest : public QObject {
   void cleanup() { useLanguage(QLocale("en")); }
 };
 
-QTEST_GUILESS_MAIN(DecisionsTest)
+CARNET_QT_TEST(DecisionsTest, QCoreApplication)
 
 #include "decisions_test.moc"

@@ -10,6 +10,7 @@
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/registry.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -193,6 +194,6 @@ class FieldStatesTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(FieldStatesTest)
+CARNET_QT_TEST(FieldStatesTest, QCoreApplication)
 
 #include "field_states_test.moc"

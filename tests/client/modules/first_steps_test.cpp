@@ -12,6 +12,7 @@
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -193,5 +194,5 @@ class FirstStepsTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(FirstStepsTest)
+CARNET_QT_TEST(FirstStepsTest, QCoreApplication)
 #include "first_steps_test.moc"

@@ -11,28 +11,18 @@
 #include "client/store/edits.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/service/ticket.h"
+#include "tests/client/modules/tickets_shown.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
+using carnet::client::test::fatal;
 using carnet::client::test::Person;
+using carnet::client::test::positionOf;
 using carnet::client::test::sampleIds;
-
-namespace {
-
-const auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
-
-TicketRow ticketAt(const TicketListModel& model, int position) { return model.rowAt(position).value<TicketRow>(); }
-
-int positionOf(const TicketListModel& model, const Uuid& id) {
-  for (int i = 0; i < model.count(); ++i) {
-    if (ticketAt(model, i).id == test::text(id)) return i;
-  }
-  return -1;
-}
-
-}  // namespace
+using carnet::client::test::ticketAt;
 
 class ListModelsTest : public QObject {
   Q_OBJECT
@@ -202,6 +192,6 @@ class ListModelsTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(ListModelsTest)
+CARNET_QT_TEST(ListModelsTest, QCoreApplication)
 
 #include "list_models_test.moc"

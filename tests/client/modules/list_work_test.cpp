@@ -19,17 +19,19 @@
 #include "shared/domain/organisation/saved_view.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/service/ticket.h"
+#include "tests/client/modules/tickets_shown.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
+using carnet::client::test::fatal;
 using carnet::client::test::Person;
+using carnet::client::test::positionOf;
 using carnet::client::test::sampleIds;
 
 namespace {
-
-const auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
 QVariantMap anyOf(const char* field, QVariantList values) { return {{"field", field}, {"any", values}}; }
 QVariantMap containing(const char* field, const QString& text) { return {{"field", field}, {"contains", text}}; }
@@ -40,10 +42,6 @@ QStringList column(const EntityListModel& model, QString Row::*member) {
   QStringList out;
   for (int i = 0; i < model.count(); ++i) out << model.rowAt(i).template value<Row>().*member;
   return out;
-}
-
-int positionOf(const TicketListModel& model, const Uuid& id) {
-  return int(column(model, &TicketRow::id).indexOf(test::text(id)));
 }
 
 // Puts a toast's Undo into the hands of the test.
@@ -492,10 +490,6 @@ class ListWorkTest : public QObject {
   };
 };
 
-int main(int argc, char** argv) {
-  QGuiApplication app(argc, argv);
-  ListWorkTest test;
-  return QTest::qExec(&test, argc, argv);
-}
+CARNET_QT_TEST(ListWorkTest, QGuiApplication)
 
 #include "list_work_test.moc"

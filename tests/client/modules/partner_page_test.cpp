@@ -2,6 +2,7 @@
 
 #include "client/modules/crm/partner_controller.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -35,6 +36,6 @@ class PartnerPageTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(PartnerPageTest)
+CARNET_QT_TEST(PartnerPageTest, QCoreApplication)
 
 #include "partner_page_test.moc"

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QGuiApplication>
 #include <QRegularExpression>
 #include <QSet>
 #include <QtTest>
@@ -14,6 +15,7 @@
 #include "client/modules/service/module.h"
 #include "client/modules/stock/module.h"
 #include "client/store/words.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -138,6 +140,6 @@ class ProblemWordsTest : public QObject {
   }
 };
 
-QTEST_MAIN(ProblemWordsTest)
+CARNET_QT_TEST(ProblemWordsTest, QGuiApplication)
 
 #include "problem_words_test.moc"

@@ -7,6 +7,7 @@
 #include "client/store/record_source.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -139,6 +140,6 @@ class ReadingTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(ReadingTest)
+CARNET_QT_TEST(ReadingTest, QCoreApplication)
 
 #include "reading_test.moc"

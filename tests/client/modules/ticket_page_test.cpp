@@ -11,6 +11,7 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/activity.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -367,6 +368,6 @@ class TicketPageTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TicketPageTest)
+CARNET_QT_TEST(TicketPageTest, QCoreApplication)
 
 #include "ticket_page_test.moc"

@@ -6,6 +6,7 @@
 #include "client/store/edits.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -130,6 +131,6 @@ class UndoTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(UndoTest)
+CARNET_QT_TEST(UndoTest, QCoreApplication)
 
 #include "undo_test.moc"

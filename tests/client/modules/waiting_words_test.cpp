@@ -11,6 +11,7 @@
 #include "client/modules/organisation/waiting_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -187,6 +188,6 @@ class WaitingWordsTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(WaitingWordsTest)
+CARNET_QT_TEST(WaitingWordsTest, QCoreApplication)
 
 #include "waiting_words_test.moc"

@@ -10,6 +10,7 @@
 #include "client/platform/secrets.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/registry.h"
+#include "tests/client/support/id_text.h"
 #include "tests/client/support/sample_replica.h"
 
 namespace carnet::client::test {
@@ -56,7 +57,5 @@ class Desk {
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<Session> session_;
 };
-
-inline QString text(const Uuid& id) { return QString::fromStdString(id.toString()); }
 
 }  // namespace carnet::client::test
