@@ -1,0 +1,124 @@
+// Rows that a device lost are noticed when it is compared with the server, and come again.
+#include <algorithm>
+
+#include "tests/shared/sync/session_fixture.h"
+
+namespace carnet::testbook {
+namespace {
+
+// A row that a device lost, one that it should have no longer, and one that it has in an older version.
+class Omission : public SessionTest {
+ protected:
+  Omission() {
+    makeJobs(4, rig_.bert);
+    device_.connect();
+    rig_.settle();
+  }
+  template <class Change>
+  void behindItsBack(const Change& change) {
+    device_.store.begin(sync::Durability::full);
+    change(device_.store);
+    device_.store.commit();
+  }
+  // The program starts again, which asks to be compared.
+  void compare() {
+    device_.restart();
+    device_.connect();
+    rig_.settle();
+    // Where rows differed it has cut the link, to say Hello again.
+    if (device_.engine->link() == sync::LinkState::offline) device_.connect();
+    rig_.settle();
+  }
+  std::size_t checkpointsSeen() const {
+    return static_cast<std::size_t>(std::count_if(device_.seen.begin(), device_.seen.end(), [](const auto& message) {
+      return std::holds_alternative<sync::Checkpoint>(message);
+    }));
+  }
+  std::size_t snapshotsSeen() const {
+    return static_cast<std::size_t>(std::count_if(device_.seen.begin(), device_.seen.end(), [](const auto& message) {
+      return std::holds_alternative<sync::SnapshotBegin>(message);
+    }));
+  }
+
+  RigDevice& device_ = rig_.add(rig_.bert);
+};
+
+TEST_F(Omission, whereNothingWasLostNothingIsSentAgain) {
+  EXPECT_EQ(checkpointsSeen(), 1u);
+  device_.submit({setField(J, jobId(0), "title", "job 0", "pending work does not count")});
+  compare();
+  EXPECT_EQ(checkpointsSeen(), 2u);
+  EXPECT_EQ(snapshotsSeen(), 1u);
+}
+
+TEST_F(Omission, aLostRowComesAgain) {
+  behindItsBack([&](auto& store) { store.remove({&J, jobId(2)}); });
+  compare();
+  EXPECT_EQ(snapshotsSeen(), 2u);
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, anOlderVersionIsReplaced) {
+  const Row old = *device_.row(J, jobId(1));
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "job 1", "newer")});
+  rig_.settle();
+  behindItsBack([&](auto& store) { store.put(old); });
+  compare();
+  EXPECT_EQ(device_.find<Job>(jobId(1))->title, "newer");
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, aRowThatWasDeletedMeanwhileGoes) {
+  const Row old = *device_.row(entityOf<Line>, Uuid::v7(200, 1, 3));
+  Row ghost = old;
+  ghost.head.id = Uuid::v7(200, 1, 77);
+  behindItsBack([&](auto& store) { store.put(ghost); });
+  compare();
+  EXPECT_FALSE(device_.row(entityOf<Line>, ghost.head.id));
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, unsentWorkOnALostRowStaysAndArrives) {
+  device_.cut();
+  device_.submit({setField(J, jobId(2), "title", "job 2", "mine")});
+  const auto shadow = device_.store.shadow({&J, jobId(2)});
+  ASSERT_TRUE(shadow && shadow->image);
+  Row older = *shadow->image;
+  older.head.rev -= 1;
+  behindItsBack([&](auto& store) { store.putShadow({&J, jobId(2)}, {older}); });
+  compare();
+  EXPECT_EQ(rig_.find<Job>(jobId(2))->title, "mine");
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, onlyTheNodeThatDiffersIsSentAgain) {
+  behindItsBack([&](auto& store) { store.remove({&J, jobId(2)}); });
+  device_.seen.clear();
+  compare();
+  for (const auto& [no, id] : rowsSent(device_)) EXPECT_NE(id, jobId(1));
+}
+
+TEST_F(Omission, aComparisonIsOfTheCommitItNamesHoweverTheFeedGoesOn) {
+  device_.restart();
+  device_.connect();
+  for (int n = 0; n < 5; ++n) {
+    rig_.serverDoes(rig_.anna, {setField(J, jobId(0), "title", rig_.find<Job>(jobId(0))->title, std::to_string(n))});
+    device_.deliverToDevice();
+  }
+  rig_.settle();
+  EXPECT_EQ(snapshotsSeen(), 1u);
+  rig_.expectSame(device_);
+}
+
+TEST_F(Omission, aLinkThatStaysIsComparedAgainAfterHours) {
+  EXPECT_EQ(checkpointsSeen(), 1u);
+  for (int minute = 0; minute < 6 * 60 + 2; ++minute) {
+    rig_.now = rig_.now + Duration::minutes(1);
+    rig_.take(device_, device_.session->onMessage(sync::Reauthenticate{"token"}, rig_.now));
+    rig_.settle();
+  }
+  EXPECT_EQ(checkpointsSeen(), 2u);
+}
+
+}  // namespace
+}  // namespace carnet::testbook
