@@ -11,7 +11,7 @@ constexpr const char* selectServer =
     "SELECT n, epoch, server_id, rights_version, coalesce((SELECT last_cs_no FROM sync_device WHERE device_id = $1), 0)"
     " FROM sync_head";
 // Held at $2, held at $3.
-constexpr const char* selectHolds =
+constexpr const char* selectHeldNodes =
     "SELECT root_id, facet, from_no <= $2 AND (to_no IS NULL OR to_no > $2),"
     " from_no <= $3 AND (to_no IS NULL OR to_no > $3) FROM sync_hold WHERE person_id = $1";
 constexpr const char* noteHello =
@@ -42,7 +42,7 @@ boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, 
         start.server_id = server[2].uuid();
         start.rights_version = server[3].integer();
         start.last_cs_no = server[4].integer();
-        for (const Row& row : tx.exec(selectHolds, principal.user_id, hello.cursor, start.head)) {
+        for (const Row& row : tx.exec(selectHeldNodes, principal.user_id, hello.cursor, start.head)) {
           const Node node{row[0].uuid(), static_cast<Facet>(row[1].integer())};
           if (hello.cursor > 0 && row[2].boolean()) start.nodes_at_cursor.insert(node);
           if (row[3].boolean()) start.nodes_at_head.insert(node);

@@ -8,9 +8,9 @@ from tree import Problem
 SPACE = re.compile(r"^namespace \{\n(.*?)^\}  // namespace$", re.S | re.M)
 ARGUMENTS = re.compile(r"<[^<>]*>")
 # A declaration that begins at the margin: the name before its parameters, value or body.
-DECLARED = re.compile(r"^(?:struct|class|enum(?: class)?|union) (\w+)[^;]*$|^using (\w+) =|"
+DECLARED = re.compile(r"^(?:struct|class|enum(?: class)?|union) (\w+)(?:[^;]*$|.*\};$)|^using (\w+) =|"
                       r"^(?!using |return |template|namespace |#|//|friend |typedef |TEST|INSTANTIATE|MATCHER|Q_|\}|\{)"
-                      r"[^=(;]*?(?<!:)\b(\w+)(?:\(|\[\w*\]| = |\{|;)")
+                      r"[^=(;]*?(?<!:)\b(\w+)(?:\(|\[\w*\]| =(?: |$)|\{|;)")
 
 
 def declared_in(text):

@@ -16,12 +16,25 @@ GCC_ONLY = re.compile(r"^(-fpch-preprocess|-Winvalid-pch|-fno-gnu-unique|-fconce
 FINDING = re.compile(r"^(/[^:]+):(\d+):\d+: (?:warning|error): (.*)$")
 
 
+TOGETHER = re.compile(r'^#include "(/[^"]+\.cpp)"$', re.M)
+
+
+def sources_of(path):
+    """The sources that a unit of CARNET_UNITY compiles together; any other file is its own."""
+    if "/Unity/unity_" not in path:
+        return [path]
+    with open(path, encoding="utf-8") as file:
+        return [os.path.realpath(source) for source in TOGETHER.findall(file.read())]
+
+
 def commands(root, build):
-    """compile_commands.json without what clang cannot follow, and without generated sources."""
+    """compile_commands.json for each source by itself, without what clang cannot follow and without generated sources."""
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
         for entry in json.load(file):
-            path = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
-            if not path.startswith(root + os.sep) or path.startswith(os.path.realpath(build) + os.sep):
+            unit = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
+            sources = [path for path in sources_of(unit)
+                       if path.startswith(root + os.sep) and not path.startswith(os.path.realpath(build) + os.sep)]
+            if not sources:
                 continue
             words, kept = shlex.split(entry["command"]), []
             for word in words:
@@ -31,7 +44,9 @@ def commands(root, build):
                     kept.append(word)
             # A launcher such as ccache stands before the compiler.
             compiler = next(i for i, word in enumerate(kept) if re.search(r"(\+\+|g\+\+-\d+|/cc|/c\+\+)$", word))
-            yield {"directory": entry["directory"], "file": path, "arguments": kept[compiler:]}
+            for path in sources:
+                arguments = [path if word in (entry["file"], unit) else word for word in kept[compiler:]]
+                yield {"directory": entry["directory"], "file": path, "arguments": arguments}
 
 
 def findings(root, folder, path):
