@@ -20,6 +20,8 @@ ColumnLayout {
     property Item trailing: null
 
     readonly property bool roomy: width >= 640 * Theme.textScale
+    // The views stand in the menu, so that a ticket's number has room in the search.
+    readonly property bool narrow: width < 420 * Theme.textScale && actions.length > 0
 
     signal searched(string text)
     signal filterToggled(string key)
@@ -80,7 +82,7 @@ ColumnLayout {
             hint: "V"
             name: qsTr("Views")
             symbol: "eye"
-            visible: root.canChooseView
+            visible: root.canChooseView && !root.narrow
             onClicked: root.viewRequested()
         }
         Item {
@@ -102,10 +104,14 @@ ColumnLayout {
             visible: root.trailing !== null && root.roomy
         }
         MenuButton {
-            actions: root.actions
+            actions: (root.canChooseView && root.narrow ? [{
+                    key: "views",
+                    text: qsTr("Views"),
+                    symbol: "eye"
+                }] : []).concat(root.actions)
             name: qsTr("More for this list")
             visible: root.actions.length > 0
-            onTriggered: key => root.actionTriggered(key)
+            onTriggered: key => key === "views" ? root.viewRequested() : root.actionTriggered(key)
         }
     }
     ChipRow {

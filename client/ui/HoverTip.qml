@@ -16,7 +16,15 @@ Loader {
         parent: hover.parent
         text: hover.text
         visible: hover.shown
-        x: hover.beside ? parent.width + Theme.tight : Math.round((parent.width - width) / 2)
-        y: hover.beside ? Math.round((parent.height - height) / 2) : parent.height + Theme.tight
+        x: {
+            if (!parent)
+                return 0;
+            return hover.beside ? parent.width + Theme.tight : Math.round((parent.width - width) / 2);
+        }
+        y: {
+            if (!parent)
+                return 0;
+            return hover.beside ? Math.round((parent.height - height) / 2) : parent.height + Theme.tight;
+        }
     }
 }

@@ -70,7 +70,7 @@ RecordPage {
         },
         DraftNotice {
             Layout.fillWidth: true
-            dialog: numberDialog
+            dialog: numberDialog.made !== null && numberDialog.made.pointId !== "" ? null : numberDialog
             onResumed: numberDialog.open()
         },
         SectionHeader {
@@ -87,6 +87,8 @@ RecordPage {
                 model: contact.points
                 spacing: Theme.gap
                 delegate: PointRow {
+                    begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("number/" + modelData.id)
+                           && !numberDialog.shown
                     canEdit: contact.canEdit
                     onConflictChosen: (conflict, side) => contact.keep(conflict, side)
                     onEditRequested: point => numberDialog.make().edit(point)

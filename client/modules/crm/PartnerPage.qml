@@ -75,6 +75,8 @@ RecordPage {
                 model: partner.points
                 spacing: Theme.gap
                 delegate: PointRow {
+                    begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("number/" + modelData.id)
+                           && !numberDialog.shown
                     canEdit: partner.canEditContacts
                     onConflictChosen: (conflict, side) => partner.keep(conflict, side)
                     onEditRequested: point => numberDialog.make().edit(point)
@@ -129,7 +131,7 @@ RecordPage {
         },
         DraftNotice {
             Layout.fillWidth: true
-            dialog: numberDialog
+            dialog: numberDialog.made !== null && numberDialog.made.pointId !== "" ? null : numberDialog
             onResumed: numberDialog.open()
         },
         DraftNotice {

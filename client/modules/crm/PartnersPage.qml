@@ -105,7 +105,7 @@ ListDetail {
         // As long as a row was refused, the tag may be needed again.
         function onFinished() {
             if (bulk.change.refusals.length === 0)
-                tagDialog.make().draft.done();
+                tagDialog.made?.draft.done();
         }
     }
     Later {

@@ -7,6 +7,8 @@ ColumnLayout {
 
     required property var modelData
     property bool canEdit: false
+    // An edit of it was begun and not saved.
+    property bool begun: false
 
     readonly property var scheme: ({
             phone: "tel:",
@@ -38,6 +40,14 @@ ColumnLayout {
             visible: row.canEdit
             onClicked: row.editRequested(row.modelData)
         }
+    }
+    Notice {
+        Layout.fillWidth: true
+        actionText: qsTr("Go on writing")
+        text: qsTr("Begun and not saved: %1").arg(row.modelData.label)
+        tone: "info"
+        visible: row.begun
+        onActionTriggered: row.editRequested(row.modelData)
     }
     FieldState {
         Layout.fillWidth: true

@@ -161,7 +161,7 @@ ListDetail {
         // As long as a row was refused, the words may be needed again.
         function onFinished() {
             if (bulk.change.refusals.length === 0)
-                reasonDialog.make().draft.done();
+                reasonDialog.made?.draft.done();
         }
     }
     Later {

@@ -24,7 +24,7 @@ Dialog {
         return row ? row.quantity : 0;
     }
 
-    acceptEnabled: productId !== "" && quantity > 0
+    acceptEnabled: stock.ready && stock.placeId !== "" && productId !== "" && quantity > 0
     acceptText: productId !== "" ? qsTr("Use it") : ""
     preferredWidth: 560
     title: qsTr("Use a part")
@@ -106,7 +106,7 @@ Dialog {
         Layout.fillWidth: true
         text: qsTr("That is more than the van should hold. It is recorded all the same; the van will be counted.")
         tone: "warning"
-        visible: dialog.productId !== "" && dialog.quantity > dialog.inVan
+        visible: stock.ready && dialog.productId !== "" && dialog.quantity > dialog.inVan
     }
 
     FormDraft {
