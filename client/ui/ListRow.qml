@@ -92,6 +92,11 @@ T.AbstractButton {
         if (owner)
             owner.rowClicked(control.index);
     }
+    // A menu does not stay over the page that took the list's place.
+    onVisibleChanged: {
+        if (!visible && openedMenu)
+            openedMenu.close();
+    }
     onPressAndHold: {
         if (owner && owner.selectable)
             owner.rowHeld(control.index);

@@ -23,6 +23,7 @@ Item {
     clip: true
     onSourceChanged: fit()
 
+    Accessible.ignored: image.status !== Image.Ready
     Accessible.role: Accessible.Graphic
     Accessible.name: name
 
