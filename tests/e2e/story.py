@@ -290,7 +290,8 @@ class Story:
 
     @staticmethod
     def opened_photo(d):
-        """Taps the photo; again when the tap met a page that was just being renewed."""
+        """Taps the photo once no toast with its Undo stands over it."""
+        d.wait(name="Undo", gone=True, timeout=20_000)
         d.tap(PHOTO)
         try:
             return d.wait(name="Photo", role="Graphic", timeout=5_000) or True
