@@ -78,8 +78,8 @@ void Enrolment::finishEnrolment(Credentials credentials, const QJsonObject& answ
   done(std::move(credentials));
 }
 
-void Enrolment::invite(const std::string& login, const std::string& password,
-                       std::function<void(Result<InviteLink>)> done) {
+void Enrolment::askSigned(const char* path, const std::string& login, const std::string& password, SignedText text,
+                          std::function<void(Result<SignedAnswer>)> done) {
   std::optional<Credentials> known;
   try {
     known = loadCredentials(secrets_);
@@ -89,69 +89,61 @@ void Enrolment::invite(const std::string& login, const std::string& password,
   if (!known) return done(Problem{"link.not_enrolled", "", {}});
   delete http_;
   http_ = new PinnedHttp(known->host, known->port, known->pin, this);
-  http_->post(
-      "/nonce", {}, [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) {
-        if (!nonce) return done(nonce.problem());
-        const std::string text = textIn(*nonce, "nonce");
-        QJsonObject body;
-        body["device_id"] = QString::fromStdString(known.device_id.toString());
-        body["login"] = QString::fromStdString(login);
-        body["password"] = QString::fromStdString(password);
-        body["nonce"] = QString::fromStdString(text);
-        body["signature"] =
-            QString::fromStdString(toBase64Url(known.key.sign(inviteText(text, known.device_id, login, password))));
-        http_->post("/invite", body, [known, done](const Result<QJsonObject>& answer) {
-          if (!answer) return done(answer.problem());
-          const std::string code = textIn(*answer, "code");
-          if (code.empty()) return done(badAnswer(known));
-          done(InviteLink{known.host, known.port, known.pin, code});
-        });
-      });
+  http_->post("/nonce", {},
+              [this, path, login, password, text = std::move(text), known = *known,
+               done = std::move(done)](const Result<QJsonObject>& nonce) {
+                if (!nonce) return done(nonce.problem());
+                const std::string fresh = textIn(*nonce, "nonce");
+                const std::string signature = toBase64Url(known.key.sign(text(fresh, known.device_id)));
+                QJsonObject body;
+                body["device_id"] = QString::fromStdString(known.device_id.toString());
+                body["login"] = QString::fromStdString(login);
+                body["password"] = QString::fromStdString(password);
+                body["nonce"] = QString::fromStdString(fresh);
+                body["signature"] = QString::fromStdString(signature);
+                http_->post(path, body, [known, done](const Result<QJsonObject>& answer) {
+                  if (!answer) return done(answer.problem());
+                  done(SignedAnswer{known, *answer});
+                });
+              });
+}
+
+void Enrolment::invite(const std::string& login, const std::string& password,
+                       std::function<void(Result<InviteLink>)> done) {
+  const auto text = [login, password](const std::string& nonce, const Uuid& device_id) {
+    return inviteText(nonce, device_id, login, password);
+  };
+  askSigned("/invite", login, password, text, [done = std::move(done)](const Result<SignedAnswer>& answer) {
+    if (!answer) return done(answer.problem());
+    const Credentials& known = answer->known;
+    const std::string code = textIn(answer->json, "code");
+    if (code.empty()) return done(badAnswer(known));
+    done(InviteLink{known.host, known.port, known.pin, code});
+  });
 }
 
 void Enrolment::signIn(const std::string& login, const std::string& password, Done done) {
-  std::optional<Credentials> known;
-  try {
-    known = loadCredentials(secrets_);
-  } catch (const std::exception& error) {
-    return done(Problem{"platform.secrets", "", {error.what()}});
-  }
-  if (!known) return done(Problem{"link.not_enrolled", "", {}});
-  delete http_;
-  http_ = new PinnedHttp(known->host, known->port, known->pin, this);
-  http_->post(
-      "/nonce", {},
-      [this, login, password, known = *known, done = std::move(done)](const Result<QJsonObject>& nonce) mutable {
-        if (!nonce) return done(nonce.problem());
-        const std::string text = textIn(*nonce, "nonce");
-        QJsonObject body;
-        body["device_id"] = QString::fromStdString(known.device_id.toString());
-        body["login"] = QString::fromStdString(login);
-        body["password"] = QString::fromStdString(password);
-        body["nonce"] = QString::fromStdString(text);
-        body["signature"] =
-            QString::fromStdString(toBase64Url(known.key.sign(signInText(text, known.device_id, login))));
-        http_->post(
-            "/sign-in", body,
-            [this, login, known = std::move(known), done = std::move(done)](const Result<QJsonObject>& answer) mutable {
-              if (!answer) return done(answer.problem());
-              const auto person_id = Uuid::parse(textIn(*answer, "user_id"));
-              known.refresh_token = textIn(*answer, "refresh_token");
-              if (!person_id || known.refresh_token.empty()) return done(badAnswer(known));
-              // The replica holds one person's rows and unsent work.
-              if (*person_id != known.person_id)
-                return done(Problem{"replica.other_identity", "", {known.login, login}});
-              known.login = login;
-              known.display_name = textIn(*answer, "display_name");
-              known.language = textIn(*answer, "language");
-              try {
-                saveCredentials(secrets_, known);
-              } catch (const std::exception& error) {
-                return done(Problem{"platform.secrets", "", {error.what()}});
-              }
-              done(std::move(known));
-            });
-      });
+  const auto text = [login](const std::string& nonce, const Uuid& device_id) {
+    return signInText(nonce, device_id, login);
+  };
+  askSigned("/sign-in", login, password, text, [this, login, done = std::move(done)](Result<SignedAnswer> answer) {
+    if (!answer) return done(answer.problem());
+    Credentials known = std::move(answer->known);
+    const auto person_id = Uuid::parse(textIn(answer->json, "user_id"));
+    known.refresh_token = textIn(answer->json, "refresh_token");
+    if (!person_id || known.refresh_token.empty()) return done(badAnswer(known));
+    // The replica holds one person's rows and unsent work.
+    if (*person_id != known.person_id) return done(Problem{"replica.other_identity", "", {known.login, login}});
+    known.login = login;
+    known.display_name = textIn(answer->json, "display_name");
+    known.language = textIn(answer->json, "language");
+    try {
+      saveCredentials(secrets_, known);
+    } catch (const std::exception& error) {
+      return done(Problem{"platform.secrets", "", {error.what()}});
+    }
+    done(std::move(known));
+  });
 }
 
 }  // namespace carnet::client

@@ -5,6 +5,7 @@
 // nothing was sent), "link.bad_answer", "platform.secrets" (value: reason).
 #pragma once
 
+#include <QJsonObject>
 #include <QObject>
 #include <functional>
 #include <string>
@@ -37,7 +38,16 @@ class Enrolment final : public QObject {
   void invite(const std::string& login, const std::string& password, std::function<void(Result<InviteLink>)> done);
 
  private:
-  void finishEnrolment(Credentials credentials, const class QJsonObject& answer, const Done& done);
+  struct SignedAnswer {
+    Credentials known;  // of this device, by whose key the request was signed
+    QJsonObject json;
+  };
+  // What is signed: the server's fresh nonce and the device are part of it.
+  using SignedText = std::function<std::string(const std::string& nonce, const Uuid& device_id)>;
+
+  void askSigned(const char* path, const std::string& login, const std::string& password, SignedText text,
+                 std::function<void(Result<SignedAnswer>)> done);
+  void finishEnrolment(Credentials credentials, const QJsonObject& answer, const Done& done);
 
   Secrets& secrets_;
   PinnedHttp* http_ = nullptr;
