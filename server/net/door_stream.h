@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -19,7 +20,7 @@
 
 namespace carnet::server {
 
-// A handler `void(error_code, std::size_t)` of whatever type, called once, on its own executor.
+// A handler `void(error_code, std::size_t)` or `void(error_code)` of whatever type, called once, on its own executor.
 class StreamHandler {
  public:
   using Error = boost::beast::error_code;
@@ -44,7 +45,12 @@ class StreamHandler {
   template <class Handler>
   struct Held final : Base {
     explicit Held(Handler handler) : handler_(std::move(handler)) {}
-    void call(Error error, std::size_t size) override { std::move(handler_)(error, size); }
+    void call(Error error, std::size_t size) override {
+      if constexpr (std::is_invocable_v<Handler, Error, std::size_t>)
+        std::move(handler_)(error, size);
+      else
+        std::move(handler_)(error);
+    }
     Handler handler_;
   };
 
@@ -116,15 +122,7 @@ class DoorStream {
   friend void teardown(boost::beast::role_type role, DoorStream& stream, Error& error);
   template <class Handler>
   friend void async_teardown(boost::beast::role_type role, DoorStream& stream, Handler&& handler) {
-    struct WithoutSize {
-      using executor_type = boost::asio::associated_executor_t<std::decay_t<Handler>, boost::asio::any_io_executor>;
-      executor_type get_executor() const noexcept { return executor; }
-      void operator()(Error error, std::size_t) { std::move(handler)(error); }
-      std::decay_t<Handler> handler;
-      executor_type executor;
-    };
-    auto executor = boost::asio::get_associated_executor(handler, stream.get_executor());
-    stream.tearDown(role, StreamHandler(WithoutSize{std::forward<Handler>(handler), executor}, stream.get_executor()));
+    stream.tearDown(role, StreamHandler(std::forward<Handler>(handler), stream.get_executor()));
   }
 
   std::unique_ptr<Layer> layer_;
