@@ -7,24 +7,14 @@ Loader {
     property string text
     property string hint
     property bool shown: false
-    // To the right of its control, as in a narrow column.
     property bool beside: false
 
     active: shown
     sourceComponent: Tip {
+        beside: hover.beside
         hint: hover.hint
         parent: hover.parent
         text: hover.text
         visible: hover.shown
-        x: {
-            if (!parent)
-                return 0;
-            return hover.beside ? parent.width + Theme.tight : Math.round((parent.width - width) / 2);
-        }
-        y: {
-            if (!parent)
-                return 0;
-            return hover.beside ? Math.round((parent.height - height) / 2) : parent.height + Theme.tight;
-        }
     }
 }

@@ -6,14 +6,24 @@ T.ToolTip {
     id: tip
 
     property string hint
+    // To the right of its control, as in a narrow column.
+    property bool beside: false
 
     delay: 600
     timeout: 6000
     margins: Theme.gap
     horizontalPadding: Theme.gap
     verticalPadding: Theme.tight
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: parent ? parent.height + Theme.tight : 0
+    x: {
+        if (!parent)
+            return 0;
+        return beside ? parent.width + Theme.tight : Math.round((parent.width - width) / 2);
+    }
+    y: {
+        if (!parent)
+            return 0;
+        return beside ? Math.round((parent.height - height) / 2) : parent.height + Theme.tight;
+    }
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent

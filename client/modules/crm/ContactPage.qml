@@ -114,10 +114,11 @@ RecordPage {
 
         workspace: page.workspace
     }
-    Later {
+    FormLater {
         id: editing
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("contact/" + page.recordId)
+        draftKey: "contact/" + page.recordId
+        workspace: page.workspace
 
         ContactDialog {
             isNew: false
@@ -129,10 +130,11 @@ RecordPage {
             standing: contact.standing
         }
     }
-    Later {
+    FormLater {
         id: numberDialog
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-number/" + page.recordId)
+        draftKey: "new-number/" + page.recordId
+        workspace: page.workspace
 
         PhoneDialog {
             recordId: page.recordId

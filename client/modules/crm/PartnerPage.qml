@@ -199,19 +199,21 @@ RecordPage {
 
         workspace: page.workspace
     }
-    Later {
+    FormLater {
         id: editing
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("partner/" + page.recordId)
+        draftKey: "partner/" + page.recordId
+        workspace: page.workspace
 
         PartnerDialog {
             partner: page.controller
         }
     }
-    Later {
+    FormLater {
         id: numberDialog
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-number/" + page.recordId)
+        draftKey: "new-number/" + page.recordId
+        workspace: page.workspace
 
         PhoneDialog {
             recordId: page.recordId
@@ -219,10 +221,11 @@ RecordPage {
             save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
         }
     }
-    Later {
+    FormLater {
         id: contactDialog
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("new-contact/" + page.recordId)
+        draftKey: "new-contact/" + page.recordId
+        workspace: page.workspace
 
         ContactDialog {
             recordId: page.recordId

@@ -171,10 +171,11 @@ RecordPage {
 
         workspace: page.workspace
     }
-    Later {
+    FormLater {
         id: editing
 
-        wanted: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("ticket/" + page.recordId + "/details")
+        draftKey: "ticket/" + page.recordId + "/details"
+        workspace: page.workspace
 
         TicketDialog {
             ticket: page.controller

@@ -68,10 +68,11 @@ ColumnLayout {
         visible: section.ticket.visits.length === 0
     }
 
-    Later {
+    FormLater {
         id: visitDialog
 
-        wanted: section.workspace.drafts.revision >= 0 && section.workspace.drafts.has("ticket/" + section.ticket.recordId + "/visit")
+        draftKey: "ticket/" + section.ticket.recordId + "/visit"
+        workspace: section.workspace
 
         VisitDialog {
             ticketId: section.ticket.recordId

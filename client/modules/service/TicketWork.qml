@@ -171,10 +171,11 @@ ColumnLayout {
             workspace: work.workspace
         }
     }
-    Later {
+    FormLater {
         id: timeDialog
 
-        wanted: work.workspace.drafts.revision >= 0 && work.workspace.drafts.has("ticket/" + work.ticket.recordId + "/time")
+        draftKey: "ticket/" + work.ticket.recordId + "/time"
+        workspace: work.workspace
 
         LogTimeDialog {
             ticket: work.ticket

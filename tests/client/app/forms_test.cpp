@@ -16,6 +16,7 @@ using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Hands;
 using carnet::client::test::Person;
+using carnet::client::test::SampleIds;
 using carnet::client::test::sampleIds;
 
 namespace {
@@ -133,6 +134,43 @@ class FormsTest : public QObject {
     QVERIFY(hands.find("This ticket is somebody else's. The service desk can change it.", "AlertMessage"));
     QCOMPARE(hands.textIn("Diagnosis"), QString("Valve stuck"));
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
+  }
+
+  // A form's dialog is not there before it is asked for; what was begun in it is announced all the same.
+  void whatWasBegunIsAnnouncedOnItsRecord_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("record");
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<QString>("title");
+    const SampleIds ids = sampleIds();
+    const auto add = [](const char* kind, const Uuid& record, const QString& draft, const char* title) {
+      const QString id = test::text(record);
+      QTest::newRow(qPrintable(draft)) << QString(kind) << id << (draft.contains("%1") ? draft.arg(id) : draft)
+                                       << QString(title);
+    };
+    add("partner", ids.partner, "partner/%1", "Edit the customer");
+    add("partner", ids.partner, "new-contact/%1", "New contact");
+    add("partner", ids.partner, "new-number/%1", "Add a number or address");
+    add("partner", ids.partner, "number/" + test::text(naturalId("sample", "Brasserie du Vieux-Port/phone")),
+        "Telephone");
+    add("contact", ids.contact, "contact/%1", "Edit the contact");
+    add("contact", ids.contact, "new-number/%1", "Add a number or address");
+    add("ticket", ids.ticket, "ticket/%1/details", "Edit the ticket");
+    add("ticket", ids.ticket, "ticket/%1/time", "Add time");
+    add("ticket", ids.ticket, "ticket/%1/visit", "Plan a visit");
+  }
+
+  void whatWasBegunIsAnnouncedOnItsRecord() {
+    QFETCH(QString, kind);
+    QFETCH(QString, record);
+    QFETCH(QString, draft);
+    QFETCH(QString, title);
+    Hands hands({1280, 800});
+    hands.workspace()->drafts()->keep(draft, "{}");
+    hands.navigator()->open(kind, record);
+    QTRY_VERIFY2(hands.sees("Begun and not saved: " + title), qPrintable(title));
+    hands.workspace()->drafts()->drop(draft);
+    QTRY_VERIFY(!hands.sees("Begun and not saved: " + title));
   }
 
   void aNewTicketThatIsRefusedKeepsItsForm() {
