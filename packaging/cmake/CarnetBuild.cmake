@@ -14,7 +14,7 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
 # -O1: the tests need speed, a developer on two cores needs short compile times more.
-option(CARNET_LINES "Keep line numbers for debuggers; without them a build takes a fifteenth less time" ON)
+option(CARNET_LINES "Keep line numbers for debuggers; tests and demo are built without them, which saves a little time" ON)
 if(CARNET_LINES)
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
 else()

@@ -36,6 +36,7 @@ function(carnet_qml_module name)
     RESOURCES ${ARG_RESOURCES}
     DEPENDENCIES QtQuick ${ARG_DEPENDENCIES})
   # One C++ file per 24 QML files, in any build: what qmlcachegen writes is one table behind heavy Qt headers.
+  # With CARNET_UNITY the module's own sources stand among them.
   set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 24)
   if(NOT CARNET_UNITY)
     set_source_files_properties(${ARG_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
