@@ -146,7 +146,7 @@ PlainPage {
             Layout.fillWidth: true
             label: qsTr("Last contact")
             symbol: page.link.online ? "online" : "offline"
-            value: page.link.lastContact > 0 ? page.workspace.when(page.link.lastContact) : qsTr("None yet")
+            value: page.link.lastContact > 0 ? page.workspace.when(page.link.lastContact, page.workspace.now) : qsTr("None yet")
         }
         Fact {
             Layout.fillWidth: true

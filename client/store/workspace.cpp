@@ -81,9 +81,9 @@ void Workspace::setNow(qint64 now) {
   emit nowChanged();
 }
 
-QString Workspace::urgency(qint64 due) const {
+QString Workspace::urgency(qint64 due, qint64 now) const {
   if (due == 0) return "neutral";
-  return due < now_ ? "danger" : due < now_ + 2 * hour ? "warning" : "neutral";
+  return due < now ? "danger" : due < now + 2 * hour ? "warning" : "neutral";
 }
 
 Uuid Workspace::newId() { return rng_.newId({instant()}); }

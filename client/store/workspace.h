@@ -82,10 +82,11 @@ class Workspace : public QObject {
   void setNow(qint64 now);
   QString language() const { return formats_.language(); }
 
-  Q_INVOKABLE QString left(qint64 due) const { return formats_.left(due, now_); }
-  Q_INVOKABLE QString when(qint64 at) const { return formats_.when(at, now_); }
+  // `now` is this workspace's now: a binding that names it is read again every minute.
+  Q_INVOKABLE QString left(qint64 due, qint64 now) const { return formats_.left(due, now); }
+  Q_INVOKABLE QString when(qint64 at, qint64 now) const { return formats_.when(at, now); }
   // "danger" when late, "warning" below two hours, "neutral" else.
-  Q_INVOKABLE QString urgency(qint64 due) const;
+  Q_INVOKABLE QString urgency(qint64 due, qint64 now) const;
 
   Uuid newId();
   // Submits and says what became of it: `answered` with the number that is returned, `said` as words for a toast, `refused`

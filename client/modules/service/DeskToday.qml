@@ -106,8 +106,8 @@ PlainPage {
                 separator: index < Math.min(8, tickets.count) - 1
                 subtitle: [row.number, row.customer, row.assignee].filter(part => part).join(" · ")
                 title: row.title
-                trailing: page.workspace.left(row.dueAt)
-                trailingTone: page.workspace.urgency(row.dueAt)
+                trailing: page.workspace.left(row.dueAt, page.workspace.now)
+                trailingTone: page.workspace.urgency(row.dueAt, page.workspace.now)
                 onClicked: page.linkOpened("ticket", row.id)
             }
         }

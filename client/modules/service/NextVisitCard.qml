@@ -79,8 +79,8 @@ Card {
         }
         Chip {
             symbol: "clock"
-            text: card.workspace.left(card.visit.dueAt)
-            tone: card.workspace.urgency(card.visit.dueAt)
+            text: card.workspace.left(card.visit.dueAt, card.workspace.now)
+            tone: card.workspace.urgency(card.visit.dueAt, card.workspace.now)
             visible: card.visit.dueAt > 0
         }
         Chip {

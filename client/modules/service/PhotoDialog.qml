@@ -10,6 +10,8 @@ Dialog {
     property var camera: null
     // The person would rather choose a file.
     property bool byFile: false
+    // Why the file was not taken, as long as the field still names it.
+    property string refusal
 
     readonly property string seen: camera && !byFile ? camera.state : "none"
     readonly property bool taken: seen === "taken"
@@ -25,8 +27,19 @@ Dialog {
                                : qsTr("This device has no camera. Choose a picture file.")
     title: qsTr("Add a photo")
 
+    // Opens again with the file that was refused.
+    function refuse(file: string, sentence: string) {
+        open();
+        byFile = true;
+        if (camera)
+            camera.leave();
+        field.text = file;
+        refusal = sentence;
+    }
+
     onAboutToShow: {
         field.text = "";
+        refusal = "";
         byFile = false;
         if (camera)
             camera.look();
@@ -81,6 +94,7 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
+        error: dialog.refusal
         label: qsTr("Picture file")
         visible: !dialog.looking
 
@@ -89,6 +103,7 @@ Dialog {
 
             focus: true
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            onTextEdited: dialog.refusal = ""
         }
     }
     Button {
@@ -103,6 +118,9 @@ Dialog {
 
         nameFilters: [qsTr("Pictures (%1)").arg("*.jpg *.jpeg *.png *.webp")]
         title: qsTr("Choose a picture")
-        onAccepted: field.text = selectedFile
+        onAccepted: {
+            field.text = selectedFile;
+            dialog.refusal = "";
+        }
     }
 }

@@ -189,6 +189,13 @@ ColumnLayout {
             onChosen: file => work.ticket.addPhoto(file)
         }
     }
+    Connections {
+        function onPhotoRefused(file, sentence) {
+            photoDialog.make().refuse(file, sentence);
+        }
+
+        target: work.ticket
+    }
     Later {
         id: viewer
 

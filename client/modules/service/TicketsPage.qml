@@ -78,8 +78,8 @@ ListDetail {
             marked: row.id === page.recordId
             subtitle: [row.number, row.customer].filter(part => part).join(" · ")
             title: row.title
-            trailing: page.workspace.left(row.dueAt)
-            trailingTone: page.workspace.urgency(row.dueAt)
+            trailing: page.workspace.left(row.dueAt, page.workspace.now)
+            trailingTone: page.workspace.urgency(row.dueAt, page.workspace.now)
         }
         header: Button {
             hint: "N"

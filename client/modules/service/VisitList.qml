@@ -50,8 +50,8 @@ ColumnLayout {
                 separator: index < list.visits.length - 1
                 subtitle: [modelData.customer, modelData.city].filter(part => part).join(" · ")
                 title: (list.withDay ? modelData.day + " " : "") + modelData.time + "  " + modelData.title
-                trailing: list.workspace.left(modelData.state === "done" ? 0 : modelData.dueAt)
-                trailingTone: list.workspace.urgency(modelData.dueAt)
+                trailing: list.workspace.left(modelData.state === "done" ? 0 : modelData.dueAt, list.workspace.now)
+                trailingTone: list.workspace.urgency(modelData.dueAt, list.workspace.now)
                 onClicked: list.opened(modelData.ticketId)
                 onSwiped: key => {
                     if (key === "later")

@@ -153,11 +153,11 @@ int TicketController::logTime(const QString& kind, int minutes, const QString& u
 void TicketController::addPhoto(const QString& file) {
   if (busy_) return;
   setBusy(true);
-  const auto deliver = [self = QPointer(this), id = recordId()](Photo photo) {
+  const auto deliver = [self = QPointer(this), id = recordId(), file](Photo photo) {
     if (!self) return;
-    const auto refuse = [self](const Problem& problem) {
+    const auto refuse = [self, file](const Problem& problem) {
       self->setBusy(false);
-      emit self->workspace()->refused(self->workspace()->words().problem(problem));
+      emit self->photoRefused(file, self->workspace()->words().problem(problem));
     };
     if (!photo.problem.isEmpty()) return refuse({photo.problem.toStdString(), {}, {}});
     const QByteArray content = std::exchange(photo.content, {});

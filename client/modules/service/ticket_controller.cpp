@@ -59,7 +59,7 @@ QVariantList TicketController::chips() const {
   if (ticket_.priority != "normal") {
     add(TicketWords::priority(ticket_.priority), TicketWords::priorityTone(ticket_.priority), "flag");
   }
-  if (dueAt() != 0) add(workspace()->left(dueAt()), workspace()->urgency(dueAt()), "clock");
+  if (dueAt() != 0) add(workspace()->left(dueAt(), workspace()->now()), workspace()->urgency(dueAt(), workspace()->now()), "clock");
   const auto awaited = [&](const QString& what) {
     add(tr("%1 · waiting for headquarters").arg(what), "info", "waiting");
     QVariantMap chip = chips.takeLast().toMap();
@@ -88,7 +88,7 @@ QVariantList TicketController::facts() const {
   add(tr("Product"), ticket_.product, "box");
   add(tr("Kind"), TicketWords::kind(ticket_.kind), "list");
   add(tr("Assigned to"), ticket_.assignee.isEmpty() ? tr("Nobody yet") : ticket_.assignee, "person");
-  add(tr("Due"), dueAt() == 0 ? QString() : workspace()->when(dueAt()), "clock");
+  add(tr("Due"), dueAt() == 0 ? QString() : workspace()->when(dueAt(), workspace()->now()), "clock");
   add(tr("Temporary number"), ticket_.temp_number, "tag");
   return facts;
 }

@@ -113,7 +113,7 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
   // Why `until` cannot be meant; empty if it can.
   Q_INVOKABLE QString untilProblem(const QString& until) const;
-  // A file's path or URL.
+  // A file's path or URL. saved() follows, or photoRefused().
   Q_INVOKABLE void addPhoto(const QString& file);
   // The picture's file as a URL; empty while it is not on this device, then it is asked for.
   Q_INVOKABLE QString photoUrl(const QString& key);
@@ -123,6 +123,8 @@ class TicketController : public RecordSource {
  signals:
   void busyChanged();
   void saved();
+  // The file is no picture, cannot be read or cannot be kept here; the sentence says which.
+  void photoRefused(const QString& file, const QString& sentence);
   // A photo's content has come.
   void photoArrived();
 

@@ -176,6 +176,18 @@ class CameraTest : public QObject {
     QVERIFY(!tablet.source()->is_on);
   }
 
+  void aFileThatIsRefusedStaysInTheFieldWithTheReason() {
+    Tablet tablet(CaptureSource::Trouble::none);
+    QTRY_VERIFY(tablet.sees("Picture file", "EditableText"));
+    tablet.item("Picture file", "EditableText")->setProperty("text", "/nowhere/leak.jpg");
+    tablet.press("Save the photo");
+    QTRY_VERIFY(tablet.sees("This file cannot be read."));
+    QCOMPARE(tablet.item("Picture file", "EditableText")->property("text").toString(), QString("/nowhere/leak.jpg"));
+    tablet.item("Picture file", "EditableText")->forceActiveFocus();
+    tablet.key(Qt::Key_Backspace);
+    QTRY_VERIFY(!tablet.sees("This file cannot be read."));
+  }
+
   void withoutThePermissionAFileIsChosenAndTheReasonIsSaid() {
     Tablet tablet(CaptureSource::Trouble::refused);
     QTRY_VERIFY(tablet.sees("The camera may not be used, or another program has it. Choose a picture file."));

@@ -59,7 +59,9 @@ class Hands {
     return finder::one(query) != nullptr;
   }
   // The rows in sight of the list with this name, from above.
-  QStringList rows() const {
+  QStringList rows() const { return rows("title"); }
+  // What they say in this property.
+  QStringList rows(const char* property) const {
     ItemQuery query;
     query.name = list;
     query.role = "List";
@@ -68,7 +70,7 @@ class Hands {
     std::map<qreal, QString> titles;
     for (QQuickItem* item : view->property("contentItem").value<QQuickItem*>()->childItems()) {
       if (item->isVisible() && item->property("title").isValid())
-        titles[item->y()] = item->property("title").toString();
+        titles[item->y()] = item->property(property).toString();
     }
     QStringList out;
     for (const auto& [y, title] : titles) out << title;

@@ -21,6 +21,18 @@ class ListPageTest : public QObject {
   }
   void cleanup() { test::tellSlow(); }
 
+  void theTimeThatIsLeftGoesOn() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->open("ticket", QString::fromStdString(test::sampleIds().ticket.toString()));
+    QTRY_VERIFY(hands.rows().size() > 4);
+    const QStringList before = hands.rows("trailing");
+    QVERIFY2(before.join(" ").contains(" left"), qPrintable(before.join(", ")));
+    hands.workspace()->setNow(hands.now().unix_ms + 60'000);
+    QTRY_VERIFY(hands.rows("trailing") != before);
+    QCOMPARE(hands.rows("trailing").size(), before.size());
+  }
+
   void aListIsNarrowedOrderedKeptChangedAndPutBack() {
     Hands hands({1280, 800});
     hands.list = "Tickets";

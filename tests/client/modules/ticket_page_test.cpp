@@ -274,11 +274,12 @@ class TicketPageTest : public QObject {
     TicketController ticket;
     ticket.setWorkspace(desk.workspace());
     ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(desk.workspace(), &Workspace::refused);
+    QSignalSpy refused(&ticket, &TicketController::photoRefused);
     QTRY_VERIFY(ticket.canWork());
     ticket.addPhoto("/nowhere/picture.jpg");
     QTRY_COMPARE(refused.count(), 1);
-    QCOMPARE(refused[0][0].toString(), QString("This file cannot be read."));
+    QCOMPARE(refused[0][0].toString(), QString("/nowhere/picture.jpg"));
+    QCOMPARE(refused[0][1].toString(), QString("This file cannot be read."));
     QVERIFY(!ticket.isBusy());
   }
 
