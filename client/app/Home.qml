@@ -50,11 +50,11 @@ NavigationShell {
     onUndone: key => workspace.undo.undo(Number(key))
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
 
-    Loader {
-        id: loader
-
+    KeptPages {
         anchors.fill: parent
-        sourceComponent: places.pages[navigator.place] || null
+        current: navigator.place
+        lasting: ["today", "tickets", "partners", "contacts", "products", "serials", "stock"]
+        pages: places.pages
     }
     Places {
         id: places

@@ -7,7 +7,7 @@ import Carnet.Service
 import Carnet.Stock
 import Carnet.Store
 
-// The page of each place, by its key. Only the one that is looked at exists.
+// The page of each place, by its key. A page whose place is left shows its list, without a record.
 QtObject {
     id: places
 
@@ -39,6 +39,10 @@ QtObject {
             settings: settings
         })
 
+    function recordIn(place: string): string {
+        return navigator.place === place ? navigator.recordId : "";
+    }
+
     readonly property Component technicianToday: Component {
         TechnicianToday {
             decisions: places.decisions
@@ -63,17 +67,17 @@ QtObject {
     readonly property Component tickets: Component {
         TicketsPage {
             camera: places.application.camera
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("tickets")
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
             onOpened: id => places.navigator.openHere(id)
-            Component.onCompleted: view = places.navigator.view
+            wanted: places.navigator.place === "tickets" ? places.navigator.view : ""
         }
     }
     readonly property Component partners: Component {
         PartnersPage {
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("partners")
             related: partnerRelated
             workspace: places.workspace
             onClosed: places.navigator.back()
@@ -83,7 +87,7 @@ QtObject {
     }
     readonly property Component contacts: Component {
         ContactsPage {
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("contacts")
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
@@ -92,7 +96,7 @@ QtObject {
     }
     readonly property Component products: Component {
         ProductsPage {
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("products")
             related: productRelated
             workspace: places.workspace
             onClosed: places.navigator.back()
@@ -102,7 +106,7 @@ QtObject {
     }
     readonly property Component serials: Component {
         SerialsPage {
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("serials")
             related: serialRelated
             workspace: places.workspace
             onClosed: places.navigator.back()
@@ -113,7 +117,7 @@ QtObject {
     readonly property Component stock: Component {
         StockPage {
             canChoose: places.workspace.isDesk
-            recordId: places.navigator.recordId
+            recordId: places.recordIn("stock")
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }

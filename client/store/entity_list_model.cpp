@@ -168,6 +168,16 @@ void EntityListModel::changed() {
   queue();
 }
 
+void EntityListModel::setResting(bool resting) {
+  if (resting_ == resting) return;
+  resting_ = resting;
+  if (!resting && std::exchange(missed_, false)) {
+    ++commits_;
+    queue();
+  }
+  emit restingChanged();
+}
+
 void EntityListModel::queue() {
   if (queued_) return;
   queued_ = true;
@@ -411,15 +421,18 @@ void EntityListModel::applyRows(std::vector<LoadedRow> rows) {
 void EntityListModel::onCommit(const LocalCommit& commit) {
   const Source from = source();
   std::size_t own = 0;
+  bool touches_others = false;
   for (const ChangedRow& row : commit.rows) {
     own += row.entity == from.entity->no;
-    if (std::find(from.others.begin(), from.others.end(), row.entity) == from.others.end()) continue;
-    ++commits_;
-    return queue();
+    touches_others = touches_others || std::find(from.others.begin(), from.others.end(), row.entity) != from.others.end();
   }
-  if (own == 0) return;
+  if (own == 0 && !touches_others) return;
+  if (resting_) {
+    missed_ = true;
+    return;
+  }
   ++commits_;
-  if (own > mostSingleRows) return queue();
+  if (touches_others || own > mostSingleRows) return queue();
   QVariantList ids;
   for (const ChangedRow& row : commit.rows) {
     if (row.entity == from.entity->no) ids << blobOf(row.id);

@@ -51,6 +51,8 @@ class EntityListModel : public QAbstractListModel {
   // Grows whenever a row changes: what binds to `rowAt` names it too.
   Q_PROPERTY(int revision READ revision NOTIFY revisionChanged)
   Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
+  // While nobody looks at it: what is committed meanwhile is read when it rests no longer.
+  Q_PROPERTY(bool resting READ isResting WRITE setResting NOTIFY restingChanged)
 
  public:
   enum Role { RowRole = Qt::UserRole + 1 };
@@ -76,6 +78,8 @@ class EntityListModel : public QAbstractListModel {
   int count() const { return int(ids_.size()); }
   bool isWhole() const { return whole_; }
   bool loading() const { return loading_; }
+  bool isResting() const { return resting_; }
+  void setResting(bool resting);
   const QVariantList& filters() const { return filters_; }
   void setFilters(const QVariantList& conditions);
   QVariantList filterFields() const { return ListFilter::toList(fields_); }
@@ -122,6 +126,7 @@ class EntityListModel : public QAbstractListModel {
   void countChanged();
   void revisionChanged();
   void loadingChanged();
+  void restingChanged();
 
  protected:
   // Where the rows come from. `columns` are read by `row` from left to right.
@@ -196,6 +201,8 @@ class EntityListModel : public QAbstractListModel {
   bool queued_ = false;
   bool asked_anew_ = false;
   bool whole_ = false;
+  bool resting_ = false;
+  bool missed_ = false;  // something was committed while it rested
   QVariantList filters_;
   ListFields fields_;
   QStringList column_keys_;

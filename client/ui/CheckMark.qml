@@ -19,7 +19,6 @@ Rectangle {
         anchors.centerIn: parent
         color: Theme.accentInk
         size: parent.width - 2
-        symbol: box.partly ? "remove" : "check"
-        visible: box.filled
+        symbol: !box.filled ? "" : box.partly ? "remove" : "check"
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 
 // A row of a RecordList drawn in columns.
-ListRow {
+RowFrame {
     id: root
 
     required property var row
@@ -10,7 +10,6 @@ ListRow {
     readonly property var columns: owner ? owner.columns : []
     readonly property var widths: owner ? owner.columnWidths : []
 
-    implicitHeight: Theme.row
     // A row is called the same as where it stands as two lines.
     title: row.title !== undefined ? row.title : columns.length > 0 ? textOf(columns[0]) : ""
     unread: row.unread === true

@@ -55,7 +55,7 @@ ListDetail {
             onClicked: partnerPicker.open()
 
             LetterKey {
-                enabled: maker.canAdd
+                enabled: page.visible && maker.canAdd
                 letter: "N"
                 onActivated: partnerPicker.open()
             }

@@ -60,7 +60,7 @@ ListDetail {
             onClicked: newPartner.add("")
 
             LetterKey {
-                enabled: newPartner.allowed
+                enabled: page.visible && newPartner.allowed
                 letter: "N"
                 onActivated: newPartner.add("")
             }

@@ -241,11 +241,18 @@ Item {
             selection: pane.model.selection
         }
     }
+    Binding {
+        property: "resting"
+        target: pane.model
+        value: !pane.visible
+    }
     Shortcut {
+        enabled: pane.visible
         sequences: Letters.sequences("F")
         onActivated: pane.filter()
     }
     Shortcut {
+        enabled: pane.visible
         sequences: Letters.sequences("V")
         onActivated: viewSheet.open()
     }

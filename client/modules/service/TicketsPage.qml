@@ -11,13 +11,19 @@ ListDetail {
     required property Workspace workspace
     property string recordId
     property var camera: null
-    property alias view: tickets.view
+    // The view that a link asks for; the list keeps it until another is chosen.
+    property string wanted
 
     // "new" opens the form.
     readonly property bool making: recordId === "new"
 
     signal opened(string id)
     signal linkOpened(string kind, string id)
+
+    onWantedChanged: {
+        if (wanted !== "")
+            tickets.view = wanted;
+    }
 
     detailOpen: recordId !== ""
     listAlone: true
@@ -88,6 +94,7 @@ ListDetail {
             onClicked: page.opened("new")
 
             LetterKey {
+                enabled: page.visible
                 letter: "N"
                 onActivated: page.opened("new")
             }

@@ -45,7 +45,7 @@ ListDetail {
             onClicked: newSerial.add("")
 
             LetterKey {
-                enabled: newSerial.allowed
+                enabled: page.visible && newSerial.allowed
                 letter: "N"
                 onActivated: newSerial.add("")
             }
