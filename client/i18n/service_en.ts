@@ -61,4 +61,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carnet::client::VisitReadinessController</name>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s)</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos or files</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

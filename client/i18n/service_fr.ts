@@ -1381,6 +1381,13 @@
     </message>
 </context>
 <context>
+    <name>VisitGaps</name>
+    <message>
+        <source>Not complete on this device yet. What is missing arrives by itself while there is a connection.</source>
+        <translation>Pas encore complet sur cet appareil. Ce qui manque arrive tout seul dès qu’il y a du réseau.</translation>
+    </message>
+</context>
+<context>
     <name>VisitList</name>
     <message>
         <source>At its time</source>
@@ -1685,6 +1692,49 @@
     <message>
         <source>Visit %1: %2</source>
         <translation>Visite %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::VisitReadinessController</name>
+    <message>
+        <source>%1/%2 ready offline</source>
+        <comment>complete visits, visits</comment>
+        <translation>%1/%2 prêtes hors ligne</translation>
+    </message>
+    <message>
+        <source>the ticket</source>
+        <translation>le ticket</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>le client</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>l’adresse</translation>
+    </message>
+    <message>
+        <source>the contact</source>
+        <translation>le contact</translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation>la machine</translation>
+    </message>
+    <message>
+        <source>the product</source>
+        <translation>le produit</translation>
+    </message>
+    <message>
+        <source>its history is still arriving</source>
+        <translation>son historique arrive encore</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s)</source>
+        <translation>
+            <numerusform>%n photo ou fichier</numerusform>
+            <numerusform>%n photos ou fichiers</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1386,6 +1386,13 @@
     </message>
 </context>
 <context>
+    <name>VisitGaps</name>
+    <message>
+        <source>Not complete on this device yet. What is missing arrives by itself while there is a connection.</source>
+        <translation>На этом устройстве пока не всё. Недостающее придёт само, когда будет связь.</translation>
+    </message>
+</context>
+<context>
     <name>VisitList</name>
     <message>
         <source>At its time</source>
@@ -1691,6 +1698,50 @@
     <message>
         <source>Visit %1: %2</source>
         <translation>Выезд %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::VisitReadinessController</name>
+    <message>
+        <source>%1/%2 ready offline</source>
+        <comment>complete visits, visits</comment>
+        <translation>готово без сети: %1/%2</translation>
+    </message>
+    <message>
+        <source>the ticket</source>
+        <translation>заявка</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>клиент</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>the contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation>машина</translation>
+    </message>
+    <message>
+        <source>the product</source>
+        <translation>товар</translation>
+    </message>
+    <message>
+        <source>its history is still arriving</source>
+        <translation>история ещё приходит</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s)</source>
+        <translation>
+            <numerusform>%n фото или файл</numerusform>
+            <numerusform>%n фото или файла</numerusform>
+            <numerusform>%n фото или файлов</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

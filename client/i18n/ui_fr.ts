@@ -223,14 +223,6 @@
         <source>%1 · waiting for headquarters</source>
         <translation>%1 · en attente du siège</translation>
     </message>
-    <message>
-        <source>More</source>
-        <translation>Plus</translation>
-    </message>
-    <message>
-        <source>More: %1</source>
-        <translation>Plus : %1</translation>
-    </message>
 </context>
 <context>
     <name>MenuButton</name>
@@ -337,6 +329,17 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>RowFrame</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Plus : %1</translation>
     </message>
 </context>
 <context>

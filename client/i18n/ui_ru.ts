@@ -223,14 +223,6 @@
         <source>%1 · waiting for headquarters</source>
         <translation>%1 · ждёт решения офиса</translation>
     </message>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>More: %1</source>
-        <translation>Ещё: %1</translation>
-    </message>
 </context>
 <context>
     <name>MenuButton</name>
@@ -339,6 +331,17 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>RowFrame</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Ещё: %1</translation>
     </message>
 </context>
 <context>

@@ -424,7 +424,8 @@ void EntityListModel::onCommit(const LocalCommit& commit) {
   bool touches_others = false;
   for (const ChangedRow& row : commit.rows) {
     own += row.entity == from.entity->no;
-    touches_others = touches_others || std::find(from.others.begin(), from.others.end(), row.entity) != from.others.end();
+    touches_others =
+        touches_others || std::find(from.others.begin(), from.others.end(), row.entity) != from.others.end();
   }
   if (own == 0 && !touches_others) return;
   if (resting_) {

@@ -116,7 +116,7 @@ class Day:
     def network(self, demo):
         bar, tablet = demo.window("bar"), demo.window("tech")
         demo.window("hq").wait(name="Tickets", timeout=60_000)
-        tablet.wait(text="6 visits", timeout=60_000)
+        tablet.wait(text="6 visits · 6/6 ready offline", timeout=60_000)
         bar.wait(name="Tablet online")
         say(f"the first start took {time.monotonic() - demo.began:.0f} s, the company included")
         bar.tap("Switch the network off")
@@ -139,7 +139,7 @@ class Day:
         tablet.await_end()
         say("✓ the tablet's program is killed")
         tablet = demo.window("tech")
-        tablet.wait(text="6 visits", timeout=60_000)
+        tablet.wait(text="6 visits · 6/6 ready offline", timeout=60_000)
         bar.wait(name="Kill and restart")
         check(self.opens(tablet), "after the restart the ticket is in progress")
 
@@ -217,7 +217,7 @@ class Day:
         bar.tap("Delete and begin again")
         tablet.await_end()
         tablet = demo.window("tech")
-        tablet.wait(text="6 visits", timeout=90_000)
+        tablet.wait(text="6 visits · 6/6 ready offline", timeout=90_000)
         check("making the database" in demo.said(), "a reset makes the company anew")
         tablet.wait(name="Start")
         check(not self.opens(tablet), "and what was done is gone")

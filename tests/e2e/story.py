@@ -181,7 +181,7 @@ class Story:
         self.tablet.start(first=True)
         self.office.start(first=True)
         tablet, office = self.tablet.drive, self.office.drive
-        tablet.wait(text="6 visits", timeout=20_000)
+        tablet.wait(text="6 visits · 6/6 ready offline", timeout=20_000)
         office.wait(name="Tickets", timeout=20_000)
         self.say("both have signed in and have their data")
         # Making the data file is part of signing in, and waits for the disk.

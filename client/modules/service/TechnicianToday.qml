@@ -16,8 +16,11 @@ PlainPage {
     readonly property int visitCount: (today.next.id ? 1 : 0) + today.visits.length + today.done.length
 
     narrow: true
-    subtitle: today.dateText
-    title: today.ready ? (visitCount > 0 ? qsTr("%n visit(s)", "", visitCount) : qsTr("No visits today")) : ""
+    // A compact window's bar has the title of the place in its stead.
+    subtitle: Theme.formFactor(Window.width) !== "compact" || visitCount === 0 ? today.dateText
+                                                                             : [today.dateText, title].join(" · ")
+    title: !today.ready ? "" : visitCount === 0 ? qsTr("No visits today")
+         : [qsTr("%n visit(s)", "", visitCount), readiness.todayText].filter(part => part).join(" · ")
 
     Card {
         Layout.fillWidth: true
@@ -66,6 +69,11 @@ PlainPage {
             onStarted: visitId => today.start(visitId)
         }
     }
+    VisitGaps {
+        Layout.fillWidth: true
+        visits: readiness.missing
+        onOpened: ticketId => page.linkOpened("ticket", ticketId)
+    }
     EmptyState {
         Layout.bottomMargin: Theme.section
         Layout.fillWidth: true
@@ -96,6 +104,7 @@ PlainPage {
     }
     VisitList {
         Layout.fillWidth: true
+        readiness: readiness.comingText
         title: qsTr("The next days")
         visits: today.coming
         withDay: true
@@ -139,6 +148,11 @@ PlainPage {
         }
     }
 
+    VisitReadinessController {
+        id: readiness
+
+        workspace: page.workspace
+    }
     TodayController {
         id: today
 

@@ -9,6 +9,8 @@ ColumnLayout {
     required property Workspace workspace
     property string title
     property var visits: []
+    // "6/6 ready offline", beside the title.
+    property string readiness
     property bool withDay: false
     property bool canPutOff: false
 
@@ -21,7 +23,7 @@ ColumnLayout {
     SectionHeader {
         Layout.fillWidth: true
         count: list.visits.length
-        text: list.title
+        text: [list.title, list.readiness].filter(part => part).join(" · ")
     }
     Card {
         Layout.fillWidth: true

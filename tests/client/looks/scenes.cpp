@@ -10,7 +10,12 @@
 #include <QUrl>
 
 #include "client/modules/organisation/sign_in_service.h"
+#include "client/modules/service/visit_readiness_controller.h"
+#include "client/store/edits.h"
 #include "shared/core/enrolment.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/service/ticket.h"
 #include "tests/client/support/later.h"
 
 namespace carnet::client::test {
@@ -96,6 +101,28 @@ void closesTheChosen(QQuickWindow& window) {
                             Q_ARG(QString, QString()));
   const auto* change = bulk->property("change").value<QObject*>();
   if (!waitFor([&] { return !change->property("refusals").toList().isEmpty(); })) qFatal("nothing was refused");
+}
+
+// A photo of the next visit's ticket that the office took, and whose content has not come here.
+void missesAPhoto(QQuickWindow& window) {
+  const auto* readiness =
+      qobject_cast<VisitReadinessController*>(found(window, "carnet::client::VisitReadinessController"));
+  const Uuid ticket = sampleIds().ticket;
+  const Uuid elsewhere = attachmentId(std::string(64, 'e'), ticket).value;
+  Creation<Attachment> photo(elsewhere);
+  photo.with<&Attachment::sha256>(QString(64, 'e'));
+  photo.with<&Attachment::name>("plate.jpg");
+  photo.with<&Attachment::mime>("image/jpeg");
+  photo.with<&Attachment::size_bytes>(qint64(1));
+  photo.with<&Attachment::target_entity>(qint64(entityOf<Ticket>.no));
+  photo.with<&Attachment::target_id>(ticket);
+  Creation<AttachmentLink> link(naturalId("sample", "photo elsewhere, link"));
+  link.with<&AttachmentLink::attachment_id>(elsewhere);
+  link.with<&AttachmentLink::target_entity>(qint64(entityOf<Ticket>.no));
+  link.with<&AttachmentLink::target_id>(ticket);
+  link.with<&AttachmentLink::kind>("photo");
+  readiness->workspace()->submit({photo.operation(), link.operation()});
+  if (!waitFor([&] { return !readiness->missing().isEmpty(); })) qFatal("nothing is missing");
 }
 
 void asksForATag(QQuickWindow& window) {
@@ -253,6 +280,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
     programme.add("ticket-visit", "ticket", key(ids.ticket), opens("VisitDialog"));
     programme.add("new-customer", "partners", {}, opens("NewPartnerDialog"));
   }
+  if (person == Person::technician) programme.add("today-incomplete", "today", {}, missesAPhoto);
   programme.add("ticket-edit", "ticket", key(ids.ticket), opens("TicketDialog"));
   programme.add("new-machine", "serials", {}, opens("NewSerialDialog"));
   programme.add("customer-number", "partner", key(ids.partner), opens("PhoneDialog"));

@@ -1,0 +1,131 @@
+#include "client/modules/service/visit_readiness_controller.h"
+
+#include <QDateTime>
+
+#include "client/store/files.h"
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/service/ticket.h"
+
+namespace carnet::client {
+
+namespace {
+
+// My visits that are still to be made. Of each row that one of them refers to: whether it is named, and whether it is here.
+const char* const readOpenVisits =
+    "SELECT v.ticket_id, v.planned_start_at, coalesce(nullif(t.title, ''), v.subject),"
+    " v.ticket_id IS NOT NULL AND t.id IS NULL,"
+    " coalesce(v.partner_id, t.partner_id) IS NOT NULL AND p.id IS NULL,"
+    " coalesce(v.address_id, s.address_id) IS NOT NULL AND a.id IS NULL,"
+    " coalesce(v.contact_id, t.contact_id) IS NOT NULL AND c.id IS NULL,"
+    " t.serial_id IS NOT NULL AND s.id IS NULL,"
+    " coalesce(t.product_id, s.product_id) IS NOT NULL AND m.id IS NULL,"
+    " EXISTS (SELECT 1 FROM sync_node n WHERE n.is_complete = 0 AND (n.facet = ?4 AND n.root_id IN (?7, v.ticket_id)"
+    " OR n.facet = ?5 AND n.root_id IN (?7, p.id) OR n.facet = ?6 AND n.root_id IN (?7, s.id)))"
+    " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
+    " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
+    " LEFT JOIN serial s ON s.id = t.serial_id"
+    " LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
+    " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id)"
+    " LEFT JOIN contact c ON c.id = coalesce(v.contact_id, t.contact_id)"
+    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1"
+    " AND v.planned_start_at >= ?2 AND v.planned_start_at < ?3 AND v.state NOT IN ('cancelled', 'missed')"
+    " ORDER BY v.planned_start_at, v.seq, v.rid";
+// A link whose attachment is not here has no hash.
+const char* const readContents =
+    "SELECT a.sha256, l.attachment_id FROM attachment_link l LEFT JOIN attachment a ON a.id = l.attachment_id"
+    " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL";
+
+}  // namespace
+
+QString VisitReadinessController::Ready::text() const {
+  return visits == 0 ? QString() : tr("%1/%2 ready offline", "complete visits, visits").arg(complete).arg(visits);
+}
+
+VisitReadinessController::VisitReadinessController(QObject* parent) : RecordSource(parent) {
+  connect(this, &RecordSource::workspaceChanged, this, [this] {
+    if (!workspace()) return;
+    // The end of a leaf's arrival is no commit.
+    connect(workspace(), &Workspace::nowChanged, this, [this] { refresh(); });
+    connect(&workspace()->files(), &Files::arrived, this, [this](const QString& sha256) {
+      if (awaited_.contains(sha256)) refresh();
+    });
+  });
+}
+
+std::set<EntityNo> VisitReadinessController::watched() const {
+  return {traitsOf<Activity>.no, traitsOf<Ticket>.no,     traitsOf<Partner>.no,
+          traitsOf<Address>.no,  traitsOf<Contact>.no,    traitsOf<Serial>.no,
+          traitsOf<Product>.no,  traitsOf<Attachment>.no, traitsOf<AttachmentLink>.no};
+}
+
+void VisitReadinessController::load() {
+  read([me = workspace()->personId(), formats = workspace()->formats(),
+        now = workspace()->now()](ReadTransaction& read) { return readVisits(read, me, formats, now); },
+       [this](std::vector<Visit> visits) {
+         take(std::move(visits));
+         return true;
+       });
+}
+
+std::vector<VisitReadinessController::Visit> VisitReadinessController::readVisits(ReadTransaction& read, const Uuid& me,
+                                                                                  const Formats& formats, qint64 now) {
+  const QDate day = QDateTime::fromMSecsSinceEpoch(now).date();
+  const qint64 begin = day.startOfDay().toMSecsSinceEpoch();
+  const qint64 end = day.addDays(1).startOfDay().toMSecsSinceEpoch();
+  const qint64 horizon = day.addDays(8).startOfDay().toMSecsSinceEpoch();
+  const QStringList names{tr("the ticket"),  tr("the customer"), tr("the address"),
+                          tr("the contact"), tr("the machine"),  tr("the product")};
+  std::vector<Visit> visits;
+  read.each(readOpenVisits,
+            {blobOf(me), begin, horizon, int(Facet::ticket), int(Facet::card), int(Facet::serial), blobOf(Uuid{})},
+            [&](Cells& cells) {
+              Visit& visit = visits.emplace_back();
+              visit.ticket_id = cells.id();
+              const qint64 starts_at = cells.number();
+              visit.is_today = starts_at < end;
+              const QString time = formats.time(starts_at) + "  " + cells.text();
+              visit.title = visit.is_today ? time : formats.day(starts_at, now) + " " + time;
+              for (const QString& name : names) {
+                if (cells.flag()) visit.missing << name;
+              }
+              if (cells.flag() && visit.missing.isEmpty()) visit.missing << tr("its history is still arriving");
+            });
+  for (Visit& visit : visits) {
+    if (visit.ticket_id.isEmpty()) continue;
+    read.each(readContents, {blobOf(visit.ticket_id)}, [&](Cells& cells) {
+      Content& content = visit.contents.emplace_back();
+      content.sha256 = cells.text();
+      content.attachment_id = cells.uuid();
+    });
+  }
+  return visits;
+}
+
+void VisitReadinessController::take(std::vector<Visit> visits) {
+  today_ = coming_ = {};
+  missing_.clear();
+  awaited_.clear();
+  Files& files = workspace()->files();
+  for (Visit& visit : visits) {
+    int away = 0;
+    for (const Content& content : visit.contents) {
+      if (!content.sha256.isEmpty() && !files.pathOf(content.sha256).isEmpty()) continue;
+      ++away;
+      if (content.sha256.isEmpty()) continue;
+      awaited_.insert(content.sha256);
+      if (asked_.contains(content.sha256)) continue;
+      asked_.insert(content.sha256);
+      files.want(content.sha256, content.attachment_id);
+    }
+    if (away > 0) visit.missing << tr("%n photo(s) or file(s)", nullptr, away);
+    Ready& ready = visit.is_today ? today_ : coming_;
+    ++ready.visits;
+    ready.complete += visit.missing.isEmpty();
+    if (visit.missing.isEmpty()) continue;
+    missing_ << QVariantMap{{"ticketId", visit.ticket_id}, {"title", visit.title}, {"words", visit.missing.join(", ")}};
+  }
+}
+
+}  // namespace carnet::client
