@@ -59,7 +59,8 @@ QVariantList TicketController::chips() const {
   if (ticket_.priority != "normal") {
     add(TicketWords::priority(ticket_.priority), TicketWords::priorityTone(ticket_.priority), "flag");
   }
-  if (dueAt() != 0) add(workspace()->left(dueAt(), workspace()->now()), workspace()->urgency(dueAt(), workspace()->now()), "clock");
+  if (dueAt() != 0)
+    add(workspace()->left(dueAt(), workspace()->now()), workspace()->urgency(dueAt(), workspace()->now()), "clock");
   const auto awaited = [&](const QString& what) {
     add(tr("%1 · waiting for headquarters").arg(what), "info", "waiting");
     QVariantMap chip = chips.takeLast().toMap();

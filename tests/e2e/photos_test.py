@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""Fifty photos of 4 MB over a link that is cut every five seconds: each arrives once and whole, goes on where it was cut,
+and what a person writes meanwhile is at headquarters within two seconds of contact.
+
+    photos_test.py --programs FOLDER
+"""
+import argparse
+import hashlib
+import os
+import random
+import re
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+
+from processes import Deployment, Failure, until  # noqa: E402
+from thread_test import check, new  # noqa: E402
+
+PHOTOS, BYTES = 50, 4_000_000
+UP_SECONDS = 5
+DELAY_MS = 15  # each way: the photos need several cuts
+WITHIN_SECONDS = 2
+PATIENCE_SECONDS = 240
+
+
+class Link(threading.Thread):
+    """The relay, cut every five seconds; counts what went up, and knows since when it has carried something."""
+
+    def __init__(self, relay):
+        super().__init__(daemon=True)
+        self.relay, self.up, self.cuts = relay, 0, 0
+        self.contact = None  # monotonic time of the present relay's first connection
+        self.ended = threading.Event()
+
+    def run(self):
+        while not self.ended.is_set():
+            self.relay.restore("--delay", str(DELAY_MS))
+            self.contact = self.relay.first_accepted()
+            if self.ended.wait(UP_SECONDS):
+                return
+            self.contact = None
+            self.relay.cut()
+            self.cuts += 1
+
+
+def whole_photos(server, digests):
+    """The digests of whole files at the server; a file under another name than its content's is a Failure."""
+    found = []
+    for folder, _, files in os.walk(os.path.join(server.data, "blobs")):
+        for name in files:
+            if not re.fullmatch("[0-9a-f]{64}", name):
+                continue
+            with open(os.path.join(folder, name), "rb") as file:
+                if hashlib.sha256(file.read()).hexdigest() != name:
+                    raise Failure(f"{name} is not whole")
+            found.append(name)
+    return sorted(set(found) & digests), found
+
+
+def write_notes(link, device, office, ticket):
+    """Notes one after the other while the photos travel; the seconds from contact, or from writing, until each is seen."""
+    waits = []
+    number = 0
+    while not link.ended.is_set():
+        body = f"Meanwhile {number}"
+        number += 1
+        device.submit(new("note", target_entity=121, target_id=ticket, body=body))
+        written = time.monotonic()
+        connected = None
+        while not office.rows("note", target_id=ticket, body=body):
+            if time.monotonic() - written > PATIENCE_SECONDS:
+                raise Failure(f"«{body}» does not come")
+            time.sleep(0.02)
+            connected = link.contact or connected
+        connected = link.contact or connected
+        waits.append(time.monotonic() - max(written, connected or written))
+        time.sleep(0.5)
+    return waits
+
+
+def tell(deployment):
+    relay = deployment.relay()
+    device = deployment.device("tech", relay.port, name="tablet")
+    office = deployment.device("hq", name="office")
+    for each in (device, office):
+        each.wait("first_sync", patience=60)
+    relay.cut()
+    ticket = next(t for t in device.rows("ticket") if t["kind"] == "repair" and t["state"] == "assigned")["id"]
+    source = random.Random(7)
+    digests = set()
+    for _ in range(PHOTOS):
+        content = source.randbytes(BYTES)
+        digests.add(hashlib.sha256(content).hexdigest())
+        path = os.path.join(deployment.root, "photo.jpg")
+        with open(path, "wb") as file:
+            file.write(content)
+        device.ask(op="attach", file=path, target={"entity": "ticket", "id": ticket}, mime="image/jpeg")
+
+    link = Link(relay)
+    began = time.monotonic()
+    link.start()
+    waits = []
+    failures = []
+
+    def work():
+        try:
+            waits.extend(write_notes(link, device, office, ticket))
+        except Exception as problem:  # told by the main thread
+            failures.append(problem)
+
+    writer = threading.Thread(target=work, daemon=True)
+    writer.start()
+    blobs = os.path.join(deployment.server.data, "blobs")
+
+    def count():
+        return sum(len([n for n in files if re.fullmatch("[0-9a-f]{64}", n)]) for _, _, files in os.walk(blobs))
+
+    until(lambda: failures or count() >= PHOTOS, PATIENCE_SECONDS, f"{PHOTOS} photos arrive")
+    took = time.monotonic() - began
+    link.ended.set()
+    link.join()
+    writer.join()
+    if failures:
+        raise failures[0]
+    device.wait("idle", patience=60)
+    here, files = whole_photos(deployment.server, digests)
+    check(len(here) == PHOTOS and len(files) == PHOTOS, f"{PHOTOS} photos are whole at the server, each once, after {took:.0f} s and {link.cuts} cuts")
+    check(link.cuts >= 3, "the link was cut while they travelled")
+    check(len(office.rows("attachment_link", target_id=ticket)) == PHOTOS, "headquarters has a row for each")
+    waits.sort()
+    print(f"  {len(waits)} notes meanwhile: median {waits[len(waits) // 2]:.2f} s, longest {waits[-1]:.2f} s from contact", flush=True)
+    check(waits[-1] <= WITHIN_SECONDS, f"what is written meanwhile is at headquarters within {WITHIN_SECONDS} s of contact")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--programs", required=True)
+    options = parser.parse_args()
+    with Deployment(options.programs) as deployment:
+        tell(deployment)
+    print("1 passed, 0 failed", flush=True)
+
+
+if __name__ == "__main__":
+    main()
