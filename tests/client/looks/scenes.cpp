@@ -280,7 +280,6 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
     programme.add("ticket-visit", "ticket", key(ids.ticket), opens("VisitDialog"));
     programme.add("new-customer", "partners", {}, opens("NewPartnerDialog"));
   }
-  if (person == Person::technician) programme.add("today-incomplete", "today", {}, missesAPhoto);
   programme.add("ticket-edit", "ticket", key(ids.ticket), opens("TicketDialog"));
   programme.add("new-machine", "serials", {}, opens("NewSerialDialog"));
   programme.add("customer-number", "partner", key(ids.partner), opens("PhoneDialog"));
@@ -288,6 +287,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   programme.add("new-ticket-machine", "ticket", "new", opens("SerialPicker"));
   programme.add("ticket-photos", "ticket", at_work, addsAPhoto(folder, false));
   programme.add("ticket-photo-shown", "ticket", at_work, addsAPhoto(folder, true));
+  if (person == Person::technician) programme.add("today-incomplete", "today", {}, missesAPhoto);
 }
 
 void addFrame(Programme& programme) {

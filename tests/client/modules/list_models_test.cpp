@@ -157,6 +157,26 @@ class ListModelsTest : public QObject {
     QCOMPARE(reset.count(), 0);
   }
 
+  void aListThatRestsReadsWhatItMissedWhenItIsLookedAt() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    model.setResting(true);
+    QSignalSpy committed(&desk.workspace()->changes(), &Changes::committed);
+    desk.workspace()->submit({step<Ticket>(sampleIds().ticket, "cancel", {{"reason_text", std::string("sold")}})});
+    QTRY_COMPARE(committed.count(), 1);
+    // What the list would have asked for has been answered when this is.
+    bool answered = false;
+    desk.workspace()->reader().scan(
+        this, {}, [](ReadTransaction& read) { return read.number("SELECT 1"); }, [&](qint64) { answered = true; });
+    QTRY_VERIFY(answered);
+    QCOMPARE(model.count(), 8);
+    model.setResting(false);
+    QTRY_COMPARE(model.count(), 7);
+  }
+
   void aNameShownFromAnotherTableFollowsIt() {
     Desk desk(Person::desk);
     ContactListModel model;
