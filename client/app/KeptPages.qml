@@ -38,6 +38,8 @@ Item {
             required property string key
 
             anchors.fill: parent
+            // What is not seen takes no keys either.
+            enabled: visible
             sourceComponent: kept.pages[key] || null
             visible: key === kept.current
         }

@@ -43,6 +43,12 @@ QtObject {
         return navigator.place === place ? navigator.recordId : "";
     }
 
+    // A record of the place's list; not when another place was chosen meanwhile.
+    function openIn(place: string, id: string) {
+        if (navigator.place === place)
+            navigator.openHere(id);
+    }
+
     readonly property Component technicianToday: Component {
         TechnicianToday {
             decisions: places.decisions
@@ -66,13 +72,27 @@ QtObject {
     }
     readonly property Component tickets: Component {
         TicketsPage {
+            id: ticketsPage
+
             camera: places.application.camera
             recordId: places.recordIn("tickets")
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
-            onOpened: id => places.navigator.openHere(id)
-            wanted: places.navigator.place === "tickets" ? places.navigator.view : ""
+            onOpened: id => places.openIn("tickets", id)
+            Component.onCompleted: {
+                if (places.navigator.view !== "")
+                    showView(places.navigator.view);
+            }
+
+            Connections {
+                target: places.navigator
+
+                function onLinked(place, view) {
+                    if (place === "tickets")
+                        ticketsPage.showView(view);
+                }
+            }
         }
     }
     readonly property Component partners: Component {
@@ -82,7 +102,7 @@ QtObject {
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
-            onOpened: id => places.navigator.openHere(id)
+            onOpened: id => places.openIn("partners", id)
         }
     }
     readonly property Component contacts: Component {
@@ -91,7 +111,7 @@ QtObject {
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
-            onOpened: id => places.navigator.openHere(id)
+            onOpened: id => places.openIn("contacts", id)
         }
     }
     readonly property Component products: Component {
@@ -101,7 +121,7 @@ QtObject {
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
-            onOpened: id => places.navigator.openHere(id)
+            onOpened: id => places.openIn("products", id)
         }
     }
     readonly property Component serials: Component {
@@ -111,7 +131,7 @@ QtObject {
             workspace: places.workspace
             onClosed: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
-            onOpened: id => places.navigator.openHere(id)
+            onOpened: id => places.openIn("serials", id)
         }
     }
     readonly property Component stock: Component {

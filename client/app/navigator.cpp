@@ -136,6 +136,7 @@ void Navigator::open(const QString& kind, const QString& id) {
   const auto& homes = carnet::client::homes();
   if (homes.contains(kind)) return move({homes[kind], id, {}});
   move({kind, {}, id});
+  emit linked(kind, id);
 }
 
 void Navigator::openHere(const QString& id) {

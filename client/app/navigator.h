@@ -43,6 +43,8 @@ class Navigator : public QObject {
   Q_INVOKABLE void back();
 
  signals:
+  // A link to a place with a view was followed.
+  void linked(const QString& place, const QString& view);
   void placesChanged();
   void moved();
 

@@ -40,9 +40,21 @@ EntityListModel::~EntityListModel() {
 
 void EntityListModel::setWorkspace(Workspace* workspace) {
   if (workspace_ == workspace) return;
-  if (workspace_) disconnect(&workspace_->changes(), nullptr, this, nullptr);
+  if (workspace_) {
+    disconnect(&workspace_->changes(), nullptr, this, nullptr);
+    disconnect(workspace_, nullptr, this, nullptr);
+  }
   workspace_ = workspace;
-  if (workspace_) connect(&workspace_->changes(), &Changes::committed, this, &EntityListModel::onCommit);
+  if (workspace_) {
+    connect(&workspace_->changes(), &Changes::committed, this, &EntityListModel::onCommit);
+    // Days are written as "Today", and a list may be narrowed to it.
+    connect(workspace_, &Workspace::dayChanged, this, [this] {
+      if (resting_)
+        missed_ = true;
+      else
+        queue();
+    });
+  }
   emit workspaceChanged();
   emit columnsChanged();
   fields_ = fields();

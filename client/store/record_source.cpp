@@ -12,6 +12,8 @@ void RecordSource::setWorkspace(Workspace* workspace) {
   if (workspace_) {
     // What a record shows may depend on the person's roles, which arrive a moment after the first page.
     connect(workspace_, &Workspace::personChanged, this, &RecordSource::refresh);
+    // "Today" is yesterday on the next day.
+    connect(workspace_, &Workspace::dayChanged, this, &RecordSource::refresh);
     if (showsWaiting()) connect(&workspace_->changes(), &Changes::outboxChanged, this, &RecordSource::refresh);
     connect(&workspace_->changes(), &Changes::committed, this, [this](const LocalCommit& commit) {
       const std::set<EntityNo> entities = watched();

@@ -64,9 +64,14 @@ bool Workspace::may(const Entity& entity, Verb verb, std::string_view field, std
 
 qint64 Workspace::instant() const { return SystemClock().now().unix_ms + clock_offset_; }
 
-void Workspace::readClock() {
-  now_ = instant();
+void Workspace::readClock() { passTo(instant()); }
+
+void Workspace::passTo(qint64 now) {
+  const auto day = [](qint64 at) { return QDateTime::fromMSecsSinceEpoch(at).date(); };
+  const bool is_other_day = day(now_) != day(now);
+  now_ = now;
   emit nowChanged();
+  if (is_other_day) emit dayChanged();
 }
 
 void Workspace::setClockOffset(qint64 ms) {
@@ -77,8 +82,7 @@ void Workspace::setClockOffset(qint64 ms) {
 
 void Workspace::setNow(qint64 now) {
   clock_.stop();
-  now_ = now;
-  emit nowChanged();
+  passTo(now);
 }
 
 QString Workspace::urgency(qint64 due, qint64 now) const {

@@ -114,6 +114,7 @@ class Workspace : public QObject {
  signals:
   void personChanged();
   void nowChanged();
+  void dayChanged();  // after nowChanged
   // What became of the change with this number. When it was refused: the stored name of the field that is meant, if it is
   // a single one, and the sentence.
   void answered(int number, bool saved, const QString& field, const QString& sentence);
@@ -129,6 +130,7 @@ class Workspace : public QObject {
   void readPerson();
   void answer(int number, const Submitted& result);
   void readClock();
+  void passTo(qint64 now);
 
   Services services_;
   Undo undo_;

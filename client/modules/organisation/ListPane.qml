@@ -43,8 +43,13 @@ Item {
         filterSheet.open();
     }
 
+    // One of `builtIn`, and nothing else that narrows the list; "": everything.
+    function showBuiltIn(key: string) {
+        kept.showBuiltIn(key);
+    }
+
     function clearFilter() {
-        kept.showBuiltIn("");
+        showBuiltIn("");
     }
 
     Keys.onEscapePressed: event => {

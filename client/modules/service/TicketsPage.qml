@@ -11,8 +11,6 @@ ListDetail {
     required property Workspace workspace
     property string recordId
     property var camera: null
-    // The view that a link asks for; the list keeps it until another is chosen.
-    property string wanted
 
     // "new" opens the form.
     readonly property bool making: recordId === "new"
@@ -20,9 +18,9 @@ ListDetail {
     signal opened(string id)
     signal linkOpened(string kind, string id)
 
-    onWantedChanged: {
-        if (wanted !== "")
-            tickets.view = wanted;
+    // As a link asks for it: without what the list was narrowed by.
+    function showView(key: string) {
+        pane.showBuiltIn(key);
     }
 
     detailOpen: recordId !== ""
@@ -56,7 +54,7 @@ ListDetail {
                 }, {
                     key: "all",
                     text: qsTr("All")
-                }]).filter(view => view.key !== "dueSoon" && view.key !== "resolvedToday" || page.view === view.key)
+                }]).filter(view => view.key !== "dueSoon" && view.key !== "resolvedToday" || tickets.view === view.key)
         actionsOf: row => (row.phone !== "" ? [{
                     key: "call",
                     text: qsTr("Call"),

@@ -12,9 +12,9 @@ namespace carnet::client {
 
 namespace {
 
-// My visits that are still to be made. Of each row that one of them refers to: whether it is named, and whether it is here.
+// My visits of today and of the days to come. Of each row that one of them refers to: whether it is named, and whether it is here.
 const char* const readOpenVisits =
-    "SELECT v.ticket_id, v.planned_start_at, coalesce(nullif(t.title, ''), v.subject),"
+    "SELECT v.ticket_id, v.planned_start_at, v.state = 'done', coalesce(nullif(t.title, ''), v.subject),"
     " v.ticket_id IS NOT NULL AND t.id IS NULL,"
     " coalesce(v.partner_id, t.partner_id) IS NOT NULL AND p.id IS NULL,"
     " coalesce(v.address_id, s.address_id) IS NOT NULL AND a.id IS NULL,"
@@ -29,8 +29,11 @@ const char* const readOpenVisits =
     " LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
     " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id)"
     " LEFT JOIN contact c ON c.id = coalesce(v.contact_id, t.contact_id)"
+    // The visits of TodayController.
     " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1"
-    " AND v.planned_start_at >= ?2 AND v.planned_start_at < ?3 AND v.state NOT IN ('cancelled', 'missed')"
+    " AND (v.planned_start_at >= ?2 AND v.planned_start_at < ?3"
+    " OR v.planned_start_at < ?2 AND v.state IN ('travelling', 'arrived'))"
+    " AND v.state NOT IN ('cancelled', 'missed') AND (v.planned_start_at < ?8 OR v.state <> 'done')"
     " ORDER BY v.planned_start_at, v.seq, v.rid";
 // A link whose attachment is not here has no hash.
 const char* const readContents =
@@ -79,21 +82,23 @@ std::vector<VisitReadinessController::Visit> VisitReadinessController::readVisit
                           tr("the contact"), tr("the machine"),  tr("the product")};
   std::vector<Visit> visits;
   read.each(readOpenVisits,
-            {blobOf(me), begin, horizon, int(Facet::ticket), int(Facet::card), int(Facet::serial), blobOf(Uuid{})},
+            {blobOf(me), begin, horizon, int(Facet::ticket), int(Facet::card), int(Facet::serial), blobOf(Uuid{}), end},
             [&](Cells& cells) {
               Visit& visit = visits.emplace_back();
               visit.ticket_id = cells.id();
               const qint64 starts_at = cells.number();
               visit.is_today = starts_at < end;
+              visit.is_done = cells.flag();
               const QString time = formats.time(starts_at) + "  " + cells.text();
               visit.title = visit.is_today ? time : formats.day(starts_at, now) + " " + time;
               for (const QString& name : names) {
-                if (cells.flag()) visit.missing << name;
+                if (cells.flag() && !visit.is_done) visit.missing << name;
               }
-              if (cells.flag() && visit.missing.isEmpty()) visit.missing << tr("its history is still arriving");
+              if (cells.flag() && !visit.is_done && visit.missing.isEmpty())
+                visit.missing << tr("its history is still arriving");
             });
   for (Visit& visit : visits) {
-    if (visit.ticket_id.isEmpty()) continue;
+    if (visit.ticket_id.isEmpty() || visit.is_done) continue;
     read.each(readContents, {blobOf(visit.ticket_id)}, [&](Cells& cells) {
       Content& content = visit.contents.emplace_back();
       content.sha256 = cells.text();

@@ -39,7 +39,8 @@ class VisitReadinessController : public RecordSource {
   struct Visit {
     QString ticket_id, title;
     bool is_today = false;
-    QStringList missing;  // in words
+    bool is_done = false;  // then nothing is missed
+    QStringList missing;   // in words
     std::vector<Content> contents;
   };
   struct Ready {

@@ -11,8 +11,15 @@ Item {
     required property Workspace workspace
     property bool canChoose: true
     property string recordId
+    // The place that was chosen here; a link goes before it.
+    property string chosen
     property string sortKey
     property bool sortDescending: false
+
+    onRecordIdChanged: {
+        if (recordId !== "")
+            chosen = "";
+    }
 
     readonly property var columns: [{
             key: "sku",
@@ -70,7 +77,7 @@ Item {
                     name: qsTr("Place")
                     options: stock.places
                     value: stock.placeId
-                    onEdited: value => stock.recordId = value
+                    onEdited: value => page.chosen = value
                 }
             }
             FilterBar {
@@ -176,7 +183,7 @@ Item {
     StockController {
         id: stock
 
-        recordId: page.recordId
+        recordId: page.chosen || page.recordId
         workspace: page.workspace
     }
     ListExport {

@@ -33,6 +33,31 @@ class ListPageTest : public QObject {
     QCOMPARE(hands.rows("trailing").size(), before.size());
   }
 
+  void aListThatWasLeftTakesNoKeysAndALinkShowsAllOfItsView() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Number, customer, machine");
+    hands.type("pump");
+    QTRY_VERIFY(hands.rows().size() < 8);
+    hands.key(Qt::Key_Tab);
+    hands.navigator()->goTo("partners");
+    hands.list = "Customers";
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Return);
+    QCOMPARE(hands.navigator()->place(), QString("partners"));
+    QCOMPARE(hands.navigator()->recordId(), QString());
+    hands.list = "Tickets";
+    hands.navigator()->open("tickets", "resolvedToday");
+    QTRY_VERIFY(hands.sees("Resolved today"));
+    QCOMPARE(hands.textIn("Number, customer, machine"), QString());
+    hands.navigator()->goTo("today");
+    hands.navigator()->open("tickets", "");
+    QTRY_COMPARE(hands.rows().size(), 8);
+  }
+
   void aListIsNarrowedOrderedKeptChangedAndPutBack() {
     Hands hands({1280, 800});
     hands.list = "Tickets";
