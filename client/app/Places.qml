@@ -25,6 +25,11 @@ QtObject {
         workspace: places.workspace
     }
 
+    // Not the page's: photos of the coming visits are fetched whatever is looked at.
+    readonly property VisitReadinessController readiness: VisitReadinessController {
+        workspace: places.workspace
+    }
+
     readonly property var pages: ({
             today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : technicianToday,
             tickets: tickets,
@@ -52,6 +57,7 @@ QtObject {
     readonly property Component technicianToday: Component {
         TechnicianToday {
             decisions: places.decisions
+            readiness: places.readiness
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }

@@ -135,8 +135,8 @@ void Navigator::remember() {
 void Navigator::open(const QString& kind, const QString& id) {
   const auto& homes = carnet::client::homes();
   if (homes.contains(kind)) return move({homes[kind], id, {}});
-  move({kind, {}, id});
   emit linked(kind, id);
+  move({kind, {}, id});
 }
 
 void Navigator::openHere(const QString& id) {

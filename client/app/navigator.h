@@ -43,7 +43,7 @@ class Navigator : public QObject {
   Q_INVOKABLE void back();
 
  signals:
-  // A link to a place with a view was followed.
+  // A link to a place with a view is about to be followed; a page that is not there yet reads `view` when it is made.
   void linked(const QString& place, const QString& view);
   void placesChanged();
   void moved();

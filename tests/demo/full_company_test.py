@@ -12,16 +12,10 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from processes import Deployment, Failure  # noqa: E402
+from processes import Deployment, check  # noqa: E402
 
 # What the demo promises (packaging/README.md), and what a device of the office must hold of it.
 LEAST = {"partner": 400, "app_user": 60, "product": 1_200, "serial": 6_000, "ticket": 9_000, "stock_move": 15_000}
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(f"not true: {sentence}")
-    print(f"  ok: {sentence}", flush=True)
 
 
 def rows_on(device, entity):

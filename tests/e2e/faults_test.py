@@ -10,17 +10,10 @@ import re
 import signal
 import subprocess
 import sys
-import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from processes import Deployment, Failure, until  # noqa: E402
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(f"not true: {sentence}")
-    print(f"  ok: {sentence}", flush=True)
+from processes import Deployment, check, new, until  # noqa: E402
 
 
 class Faults:
@@ -59,7 +52,7 @@ class Faults:
         return device
 
     def bad_text(self, device):
-        ticket = {"verb": "create", "entity": "ticket", "id": str(uuid.uuid4()), "fields": {"kind": "repair", "title": "Bad \u0000 text"}}
+        ticket = new("ticket", kind="repair", title="Bad \u0000 text")
         answer = device.try_ask(op="submit", operations=[ticket])
         check("error" in answer, f"a text with NUL is refused: {answer.get('error', {}).get('code')}")
         long = {**ticket, "fields": {**ticket["fields"], "title": "x" * 70_000}}
@@ -71,10 +64,8 @@ class Faults:
         postmaster = glob.glob(os.path.join(self.deployment.server.data, "**", "postmaster.pid"), recursive=True)[0]
         with open(postmaster, encoding="utf-8") as file:
             os.kill(int(file.readline()), signal.SIGKILL)
-        ids = []
         for number in range(10):
-            ids.append(str(uuid.uuid4()))
-            device.submit({"verb": "create", "entity": "ticket", "id": ids[-1], "fields": {"kind": "repair", "title": f"During the fault {number}"}})
+            device.submit(new("ticket", kind="repair", title=f"During the fault {number}"))
         device.wait("idle", patience=90)
         numbers = {row["number"] for row in device.rows("ticket") if row["title"].startswith("During the fault")}
         check(len(numbers) == 10 and all(numbers), "ten tickets made while PostgreSQL was dead have ten numbers")
@@ -91,7 +82,7 @@ class Faults:
         answer = device.ask(40, op="wait", **{"for": "trouble"}, timeout_ms=30_000)
         status = device.ask(op="status")
         check("unknown_device" in str(status), "a revoked device is told that it is unknown")
-        device.submit({"verb": "create", "entity": "ticket", "id": str(uuid.uuid4()), "fields": {"kind": "repair", "title": "After the end"}})
+        device.submit(new("ticket", kind="repair", title="After the end"))
         check(len(device.ask(op="waiting")["waiting"]) == 1, "and keeps what it is given")
         return answer
 

@@ -15,8 +15,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from processes import Deployment, Failure, until  # noqa: E402
-from thread_test import check, new  # noqa: E402
+from processes import Deployment, Failure, check, new, until  # noqa: E402
 
 PHOTOS, BYTES = 50, 4_000_000
 UP_SECONDS = 5
@@ -52,18 +51,15 @@ class Link(threading.Thread):
             self.cuts += 1
 
 
-def whole_photos(server, digests):
-    """The digests of whole files at the server; a file under another name than its content's is a Failure."""
-    found = []
-    for folder, _, files in os.walk(os.path.join(server.data, "blobs")):
-        for name in files:
-            if not re.fullmatch("[0-9a-f]{64}", name):
-                continue
-            with open(os.path.join(folder, name), "rb") as file:
-                if hashlib.sha256(file.read()).hexdigest() != name:
-                    raise Failure(f"{name} is not whole")
-            found.append(name)
-    return sorted(set(found) & digests), found
+def stored(server):
+    """The paths of the whole files at the server, by the digest that is their name."""
+    return {name: os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(server.data, "blobs"))
+            for name in names if re.fullmatch("[0-9a-f]{64}", name)}
+
+
+def digest_of(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def write_notes(link, device, office, ticket):
@@ -120,12 +116,7 @@ def tell(deployment):
 
     writer = threading.Thread(target=work, daemon=True)
     writer.start()
-    blobs = os.path.join(deployment.server.data, "blobs")
-
-    def count():
-        return sum(len([n for n in files if re.fullmatch("[0-9a-f]{64}", n)]) for _, _, files in os.walk(blobs))
-
-    until(lambda: failures or link.problem or count() >= PHOTOS, PATIENCE_SECONDS, f"{PHOTOS} photos arrive")
+    until(lambda: failures or link.problem or len(stored(deployment.server)) >= PHOTOS, PATIENCE_SECONDS, f"{PHOTOS} photos arrive")
     took = time.monotonic() - began
     link.ended.set()
     link.join()
@@ -134,8 +125,9 @@ def tell(deployment):
         if problem:
             raise problem
     device.wait("idle", patience=60)
-    here, files = whole_photos(deployment.server, digests)
-    check(len(here) == PHOTOS and len(files) == PHOTOS, f"{PHOTOS} photos are whole at the server, each once, after {took:.0f} s and {link.cuts} cuts")
+    files = stored(deployment.server)
+    check(files.keys() == digests and all(digest_of(path) == name for name, path in files.items()),
+          f"{PHOTOS} photos are whole at the server, each once, after {took:.0f} s and {link.cuts} cuts")
     check(link.cuts >= 3, "the link was cut while they travelled")
     check(len(office.rows("attachment_link", target_id=ticket)) == PHOTOS, "headquarters has a row for each")
     waits.sort()

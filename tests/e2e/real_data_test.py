@@ -16,17 +16,11 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 
-from processes import Deployment, Failure, Problem, until  # noqa: E402
+from processes import Deployment, Failure, Problem, check, until  # noqa: E402
 
 PASSED_OVER = 77
 # Sample and its rows that devices of the office see: partners, products.
 SAMPLES = {"northwind": (120, 77), "adventureworks": (805, 504)}
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(f"not true: {sentence}")
-    print(f"  ok: {sentence}", flush=True)
 
 
 class RealData:

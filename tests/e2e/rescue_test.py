@@ -17,19 +17,13 @@ import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from processes import Deployment, Failure, until  # noqa: E402
+from processes import Deployment, Failure, check, new, until  # noqa: E402
 
 PAGE = 4096
 
 
-def check(condition, sentence):
-    if not condition:
-        raise Failure(f"not true: {sentence}")
-    print(f"  ok: {sentence}", flush=True)
-
-
 def ticket(title):
-    return {"verb": "create", "entity": "ticket", "id": str(uuid.uuid4()), "fields": {"kind": "repair", "title": title}}
+    return new("ticket", kind="repair", title=title)
 
 
 def damage(file, pages, seed=1):

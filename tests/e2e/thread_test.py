@@ -11,19 +11,12 @@ import os
 import random
 import sys
 import time
-import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from processes import Deployment, Failure, until  # noqa: E402
+from processes import Deployment, check, new, until  # noqa: E402
 
 DOWN_SECONDS = 2  # the story on screens holds the relay down for a minute; here only the order of events matters
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(f"not true: {sentence}")
-    print(f"  ok: {sentence}", flush=True)
 
 
 def now():
@@ -32,10 +25,6 @@ def now():
 
 def transition(entity, row, name, **arguments):
     return {"verb": "transition", "entity": entity, "id": row["id"], "transition": name, "arguments": arguments}
-
-
-def new(entity, **fields):
-    return {"verb": "create", "entity": entity, "id": str(uuid.uuid4()), "fields": fields}
 
 
 def append(entity, **fields):

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "packaging"))
@@ -128,6 +129,18 @@ class Device:
 
     def wait(self, what, patience=30):
         return self.ask(patience + 5, op="wait", **({"for": what}), timeout_ms=int(patience * 1000))
+
+
+def check(condition, sentence):
+    """Tells what is true; what is not is a Failure."""
+    if not condition:
+        raise Failure(f"not true: {sentence}")
+    print(f"  ok: {sentence}", flush=True)
+
+
+def new(entity, **fields):
+    """The operation that makes a row; its id is `["id"]`."""
+    return {"verb": "create", "entity": entity, "id": str(uuid.uuid4()), "fields": fields}
 
 
 def until(condition, patience, what):

@@ -10,6 +10,7 @@ PlainPage {
 
     required property Workspace workspace
     required property DecisionsController decisions
+    required property VisitReadinessController readiness
 
     signal linkOpened(string kind, string id)
 
@@ -20,7 +21,7 @@ PlainPage {
     subtitle: Theme.formFactor(Window.width) !== "compact" || visitCount === 0 ? today.dateText
                                                                              : [today.dateText, title].join(" · ")
     title: !today.ready ? "" : visitCount === 0 ? qsTr("No visits today")
-         : [qsTr("%n visit(s)", "", visitCount), readiness.todayText].filter(part => part).join(" · ")
+         : [qsTr("%n visit(s)", "", visitCount), page.readiness.todayText].filter(part => part).join(" · ")
 
     Card {
         Layout.fillWidth: true
@@ -71,7 +72,7 @@ PlainPage {
     }
     VisitGaps {
         Layout.fillWidth: true
-        visits: readiness.missing
+        visits: page.readiness.missing
         onOpened: ticketId => page.linkOpened("ticket", ticketId)
     }
     EmptyState {
@@ -104,7 +105,7 @@ PlainPage {
     }
     VisitList {
         Layout.fillWidth: true
-        readiness: readiness.comingText
+        readiness: page.readiness.comingText
         title: qsTr("The next days")
         visits: today.coming
         withDay: true
@@ -148,11 +149,6 @@ PlainPage {
         }
     }
 
-    VisitReadinessController {
-        id: readiness
-
-        workspace: page.workspace
-    }
     TodayController {
         id: today
 

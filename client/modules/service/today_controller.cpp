@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_list_model.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
@@ -26,7 +27,6 @@ constexpr qint64 remembersUsedUp = 7 * 24 * hour;
 // What was put off lies with the drafts: on this device only, and kept across a crash.
 const char* const putOffKey = "today/put-off";
 
-// A visit of today, one that was due earlier and is still open, or one of the seven days to come.
 const char* const readMyVisits =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.planned_start_at,"
     " p.name, a.street, a.postcode, a.city, coalesce(nullif(t.title, ''), v.subject), v.state, t.state,"
@@ -39,11 +39,7 @@ const char* const readMyVisits =
     " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id, (SELECT d.id FROM address d WHERE "
     "d.partner_id = p.id"
     " AND d.deleted_at IS NULL ORDER BY d.kind = 'default' DESC, d.is_default DESC, d.rid LIMIT 1))"
-    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1 AND ("
-    " (v.planned_start_at >= ?2 AND v.planned_start_at < ?4)"
-    " OR (v.planned_start_at < ?2 AND v.state IN ('travelling', 'arrived')))"
-    " AND v.state NOT IN ('cancelled', 'missed') AND (v.planned_start_at < ?3 OR v.state <> 'done')"
-    " ORDER BY v.planned_start_at, v.seq, v.rid";
+    " WHERE ";
 const char* const isOpenTicket =
     "deleted_at IS NULL AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 const char* const readShort =
@@ -141,19 +137,17 @@ void TodayController::load() {
 TodayController::Today TodayController::readToday(ReadTransaction& read, const Uuid& me, bool is_office,
                                                   const Formats& formats, qint64 now, const QStringList& put_off) {
   Today today;
-  const QDate day = QDateTime::fromMSecsSinceEpoch(now).date();
-  const qint64 begin = day.startOfDay().toMSecsSinceEpoch();
-  const qint64 end = day.addDays(1).startOfDay().toMSecsSinceEpoch();
-  const qint64 horizon = day.addDays(8).startOfDay().toMSecsSinceEpoch();
-  today.date = formats.locale().toString(day, "dddd d MMMM");
+  const VisitDays days(now);
+  today.date = formats.locale().toString(days.today, "dddd d MMMM");
   QVariantList open_visits, later(put_off.size());
-  read.each(readMyVisits, {blobOf(me), begin, end, horizon}, [&](Cells& cells) {
+  const QString mine = QString(readMyVisits) + isMyVisit + inVisitOrder;
+  read.each(mine, {blobOf(me), days.begin(), days.end(), days.horizon()}, [&](Cells& cells) {
     qint64 starts_at = 0;
     QVariantMap visit = visitOf(cells, formats, now, starts_at);
     const qsizetype behind = put_off.indexOf(visit["id"].toString());
     visit["putOff"] = behind >= 0;
     const QString state = visit["state"].toString();
-    if (starts_at >= end)
+    if (starts_at >= days.end())
       today.coming << visit;
     else if (state == "done")
       today.done << visit;
@@ -182,7 +176,7 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   today.due_soon = int(read.number(open + " AND resolution_due_at >= ? AND resolution_due_at < ?",
                                    {now, now + TicketListModel::dueSoonMs}));
   today.resolved =
-      int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {begin}));
+      int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {days.begin()}));
   read.each(readShort, {}, [&](Cells& cells) {
     QVariantMap alert{{"id", cells.id()}, {"kind", "location"}};
     const QString place = cells.text();

@@ -1,7 +1,6 @@
 #include "client/modules/service/visit_readiness_controller.h"
 
-#include <QDateTime>
-
+#include "client/modules/service/my_visits.h"
 #include "client/store/files.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact.h"
@@ -12,8 +11,8 @@ namespace carnet::client {
 
 namespace {
 
-// My visits of today and of the days to come. Of each row that one of them refers to: whether it is named, and whether it is here.
-const char* const readOpenVisits =
+// Of each row that a visit refers to: whether it is named, and is not here.
+const char* const readReferences =
     "SELECT v.ticket_id, v.planned_start_at, v.state = 'done', coalesce(nullif(t.title, ''), v.subject),"
     " v.ticket_id IS NOT NULL AND t.id IS NULL,"
     " coalesce(v.partner_id, t.partner_id) IS NOT NULL AND p.id IS NULL,"
@@ -21,20 +20,15 @@ const char* const readOpenVisits =
     " coalesce(v.contact_id, t.contact_id) IS NOT NULL AND c.id IS NULL,"
     " t.serial_id IS NOT NULL AND s.id IS NULL,"
     " coalesce(t.product_id, s.product_id) IS NOT NULL AND m.id IS NULL,"
-    " EXISTS (SELECT 1 FROM sync_node n WHERE n.is_complete = 0 AND (n.facet = ?4 AND n.root_id IN (?7, v.ticket_id)"
-    " OR n.facet = ?5 AND n.root_id IN (?7, p.id) OR n.facet = ?6 AND n.root_id IN (?7, s.id)))"
+    " EXISTS (SELECT 1 FROM sync_node n WHERE n.is_complete = 0 AND (n.facet = ?5 AND n.root_id IN (?8, v.ticket_id)"
+    " OR n.facet = ?6 AND n.root_id IN (?8, p.id) OR n.facet = ?7 AND n.root_id IN (?8, s.id)))"
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
     " LEFT JOIN serial s ON s.id = t.serial_id"
     " LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
     " LEFT JOIN address a ON a.id = coalesce(v.address_id, s.address_id)"
     " LEFT JOIN contact c ON c.id = coalesce(v.contact_id, t.contact_id)"
-    // The visits of TodayController.
-    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1"
-    " AND (v.planned_start_at >= ?2 AND v.planned_start_at < ?3"
-    " OR v.planned_start_at < ?2 AND v.state IN ('travelling', 'arrived'))"
-    " AND v.state NOT IN ('cancelled', 'missed') AND (v.planned_start_at < ?8 OR v.state <> 'done')"
-    " ORDER BY v.planned_start_at, v.seq, v.rid";
+    " WHERE ";
 // A link whose attachment is not here has no hash.
 const char* const readContents =
     "SELECT a.sha256, l.attachment_id FROM attachment_link l LEFT JOIN attachment a ON a.id = l.attachment_id"
@@ -74,20 +68,18 @@ void VisitReadinessController::load() {
 
 std::vector<VisitReadinessController::Visit> VisitReadinessController::readVisits(ReadTransaction& read, const Uuid& me,
                                                                                   const Formats& formats, qint64 now) {
-  const QDate day = QDateTime::fromMSecsSinceEpoch(now).date();
-  const qint64 begin = day.startOfDay().toMSecsSinceEpoch();
-  const qint64 end = day.addDays(1).startOfDay().toMSecsSinceEpoch();
-  const qint64 horizon = day.addDays(8).startOfDay().toMSecsSinceEpoch();
+  const VisitDays days(now);
   const QStringList names{tr("the ticket"),  tr("the customer"), tr("the address"),
                           tr("the contact"), tr("the machine"),  tr("the product")};
   std::vector<Visit> visits;
-  read.each(readOpenVisits,
-            {blobOf(me), begin, horizon, int(Facet::ticket), int(Facet::card), int(Facet::serial), blobOf(Uuid{}), end},
+  read.each(QString(readReferences) + isMyVisit + inVisitOrder,
+            {blobOf(me), days.begin(), days.end(), days.horizon(), int(Facet::ticket), int(Facet::card),
+             int(Facet::serial), blobOf(Uuid{})},
             [&](Cells& cells) {
               Visit& visit = visits.emplace_back();
               visit.ticket_id = cells.id();
               const qint64 starts_at = cells.number();
-              visit.is_today = starts_at < end;
+              visit.is_today = starts_at < days.end();
               visit.is_done = cells.flag();
               const QString time = formats.time(starts_at) + "  " + cells.text();
               visit.title = visit.is_today ? time : formats.day(starts_at, now) + " " + time;

@@ -12,7 +12,7 @@ namespace carnet::client {
 class VisitReadinessController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
-  // "6/6 ready offline"; empty without visits. Of today, and of the seven days to come.
+  // Of the visits in my_visits.h: "6/6 ready offline", empty without visits; of today, and of the days to come.
   Q_PROPERTY(QString todayText READ todayText NOTIFY loaded)
   Q_PROPERTY(QString comingText READ comingText NOTIFY loaded)
   // Visits that are not complete here, in their order: {ticketId, title ("Tomorrow 09:45  Compressor overheats"),

@@ -1,0 +1,31 @@
+// Which visits a technician's day shows: those of today, those begun earlier and still open, and those of the seven days to
+// come that are still to be made. Cancelled and missed ones are gone.
+#pragma once
+
+#include <QDateTime>
+
+namespace carnet::client {
+
+// Of `activity v`. ?1 the technician's id, ?2 to ?4 the times of VisitDays in their order.
+inline constexpr const char* isMyVisit =
+    "(v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1"
+    " AND (v.planned_start_at >= ?2 AND v.planned_start_at < ?4"
+    " OR v.planned_start_at < ?2 AND v.state IN ('travelling', 'arrived'))"
+    " AND v.state NOT IN ('cancelled', 'missed') AND (v.planned_start_at < ?3 OR v.state <> 'done'))";
+inline constexpr const char* inVisitOrder = " ORDER BY v.planned_start_at, v.seq, v.rid";
+
+// Milliseconds since 1970 at which today begins and ends, and the seven days after it end, in the device's time zone.
+struct VisitDays {
+  explicit VisitDays(qint64 now) : today(QDateTime::fromMSecsSinceEpoch(now).date()) {}
+
+  qint64 begin() const { return startOf(0); }
+  qint64 end() const { return startOf(1); }
+  qint64 horizon() const { return startOf(8); }
+
+  QDate today;
+
+ private:
+  qint64 startOf(int days) const { return today.addDays(days).startOfDay().toMSecsSinceEpoch(); }
+};
+
+}  // namespace carnet::client
