@@ -134,7 +134,10 @@ void Stage::show(const Scene& scene) {
       settle(*window_);
     }
     auto* navigator = window_->findChild<Navigator*>();
-    // By way of no place at all, so that the page is made anew.
+    // By way of no place at all and keeping none, so that the page is made anew: what one scene did shows in no other.
+    for (QObject* child : window_->findChildren<QObject*>()) {
+      if (isOf(child, "KeptPages")) child->setProperty("lasting", QVariantList());
+    }
     navigator->goTo("");
     if (scene.id.isEmpty())
       navigator->goTo(scene.kind);
