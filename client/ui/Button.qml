@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import "Letters.js" as Letters
 
 T.Button {
     id: control
@@ -38,8 +39,14 @@ T.Button {
     Accessible.name: text
     Accessible.onPressAction: control.clicked()
 
-    Keys.onReturnPressed: control.clicked()
-    Keys.onEnterPressed: control.clicked()
+    Keys.onReturnPressed: event => {
+        if (Letters.presses(event))
+            control.clicked();
+    }
+    Keys.onEnterPressed: event => {
+        if (Letters.presses(event))
+            control.clicked();
+    }
 
     contentItem: Item {
         // From what the words want, not from the room they got.

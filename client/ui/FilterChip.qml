@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import "Letters.js" as Letters
 
 // A filter that is on or off. The owner decides; a press only asks.
 T.AbstractButton {
@@ -25,7 +26,10 @@ T.AbstractButton {
     Accessible.checked: checked
     Accessible.onPressAction: control.clicked()
 
-    Keys.onReturnPressed: control.clicked()
+    Keys.onReturnPressed: event => {
+        if (Letters.presses(event))
+            control.clicked();
+    }
 
     contentItem: Item {
         Row {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import "Letters.js" as Letters
 
 T.Button {
     id: control
@@ -22,8 +23,14 @@ T.Button {
     Accessible.description: badge > 0 ? badge : ""
     Accessible.onPressAction: control.clicked()
 
-    Keys.onReturnPressed: control.clicked()
-    Keys.onEnterPressed: control.clicked()
+    Keys.onReturnPressed: event => {
+        if (Letters.presses(event))
+            control.clicked();
+    }
+    Keys.onEnterPressed: event => {
+        if (Letters.presses(event))
+            control.clicked();
+    }
 
     contentItem: Item {
         Icon {

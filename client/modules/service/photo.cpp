@@ -24,8 +24,10 @@ QByteArray thumbnailOf(const QByteArray& content) {
   reader.setAutoTransform(true);
   const QSize full = reader.size();
   if (full.isValid()) reader.setScaledSize(full.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatioByExpanding));
-  const QImage image = reader.read();
-  if (image.isNull()) return {};
+  const QImage read = reader.read();
+  if (read.isNull()) return {};
+  // The pixels alone: what a camera or an editor wrote into the file would be written into the thumbnail too.
+  const QImage image(read.constBits(), read.width(), read.height(), read.bytesPerLine(), read.format());
   for (int quality : {80, 60, 40, 20}) {
     QByteArray jpeg;
     QBuffer out(&jpeg);

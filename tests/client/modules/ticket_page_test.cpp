@@ -261,7 +261,10 @@ class TicketPageTest : public QObject {
     const QString file = folder.path() + "/leak.jpg";
     QImage picture(1600, 1200, QImage::Format_RGB32);
     picture.fill(Qt::darkCyan);
+    // As programs write into their files.
+    picture.setText("Description", QString(40'000, 'x'));
     QVERIFY(picture.save(file));
+    QVERIFY(QFileInfo(file).size() > 40'000);
     ticket.addPhoto(file);
     QTRY_COMPARE(ticket.photos().size(), 1);
     QVERIFY(ticket.photos()[0].toMap()["source"].toString().startsWith("data:image/jpeg;base64,"));

@@ -25,8 +25,25 @@ TestCase {
 
                 name: "Diagnosis"
             }
+            Button {
+                objectName: "button"
+                text: "Start again"
+                onClicked: ++root.pressed
+            }
+            IconButton {
+                objectName: "icon"
+                name: "More"
+                symbol: "add"
+                onClicked: ++root.pressed
+            }
+            FilterChip {
+                objectName: "chip"
+                text: "High"
+                onClicked: ++root.pressed
+            }
         }
     }
+    property int pressed: 0
     SignalSpy { id: accepted; signalName: "accepted" }
     SignalSpy { id: rejected; signalName: "rejected" }
 
@@ -51,6 +68,28 @@ TestCase {
         compare(accepted.count, 1);
         compare(dialog.field.text, "a");
         tryCompare(dialog, "visible", false);
+    }
+    function test_ctrlEnterOnAButtonMeansYes_data() {
+        return [{ tag: "button" }, { tag: "icon" }, { tag: "chip" }];
+    }
+    function test_ctrlEnterOnAButtonMeansYes(data) {
+        const dialog = open();
+        const control = findChild(dialog.contentItem, data.tag);
+        verify(control);
+        pressed = 0;
+        control.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        compare(pressed, 0);
+        compare(accepted.count, 1);
+        tryCompare(dialog, "visible", false);
+    }
+    function test_enterPressesTheControlThatHasTheFocus() {
+        const dialog = open();
+        findChild(dialog.contentItem, "icon").forceActiveFocus(Qt.TabFocusReason);
+        pressed = 0;
+        keyClick(Qt.Key_Return);
+        compare(pressed, 1);
+        compare(accepted.count, 0);
     }
     function test_enterAloneIsALineOfTheText() {
         const dialog = open();
