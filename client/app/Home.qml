@@ -51,6 +51,7 @@ NavigationShell {
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
 
     KeptPages {
+        ahead: navigator.places.map(place => place.key)
         anchors.fill: parent
         current: navigator.place
         lasting: ["today", "tickets", "partners", "contacts", "products", "serials", "stock"]

@@ -87,7 +87,7 @@ QtObject {
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
             onOpened: id => places.openIn("tickets", id)
             Component.onCompleted: {
-                if (places.navigator.view !== "")
+                if (places.navigator.place === "tickets" && places.navigator.view !== "")
                     showView(places.navigator.view);
             }
 

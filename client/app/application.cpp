@@ -241,4 +241,9 @@ void Application::install(const QString& language) {
   if (engine_) engine_->retranslate();
 }
 
+void Application::setEngine(QQmlEngine* engine) {
+  engine_ = engine;
+  engine->setIncubationController(&incubation_);
+}
+
 }  // namespace carnet::client

@@ -10,6 +10,7 @@
 
 #include "client/app/options.h"
 #include "client/app/session.h"
+#include "client/app/short_incubation.h"
 #include "client/link/credentials.h"
 #include "client/modules/organisation/sign_in_service.h"
 #include "client/platform/camera.h"
@@ -96,8 +97,10 @@ class Application : public QObject {
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
-  // Retranslates when the language changes.
-  void setEngine(QQmlEngine* engine) { engine_ = engine; }
+  // Before anything is loaded: retranslates it when the language changes, and makes what comes later in short pieces.
+  void setEngine(QQmlEngine* engine);
+  // Before the engine ends.
+  void finishPages() { incubation_.finish(); }
 
  signals:
   void sessionChanged();
@@ -122,6 +125,7 @@ class Application : public QObject {
   std::unique_ptr<Session> session_;
   std::unique_ptr<Camera> camera_;
   QQmlEngine* engine_ = nullptr;
+  ShortIncubation incubation_;
   QString language_, start_problem_;
   QElapsedTimer last_rescue_;
   bool signing_in_ = false;

@@ -47,5 +47,7 @@ int main(int argc, char** argv) {
   engine.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
   if (engine.rootObjects().isEmpty()) return 1;
   application.start();
-  return app->exec();
+  const int status = app->exec();
+  application.finishPages();
+  return status;
 }

@@ -54,8 +54,11 @@ ListDetail {
             }
         }
     }
-    detail: RecordSample {
-        canGoBack: !page.sideBySide
-        onBackRequested: page.openKey = ""
+    detail: RecordRoom {
+        recordId: page.openKey
+        page: RecordSample {
+            canGoBack: !page.sideBySide
+            onBackRequested: page.openKey = ""
+        }
     }
 }

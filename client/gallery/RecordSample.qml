@@ -2,6 +2,8 @@ import QtQuick
 import Carnet.Ui
 
 RecordPage {
+    property string recordId
+
     actions: [{ key: "a", text: "Plan another visit", symbol: "calendar" }, { key: "b", text: "Cancel the ticket", symbol: "close", danger: true }]
     chips: [{ text: "High", tone: "warning", symbol: "flag" }, { text: "42 min left", tone: "warning", symbol: "clock" }]
     mainSymbol: "check"

@@ -6,6 +6,7 @@ Item {
     id: root
 
     property Item list
+    // With `warming` true it is laid out although nobody sees it yet.
     property Item detail
     property bool detailOpen: false
     // In a wide window the list has all the room until a record is chosen.
@@ -18,6 +19,7 @@ Item {
     readonly property bool alone: listAlone && formFactor === "expanded" && !detailOpen
     readonly property bool sideBySide: formFactor === "expanded"
                                        || formFactor === "medium" && Window.width > Window.height
+    readonly property real paneWidth: Math.min(Theme.listPane, width / 2)
     readonly property alias listRoom: listHolder
 
     signal closed
@@ -44,7 +46,7 @@ Item {
         color: Theme.surface
         height: parent.height
         visible: root.sideBySide || !root.detailOpen
-        width: root.sideBySide && !root.alone ? Math.min(Theme.listPane, root.width / 2) : root.width
+        width: root.sideBySide && !root.alone ? root.paneWidth : root.width
     }
     Rectangle {
         anchors.left: listHolder.right
@@ -56,11 +58,12 @@ Item {
     Item {
         id: detailHolder
 
-        anchors.left: root.sideBySide ? listHolder.right : parent.left
-        anchors.leftMargin: root.sideBySide ? 1 : 0
         anchors.right: parent.right
+        enabled: root.detailOpen
         height: parent.height
-        visible: root.detailOpen
+        opacity: root.detailOpen ? 1 : 0
+        visible: root.detailOpen || root.detail !== null && root.detail.warming === true
+        width: root.sideBySide ? root.width - root.paneWidth - 1 : root.width
     }
     EmptyState {
         anchors.centerIn: detailHolder

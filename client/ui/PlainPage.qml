@@ -57,11 +57,11 @@ Item {
         onTriggered: root.backRequested()
     }
     MainKey {
-        enabled: root.visible && root.form
+        enabled: root.enabled && root.visible && root.form
         onActivated: root.mainTriggered()
     }
     Shortcut {
-        enabled: root.visible && root.form
+        enabled: root.enabled && root.visible && root.form
         sequences: ["Ctrl+S"]
         onActivated: root.mainTriggered()
     }

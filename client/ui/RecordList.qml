@@ -30,6 +30,11 @@ FocusScope {
     property bool sortDescending: false
     property alias currentIndex: view.currentIndex
     property Component header
+    // How far down rows are made: the first ones a few at a time, for dozens at once would keep the thread from all else.
+    property real reach: 0
+    // What the rows are shown by: changed together, for a list that gets narrow would else rebuild each row several times.
+    property var rowColumns: []
+    property var rowWidths: []
 
     readonly property alias count: view.count
     readonly property alias view: view
@@ -49,6 +54,23 @@ FocusScope {
     signal filterCleared
     signal emptyActionTriggered
     signal sortRequested(string key)
+
+    onAsTableChanged: Qt.callLater(arrange)
+    onColumnWidthsChanged: Qt.callLater(arrange)
+    onColumnsChanged: Qt.callLater(arrange)
+    onDelegateChanged: Qt.callLater(arrange)
+    Component.onCompleted: arrange()
+
+    function arrange() {
+        const wanted = asTable ? table : delegate;
+        if (view.delegate !== wanted) {
+            view.delegate = null;
+            reach = 0;
+        }
+        rowColumns = columns;
+        rowWidths = columnWidths;
+        view.delegate = wanted;
+    }
 
     function rowAt(index: int): var {
         const item = view.itemAtIndex(index);
@@ -178,9 +200,11 @@ FocusScope {
             Layout.fillWidth: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
+            // Rows that wait outside are found there although nobody sees them: not before all that are seen are there.
+            cacheBuffer: root.reach < height ? 0 : 320
             clip: true
             currentIndex: -1
-            delegate: root.asTable ? table : root.delegate
+            displayMarginEnd: Math.min(0, root.reach - height)
             focus: true
             header: root.header
             highlightMoveDuration: 0
@@ -313,6 +337,12 @@ FocusScope {
                 }
             }
         }
+    }
+    Timer {
+        interval: 1
+        repeat: true
+        running: view.count > 0 && root.reach < view.height
+        onTriggered: root.reach += 4 * Theme.row
     }
     Timer {
         id: patience

@@ -53,11 +53,11 @@ Item {
         onTriggered: root.backRequested()
     }
     MainKey {
-        enabled: root.visible && root.mainText !== "" && root.mainEnabled
+        enabled: root.enabled && root.visible && root.mainText !== "" && root.mainEnabled
         onActivated: root.mainTriggered()
     }
     LetterKey {
-        enabled: root.visible && root.actions.some(action => action.key === "edit" && action.enabled !== false)
+        enabled: root.enabled && root.visible && root.actions.some(action => action.key === "edit" && action.enabled !== false)
         letter: "E"
         onActivated: root.actionTriggered("edit")
     }

@@ -7,8 +7,8 @@ RowFrame {
     required property var row
     required property int index
 
-    readonly property var columns: owner ? owner.columns : []
-    readonly property var widths: owner ? owner.columnWidths : []
+    readonly property var columns: owner ? owner.rowColumns : []
+    readonly property var widths: owner ? owner.rowWidths : []
 
     // A row is called the same as where it stands as two lines.
     title: row.title !== undefined ? row.title : columns.length > 0 ? textOf(columns[0]) : ""

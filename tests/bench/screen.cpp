@@ -1,5 +1,6 @@
 #include "tests/bench/screen.h"
 
+#include <QEventLoop>
 #include <QTest>
 #include <QTimer>
 #include <stdexcept>
@@ -94,6 +95,12 @@ Screen::Wait Screen::press(Qt::Key key, const char* what, const std::function<bo
 }
 
 void Screen::press(Qt::Key key) { QTest::keyClick(window_, key); }
+
+void Screen::look(int ms) {
+  QEventLoop loop;
+  QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+  loop.exec();
+}
 
 void Screen::type(const QString& text) {
   for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());

@@ -18,6 +18,7 @@ class Screen {
  public:
   // The window of the product over the folder of a device; nothing of it was shown yet.
   explicit Screen(const QString& folder);
+  ~Screen() { application_.finishPages(); }
 
   QQuickWindow& window() const { return *window_; }
   client::Navigator& navigator() const;
@@ -32,6 +33,9 @@ class Screen {
   Wait press(Qt::Key key, const char* what, const std::function<bool()>& is_complete);
   void press(Qt::Key key);
   void type(const QString& text);
+
+  // Handles events for as long as a person looks before doing the next thing.
+  void look(int ms);
 
   // Every record source and list of the window has read what it was asked for, and today's places are there.
   bool isSettled() const;

@@ -159,6 +159,7 @@ void measureOpening(const QString& folder, int partners) {
   };
 
   std::vector<bench::Screen::Wait> lists, pages, records;
+  screen.look(6000);
   tell("list_open_first", {toList()});
   for (int i = 0; i < openings; ++i) {
     toToday();
@@ -175,6 +176,7 @@ void measureOpening(const QString& folder, int partners) {
     screen.awaitFrame("the list", [&] { return screen.isSettled() && screen.isListComplete(); });
     focusList(screen);
     for (int step = 0; step <= i; ++step) screen.press(Qt::Key_Down);
+    screen.look(1500);
     records.push_back(screen.press(Qt::Key_Return, "the record", [&] {
       const QString id = screen.navigator().recordId();
       if (id.isEmpty() || !screen.isSettled()) return false;

@@ -49,11 +49,11 @@ ListDetail {
         onBulkRequested: key => key === "family" ? familyDialog.open() : bulk.setActive(key === "active")
         onOpened: id => page.opened(id)
     }
-    detail: Loader {
-        active: page.recordId !== ""
-        sourceComponent: ProductPage {
+    detail: RecordRoom {
+        likely: page.enabled
+        recordId: page.recordId
+        page: ProductPage {
             canGoBack: !page.sideBySide
-            recordId: page.recordId
             related: page.related
             workspace: page.workspace
             onBackRequested: page.closed()

@@ -55,7 +55,7 @@ ListDetail {
             onClicked: partnerPicker.open()
 
             LetterKey {
-                enabled: page.visible && maker.canAdd
+                enabled: page.enabled && maker.canAdd
                 letter: "N"
                 onActivated: partnerPicker.open()
             }
@@ -66,11 +66,11 @@ ListDetail {
         onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
                                                    : page.linkOpened("partner", row.partnerId)
     }
-    detail: Loader {
-        active: page.recordId !== ""
-        sourceComponent: ContactPage {
+    detail: RecordRoom {
+        likely: page.enabled
+        recordId: page.recordId
+        page: ContactPage {
             canGoBack: !page.sideBySide
-            recordId: page.recordId
             workspace: page.workspace
             onBackRequested: page.closed()
             onLinkOpened: (kind, id) => page.linkOpened(kind, id)

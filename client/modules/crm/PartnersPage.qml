@@ -60,7 +60,7 @@ ListDetail {
             onClicked: newPartner.add("")
 
             LetterKey {
-                enabled: page.visible && newPartner.allowed
+                enabled: page.enabled && newPartner.allowed
                 letter: "N"
                 onActivated: newPartner.add("")
             }
@@ -71,11 +71,11 @@ ListDetail {
         onOpened: id => page.opened(id)
         onRowAction: (key, row) => Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
     }
-    detail: Loader {
-        active: page.recordId !== ""
-        sourceComponent: PartnerPage {
+    detail: RecordRoom {
+        likely: page.enabled
+        recordId: page.recordId
+        page: PartnerPage {
             canGoBack: !page.sideBySide
-            recordId: page.recordId
             related: page.related
             workspace: page.workspace
             onBackRequested: page.closed()

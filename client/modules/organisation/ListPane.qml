@@ -249,15 +249,15 @@ Item {
     Binding {
         property: "resting"
         target: pane.model
-        value: !pane.visible
+        value: !pane.enabled || !pane.visible
     }
     Shortcut {
-        enabled: pane.visible
+        enabled: pane.enabled && pane.visible
         sequences: Letters.sequences("F")
         onActivated: pane.filter()
     }
     Shortcut {
-        enabled: pane.visible
+        enabled: pane.enabled && pane.visible
         sequences: Letters.sequences("V")
         onActivated: viewSheet.open()
     }

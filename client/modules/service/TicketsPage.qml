@@ -92,7 +92,7 @@ ListDetail {
             onClicked: page.opened("new")
 
             LetterKey {
-                enabled: page.visible
+                enabled: page.enabled
                 letter: "N"
                 onActivated: page.opened("new")
             }
@@ -104,25 +104,22 @@ ListDetail {
                                                    : page.linkOpened("partner", row.customerId)
     }
     detail: Item {
+        readonly property alias warming: room.warming
+
         // Each ticket gets a page of its own, at its top and without what was open over the last one.
-        Loader {
-            id: shown
+        RecordRoom {
+            id: room
 
-            property string recordId: page.recordId
-
-            active: !page.making && recordId !== ""
             anchors.fill: parent
-            sourceComponent: TicketPage {
+            fresh: true
+            likely: page.enabled
+            recordId: page.making ? "" : page.recordId
+            page: TicketPage {
                 camera: page.camera
                 canGoBack: !page.sideBySide
-                recordId: shown.recordId
                 workspace: page.workspace
                 onBackRequested: page.closed()
                 onLinkOpened: (kind, id) => page.linkOpened(kind, id)
-            }
-            onRecordIdChanged: {
-                active = false;
-                active = Qt.binding(() => !page.making && shown.recordId !== "");
             }
         }
         Loader {

@@ -45,7 +45,7 @@ ListDetail {
             onClicked: newSerial.add("")
 
             LetterKey {
-                enabled: page.visible && newSerial.allowed
+                enabled: page.enabled && newSerial.allowed
                 letter: "N"
                 onActivated: newSerial.add("")
             }
@@ -54,11 +54,11 @@ ListDetail {
         onEmptyActionTriggered: newSerial.add("")
         onOpened: id => page.opened(id)
     }
-    detail: Loader {
-        active: page.recordId !== ""
-        sourceComponent: SerialPage {
+    detail: RecordRoom {
+        likely: page.enabled
+        recordId: page.recordId
+        page: SerialPage {
             canGoBack: !page.sideBySide
-            recordId: page.recordId
             related: page.related
             workspace: page.workspace
             onBackRequested: page.closed()

@@ -29,6 +29,7 @@ class Hands {
     options_.size = size;
     application_ = std::make_unique<Application>(options_, false);
     engine_.addImportPath("qrc:/qt/qml");
+    application_->setEngine(&engine_);
     engine_.setInitialProperties({{"application", QVariant::fromValue(application_.get())}});
     engine_.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
     window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
@@ -36,6 +37,7 @@ class Hands {
     application_->workspace()->setNow(now_.unix_ms);
     if (!QTest::qWaitFor([this] { return navigator() && !navigator()->places().isEmpty(); })) qFatal("no places");
   }
+  ~Hands() { application_->finishPages(); }
 
   QString list;
 

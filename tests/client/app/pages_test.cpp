@@ -32,7 +32,7 @@ void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QStri
 }
 
 void collectUnnamed(QQuickItem* item, QStringList& unnamed, int& named) {
-  if (!item->isVisible()) return;
+  if (!item->isVisible() || item->opacity() == 0) return;
   if (QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item)) {
     switch (interface->role()) {
       case QAccessible::Button:
@@ -100,6 +100,7 @@ class PagesTest : public QObject {
       Application application(options, false);
       QQmlApplicationEngine engine;
       engine.addImportPath("qrc:/qt/qml");
+      application.setEngine(&engine);
       engine.setInitialProperties({{"application", QVariant::fromValue(&application)}});
       engine.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
       QVERIFY(!engine.rootObjects().isEmpty());
@@ -122,6 +123,7 @@ class PagesTest : public QObject {
         QVERIFY2(unnamed.isEmpty(), qPrintable(kind + ": " + unnamed.join(", ")));
         QVERIFY2(named >= 5, qPrintable(QString("%1 shows only %2 controls").arg(kind).arg(named)));
       }
+      application.finishPages();
     }
     qInstallMessageHandler(before);
     warnings = nullptr;
@@ -143,6 +145,7 @@ class PagesTest : public QObject {
       Application application(options, false);
       QQmlApplicationEngine engine;
       engine.addImportPath("qrc:/qt/qml");
+      application.setEngine(&engine);
       engine.setInitialProperties({{"application", QVariant::fromValue(&application)}});
       engine.load(QUrl("qrc:/qt/qml/Carnet/App/Main.qml"));
       QVERIFY(!engine.rootObjects().isEmpty());
@@ -168,6 +171,7 @@ class PagesTest : public QObject {
         }
       }
       QTRY_VERIFY(window->findChild<Navigator*>()->place() != QString());
+      application.finishPages();
     }
     qInstallMessageHandler(before);
     warnings = nullptr;

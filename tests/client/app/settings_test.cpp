@@ -50,6 +50,7 @@ class Opened {
     theme = holder->property("theme").value<QObject*>();
     QTRY_VERIFY(navigator() && !navigator()->places().isEmpty());
   }
+  ~Opened() { application->finishPages(); }
   Navigator* navigator() const { return window->findChild<Navigator*>(); }
   // As the person does it: the field says what was chosen.
   void choose(const QString& label, const QVariant& value) {

@@ -80,6 +80,7 @@ Stage::Stage(Person person, Situation situation, const QString& language, QTrans
 }
 
 Stage::~Stage() {
+  application_->finishPages();
   engine_.reset();
   application_.reset();
 }
