@@ -93,9 +93,16 @@ function(carnet_test name)
   endif()
 endfunction()
 
-# carnet_nightly(<name> COMMAND <command>…): a long test that `ctest` leaves out and `tests/run --nightly <name>` runs.
+# carnet_nightly(<name> COMMAND <command>… [DEFAULTS <arguments>…]): a long test that `ctest` leaves out and
+# `tests/run --nightly <name> [arguments]` runs. The defaults are its arguments when none are given.
 function(carnet_nightly name)
-  cmake_parse_arguments(ARG "" "" "COMMAND" ${ARGN})
-  add_test(NAME nightly.${name} CONFIGURATIONS nightly COMMAND ${ARG_COMMAND})
+  cmake_parse_arguments(ARG "" "" "COMMAND;DEFAULTS" ${ARGN})
+  find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+  list(POP_FRONT ARG_COMMAND program)
+  if(TARGET ${program})
+    set(program $<TARGET_FILE:${program}>)
+  endif()
+  add_test(NAME nightly.${name} CONFIGURATIONS nightly
+    COMMAND ${Python3_EXECUTABLE} -B ${PROJECT_SOURCE_DIR}/tests/nightly.py ${program} ${ARG_COMMAND} -- ${ARG_DEFAULTS})
   set_tests_properties(nightly.${name} PROPERTIES LABELS nightly TIMEOUT 28800 RUN_SERIAL ON)
 endfunction()
