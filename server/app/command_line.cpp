@@ -18,10 +18,10 @@ A first server:
 
 constexpr const char* footer = R"(
 Settings come from flags, then DATA/carnet.toml, then defaults:
-  [listen]   address, port, health_port, public_host
-  [database] url, threads        without a url the server runs a private PostgreSQL in DATA/pg
+  [listen]   address, port, health_port, public_host, proxies
+  [database] url, listen_url, threads        without a url the server runs a private PostgreSQL in DATA/pg
   [log]      form ("words", "json"), level ("debug", "info", "warning", "error")
-  [server]   threads
+  [server]   threads, blobs
 
 Exit status: 0 done, 1 refused or failed, 2 wrong command line or configuration, 3 database not available,
 4 data folder missing, in use or already made.)";
@@ -31,6 +31,8 @@ void addCommon(CLI::App& command, ConfigurationFlags& flags) {
   command.add_option("--config", flags.file, "Configuration file instead of DATA/carnet.toml");
   command.add_option("--database", flags.database_url,
                      "URL of an existing PostgreSQL 15 database instead of the private one");
+  command.add_option("--listen-database", flags.listen_url,
+                     "URL of the same database past a pool of transactions, for notifications");
   command.add_option("--log-form", flags.log_form, "Log lines as words or json");
   command.add_option("--log-level", flags.log_level, "debug, info, warning or error");
   command.add_option("--clock-ahead", flags.clock_ahead, "Seconds that a demo's clock is ahead of this machine's");
@@ -41,6 +43,8 @@ void addListening(CLI::App& command, ConfigurationFlags& flags) {
   command.add_option("--port", flags.port, "TLS port for devices (8443); 0 takes a free one");
   command.add_option("--health-port", flags.health_port, "Loopback port for /health and /metrics; 0 takes a free one");
   command.add_option("--public-host", flags.public_host, "Name or address by which devices reach this server");
+  command.add_option("--proxy", flags.proxies, "Address of a proxy, whose connections begin with PROXY protocol 2");
+  command.add_option("--blobs", flags.blobs, "Folder of photos (DATA/blobs); servers of one database share it");
 }
 
 void addPassword(CLI::App& command, std::filesystem::path& file, const char* what) {

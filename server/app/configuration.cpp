@@ -38,6 +38,17 @@ class File {
       into = **node->as_string();
     }
   }
+  void read(std::string_view section, std::string_view key, std::vector<std::string>& into) {
+    const toml::node* node = find(section, key);
+    if (!node) return;
+    into.clear();
+    const toml::array* texts = node->as_array();
+    if (!texts) fail(section, key, "is not a list of texts");
+    for (const toml::node& text : *texts) {
+      if (!text.is_string()) fail(section, key, "is not a list of texts");
+      into.push_back(**text.as_string());
+    }
+  }
   template <std::unsigned_integral T>
   void read(std::string_view section, std::string_view key, T& into) {
     if (const toml::node* node = find(section, key)) {
@@ -80,11 +91,16 @@ void readFile(const fs::path& path, Configuration& into) {
   file.read("listen", "port", into.port);
   file.read("listen", "health_port", into.health_port);
   file.read("listen", "public_host", into.public_host);
+  file.read("listen", "proxies", into.proxies);
   file.read("database", "url", into.database_url);
+  file.read("database", "listen_url", into.listen_url);
   file.read("database", "threads", into.database_threads);
   file.read("log", "form", into.log_form);
   file.read("log", "level", into.log_level);
   file.read("server", "threads", into.threads);
+  std::string blobs;
+  file.read("server", "blobs", blobs);
+  if (!blobs.empty()) into.blobs = blobs;
   file.refuseUnknown();
 }
 
@@ -104,7 +120,10 @@ Configuration configure(const ConfigurationFlags& flags) {
   configuration.port = flags.port.value_or(configuration.port);
   configuration.health_port = flags.health_port.value_or(configuration.health_port);
   configuration.public_host = flags.public_host.value_or(configuration.public_host);
+  if (!flags.proxies.empty()) configuration.proxies = flags.proxies;
   configuration.database_url = flags.database_url.value_or(configuration.database_url);
+  configuration.listen_url = flags.listen_url.value_or(configuration.listen_url);
+  configuration.blobs = flags.blobs ? fs::absolute(*flags.blobs) : configuration.data / configuration.blobs;
   configuration.log_form = flags.log_form.value_or(configuration.log_form);
   configuration.log_level = flags.log_level.value_or(configuration.log_level);
   try {
@@ -127,11 +146,20 @@ void writeConfiguration(const Configuration& configuration) {
   if (configuration.port != defaults.port) listen.insert("port", configuration.port);
   if (configuration.health_port != defaults.health_port) listen.insert("health_port", configuration.health_port);
   if (configuration.public_host != defaults.public_host) listen.insert("public_host", configuration.public_host);
+  if (!configuration.proxies.empty()) {
+    toml::array proxies;
+    for (const std::string& proxy : configuration.proxies) proxies.push_back(proxy);
+    listen.insert("proxies", proxies);
+  }
   toml::table database;
   if (!configuration.database_url.empty()) database.insert("url", configuration.database_url);
+  if (!configuration.listen_url.empty()) database.insert("listen_url", configuration.listen_url);
+  toml::table server;
+  if (configuration.blobs != configuration.data / defaults.blobs) server.insert("blobs", configuration.blobs.string());
   toml::table whole;
   whole.insert("listen", listen);
   whole.insert("database", database);
+  if (!server.empty()) whole.insert("server", server);
   std::ostringstream text;
   text << "# Settings of this server; `carnet-server serve --help` lists the flags that overrule them.\n"
        << whole << "\n";

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace carnet::server {
 
@@ -21,7 +22,10 @@ struct Configuration {
   std::uint16_t port = 8443;
   std::uint16_t health_port = 0;
   std::string public_host = "localhost";  // what invitations name
+  std::vector<std::string> proxies;       // addresses whose connections begin with PROXY protocol
   std::string database_url;               // empty = the embedded cluster
+  std::string listen_url;                 // past a pool of transactions; empty = database_url
+  std::filesystem::path blobs = "blobs";  // of photos, below `data` unless absolute; several nodes share it
   std::string log_form = "words";
   std::string log_level = "info";
   unsigned threads = 2;
@@ -32,7 +36,9 @@ struct Configuration {
 struct ConfigurationFlags {
   std::filesystem::path data;
   std::filesystem::path file;  // empty = `DATA/carnet.toml` when it exists
-  std::optional<std::string> address, public_host, database_url, log_form, log_level;
+  std::optional<std::string> address, public_host, database_url, listen_url, log_form, log_level;
+  std::optional<std::filesystem::path> blobs;
+  std::vector<std::string> proxies;
   std::optional<std::uint16_t> port, health_port;
   std::int64_t clock_ahead = 0;  // seconds; only of a demo
 };

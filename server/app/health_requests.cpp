@@ -36,4 +36,15 @@ void addHealthRequests(HttpRouter& router, Database& database, BlockingPool& poo
   });
 }
 
+void addReadyRequest(HttpRouter& router, Database& database, BlockingPool& pool) {
+  router.on("GET", "/ready", [&database, &pool](HttpRequest) -> asio::awaitable<HttpResponse> {
+    auto work = [&database]() -> HttpResponse {
+      const bool isAlive = database.isAlive(std::chrono::milliseconds(500));
+      return {.status = isAlive ? 200 : 503, .body = "{}"};
+    };
+    HttpResponse response = co_await pool.run(work);
+    co_return response;
+  });
+}
+
 }  // namespace carnet::server

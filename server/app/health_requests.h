@@ -1,4 +1,4 @@
-// GET /health and GET /metrics on the loopback port.
+// GET /health and GET /metrics on the loopback port, GET /ready on the devices' port.
 #pragma once
 
 #include <functional>
@@ -16,5 +16,9 @@ namespace carnet::server {
 // second, else 503.
 void addHealthRequests(HttpRouter& router, Database& database, BlockingPool& pool,
                        std::function<std::vector<std::string>()> troubles, std::function<std::string()> metrics);
+
+// What a proxy before several nodes asks: 200 while this one can serve devices, else 503. Says nothing more, as anybody
+// may ask.
+void addReadyRequest(HttpRouter& router, Database& database, BlockingPool& pool);
 
 }  // namespace carnet::server

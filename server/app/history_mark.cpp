@@ -67,6 +67,8 @@ std::optional<HistoryMark::Loss> HistoryMark::check(Database& database) {
         found.epoch = begun.front()[0].uuid();
       },
       {.repeatable = true});
+  if (!epoch_) epoch_ = found.epoch;
+  is_replaced_ = found.epoch != *epoch_;
   if (!told || !(*told == found)) write(found);
   return loss;
 }

@@ -25,6 +25,8 @@ class HistoryMark {
   // Compares and moves the mark on. After a loss the database has a new epoch, so that every device is told
   // (sync.server_restored) and keeps its work; the loss stays in the file.
   std::optional<Loss> check(Database& database);
+  // Since the first check the database was restored, whichever node noticed it: what is kept in memory is not true.
+  bool isReplaced() const { return is_replaced_; }
   // The last loss that was found in this data folder.
   std::optional<Loss> lastLoss() const;
 
@@ -41,6 +43,8 @@ class HistoryMark {
   void write(const Content& content) const;
 
   std::filesystem::path file_;
+  std::optional<Uuid> epoch_;  // of the first check
+  bool is_replaced_ = false;
 };
 
 }  // namespace carnet::server

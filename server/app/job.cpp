@@ -33,7 +33,7 @@ class JobAdministration {
         out_(out),
         storage_(configuration, Storage::Use::visit, log),
         engine_(storage_.database(), log),
-        blobs_(configuration.data / "blobs"),
+        blobs_(configuration.blobs),
         runner_({storage_.database(), engine_.authority(), clock_, random_, log}, allJobs(blobs_)) {}
 
   Exit run() {

@@ -86,7 +86,7 @@ class Node {
         engine_(database_, coroutines_.executor(), log),
         authStore_(database_),
         signIn_(authStore_, engine_.devices(), clock_, log),
-        blobs_(configuration.data / "blobs"),
+        blobs_(configuration.blobs),
         sessions_({.database = database_,
                    .book = ruleBook(),
                    .worker = engine_.authority(),
@@ -98,6 +98,7 @@ class Node {
         jobs_({database_, engine_.authority(), clock_, random_, log}, allJobs(blobs_)) {
     HttpRouter requests;
     addSignInRequests(requests, signIn_, engine_.serverId(), pool_, log);
+    addReadyRequest(requests, database_, pool_);
     HttpRouter health;
     addHealthRequests(
         health, database_, pool_, [this] { return troubles(); },
@@ -106,6 +107,7 @@ class Node {
     options.address = configuration.address;
     options.port = configuration.port;
     options.healthPort = configuration.health_port;
+    options.proxies = configuration.proxies;
     options.certificate = certificate;
     listener_ = std::make_unique<Listener>(coroutines_.executor(), std::move(options), sessions_.factory(),
                                            std::move(requests), std::move(health), log);
@@ -138,6 +140,10 @@ class Node {
     try {
       if (const auto loss = mark_.check(database_)) {
         tellLoss(*loss);
+        return false;
+      }
+      if (mark_.isReplaced()) {
+        log_.error("history_lost", {{"why", "another server found that the database was restored"}});
         return false;
       }
       const std::string clock = clockTrouble(database_, clock_).value_or("");

@@ -42,6 +42,7 @@ Storage::Storage(const Configuration& configuration, Use use, Log& log) : config
   }
   DatabaseOptions options;
   options.url = url_;
+  options.listenUrl = configuration.listen_url;
   options.threads = configuration.database_threads;
   // A server outlasts a restart of PostgreSQL; a person at the command line wants to know.
   if (use != Use::own) options.reconnectFor = std::chrono::seconds(3);

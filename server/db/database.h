@@ -22,6 +22,7 @@ namespace carnet::server {
 
 struct DatabaseOptions {
   std::string url;                  // a libpq connection string or postgresql:// URL
+  std::string listenUrl;            // for LISTEN, past a pool of transactions; empty = url
   std::size_t threads = 4;          // run() in parallel
   std::size_t blockingCallers = 3;  // further connections, for runBlocking() on threads of others
   std::size_t queueLimit = 10'000;  // run() beyond it is refused with DatabaseUnavailable

@@ -1,10 +1,12 @@
 // The only source that instantiates Beast's HTTP and WebSocket.
 #include "server/net/listener.h"
 
+#include <array>
 #include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -17,6 +19,7 @@
 
 #include "server/net/beast_link.h"
 #include "server/net/door_stream.h"
+#include "server/net/proxy_header.h"
 
 namespace carnet::server {
 
@@ -37,6 +40,22 @@ auto into(Error& error) { return asio::redirect_error(asio::use_awaitable, error
 std::string textOf(const tcp::endpoint& endpoint) {
   const std::string address = endpoint.address().to_string();
   return (endpoint.address().is_v6() ? "[" + address + "]" : address) + ":" + std::to_string(endpoint.port());
+}
+
+// As configured: an IPv4 peer of a socket for both is written as one.
+asio::ip::address plain(const asio::ip::address& address) {
+  const bool isMapped = address.is_v6() && address.to_v6().is_v4_mapped();
+  return isMapped ? asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()) : address;
+}
+
+std::set<asio::ip::address> addressesOf(const std::vector<std::string>& texts) {
+  std::set<asio::ip::address> addresses;
+  for (const std::string& text : texts) {
+    Error error;
+    addresses.insert(plain(asio::ip::make_address(text, error)));
+    if (error) throw ListenError("the proxy " + text + " is not an IP address");
+  }
+  return addresses;
 }
 
 // A dead peer is noticed by the kernel too, also while nothing is read.
@@ -83,6 +102,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
         health_(std::move(health)),
         log_(log),
         tls_(asio::ssl::context::tls_server),
+        proxies_(addressesOf(options_.proxies)),
         connectionsPerAddress_(options_.connectionsPerAddress),
         requestsPerAddress_(options_.requestsPerAddress) {}
 
@@ -172,24 +192,51 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
         co_await pause.async_wait(into(error));
         continue;
       }
-      const tcp::endpoint remote = socket.remote_endpoint(error);
-      if (error || !self->admits(remote, isHealth)) continue;
+      tcp::endpoint remote = socket.remote_endpoint(error);
+      if (error) continue;
+      remote.address(plain(remote.address()));
+      const bool isProxied = !isHealth && self->proxies_.contains(remote.address());
+      if (!self->admits(remote, isHealth || isProxied)) continue;
       keepAlive(socket, self->options_.pingEvery);
       auto strand = socket.get_executor();
-      asio::co_spawn(strand, serve(self, std::move(socket), remote, isHealth), asio::detached);
+      asio::co_spawn(strand, serve(self, std::move(socket), remote, isHealth, isProxied), asio::detached);
     }
   }
 
-  bool admits(const tcp::endpoint& remote, bool isHealth) {
-    const bool inRate = isHealth || !connectionsPerAddress_.take(remote.address().to_string(), clock_.now());
+  bool admits(const tcp::endpoint& remote, bool isTrusted) {
+    const bool inRate = isTrusted || isInRate(remote);
     std::lock_guard lock(mutex_);
     const bool admitted = inRate && connections_.size() < options_.connectionLimit;
     ++(admitted ? accepted_ : refused_);
     return admitted;
   }
 
+  bool isInRate(const tcp::endpoint& remote) {
+    return !connectionsPerAddress_.take(remote.address().to_string(), clock_.now());
+  }
+
+  // Reads what the proxy says and puts the client in the place of the proxy; false when the connection is to end.
+  static asio::awaitable<bool> learnClient(std::shared_ptr<Core> self, DoorStream& stream, tcp::endpoint& remote) {
+    std::array<std::uint8_t, ProxyHeader::startBytes> start;
+    if (co_await stream.readBefore(asio::buffer(start))) co_return false;
+    const auto header = ProxyHeader::begin(start);
+    if (!header) {
+      self->log_.warning("proxy_header_missing", {{"remote", textOf(remote)}});
+      co_return false;
+    }
+    std::vector<std::uint8_t> rest(header->restBytes());
+    if (!rest.empty() && co_await stream.readBefore(asio::buffer(rest))) co_return false;
+    const auto client = header->client(rest);
+    if (!client) co_return true;
+    remote = {plain(client->address()), client->port()};
+    const bool inRate = self->isInRate(remote);
+    std::lock_guard lock(self->mutex_);
+    if (!inRate) ++self->refused_;
+    co_return inRate;
+  }
+
   static asio::awaitable<void> serve(std::shared_ptr<Core> self, tcp::socket socket, tcp::endpoint remote,
-                                     bool isHealth) {
+                                     bool isHealth, bool isProxied) {
     const std::uint64_t id = self->enter();
     auto phase = std::make_shared<RequestPhase>();
     const RequestPhase::End end{phase};
@@ -199,7 +246,12 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
       DoorStream stream = isPlain ? DoorStream(std::move(socket)) : DoorStream(std::move(socket), self->tls_);
       phase->socket = &stream.socket();
       stream.expiresAfter(handshakePatience);
-      if (const Error error = co_await stream.handshake()) {
+      // A name of its own: gcc 12 destroys a temporary inside a co_await expression twice.
+      bool isKnown = !isProxied;
+      if (isProxied) isKnown = co_await learnClient(self, stream, remote);
+      if (!isKnown) {
+        stream.socket().close();
+      } else if (const Error error = co_await stream.handshake()) {
         self->log_.debug("tls_refused", {{"remote", textOf(remote)}, {"reason", error.message()}});
       } else {
         co_await self->answerRequests(stream, *phase, remote, isHealth, id);
@@ -369,6 +421,7 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
   const HttpRouter health_;
   Log& log_;
   asio::ssl::context tls_;
+  const std::set<asio::ip::address> proxies_;
   SystemClock clock_;
   RateLimit connectionsPerAddress_;
   RateLimit requestsPerAddress_;

@@ -1,5 +1,6 @@
 #include "server/net/door_stream.h"
 
+#include <boost/asio/read.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/stream_traits.hpp>
@@ -93,6 +94,12 @@ void DoorStream::expiresAfter(std::chrono::steady_clock::duration patience) {
   layer_->tcpStream().expires_after(patience);
 }
 void DoorStream::expiresNever() { layer_->tcpStream().expires_never(); }
+
+asio::awaitable<DoorStream::Error> DoorStream::readBefore(asio::mutable_buffer buffer) {
+  Error error;
+  co_await asio::async_read(layer_->tcpStream(), buffer, asio::redirect_error(asio::use_awaitable, error));
+  co_return error;
+}
 
 asio::awaitable<DoorStream::Error> DoorStream::handshake() { return layer_->handshake(); }
 

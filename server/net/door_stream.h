@@ -78,6 +78,8 @@ class DoorStream {
   void expiresAfter(std::chrono::steady_clock::duration patience);
   void expiresNever();
 
+  // Fills the buffer with bytes that come before the handshake.
+  boost::asio::awaitable<Error> readBefore(boost::asio::mutable_buffer buffer);
   // The server's part of the TLS handshake; nothing without TLS.
   boost::asio::awaitable<Error> handshake();
   // The end of TLS, if it is spoken, and of what is sent and received.

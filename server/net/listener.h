@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 
@@ -28,6 +29,8 @@ struct ListenerOptions {
   bool withoutTls = false;
 
   std::string linkPath = "/sync";
+  // Connections from these addresses must begin with a PROXY header; limits and the log then speak of whom it names.
+  std::vector<std::string> proxies;
   std::size_t bodyLimit = 16 * 1024;    // HTTP bodies; beyond it 413
   std::size_t connectionLimit = 5'000;  // both ports together; beyond it a new one is closed at once
   std::chrono::seconds pingEvery{20};   // silent for two of them = cut

@@ -29,11 +29,13 @@ class File {
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
-  void append(std::string_view bytes) {
+  void writeAt(std::uint64_t offset, std::string_view bytes) {
     while (!bytes.empty()) {
-      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+      const ssize_t written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
       if (written < 0 && errno != EINTR) fail("cannot write", path_);
-      if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+      if (written <= 0) continue;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      offset += static_cast<std::uint64_t>(written);
     }
   }
   void sync() {
@@ -115,8 +117,9 @@ std::uint64_t BlobFolder::add(const Uuid& device_id, const Sha256& hash, std::ui
   if (offset != there || total > maxBlobBytes || bytes.size() > total - there) return there;
   makePrivate(part.parent_path());
   {
-    File file(part, O_WRONLY | O_CREAT | O_APPEND);
-    file.append(bytes);
+    // At its place, not at the end: another node may be writing the same part for a link that was displaced.
+    File file(part, O_WRONLY | O_CREAT);
+    file.writeAt(there, bytes);
     if (there + bytes.size() < total) return there + bytes.size();
     file.sync();
   }

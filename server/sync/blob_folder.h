@@ -1,5 +1,6 @@
-// The contents of attachments: files in DATA/blobs named by their SHA-256. What a device has sent of one lies apart,
-// per device, until it is whole and its hash is right; so sending never tells whether somebody else sent it before.
+// The contents of attachments: files in DATA/blobs, or in a folder that several nodes share, named by their SHA-256. What
+// a device has sent of one lies apart, per device, until it is whole and its hash is right; so sending never tells
+// whether somebody else sent it before, and goes on at another node where it was cut.
 #pragma once
 
 #include <filesystem>

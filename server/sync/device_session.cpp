@@ -124,8 +124,23 @@ asio::awaitable<bool> DeviceSession::greet() {
   co_return false;
 }
 
+// Whichever of the two numbers becomes known last compares them.
+void DeviceSession::displacedBy(std::int64_t hello_no) {
+  std::int64_t known = newest_hello_no_;
+  while (known < hello_no && !newest_hello_no_.compare_exchange_weak(known, hello_no)) {
+  }
+  endIfDisplaced();
+}
+
+void DeviceSession::endIfDisplaced() {
+  if (hello_no_ != 0 && hello_no_ < newest_hello_no_) end(CloseReason::goingAway, displacedText);
+}
+
 asio::awaitable<std::optional<sync::SessionStart>> DeviceSession::prepare(const Principal& principal) {
   const Instant now = parts_.clock.now();
+  const std::int64_t hello_no = co_await noteHello(parts_.database, hello_);
+  hello_no_ = hello_no;
+  host_.displaceBefore(hello_.device_id, hello_no);
   sync::SessionStart begin = co_await readSessionStart(parts_.database, parts_.book, principal, hello_, now);
   if (begin.actor.roles == 0) {
     ++host_.refused_;

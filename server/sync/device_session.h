@@ -15,6 +15,9 @@
 
 namespace carnet::server {
 
+// What a link is told that ends because its device has a newer one.
+inline constexpr const char* displacedText = "displaced by a newer connection of the device";
+
 class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
  public:
   DeviceSession(SessionHost& host, const SessionParts& parts, boost::asio::thread_pool::executor_type blocking,
@@ -27,6 +30,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   void end(CloseReason reason, std::string text);
   // Says why, then ends.
   void refuse(std::string code, bool fatal, std::int64_t retry_after_ms = 0);
+  // Another hello of the device was noted, here or at another node: an older session ends. From any thread.
+  void displacedBy(std::int64_t hello_no);
   // Set before the host knows the session.
   const Uuid& deviceId() const { return hello_.device_id; }
   const Uuid& personId() const { return person_id_; }
@@ -41,6 +46,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   using Blob = std::variant<sync::BlobAsk, sync::BlobPut, sync::BlobGet>;
 
   boost::asio::awaitable<bool> greet();
+  void endIfDisplaced();
   boost::asio::awaitable<std::optional<sync::SessionStart>> prepare(const Principal& principal);
   boost::asio::awaitable<void> readFrames();
   boost::asio::awaitable<void> tick();
@@ -87,6 +93,9 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   // Written on the strand, read by whoever asks for figures.
   std::atomic<std::size_t> outgoing_bytes_ = 0;
   std::atomic<std::int64_t> sent_up_to_ = -1;
+  // The number of this session's hello, 0 before it is known, and of the newest that was heard of.
+  std::atomic<std::int64_t> hello_no_ = 0;
+  std::atomic<std::int64_t> newest_hello_no_ = 0;
   std::size_t judging_bytes_ = 0;  // at the authority
   std::deque<Blob> blobs_;
   bool moving_blobs_ = false;

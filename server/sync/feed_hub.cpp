@@ -31,6 +31,8 @@ struct FeedHub::State {
   Limits limits;
   std::mutex telling;  // keeps the order in which the listener hears
   Listener listener;   // guarded by `telling`
+  std::string notice_channel;
+  NoticeListener notice_listener;  // guarded by `telling`
   mutable std::mutex mutex;
   std::deque<std::shared_ptr<const sync::FeedCommit>> ring;
   std::size_t ring_bytes = 0;
@@ -78,12 +80,26 @@ void FeedHub::setListener(Listener listener) {
   state_->listener = std::move(listener);
 }
 
+void FeedHub::setNoticeListener(std::string channel, NoticeListener listener) {
+  std::lock_guard lock(state_->telling);
+  state_->notice_channel = std::move(channel);
+  state_->notice_listener = std::move(listener);
+}
+
 void FeedHub::start() {
   state_->head = state_->announced =
       state_->database.runBlocking([](Transaction& tx) { return readHead(tx); }, {.readOnly = true});
+  const DatabaseOptions& options = state_->database.options();
+  std::vector<std::string> channels{std::string(feedChannel)};
+  if (state_->notice_listener) channels.push_back(state_->notice_channel);
   notifications_ = std::make_unique<NotificationListener>(
-      state_->database.options().url, std::vector<std::string>{std::string(feedChannel)},
-      [this](const std::string&, const std::string& payload) {
+      options.listenUrl.empty() ? options.url : options.listenUrl, std::move(channels),
+      [this](const std::string& channel, const std::string& payload) {
+        if (channel != feedChannel) {
+          std::lock_guard lock(state_->telling);
+          if (state_->notice_listener) state_->notice_listener(payload);
+          return;
+        }
         std::int64_t head = 0;
         const auto [end, error] = std::from_chars(payload.data(), payload.data() + payload.size(), head);
         // After a connection anew the number is unknown: look at everything above ours.
@@ -96,6 +112,7 @@ void FeedHub::stop() {
   std::scoped_lock lock(state_->telling, state_->mutex);
   state_->stopped = true;
   state_->listener = nullptr;
+  state_->notice_listener = nullptr;
 }
 
 std::int64_t FeedHub::head() const {

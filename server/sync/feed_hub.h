@@ -24,6 +24,9 @@ class FeedHub {
   // out when this node was too far behind: `head` counts then.
   using Listener = std::function<void(std::int64_t head, const Commits& fresh)>;
 
+  // What was said on a further channel; empty after each connection anew: look for yourself. Must not block.
+  using NoticeListener = std::function<void(const std::string& payload)>;
+
   struct Limits {
     std::size_t ring_bytes = 64u << 20;
     std::size_t ring_commits = 20'000;
@@ -36,6 +39,8 @@ class FeedHub {
 
   // Reads the head and listens to the database from here on. Set the listener before.
   void setListener(Listener listener);
+  // One channel of others that is heard on the hub's connection for NOTIFY.
+  void setNoticeListener(std::string channel, NoticeListener listener);
   void start();
   // The listener is told nothing after it. A read of the database that is under way ends by itself and touches the hub
   // no more.

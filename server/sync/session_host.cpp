@@ -1,6 +1,12 @@
 #include "server/sync/session_host.h"
 
+#include <algorithm>
+#include <charconv>
+
+#include <boost/asio/post.hpp>
+
 #include "server/sync/device_session.h"
+#include "server/sync/session_start.h"
 #include "shared/domain/organisation/device.h"
 #include "shared/domain/organisation/role_permission.h"
 #include "shared/domain/organisation/user_role.h"
@@ -12,14 +18,17 @@ namespace asio = boost::asio;
 
 namespace {
 constexpr std::size_t blockingThreads = 2;
-}
+constexpr const char* selectHellos = "SELECT device_id, hello_no FROM sync_device WHERE device_id = ANY($1::uuid[])";
+}  // namespace
 
 SessionHost::SessionHost(SessionParts parts) : parts_(std::move(parts)), blocking_(blockingThreads) {
   parts_.hub.setListener([this](std::int64_t head, const FeedHub::Commits& fresh) { onCommits(head, fresh); });
+  parts_.hub.setNoticeListener(std::string(helloChannel), [this](const std::string& told) { onHello(told); });
 }
 
 SessionHost::~SessionHost() {
   parts_.hub.setListener({});
+  parts_.hub.setNoticeListener(std::string(helloChannel), {});
   blocking_.join();
 }
 
@@ -66,24 +75,63 @@ std::vector<std::shared_ptr<DeviceSession>> SessionHost::all() const {
 }
 
 void SessionHost::enter(const Uuid& device_id, const std::shared_ptr<DeviceSession>& session) {
-  std::shared_ptr<DeviceSession> older;
   bool stopping = false;
   {
     std::lock_guard lock(mutex_);
-    older = sessions_[device_id].lock();
-    sessions_[device_id] = session;
+    sessions_.emplace(device_id, session);
     stopping = stopping_;
   }
-  if (older) older->end(CloseReason::goingAway, "displaced by a newer connection of the device");
   if (stopping) session->end(CloseReason::goingAway, "the server stops");
 }
 
 void SessionHost::leave(const Uuid& device_id, const DeviceSession* session) {
   std::lock_guard lock(mutex_);
-  const auto found = sessions_.find(device_id);
-  if (found == sessions_.end()) return;
-  const auto standing = found->second.lock();
-  if (!standing || standing.get() == session) sessions_.erase(found);
+  const auto [first, last] = sessions_.equal_range(device_id);
+  const auto found = std::find_if(first, last, [&](const auto& entry) { return entry.second.lock().get() == session; });
+  if (found != last) sessions_.erase(found);
+}
+
+void SessionHost::displaceBefore(const Uuid& device_id, std::int64_t hello_no) {
+  std::vector<std::shared_ptr<DeviceSession>> sessions;
+  {
+    std::lock_guard lock(mutex_);
+    const auto [first, last] = sessions_.equal_range(device_id);
+    for (auto at = first; at != last; ++at) {
+      if (auto session = at->second.lock()) sessions.push_back(std::move(session));
+    }
+  }
+  for (const auto& session : sessions) session->displacedBy(hello_no);
+}
+
+void SessionHost::onHello(const std::string& told) {
+  if (told.empty()) {
+    asio::post(blocking_, [this] { lookForNewerHellos(); });
+    return;
+  }
+  const std::size_t space = std::min(told.find(' '), told.size());
+  const auto device_id = Uuid::parse(told.substr(0, space));
+  std::int64_t hello_no = 0;
+  std::from_chars(told.data() + std::min(space + 1, told.size()), told.data() + told.size(), hello_no);
+  if (device_id) displaceBefore(*device_id, hello_no);
+}
+
+void SessionHost::lookForNewerHellos() {
+  std::vector<Uuid> ids;
+  for (const auto& session : all()) ids.push_back(session->deviceId());
+  if (ids.empty()) return;
+  try {
+    const auto hellos = parts_.database.runBlocking(
+        [&](Transaction& tx) {
+          std::vector<std::pair<Uuid, std::int64_t>> read;
+          for (const Row& row : tx.exec(selectHellos, ids)) read.emplace_back(row[0].uuid(), row[1].integer());
+          return read;
+        },
+        {.readOnly = true});
+    for (const auto& [device_id, hello_no] : hellos) displaceBefore(device_id, hello_no);
+  } catch (const DatabaseError& e) {
+    // The database went away again: the next connection brings the next look.
+    parts_.log.warning("session.hellos_not_read", {{"why", e.what()}});
+  }
 }
 
 void SessionHost::onCommits(std::int64_t head, const FeedHub::Commits& fresh) {

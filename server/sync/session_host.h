@@ -1,5 +1,5 @@
-// All devices that are connected to this node: lets them in, keeps one link per device, tells them when the feed has
-// grown, and ends links of whoever may no longer be there.
+// All devices that are connected to this node: lets them in, keeps one link per device whatever the node, tells them when
+// the feed has grown, and ends links of whoever may no longer be there.
 #pragma once
 
 #include <atomic>
@@ -66,9 +66,14 @@ class SessionHost {
 
  private:
   friend class DeviceSession;
-  // The newer link of a device displaces the older one.
+  // A session is known from here on, and told what concerns it.
   void enter(const Uuid& device_id, const std::shared_ptr<DeviceSession>& session);
+  // The device's hello of this number was noted: its older links end. Every node hears of it.
+  void displaceBefore(const Uuid& device_id, std::int64_t hello_no);
   void leave(const Uuid& device_id, const DeviceSession* session);
+  void onHello(const std::string& told);
+  // Hellos that may have been missed.
+  void lookForNewerHellos();
   void onCommits(std::int64_t head, const FeedHub::Commits& fresh);
   void watchRights(const sync::FeedRow& row);
   std::vector<std::shared_ptr<DeviceSession>> all() const;
@@ -76,7 +81,7 @@ class SessionHost {
   SessionParts parts_;
   boost::asio::thread_pool blocking_;  // token checks and files
   mutable std::mutex mutex_;
-  std::map<Uuid, std::weak_ptr<DeviceSession>> sessions_;
+  std::multimap<Uuid, std::weak_ptr<DeviceSession>> sessions_;  // by device; several while the older ones end
   bool stopping_ = false;
   std::atomic<std::uint64_t> began_ = 0, refused_ = 0, rejected_frames_ = 0;
   std::atomic<bool> blobs_disk_full_ = false;

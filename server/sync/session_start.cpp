@@ -14,20 +14,28 @@ constexpr const char* selectServer =
 constexpr const char* selectHeldNodes =
     "SELECT root_id, facet, from_no <= $2 AND (to_no IS NULL OR to_no > $2),"
     " from_no <= $3 AND (to_no IS NULL OR to_no > $3) FROM sync_hold WHERE person_id = $1";
-constexpr const char* noteHello =
-    "INSERT INTO sync_device (device_id, cursor_no, hello_at) VALUES ($1, $2, now())"
-    " ON CONFLICT (device_id) DO UPDATE SET cursor_no = EXCLUDED.cursor_no, hello_at = EXCLUDED.hello_at";
+constexpr const char* writeHello =
+    "WITH noted AS (INSERT INTO sync_device (device_id, cursor_no, hello_at, hello_no) VALUES ($1, $2, now(), 1)"
+    " ON CONFLICT (device_id) DO UPDATE SET cursor_no = EXCLUDED.cursor_no, hello_at = EXCLUDED.hello_at,"
+    " hello_no = sync_device.hello_no + 1 RETURNING device_id, hello_no)"
+    " SELECT hello_no, pg_notify($3, device_id || ' ' || hello_no) FROM noted";
 constexpr const char* countRefused =
     "SELECT count(*) FROM unnest($2::uuid[], $3::smallint[], $4::bigint[]) AS q (root_id, facet, commit_no)"
     " WHERE NOT holds($1, q.root_id, q.facet, q.commit_no)";
 
 }  // namespace
 
+boost::asio::awaitable<std::int64_t> noteHello(Database& database, const sync::Hello& hello) {
+  co_return co_await database.run(
+      [&](Transaction& tx) {
+        return tx.execOne(writeHello, hello.device_id, hello.cursor, helloChannel).front()[0].integer();
+      },
+      {.repeatable = true});
+}
+
 boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
                                                             const Principal& principal, const sync::Hello& hello,
                                                             Instant now) {
-  co_await database.run([&](Transaction& tx) { tx.exec(noteHello, hello.device_id, hello.cursor); },
-                        {.repeatable = true});
   co_return co_await database.run(
       [&](Transaction& tx) {
         sync::SessionStart start;

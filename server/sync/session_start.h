@@ -10,7 +10,13 @@
 
 namespace carnet::server {
 
-// One consistent reading: the person's roles and nodes, the device's numbers, the head. Notes where the device was.
+// Every hello of a device is told to all nodes under this name: the device and its number, "ID NO".
+inline constexpr std::string_view helloChannel = "carnet_hello";
+
+// Notes that the device is here, and where it was; the number of this hello, greater than those of all before it.
+boost::asio::awaitable<std::int64_t> noteHello(Database& database, const sync::Hello& hello);
+
+// One consistent reading: the person's roles and nodes, the device's numbers, the head.
 boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
                                                             const Principal& principal, const sync::Hello& hello,
                                                             Instant now);

@@ -40,6 +40,30 @@ TEST(Configuration, whatInitWritesIsReadBack) {
   EXPECT_EQ(read.database_url, written.database_url);
 }
 
+TEST(Configuration, whatSeveralServersShareIsReadFromTheFile) {
+  carnet::testing::TemporaryFolder folder;
+  Configuration written;
+  written.data = folder.path();
+  written.database_url = "host=pool dbname=carnet";
+  written.listen_url = "host=database dbname=carnet";
+  written.proxies = {"192.0.2.1", "2001:db8::1"};
+  written.blobs = "/srv/photos";
+  writeConfiguration(written);
+  ConfigurationFlags flags;
+  flags.data = folder.path();
+  const Configuration read = configure(flags);
+  EXPECT_EQ(read.listen_url, written.listen_url);
+  EXPECT_EQ(read.proxies, written.proxies);
+  EXPECT_EQ(read.blobs, written.blobs);
+}
+
+TEST(Configuration, photosLieInTheDataFolderUnlessSaidOtherwise) {
+  carnet::testing::TemporaryFolder folder;
+  ConfigurationFlags flags;
+  flags.data = folder.path();
+  EXPECT_EQ(configure(flags).blobs, folder.path() / "blobs");
+}
+
 TEST(Configuration, aLogLevelThatIsNoneIsRefused) {
   ConfigurationFlags flags;
   flags.data = "/nowhere";

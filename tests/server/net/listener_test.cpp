@@ -291,6 +291,48 @@ TEST(Listener, tooManyRequestsOfOneAddressAreToldToWait) {
   EXPECT_EQ(health.request("GET", "/health").status, 200);
 }
 
+// A proxy's connections, in the clear so that the test can speak as one.
+std::function<void(ListenerOptions&)> behindProxy(double burst) {
+  return [burst](ListenerOptions& options) {
+    options.withoutTls = true;
+    options.proxies = {"127.0.0.1"};
+    options.requestsPerAddress = {.burst = burst, .perSecond = 0.01};
+  };
+}
+
+std::string headerFrom(char last) {
+  return std::string("\r\n\r\n\0\r\nQUIT\n\x21\x11\0\x0c", 16) + "\xcb" + std::string("\0\x71", 2) + last +
+         std::string("\xc0\0\x02\x01\xc4\x88\x20\xfb", 8);
+}
+
+TEST(Listener, aClientBehindAProxyIsKnownByItsOwnAddress) {
+  Door door(echo, behindProxy(2));
+  for (const char last : {7, 8}) {
+    WireClient client(door.listener->port(), WireClient::Security::plain);
+    client.sendRaw(headerFrom(last));
+    EXPECT_EQ(client.request("POST", "/echo", "hello").body, "hello from 203.0.113." + std::to_string(last));
+    EXPECT_EQ(client.request("POST", "/echo", "hello").status, 200);
+    EXPECT_EQ(client.request("POST", "/echo", "hello").status, 429) << "the limit is that of the client, not the proxy";
+  }
+}
+
+TEST(Listener, aConnectionOfAProxyThatNamesNobodyIsEnded) {
+  Door door(echo, behindProxy(2));
+  WireClient client(door.listener->port(), WireClient::Security::plain);
+  client.sendRaw("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+  EXPECT_TRUE(client.endsWithin(seconds(5)));
+}
+
+TEST(Listener, whoIsNoProxyCannotClaimAnAddress) {
+  Door door(echo, [](ListenerOptions& options) {
+    options.withoutTls = true;
+    options.proxies = {"192.0.2.77"};
+  });
+  WireClient client(door.listener->port(), WireClient::Security::plain);
+  client.sendRaw(headerFrom(7));
+  EXPECT_TRUE(client.endsWithin(seconds(5)));
+}
+
 TEST(Listener, theHealthPortHasNeitherLinksNorSignIn) {
   Door door;
   WireClient client(door.listener->healthPort(), WireClient::Security::plain);
