@@ -16,11 +16,17 @@ def free_port():
 
 
 class Server:
-    def __init__(self, folder, programs):
+    """`name` is that of its data folder; `everywhere` and `serving` are further options, of each command and of `serve`."""
+
+    def __init__(self, folder, programs, name="server", everywhere=(), serving=()):
         self.folder = folder
         self.built = os.path.join(programs, "carnet-server")
         self.program = folder.path("bin/carnet-server")
-        self.data = folder.path("server")
+        self.data = folder.path(name)
+        self.port_file = "port" if name == "server" else f"{name}.port"
+        self.log = folder.path(f"{name}.log")
+        self.everywhere, self.serving = everywhere, serving
+        self.environment = {}  # of `serve`, beside the caller's
         self.process = None
         self.port = None
 
@@ -28,7 +34,7 @@ class Server:
 
     def find_running(self):
         """The server that another process of the demo runs here."""
-        self.port = int(self.folder.read("port"))
+        self.port = int(self.folder.read(self.port_file))
 
     def install(self):
         self.folder.install_program(self.built)
@@ -41,9 +47,10 @@ class Server:
             raise Problem(f"carnet-server {arguments[0]} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def command(self, *arguments):
+    def command(self, *arguments, environment=None):
         ahead = self.folder.clock.ahead
-        return self.folder.as_server([self.program, *arguments, *(["--clock-ahead", str(ahead)] if ahead else [])])
+        variables = [f"{name}={value}" for name, value in (environment or {}).items()]
+        return self.folder.as_server([*(["env", *variables] if variables else []), self.program, *arguments, *self.everywhere, *(["--clock-ahead", str(ahead)] if ahead else [])])
 
     def init(self, company, admin, password_file):
         self.run("init", "--data", self.data, "--company", company, "--admin", admin, "--password-file", password_file)
@@ -72,30 +79,30 @@ class Server:
 
     def start(self, patience=60):
         """The port is kept from the first start on, because the devices know it."""
-        if not os.path.exists(self.folder.path("port")):
-            self.folder.write("port", f"{free_port()}\n")
-        self.port = int(self.folder.read("port"))
+        if not os.path.exists(self.folder.path(self.port_file)):
+            self.folder.write(self.port_file, f"{free_port()}\n")
+        self.port = int(self.folder.read(self.port_file))
         self.run("schema", "--data", self.data, "--migrate")  # a demo of an older version goes on
-        log = self.folder.path("server.log")
-        with open(log, "a", encoding="utf-8") as output:
+        with open(self.log, "a", encoding="utf-8") as output:
             beginning = output.tell()
             self.process = subprocess.Popen(
-                self.command("serve", "--data", self.data, "--address", "127.0.0.1", "--port", str(self.port)),
+                self.command("serve", "--data", self.data, "--address", "127.0.0.1", "--port", str(self.port), *self.serving,
+                             environment=self.environment),
                 cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True)
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            with open(log, encoding="utf-8", errors="replace") as output:
+            with open(self.log, encoding="utf-8", errors="replace") as output:
                 output.seek(beginning)
                 if re.search(r"^ready port=", output.read(), re.M):
                     return
             self.check()
             time.sleep(0.05)
         self.stop()
-        raise Problem(f"the server is not ready after {patience} s, see {log}")
+        raise Problem(f"the server is not ready after {patience} s, see {self.log}")
 
     def check(self):
         if self.process.poll() is not None:
-            with open(self.folder.path("server.log"), encoding="utf-8", errors="replace") as output:
+            with open(self.log, encoding="utf-8", errors="replace") as output:
                 last = "".join(output.readlines()[-15:])
             raise Problem(f"the server ended with {self.process.returncode}:\n{last}")
 

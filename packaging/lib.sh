@@ -55,6 +55,8 @@ missing_packages() { # missing_packages PURPOSE…
 # Debian's PostgreSQL starts a cluster of its own when it is installed first. Carnet has a private one, so this
 # drop-in, read through include_dir of createcluster.conf, stands while the packages are installed and no longer.
 no_main_cluster=/etc/postgresql-common/createcluster.d/carnet.conf
+# Debian starts haproxy and pgbouncer as well; tests start their own. This is how a package is told not to.
+no_services=/usr/sbin/policy-rc.d
 
 install_packages() { # install_packages PURPOSE…
   local start missing
@@ -67,12 +69,21 @@ install_packages() { # install_packages PURPOSE…
     as_root mkdir -p "${no_main_cluster%/*}"
     as_root sh -c "echo 'create_main_cluster = false' >$no_main_cluster"
   fi
+  local keeps_services=no status=0
+  if grep -qE '^(haproxy|pgbouncer)$' <<<"$missing" && [ ! -e "$no_services" ]; then
+    keeps_services=yes
+    as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$no_services && chmod 755 $no_services"
+  fi
   as_root apt-get -qq update
   # shellcheck disable=SC2086
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
-    -o Dpkg::Use-Pty=0 install --no-install-recommends $missing >"$install_log" 2>&1 ||
-    { tail -n 30 "$install_log" >&2; die "apt-get failed, see $install_log"; }
+    -o Dpkg::Use-Pty=0 install --no-install-recommends $missing >"$install_log" 2>&1 || status=$?
   if [ -e "$no_main_cluster" ]; then as_root rm -f "$no_main_cluster"; fi
+  if [ "$keeps_services" = yes ]; then as_root rm -f "$no_services"; fi
+  if ((status)); then
+    tail -n 30 "$install_log" >&2
+    die "apt-get failed, see $install_log"
+  fi
   say "install: $(wc -w <<<"$missing") packages and what they need in $(took "$start")"
 }
 

@@ -69,10 +69,11 @@ class Relay:
 class Device:
     """A carnet-device process: operations as JSON lines in, answers out."""
 
-    def __init__(self, programs, folder, link=None, login=None, password_file=None):
+    def __init__(self, programs, folder, link=None, login=None, password_file=None, environment=None):
         self.command = [os.path.join(programs, "carnet-device"), "--data", folder]
         self.enrol = ["--enrol", link, "--login", login, "--password-file", password_file] if link else []
         self.folder = folder
+        self.environment = environment  # None: that of the test
         self.process = None
         self.start()
 
@@ -81,7 +82,7 @@ class Device:
         os.makedirs(self.folder, exist_ok=True)
         self.log = open(self.folder.rstrip("/") + ".log", "a", encoding="utf-8")
         self.process = subprocess.Popen(self.command + (self.enrol if fresh else []), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=self.log, text=True)
+                                        stderr=self.log, text=True, env=self.environment)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
