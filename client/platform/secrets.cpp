@@ -31,8 +31,9 @@ class FileSecrets final : public Secrets {
     QSaveFile file(pathOf(name));
     // The permissions are narrowed while the file is still empty.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) fail(file);
-    file.write(secret.data(), static_cast<qint64>(secret.size()));
-    if (!file.commit()) fail(file);
+    const auto size = static_cast<qint64>(secret.size());
+    // commit() does not notice that what it flushes finds no room, and would put an empty file in place of the old one.
+    if (file.write(secret.data(), size) != size || !file.flush() || !file.commit()) fail(file);
   }
 
   void remove(const std::string& name) override {

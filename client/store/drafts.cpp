@@ -15,7 +15,9 @@ void writeTo(const QString& file, const QHash<QString, QString>& drafts) {
   QJsonObject texts;
   for (auto it = drafts.begin(); it != drafts.end(); ++it) texts.insert(it.key(), it.value());
   QSaveFile target(file);
-  if (!target.open(QIODevice::WriteOnly) || target.write(QJsonDocument(texts).toJson()) < 0 || !target.commit()) {
+  // commit() alone does not notice a full disk (client/platform/secrets.cpp).
+  if (!target.open(QIODevice::WriteOnly) || target.write(QJsonDocument(texts).toJson()) < 0 || !target.flush() ||
+      !target.commit()) {
     qWarning().noquote() << "drafts cannot be kept in" << file << target.errorString();
   }
 }
