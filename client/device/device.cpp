@@ -130,6 +130,7 @@ json Device::answerTo(const json& request) {
     if (op == "wait") return wait(request);
     if (op == "attach") return attach(request);
     if (op == "fetch") return fetch(request);
+    if (op == "check") return ok({{"damage", reader_.damage()}});
     if (op == "temporary_number") {
       return ok({{"number", replica_.temporaryNumber(request.value("prefix", std::string("T"))).get()}});
     }

@@ -42,6 +42,7 @@ Requests:
       "id", "deleted":true
   {"op":"waiting"}        change sets without the server's last word, oldest first
   {"op":"status"}         link, counts, cursor, trouble, how far this clock is off, what a damaged file left
+  {"op":"check"}          reads the data file from end to end: what is wrong with it, or replica.damaged
   {"op":"rescue_seen"}    what status says under "rescued" was read
   {"op":"link","state":"cut"}   and "restore"
   {"op":"wait","for":C,"timeout_ms":30000}

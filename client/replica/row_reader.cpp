@@ -54,4 +54,13 @@ std::int64_t RowReader::openUploads() {
   return database_.number("SELECT count(*) FROM sync_blob WHERE is_whole = 1 AND is_uploaded = 0").value_or(0);
 }
 
+std::vector<std::string> RowReader::damage() {
+  std::vector<std::string> found;
+  Statement statement(database_, "PRAGMA integrity_check");
+  Run run(statement);
+  while (run.next()) found.emplace_back(run.text(0));
+  if (found.size() == 1 && found.front() == "ok") found.clear();
+  return found;
+}
+
 }  // namespace carnet::client

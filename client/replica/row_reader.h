@@ -32,6 +32,10 @@ class RowReader {
   // Files that the server does not have yet.
   std::int64_t openUploads();
 
+  // What SQLite finds wrong with the file, by reading all of it; empty = nothing. Throws ReplicaError for a page that
+  // cannot be read.
+  std::vector<std::string> damage();
+
  private:
   Database database_;
 };

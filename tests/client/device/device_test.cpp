@@ -120,6 +120,21 @@ TEST_F(DeviceProgramTest, aHeldLinkIsOfflineAndWaitingEndsWithItsTime) {
   EXPECT_EQ(ended.answers[2].at("waiting"), json::array());
 }
 
+TEST_F(DeviceProgramTest, checkReadsTheWholeFileAndSaysWhatIsWrong) {
+  enrol();
+  const Ended whole = run(data() + " --offline", "{\"op\":\"check\"}\n");
+  ASSERT_EQ(whole.answers.size(), 1u);
+  EXPECT_EQ(whole.answers[0].at("damage"), json::array());
+  // The last page, which nothing at the start reads.
+  const auto file = folder_.path() / "replica.db";
+  std::fstream pages(file, std::ios::in | std::ios::out | std::ios::binary);
+  pages.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file)) - 4096);
+  pages << std::string(4096, '\xff') << std::flush;
+  const Ended damaged = run(data() + " --offline", "{\"op\":\"check\"}\n");
+  ASSERT_EQ(damaged.answers.size(), 1u) << damaged.text;
+  EXPECT_EQ(damaged.answers[0].at("error").at("code"), "replica.damaged");
+}
+
 TEST_F(DeviceProgramTest, aSecondProcessIsRefusedInWords) {
   enrol();
   const std::string answers = folder_.path().string() + ".first";
