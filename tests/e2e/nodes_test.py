@@ -8,7 +8,6 @@ import argparse
 import hashlib
 import os
 import random
-import shutil
 import signal
 import sys
 import threading
@@ -16,7 +15,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from nodes import Nodes  # noqa: E402
+from nodes import Nodes, skip_without  # noqa: E402
 from processes import Failure, check, new, until  # noqa: E402
 
 TICKET = 121  # as the target of a note
@@ -164,9 +163,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True)
     options = parser.parse_args()
-    if not (shutil.which("haproxy", path="/usr/sbin:/usr/bin") and shutil.which("pgbouncer", path="/usr/sbin:/usr/bin")):
-        print("0 passed, 1 skipped: haproxy and pgbouncer are not installed", flush=True)
-        sys.exit(77)
+    skip_without("haproxy", "pgbouncer")
     began = time.monotonic()
     with Nodes(options.programs, pooled=True) as nodes:
         print(f"  two nodes are ready after {time.monotonic() - began:.1f} s", flush=True)
