@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "tests/simulation/simulation.h"
 
@@ -51,7 +52,7 @@ int main(int argc, char** argv) {
   bool trace = false, all = false, real_replica = false;
   unsigned threads = 2;
   std::string plant = "none";
-  app.add_option("--seeds", range, "A..B: these seeds, both included");
+  app.add_option("--seeds", range, "N: the seeds 1..N; A..B: these, both included")->take_last();
   app.add_option("--seed", one, "one seed");
   app.add_flag("--trace", trace, "print every event (with --seed)");
   app.add_flag("--all", all, "print every seed's line, not only those that fail");
@@ -60,16 +61,22 @@ int main(int argc, char** argv) {
   app.add_option("--plant", plant, "build in a bug: " + namesOf(plants))->check(CLI::IsMember(plants));
   CLI11_PARSE(app, argc, argv);
   std::uint64_t first = one, last = one;
-  if (!range.empty() && std::sscanf(range.c_str(), "%lu..%lu", &first, &last) != 2) {
-    std::fprintf(stderr, "--seeds takes A..B\n");
-    return 2;
+  if (!range.empty()) {
+    const int read = std::sscanf(range.c_str(), "%lu..%lu", &first, &last);
+    if (read == 1) last = std::exchange(first, 1);
+    if (read < 1 || last < first) {
+      std::fprintf(stderr, "--seeds takes N or A..B\n");
+      return 2;
+    }
   }
   std::atomic<std::uint64_t> next = first;
   std::atomic<int> failed = 0;
   std::mutex printing;
   const auto work = [&] {
     for (std::uint64_t seed = next++; seed <= last; seed = next++) {
-      const auto result = carnet::simulation::runSeed(seed, {plants.at(plant), trace && first == last, real_replica});
+      const carnet::simulation::Options options{plants.at(plant), trace && first == last, real_replica};
+      const auto result =
+          options.prints ? carnet::simulation::runSeed(seed, options) : carnet::simulation::runSeedTwice(seed, options);
       failed += !result.violation.empty();
       const std::lock_guard lock(printing);
       if (all || first == last || !result.violation.empty()) print(result);

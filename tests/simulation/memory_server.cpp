@@ -161,6 +161,7 @@ void MemoryServer::write(const Prepared& prepared) {
         nodes_[move.person_id].insert(move.node);
       else
         nodes_[move.person_id].erase(move.node);
+      moves_[move.person_id].emplace_back(commit->commit_no, move);
     }
     feed_.push_back(commit);
     // The server's own work has no device's number; a copy's work neither, but its content is kept.
@@ -191,15 +192,14 @@ std::vector<std::shared_ptr<const sync::FeedCommit>> MemoryServer::feed(std::int
 
 std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_no) const {
   std::set<Node> nodes;
-  for (const auto& commit : feed_) {
-    if (commit->commit_no > commit_no) break;
-    for (const sync::ScopeMove& move : commit->moves) {
-      if (move.person_id != person_id) continue;
-      if (move.entered)
-        nodes.insert(move.node);
-      else
-        nodes.erase(move.node);
-    }
+  const auto found = moves_.find(person_id);
+  if (found == moves_.end()) return nodes;
+  for (const auto& [no, move] : found->second) {
+    if (no > commit_no) break;
+    if (move.entered)
+      nodes.insert(move.node);
+    else
+      nodes.erase(move.node);
   }
   return nodes;
 }

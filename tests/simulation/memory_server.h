@@ -59,6 +59,7 @@ class MemoryServer final : public sync::ServerStore {
   std::map<Uuid, std::pair<Uuid, std::int64_t>> receipts_by_id_;
   std::map<Uuid, Stored> copies_;
   std::map<Uuid, std::set<Node>> nodes_;
+  std::map<Uuid, std::vector<std::pair<std::int64_t, sync::ScopeMove>>> moves_;  // with their commits, in order
   std::map<Uuid, std::int64_t> last_cs_no_;
   std::map<std::pair<RowKey, std::uint16_t>, Written> written_;
 };

@@ -1,5 +1,7 @@
 #include "tests/simulation/oracle.h"
 
+#include <algorithm>
+
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/service/ticket_part.h"
@@ -15,18 +17,25 @@ void Oracle::fail(const std::string& invariant, const std::string& what) const {
   throw Violation(invariant, what);
 }
 
-const Oracle::Version* Oracle::versionAt(const RowKey& key, std::int64_t no) const {
-  const auto found = rows_.find(key);
-  if (found == rows_.end()) return nullptr;
-  const std::vector<Version>& versions = found->second;
+const Oracle::Version* Oracle::versionAt(const std::vector<Version>& versions, std::int64_t no) {
   for (auto it = versions.rbegin(); it != versions.rend(); ++it) {
     if (it->no <= no) return &*it;
   }
   return nullptr;
 }
 
+const Oracle::Version* Oracle::versionAt(const RowKey& key, std::int64_t no) const {
+  const auto found = rows_.find(key);
+  return found == rows_.end() ? nullptr : versionAt(found->second, no);
+}
+
+std::int64_t Oracle::sightChangeBefore(std::int64_t no) const {
+  const auto later = std::upper_bound(sight_changes_.begin(), sight_changes_.end(), no);
+  return later == sight_changes_.begin() ? 0 : *std::prev(later);
+}
+
 const Sight& Oracle::sightAt(const Uuid& person, std::int64_t no) {
-  const auto [found, is_new] = sights_.try_emplace({person, no});
+  const auto [found, is_new] = sights_.try_emplace({person, sightChangeBefore(no)});
   if (is_new) {
     found->second = sightOf(person, [&](const Entity& entity, const std::function<void(const Row&)>& take) {
       for (auto it = rows_.lower_bound({&entity, Uuid{}}); it != rows_.end() && it->first.entity == &entity; ++it) {
@@ -44,6 +53,10 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
     if (commit->commit_no != head() + 1)
       fail("S4", "commit " + std::to_string(commit->commit_no) + " after " + std::to_string(head()));
     commits_.push_back(commit);
+    const bool changes_sight = std::any_of(commit->rows.begin(), commit->rows.end(), [](const sync::FeedRow& row) {
+      return decidesSight(*registry().findNo(row.entity));
+    });
+    if (changes_sight) sight_changes_.push_back(commit->commit_no);
     for (const sync::FeedRow& feed_row : commit->rows) {
       const Entity* entity = registry().findNo(feed_row.entity);
       auto row = decodeRow(*entity, feed_row.image);
@@ -56,6 +69,7 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       if (prepared.planned[i].change_set.cs_no != 0) {
         checkRowChange({entity, feed_row.id}, versions.empty() ? nullptr : &versions.back(), *row);
       }
+      images_.insert_or_assign(feed_row.image, std::pair{RowKey{entity, feed_row.id}, versions.size()});
       versions.push_back({commit->commit_no, std::move(*row), feed_row.image});
     }
     // The founding was written as it is, by nobody.
@@ -100,6 +114,8 @@ void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit
 
 // What the server thinks each person holds is what the words say.
 void Oracle::checkSights(const sync::FeedCommit& commit) {
+  // Otherwise all is as it was after the commit before.
+  if (commit.moves.empty() && sightChangeBefore(commit.commit_no) != commit.commit_no) return;
   for (const Uuid& person : persons_) {
     const Sight& sight = sightAt(person, commit.commit_no);
     const std::set<Node> nodes = server_.nodesAt(person, commit.commit_no);
@@ -143,35 +159,31 @@ void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no) {
 // Nothing outside a person's rights leaves the server (S5): an image was visible to them at some commit at which it was
 // the latest.
 void Oracle::onSent(const Uuid& person, const sync::Message& message) {
-  const auto check = [&](EntityNo entity_no, const std::string& image) {
-    const Entity* entity = registry().findNo(entity_no);
-    const auto row = decodeRow(*entity, image);
-    if (!row) fail("S3", "an image that cannot be read was sent");
-    const Leaf leaf{row->head.root_id, row->head.facet};
-    const auto found = rows_.find({entity, row->head.id});
-    if (found == rows_.end()) fail("S5", "a row was sent that was never written: " + nameOf({entity, row->head.id}));
-    std::int64_t until = head();
-    for (const Version& version : found->second) {
-      if (version.no > row->head.rev) {
-        until = version.no - 1;
-        break;
-      }
-    }
-    for (std::int64_t no = until; no >= row->head.rev; --no) {
-      if (sightAt(person, no).covers(leaf)) return;
-    }
-    fail("S5",
-         "sent without the right: " + nameOf({entity, row->head.id}) + " of commit " + std::to_string(row->head.rev));
-  };
   if (const auto* delta = std::get_if<sync::Delta>(&message)) {
     for (const sync::DeltaCommit& commit : delta->commits) {
-      for (const sync::EntityImage& row : commit.rows) check(row.entity, row.image);
+      for (const sync::EntityImage& row : commit.rows) checkImage(person, row.entity, row.image);
     }
   } else if (const auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
-    for (const std::string& image : chunk->images) check(chunk->entity, image);
+    for (const std::string& image : chunk->images) checkImage(person, chunk->entity, image);
   } else if (const auto* receipt = std::get_if<sync::Receipt>(&message)) {
     if (receipt->commit_no == 0) fail("S1", "a receipt without a commit");
   }
+}
+
+void Oracle::checkImage(const Uuid& person, EntityNo entity, const std::string& image) {
+  const auto found = images_.find(image);
+  if (found == images_.end() || found->second.first.entity->no != entity)
+    fail("S3", "a row was sent that was never written");
+  const auto& [key, index] = found->second;
+  const std::vector<Version>& versions = rows_.at(key);
+  const RowHead& said = versions[index].row.head;
+  const Leaf leaf{said.root_id, said.facet};
+  const std::int64_t until = index + 1 < versions.size() ? versions[index + 1].no - 1 : head();
+  if (sightAt(person, until).covers(leaf)) return;
+  for (std::int64_t no = sightChangeBefore(until); no >= said.rev; no = sightChangeBefore(no - 1)) {
+    if (sightAt(person, std::max(said.rev, no - 1)).covers(leaf)) return;
+  }
+  fail("S5", "sent without the right: " + nameOf(key) + " of commit " + std::to_string(said.rev));
 }
 
 void Oracle::checkHistory() const {

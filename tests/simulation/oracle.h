@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "tests/simulation/map_store.h"
 #include "tests/simulation/memory_server.h"
@@ -71,9 +72,20 @@ class Oracle {
     std::set<std::int64_t> open;  // not known to be at rest at the server
     std::set<RowKey> omitted;
   };
+  // One device while it is compared with the history.
+  struct Look {
+    std::size_t device = 0;
+    const MapStore& store;
+    std::int64_t cursor = 0;
+    const Sight& sight;
+  };
   friend class EditedRow;
+  static const Version* versionAt(const std::vector<Version>& versions, std::int64_t no);
   const Version* versionAt(const RowKey& key, std::int64_t no) const;
   const Sight& sightAt(const Uuid& person, std::int64_t no);
+  // The last commit up to `no` that may have changed what anybody sees.
+  std::int64_t sightChangeBefore(std::int64_t no) const;
+  void checkImage(const Uuid& person, EntityNo entity, const std::string& image);
   void checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
   // oracle_rules.cpp
   void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
@@ -90,7 +102,8 @@ class Oracle {
   bool wasAddedSince(const RowKey& key, std::size_t index, const std::string& element, std::int64_t seen,
                      std::int64_t no) const;
   void checkSights(const sync::FeedCommit& commit);
-  void checkRow(std::size_t device, const Uuid& person, MapStore& store, const RowKey& key, std::int64_t cursor);
+  void checkRows(const Look& look, const DeviceView& view);
+  void checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions);
   void checkSaved(std::size_t device, MapStore& store, DeviceView& view);
   void checkOwnWork(std::size_t device, MapStore& store, DeviceView& view);
   [[noreturn]] void fail(const std::string& invariant, const std::string& what) const;
@@ -99,6 +112,8 @@ class Oracle {
   const MemoryServer& server_;
   std::map<RowKey, std::vector<Version>> rows_;
   std::vector<std::shared_ptr<const sync::FeedCommit>> commits_;
+  std::unordered_map<std::string, std::pair<RowKey, std::size_t>> images_;  // which version an image is
+  std::vector<std::int64_t> sight_changes_;                                 // commits, in order
   std::map<std::pair<Uuid, std::int64_t>, Sight> sights_;
   std::map<std::size_t, DeviceView> devices_;
   std::set<Uuid> persons_;

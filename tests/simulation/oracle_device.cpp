@@ -7,6 +7,22 @@
 
 namespace carnet::simulation {
 
+namespace {
+
+enum class Holding { none, arriving, whole };
+
+Holding holdingOf(const MapStore& store, const Leaf& leaf) {
+  Holding holding = Holding::none;
+  for (const Node& node : {Node{leaf.root_id, leaf.facet}, Node{Uuid{}, leaf.facet}}) {
+    const auto held = store.node(node);
+    if (held && !held->is_complete) return Holding::arriving;
+    if (held) holding = Holding::whole;
+  }
+  return holding;
+}
+
+}  // namespace
+
 void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store, bool everything) {
   DeviceView& view = devices_[device];
   const std::int64_t cursor = store.state().cursor;
@@ -14,62 +30,80 @@ void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store
   if (cursor > head()) fail("S8", "device " + std::to_string(device) + " is ahead of the server");
   std::set<RowKey> keys = store.takeTouched();
   const bool nodes_changed = store.takeNodesChanged();
+  const Look look{device, store, cursor, sightAt(person, cursor)};
   if (everything || nodes_changed || view.cursor < 0) {
-    for (const auto& [key, versions] : rows_) keys.insert(key);
-    for (const auto& [key, row] : store.rows()) keys.insert(key);
+    checkRows(look, view);
   } else {
     for (std::int64_t no = view.cursor + 1; no <= cursor; ++no) {
       for (const sync::FeedRow& row : commits_[static_cast<std::size_t>(no - 1)]->rows) {
         keys.insert({registry().findNo(row.entity), row.id});
       }
     }
-  }
-  for (const RowKey& key : keys) {
-    if (!view.omitted.contains(key)) checkRow(device, person, store, key, cursor);
+    for (const RowKey& key : keys) {
+      if (view.omitted.contains(key)) continue;
+      const auto merged = store.rows().find(key);
+      const auto written = rows_.find(key);
+      checkRow(look, key, merged == store.rows().end() ? nullptr : &merged->second,
+               written == rows_.end() ? nullptr : &written->second);
+    }
   }
   view.cursor = cursor;
   checkSaved(device, store, view);
   checkOwnWork(device, store, view);
 }
 
-void Oracle::checkRow(std::size_t device, const Uuid& person, MapStore& store, const RowKey& key, std::int64_t cursor) {
-  std::optional<Row> base;
-  if (auto shadow = store.shadow(key))
-    base = std::move(shadow->image);
-  else if (Row row; store.get(*key.entity, key.id, row) == Presence::present)
-    base = std::move(row);
-  if (base && base->isDeleted() && base->head.rev <= cursor) base.reset();
-  const Version* truth = versionAt(key, cursor);
+// Both are in the order of keys.
+void Oracle::checkRows(const Look& look, const DeviceView& view) {
+  auto merged = look.store.rows().begin();
+  auto written = rows_.begin();
+  while (merged != look.store.rows().end() || written != rows_.end()) {
+    const bool is_merged =
+        merged != look.store.rows().end() && (written == rows_.end() || !(written->first < merged->first));
+    const bool is_written = written != rows_.end() && (!is_merged || merged->first == written->first);
+    const RowKey& key = is_merged ? merged->first : written->first;
+    if (view.omitted.empty() || !view.omitted.contains(key)) {
+      checkRow(look, key, is_merged ? &merged->second : nullptr, is_written ? &written->second : nullptr);
+    }
+    if (is_merged) ++merged;
+    if (is_written) ++written;
+  }
+}
+
+void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions) {
+  const auto& [device, store, cursor, sight] = look;
+  const Row* base = merged;
+  if (const auto shadow = store.shadows().find(key); shadow != store.shadows().end()) {
+    base = shadow->second.image ? &*shadow->second.image : nullptr;
+  }
+  if (base != nullptr && base->isDeleted() && base->head.rev <= cursor) base = nullptr;
+  const Version* truth = versions ? versionAt(*versions, cursor) : nullptr;
   if (truth != nullptr && truth->row.isDeleted()) truth = nullptr;
-  if (!base && truth == nullptr) return;
+  if (base == nullptr && truth == nullptr) return;
 
   const RowHead& head_of = base ? base->head : truth->row.head;
   const Leaf leaf{head_of.root_id, head_of.facet};
-  const bool is_visible = sightAt(person, cursor).covers(leaf) && key.entity->replication == Replication::scoped;
-  bool is_held = false, is_arriving = false;
-  for (const Node& node : {Node{leaf.root_id, leaf.facet}, Node{Uuid{}, leaf.facet}}) {
-    if (const auto held = store.node(node)) {
-      is_held = true;
-      is_arriving = is_arriving || !held->is_complete;
-    }
-  }
-  const std::string where = "device " + std::to_string(device) + " at " + std::to_string(cursor) + ", " + nameOf(key);
-  if (!base) {
-    if (is_visible && !is_held) fail("S3", where + ": the device does not know of its leaf");
-    if (is_visible && !is_arriving) fail("S3", where + " is missing");
+  const bool is_visible = sight.covers(leaf) && key.entity->replication == Replication::scoped;
+  const auto wrong = [&](const std::string& invariant, const std::string& what) {
+    fail(invariant,
+         "device " + std::to_string(look.device) + " at " + std::to_string(look.cursor) + ", " + nameOf(key) + what);
+  };
+  if (base == nullptr) {
+    if (!is_visible) return;
+    if (holdingOf(store, leaf) == Holding::none) wrong("S3", ": the device does not know of its leaf");
+    if (holdingOf(store, leaf) == Holding::whole) wrong("S3", " is missing");
     return;
   }
-  if (!is_visible) fail("S5", where + " is held without the right");
+  if (!is_visible) wrong("S5", " is held without the right");
   if (base->head.rev > cursor) {
     // A snapshot runs ahead of the cursor; until it is whole, pages show the node as arriving.
-    if (!is_arriving) fail("S3", where + " is ahead of the cursor");
-    truth = versionAt(key, base->head.rev);
+    if (holdingOf(store, leaf) != Holding::arriving) wrong("S3", " is ahead of the cursor");
+    truth = versions ? versionAt(*versions, base->head.rev) : nullptr;
   }
   if (truth == nullptr || truth->no != base->head.rev) {
-    fail("S3", where + " has rev " + std::to_string(base->head.rev) + ", should have " +
-                   (truth ? std::to_string(truth->no) : "none"));
+    wrong("S3", " has rev " + std::to_string(base->head.rev) + ", should have " +
+                    (truth ? std::to_string(truth->no) : "none"));
   }
-  if (encodeRow(*base) != truth->image) fail("S3", where + " differs from what the server wrote");
+  if (*base != truth->row) wrong("S3", " differs from what the server wrote");
 }
 
 void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {

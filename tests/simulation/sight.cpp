@@ -106,6 +106,12 @@ class Technician {
 
 }  // namespace
 
+bool decidesSight(const Entity& entity) {
+  const Entity* deciding[] = {&entityOf<AppUser>, &entityOf<Role>,     &entityOf<UserRole>,
+                              &entityOf<Ticket>,  &entityOf<Activity>, &entityOf<Location>};
+  return std::find(std::begin(deciding), std::end(deciding), &entity) != std::end(deciding);
+}
+
 Sight sightOf(const Uuid& person, const EachRow& each_row) {
   Sight sight;
   const std::set<std::string> roles = roleCodesOf(person, each_row);

@@ -18,6 +18,8 @@ struct Sight {
 // Calls back with every row of the entity as it stood then, deleted ones left out.
 using EachRow = std::function<void(const Entity&, const std::function<void(const Row&)>&)>;
 
+// Whether rows of the entity decide about what anybody may see.
+bool decidesSight(const Entity& entity);
 Sight sightOf(const Uuid& person, const EachRow& each_row);
 
 }  // namespace carnet::simulation

@@ -180,4 +180,14 @@ Result runSeed(std::uint64_t seed, const Options& options) {
   return result;
 }
 
+Result runSeedTwice(std::uint64_t seed, const Options& options) {
+  Result result = runSeed(seed, options);
+  if (!result.violation.empty()) return result;
+  const Result again = runSeed(seed, options);
+  if (again.trace_hash != result.trace_hash || again.events != result.events) {
+    result.violation = "determinism: the same seed was another day";
+  }
+  return result;
+}
+
 }  // namespace carnet::simulation

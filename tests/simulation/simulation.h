@@ -25,5 +25,7 @@ struct Options {
 };
 
 Result runSeed(std::uint64_t seed, const Options& options = {});
+// The same day a second time: a violation too when anything happened otherwise.
+Result runSeedTwice(std::uint64_t seed, const Options& options = {});
 
 }  // namespace carnet::simulation

@@ -11,14 +11,14 @@
 namespace carnet::simulation {
 namespace {
 
-constexpr std::uint64_t firstSeed = 1, lastSeed = 100;
+constexpr std::uint64_t firstSeed = 1, lastSeed = 500;
 
 // Seeds are independent: two run at a time.
 std::vector<Result> runSeeds(const std::vector<std::uint64_t>& seeds) {
   std::vector<Result> results(seeds.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < seeds.size(); i = next++) results[i] = runSeed(seeds[i]);
+    for (std::size_t i = next++; i < seeds.size(); i = next++) results[i] = runSeedTwice(seeds[i]);
   };
   std::thread other(work);
   work();
@@ -50,19 +50,12 @@ TEST(Fleet, keepsEveryInvariantThroughEveryFault) {
     large += result.devices > 6;
   }
   // A day on which nobody ever met nobody would prove nothing.
-  EXPECT_GT(parked, 500u);
-  EXPECT_GT(merged, 200u);
-  EXPECT_GT(large, 5u);
+  EXPECT_GT(parked, 2'500u);
+  EXPECT_GT(merged, 1'000u);
+  EXPECT_GT(large, 25u);
 }
 
-TEST(Fleet, theSameSeedIsTheSameDay) {
-  for (const std::uint64_t seed : {3, 17, 42, 64, 81}) {
-    const Result once = runSeed(seed), again = runSeed(seed);
-    EXPECT_EQ(once.trace_hash, again.trace_hash) << seed;
-    EXPECT_EQ(once.events, again.events) << seed;
-  }
-  EXPECT_NE(runSeed(1).trace_hash, runSeed(2).trace_hash);
-}
+TEST(Fleet, anotherSeedIsAnotherDay) { EXPECT_NE(runSeed(1).trace_hash, runSeed(2).trace_hash); }
 
 // The same days with the product's own replica, every answer compared.
 TEST(Fleet, theRealReplicaAnswersAsTheOneInMemory) {
@@ -77,7 +70,7 @@ class PlantedBug : public testing::TestWithParam<Plant> {};
 
 TEST_P(PlantedBug, isFound) {
   std::string found;
-  for (std::uint64_t seed = firstSeed; seed <= lastSeed && found.empty(); ++seed) {
+  for (std::uint64_t seed = firstSeed; seed <= 100 && found.empty(); ++seed) {
     found = runSeed(seed, {.plant = GetParam()}).violation;
     if (!found.empty()) RecordProperty("found by seed", static_cast<int>(seed));
   }

@@ -13,6 +13,11 @@ TEST(Text, onlyValidUtf8WithoutNulMayBeStored) {
   EXPECT_FALSE(isStorableText("\xed\xa0\x80")) << "surrogate";
   EXPECT_FALSE(isStorableText("\xf4\x90\x80\x80")) << "above U+10FFFF";
   EXPECT_FALSE(isStorableText("\xe2\x82")) << "cut in the middle";
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string letters(before, 'a');
+    EXPECT_TRUE(isStorableText(letters + "é" + letters)) << before;
+    EXPECT_FALSE(isStorableText(letters + "\xc3" + letters)) << before;
+  }
   EXPECT_FALSE(isStorableText(std::string(maxTextBytes + 1, 'a')));
   EXPECT_TRUE(isStorableText(std::string(maxTextBytes, 'a')));
 }
