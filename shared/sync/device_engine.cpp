@@ -2,6 +2,7 @@
 #include "shared/sync/device_engine.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/sync/rescue.h"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::int64_t greetingMs = 10'000;
 constexpr std::int64_t serverSilenceMs = 50'000;  // the server pings every 20 s
 constexpr std::int64_t watchdogMs = 60'000;
+constexpr std::int64_t steadyMs = 10'000;  // a link that holds so long is no failure
 constexpr std::int64_t eagerCapMs = 1'000;
 constexpr std::int64_t lazyCapMs = 60'000;
 constexpr std::int64_t eagerForMs = 600'000;  // since the last cut
@@ -40,7 +42,7 @@ void DeviceEngine::noticeClock(Instant now) {
   if (last_event_ && now < *last_event_) {
     const Duration back = *last_event_ - now;
     for (std::optional<Instant>* timer :
-         {&retry_at_, &last_cut_, &last_contact_, &last_use_, &probe_until_, &compared_at_}) {
+         {&retry_at_, &online_since_, &last_cut_, &last_contact_, &last_use_, &probe_until_, &compared_at_}) {
       if (*timer) *timer = **timer - back;
     }
     last_heard_ = last_heard_ - back;
@@ -160,7 +162,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   mendNumbers(store_, rng_, welcome.last_cs_no, now);
   limits_ = welcome.limits;
   link_ = LinkState::online;
-  failures_ = 0;
+  online_since_ = now;
   last_cut_.reset();
   last_contact_ = now;
   pushed_up_to_ = 0;
@@ -246,6 +248,9 @@ DeviceReaction DeviceEngine::onDisconnected(Instant now) {
 void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
   if (link_ == LinkState::offline) return;
   if (!last_cut_) last_cut_ = now;
+  // A server that greets and hangs up is not called more often than one that is away.
+  if (const auto since = std::exchange(online_since_, std::nullopt); since && (now - *since).ms >= steadyMs)
+    failures_ = 0;
   link_ = LinkState::offline;
   inbox_.clear();
   done_in_front_ = 0;

@@ -175,6 +175,7 @@ class DeviceEngine {
 
   int failures_ = 0;
   std::optional<Instant> retry_at_;
+  std::optional<Instant> online_since_;
   std::optional<Instant> last_cut_;
   std::optional<Instant> last_contact_;
   std::optional<Instant> last_use_;  // a person worked with the app

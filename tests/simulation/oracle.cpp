@@ -72,6 +72,10 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       images_.insert_or_assign(feed_row.image, std::pair{RowKey{entity, feed_row.id}, versions.size()});
       versions.push_back({commit->commit_no, std::move(*row), feed_row.image});
     }
+    for (const sync::FeedRow& row : commit->rows) {
+      const RowKey key{registry().findNo(row.entity), row.id};
+      checkReferences(key, rows_.at(key).back().row);
+    }
     // The founding was written as it is, by nobody.
     if (prepared.planned[i].change_set.cs_no == 0) continue;
     checkCommit(prepared.planned[i], *commit, arrivals.at(commit->change_set_id));

@@ -2,6 +2,7 @@
 // It checks the invariants of sync.md 13 against that history; it shares no code with merge, rebase or visibility.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -40,6 +41,10 @@ class Oracle {
   void onOmitted(std::size_t device, const RowKey& key) { devices_[device].omitted.insert(key); }
   // The device lost its last transactions with the power: it may go back.
   void onPowerCut(std::size_t device) { devices_[device].cursor = -1; }
+  // The device's program starts, tries to connect, is greeted (L4).
+  void onStart(std::size_t device) { devices_[device].calls = {world_.now(), {}}; }
+  void onAttempt(std::size_t device);
+  void onWelcome(std::size_t device) { devices_[device].calls.since = world_.now(); }
   // The server started again: what it holds is what it had written (S4).
   void checkHistory() const;
   // After healing: nothing waits, sums are right (L1, S1, S2).
@@ -66,11 +71,16 @@ class Oracle {
     std::string bytes;
     bool is_withdrawn = false;
   };
+  struct Calls {
+    Instant since;  // the last contact, or start
+    std::deque<Instant> attempts;
+  };
   struct DeviceView {
     std::int64_t cursor = 0;
     std::map<std::int64_t, Saved> saved;
     std::set<std::int64_t> open;  // not known to be at rest at the server
     std::set<RowKey> omitted;
+    Calls calls;
   };
   // One device while it is compared with the history.
   struct Look {
@@ -90,6 +100,7 @@ class Oracle {
   // oracle_rules.cpp
   void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
   void checkDecided(const RowKey& key, const sync::FeedCommit& commit);
+  void checkReferences(const RowKey& key, const Row& row) const;
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;

@@ -91,6 +91,17 @@ void Oracle::checkOperation(const ChangeSet& change_set, const Operation& op, co
   }
 }
 
+// Whoever reads up to this commit finds every row that a reference names (S12); a deleted one is still there.
+void Oracle::checkReferences(const RowKey& key, const Row& row) const {
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    const Field& field = key.entity->fields[i];
+    const Uuid* id = std::get_if<Uuid>(&row.values[i]);
+    if (field.references.empty() || id == nullptr || rows_.contains({registry().find(field.references), *id})) continue;
+    fail("S12",
+         nameOf(key) + " names a " + std::string(field.references) + " that is not there: " + std::string(field.name));
+  }
+}
+
 void Oracle::checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no) {
   std::set<std::string> codes;
   for (auto it = rows_.lower_bound({&entityOf<UserRole>, Uuid{}});

@@ -33,6 +33,7 @@ void SimDevice::start() {
   steps_ = false;
   receipts_.clear();
   engine_ = std::make_unique<sync::DeviceEngine>(ruleBook(), replica(), &blobs_, rng_);
+  s_.oracle.onStart(no_);
   s_.world.trace("device " + std::to_string(no_) + " starts at " + std::to_string(store_.state().cursor));
   checkNow(true);
   run("start", [this] { return engine_->start(clock()); });
@@ -117,6 +118,7 @@ void SimDevice::wakeAt(Instant device_time) {
 }
 
 void SimDevice::connect() {
+  s_.oracle.onAttempt(no_);
   soon(s_.world.between(5, 150), [this] {
     if (engine_->link() != sync::LinkState::connecting) return;
     if (!has_cable_ || !s_.server.isUp()) {
@@ -138,6 +140,7 @@ void SimDevice::receive(std::int64_t connection, sync::Message message) {
   giveReceipts();
   if (engine_ == nullptr || connection != connection_) return;
   omit(message);
+  if (std::holds_alternative<sync::Welcome>(message)) s_.oracle.onWelcome(no_);
   run("message", [&] { return engine_->onMessage(std::move(message), clock()); });
 }
 

@@ -117,6 +117,11 @@ void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
   session.device_id = hello.device_id;
   session.machine = std::make_unique<sync::ServerSession>(ruleBook(), std::move(start));
   take(connection, session.machine->begin());
+  if (faults_.enabled && world_.happens(faults_.turned_away)) {
+    world_.trace("the server turns a device away");
+    lose(connection);
+    network_.closeByServer(connection);
+  }
 }
 
 void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {

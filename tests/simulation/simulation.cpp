@@ -67,6 +67,7 @@ class Simulation final : public Network::Ends {
     faults_.omission = world_.rng.chance(40) ? static_cast<unsigned>(world_.rng.below(300)) : 0;
     faults_.device_kill = level(60);
     faults_.server_kill = level(200);
+    faults_.turned_away = world_.rng.chance(15) ? static_cast<unsigned>(world_.rng.below(10'000)) : 0;
     faults_.offline = level(800);
     faults_.clock_jump = level(100);
     faults_.hostile = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(5'000)) : 0;

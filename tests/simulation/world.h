@@ -60,6 +60,7 @@ struct Faults {
   unsigned device_kill = 15;           // per marked point
   unsigned power_cut = 3'000;          // of device kills
   unsigned server_kill = 40;           // per marked point
+  unsigned turned_away = 0;            // per greeting: the server hangs up at once, as one that has no room
   unsigned offline = 0;                // per action of a person: the network goes for a while
   unsigned clock_jump = 0;             // per action of a person
   unsigned hostile = 0;                // per second: a device of no good sends what no screen would

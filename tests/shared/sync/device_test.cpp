@@ -426,6 +426,25 @@ TEST_F(DeviceTest, aFrameThatWasLostIsNoticedAndTheDeviceStartsAgainFromItsCurso
   rig_.expectSame(bert_);
 }
 
+TEST_F(DeviceTest, aServerThatGreetsAndHangsUpIsCalledLessAndLess) {
+  bert_.cut();
+  Duration longest{0};
+  for (int call = 0; call < 40; ++call) {
+    bert_.connect();
+    bert_.deliverToDevice();  // Welcome
+    bert_.session.reset();
+    const sync::DeviceReaction cut = bert_.engine->onDisconnected(rig_.now);
+    longest = std::max(longest, *cut.wake_at - rig_.now);
+    rig_.now = *cut.wake_at;
+  }
+  EXPECT_GT(longest, Duration{500}) << "full jitter under a cap of a second, as for one that is away";
+  // One that stays is called again at once when it goes.
+  bert_.connect();
+  rig_.settle();
+  rig_.now = rig_.now + Duration::seconds(11);
+  EXPECT_LE((*bert_.engine->onDisconnected(rig_.now).wake_at - rig_.now).ms, 250);
+}
+
 TEST_F(DeviceTest, aReplicaOfAnotherServerIsNotMixed) {
   bert_.cut();
   rig_.server_id = Uuid::v7(8, 8, 8);
