@@ -16,16 +16,26 @@ namespace {
 
 // Waits for the writer before us; everybody after us waits here until we have committed.
 constexpr const char* takeNumbersSql =
-    "UPDATE sync_head SET n = n + $1, rights_version = CASE WHEN $2 THEN n + $1 ELSE rights_version END RETURNING n";
+    "UPDATE sync_head SET n = n + $1, rights_version = CASE WHEN $2 THEN n + $1 ELSE rights_version END"
+    " WHERE rights_version = $3 RETURNING n";
 
 // What PostgreSQL itself would say; the database runs the transaction again.
 constexpr const char* serializationFailure = "40001";
+
+// Somebody who is not active has no roles.
+bool changesActivity(const RowChange& change) {
+  const bool is_as_before = change.before && change.before->isDeleted() == change.after.isDeleted() &&
+                            as<AppUser>(*change.before).is_active == as<AppUser>(change.after).is_active;
+  return !is_as_before;
+}
 
 bool changesRights(const std::vector<sync::PlannedCommit>& commits) {
   for (const sync::PlannedCommit& commit : commits) {
     for (const RowChange& change : commit.changes) {
       const EntityNo no = change.after.entity->no;
-      if (no == entityOf<Role>.no || no == entityOf<RolePermission>.no || no == entityOf<UserRole>.no) return true;
+      const bool gives_roles =
+          no == entityOf<Role>.no || no == entityOf<RolePermission>.no || no == entityOf<UserRole>.no;
+      if (gives_roles || (no == entityOf<AppUser>.no && changesActivity(change))) return true;
     }
   }
   return false;
@@ -90,7 +100,13 @@ std::vector<std::uint16_t> changedFields(const carnet::Row& before, const carnet
 
 void CommitWriter::takeNumbers() {
   const auto count = static_cast<std::int64_t>(commits_.size());
-  first_no_ = tx_.execOne(takeNumbersSql, count, changesRights(commits_)).front()[0].integer() - count + 1;
+  const Rows taken = tx_.exec(takeNumbersSql, count, changesRights(commits_), rights_version_);
+  // Roles are read without a lock, and what a person holds follows from them: nobody writes what others' commits have
+  // made wrong meanwhile.
+  if (taken.empty()) {
+    throw StatementError("rights have changed since the authority read them", serializationFailure);
+  }
+  first_no_ = taken.front()[0].integer() - count + 1;
 }
 
 sync::FeedCommit CommitWriter::number(sync::PlannedCommit& planned, std::int64_t commit_no) {

@@ -8,7 +8,9 @@ namespace carnet::server {
 
 class CommitWriter {
  public:
-  CommitWriter(Transaction& tx, std::vector<sync::PlannedCommit> commits) : tx_(tx), commits_(std::move(commits)) {}
+  // `rights_version`: as of which roles the commits were judged.
+  CommitWriter(Transaction& tx, std::vector<sync::PlannedCommit> commits, std::int64_t rights_version)
+      : tx_(tx), commits_(std::move(commits)), rights_version_(rights_version) {}
 
   std::vector<sync::FeedCommit> write();
   // The first commit_no of this transaction; known after write().
@@ -26,6 +28,7 @@ class CommitWriter {
 
   Transaction& tx_;
   std::vector<sync::PlannedCommit> commits_;
+  const std::int64_t rights_version_;
   std::int64_t first_no_ = 0;
 };
 

@@ -15,7 +15,8 @@ namespace {
 // count only for connections that signed in as it.
 constexpr const char* becomeAuthority =
     "SELECT set_config('role', 'carnet_authority', true), set_config('statement_timeout', '30s', true),"
-    " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true)";
+    " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true),"
+    " (SELECT rights_version FROM sync_head)";
 constexpr const char* selectLastChangeSet = "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
 constexpr const char* selectDevices =
     "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
@@ -54,7 +55,7 @@ std::string receiptsWhere(std::string_view condition) {
 PgTransaction::PgTransaction(Transaction& tx, const Registry& registry, const std::set<FenceQuestion>& refused,
                              const PgServerStore::Forecast& forecast)
     : tx_(tx), registry_(registry), refused_(refused) {
-  tx_.exec(becomeAuthority);
+  rights_version_ = tx_.exec(becomeAuthority).front()[4].integer();
   loadForecast(forecast);
 }
 
@@ -230,7 +231,7 @@ void PgTransaction::askFence(std::int64_t first_no) {
 }
 
 std::vector<sync::FeedCommit> PgTransaction::flush(std::vector<sync::PlannedCommit> commits) {
-  CommitWriter writer(tx_, std::move(commits));
+  CommitWriter writer(tx_, std::move(commits), rights_version_);
   std::vector<sync::FeedCommit> written = writer.write();
   askFence(writer.firstNo());
   return written;

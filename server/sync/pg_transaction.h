@@ -49,6 +49,7 @@ class PgTransaction final : public sync::ServerTransaction {
   const Registry& registry_;
   const std::set<FenceQuestion>& refused_;
   std::set<FenceQuestion> asked_;
+  std::int64_t rights_version_ = 0;  // when the transaction began
   std::map<const Entity*, std::unordered_map<Uuid, std::optional<carnet::Row>>> rows_;
   std::map<ListKey, std::vector<Uuid>> lists_;
   std::unordered_map<Uuid, std::int64_t> last_cs_no_;

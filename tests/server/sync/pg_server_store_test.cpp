@@ -199,6 +199,35 @@ TEST(PgServerStoreOwner, needNotBeASuperuser) {
   EXPECT_EQ(receipt.verdict, Verdict::applied) << receipt.reason.code;
 }
 
+// What follows from roles that another node has taken away meanwhile is not written: it is judged anew.
+TEST_F(PgServerStoreTest, rightsChangedBehindItsBackAreReadAnew) {
+  const auto commit = [&](sync::ServerTransaction& tx, std::vector<RowChange> changes) {
+    sync::PlannedCommit plan;
+    plan.change_set.id = company.newId();
+    plan.changes = std::move(changes);
+    tx.flush({plan});
+  };
+  const auto user = [&](sync::ServerTransaction& tx) {
+    Row row;
+    EXPECT_EQ(tx.get(entityOf<AppUser>, anna.id, row), Presence::present);
+    return as<AppUser>(row);
+  };
+  std::vector<bool> was_active;
+  company.store.transact([&](sync::ServerTransaction& tx) {
+    was_active.push_back(user(tx).is_active);
+    if (was_active.size() == 1) {
+      company.store.transact([&](sync::ServerTransaction& other) {
+        AppUser left = user(other);
+        const Row before = rowOf(left);
+        left.is_active = false;
+        commit(other, {{before, rowOf(left)}});
+      });
+    }
+    commit(tx, {});
+  });
+  EXPECT_EQ(was_active, (std::vector<bool>{true, false}));
+}
+
 TEST_F(PgServerStoreTest, aRowChangedBehindItsBackIsReadAnew) {
   const Uuid partner = company.newId();
   company.judgeOne(company.changeSet(anna, {company.createPartner(partner, "a")}));
