@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/core/planted.h"
 #include "shared/rules/merge.h"
 
 namespace carnet {
@@ -30,7 +31,9 @@ class Execution {
     Outcome outcome;
     for (std::size_t i = 0; i < change_set_.operations.size(); ++i) {
       Operation op = change_set_.operations[i];
-      op.happened_at = std::clamp(op.happened_at, Hlc{}, Hlc::of(terms_.arrival, 0xffff));
+      if (!planted(Bug::unclampedClock)) {
+        op.happened_at = std::clamp(op.happened_at, Hlc{}, Hlc::of(terms_.arrival, 0xffff));
+      }
       const Entity* entity = book_.registry.findNo(op.entity);
       if (entity == nullptr) return parked(refusal("operation.unknown_entity"));
       RuleContext context = contextOf(op, i);
@@ -107,7 +110,7 @@ class Execution {
   bool holdsLeafOf(const RowHead& head) const { return !terms_.holds || terms_.holds(Leaf{head.root_id, head.facet}); }
 
   Result<Nothing> allowed(const RuleContext& context, const Entity& entity, const Row* row, const Field* field) const {
-    if (book_.may_write == nullptr) return Nothing{};
+    if (book_.may_write == nullptr || planted(Bug::rightsUnchecked)) return Nothing{};
     return book_.may_write(terms_.actor, entity, context.operation.verb, row, field, context.operation.transition);
   }
 
@@ -165,7 +168,7 @@ class Execution {
   // serial number off a machine may open a ticket for it, though somebody entered the machine before. The device cannot
   // know all this and leaves it to the server.
   Result<Nothing> checkReferences(const Entity& entity, const Row* before, const Row& after) {
-    if (terms_.side == Side::device) return Nothing{};
+    if (terms_.side == Side::device || planted(Bug::referencesUnchecked)) return Nothing{};
     for (std::size_t i = 0; i < after.values.size(); ++i) {
       const Field& field = entity.fields[i];
       const Uuid* id = std::get_if<Uuid>(&after.values[i]);
@@ -174,7 +177,10 @@ class Execution {
       const Entity& target = *book_.registry.find(field.references);
       if (&target == &entity && *id == after.head.id) continue;
       Row row;
-      if (work_.get(target, *id, row) != Presence::present) return refusal("reference.unknown", field.name);
+      if (work_.get(target, *id, row) != Presence::present) {
+        if (planted(Bug::nothingNamed)) continue;
+        return refusal("reference.unknown", field.name);
+      }
       if (!holdsLeafOf(row.head) && !openedHere(row.head) && !named_by_key_.contains({&target, *id})) {
         return refusal("reference.not_yours", field.name);
       }
@@ -344,7 +350,8 @@ class Execution {
 
   Result<Nothing> erase(RuleContext& context, const Entity& entity, Row& row) {
     if (auto may = allowed(context, entity, &row, nullptr); !may) return may;
-    if (terms_.side == Side::server && row.head.rev > change_set_.seen && changedByOthers(entity, row)) {
+    if (terms_.side == Side::server && row.head.rev > change_set_.seen && !planted(Bug::deletesUnseen) &&
+        changedByOthers(entity, row)) {
       return refusal("row.changed_since", {}, {std::string(entity.name)});
     }
     const EntityRules& rules = book_.rulesOf(entity);
@@ -472,7 +479,7 @@ class Execution {
     }
     const bool others_changed =
         field.merge == Merge::group ? groupChanged(context, entity, before, field) : standing != edit.base;
-    if (!others_changed) return edit.value;
+    if (!others_changed || planted(Bug::basesIgnored)) return edit.value;
     return disagree(context, entity, before, field, edit);
   }
 
@@ -519,7 +526,7 @@ class Execution {
     if (terms_.side == Side::device) return;
     merged_ = true;
     note(context, field, mine_stands ? FieldResult::mineStands : FieldResult::theirsStands);
-    if (book_.conflict_row == nullptr) return;
+    if (book_.conflict_row == nullptr || planted(Bug::conflictNotKept)) return;
     const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
     work_.put(book_.conflict_row(context, {before, field, edit.base, edit.value, standing, context.time(),
                                            writtenOf(context, entity, before, field), mine_stands}));

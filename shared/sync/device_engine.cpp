@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/core/planted.h"
 #include "shared/sync/rescue.h"
 
 namespace carnet::sync {
@@ -275,9 +276,11 @@ void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
 
 // Full jitter: uniform between nothing and a cap that doubles from 250 ms.
 Instant DeviceEngine::nextRetry(Instant now) {
+  if (planted(Bug::retryAtOnce)) return now;
+  if (planted(Bug::retryOnNextWrite)) return now + Duration::hours(24);
   const bool in_use = last_use_ && (now - *last_use_).ms < inUseMs;
   const bool recent = last_cut_ && (now - *last_cut_).ms < eagerForMs;
-  const bool is_eager = recent && (in_use || store_.countWaiting() > 0);
+  const bool is_eager = (recent && (in_use || store_.countWaiting() > 0)) || planted(Bug::neverLazy);
   const std::int64_t cap = is_eager ? eagerCapMs : lazyCapMs;
   const std::int64_t span = std::min(cap, std::int64_t{250} << std::min(failures_, 10));
   ++failures_;

@@ -1,6 +1,7 @@
 // What arrives: feed and snapshot, applied in slices on the writer thread, pending work rebased over it.
 #include <algorithm>
 
+#include "shared/core/planted.h"
 #include "shared/schema/codec.h"
 #include "shared/sync/device_engine.h"
 #include "shared/sync/rebase.h"
@@ -154,6 +155,7 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
   Row standing;
   if (store_.get(entity, key.id, standing) == Presence::present && standing.head.rev >= row->head.rev) return;
   store_.put(*row);
+  if (row->isDeleted() && planted(Bug::upsertAfterDelete)) store_.remove(key);
   reaction.changed.push_back(key);
 }
 
@@ -171,18 +173,18 @@ void DeviceEngine::leaveNode(const Node& node, Rebase& rebase, DeviceReaction& r
       rebase.setImage(key, std::nullopt);
       continue;
     }
-    store_.remove(key);
+    if (!planted(Bug::leftRowsStay)) store_.remove(key);
     reaction.changed.push_back(key);
   }
 }
 
 void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReaction& reaction) {
-  for (std::int64_t cs_no : store_.judgedUpTo(state.cursor)) {
+  for (std::int64_t cs_no : store_.judgedUpTo(planted(Bug::dropAtReceipt) ? INT64_MAX : state.cursor)) {
     rebase.drop(cs_no);
     store_.removeOutbox(cs_no);
     reaction.outbox_changed = true;
   }
-  if (!state.ended || state.cursor < state.ended->to) return;
+  if (!state.ended || (state.cursor < state.ended->to && !planted(Bug::wholeTooEarly))) return;
   for (HeldNode held : store_.nodes()) {
     if (held.is_complete || held.generation == 0 || held.generation > state.ended->generation) continue;
     held.is_complete = true;

@@ -1,6 +1,7 @@
 // Outgoing change sets: made durable, pushed in order within the window, judged by receipts.
 #include <algorithm>
 
+#include "shared/core/planted.h"
 #include "shared/rules/inverse.h"
 #include "shared/sync/device_engine.h"
 #include "shared/sync/rebase.h"
@@ -35,6 +36,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
   SubmitOutcome result;
   noticeClock(now);
   last_use_ = now;
+  if (planted(Bug::retryOnNextWrite)) retry_at_ = now;
   if (submission.operations.empty() || submission.operations.size() > maxOperations) {
     result.problem = {"change_set.bad_size", "", {std::to_string(maxOperations)}};
     return result;
@@ -59,7 +61,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
   cs.happened_at = state.last_hlc;
   cs.operations = std::move(submission.operations);
 
-  store_.begin(Durability::full);
+  store_.begin(planted(Bug::savedWithoutSync) ? Durability::normal : Durability::full);
   try {
     // Run once without writing, to be refused or to learn what it depends on.
     Work trial(store_);
@@ -88,9 +90,10 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
       return result;
     }
     store_.putOutbox(entry);
-    runPending(book_, store_, cs, terms.actor, result.reaction.changed);
     state.next_cs_no = cs.cs_no + 1;
     store_.putState(state);
+    if (planted(Bug::savedInTwoSteps)) store_.commit(), store_.begin(Durability::full);
+    runPending(book_, store_, cs, terms.actor, result.reaction.changed);
     store_.commit();
     result.has_effects = entry.has_effects;
   } catch (...) {
@@ -179,6 +182,7 @@ void DeviceEngine::applyReceipts(const std::vector<Receipt>& receipts, Instant n
     for (const auto& [receipt, entry] : judged) {
       store_.putOutbox(entry);
       if (entry.state == OutboxState::parked) rebase.drop(entry.cs_no);
+      if (entry.state == OutboxState::parked && planted(Bug::parkedIsForgotten)) store_.removeOutbox(entry.cs_no);
     }
     cursorMoved(state, rebase, reaction);
     rebase.run(actor(state), reaction.changed);

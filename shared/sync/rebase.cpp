@@ -1,5 +1,7 @@
 #include "shared/sync/rebase.h"
 
+#include "shared/core/planted.h"
+
 namespace carnet::sync {
 
 namespace {
@@ -95,6 +97,7 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
   for (bool grown = true; grown;) {
     grown = false;
     restore(changed);
+    if (planted(Bug::ownWorkHidden)) return;
     again.clear();
     for (std::int64_t cs_no : sets_) {
       if (dropped_.contains(cs_no)) continue;

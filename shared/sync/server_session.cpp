@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/core/planted.h"
 #include "shared/sync/visibility.h"
 
 namespace carnet::sync {
@@ -333,7 +334,7 @@ SessionReaction ServerSession::onChunk(std::vector<ChunkRow> rows, const Uuid& l
 
 void ServerSession::pump(SessionReaction& reaction) {
   if (reaction.close || credit_ <= 0) return;
-  if (!feed_under_way_ && sent_ < head_) {
+  if ((!feed_under_way_ || planted(Bug::readsWithoutEnd)) && sent_ < head_) {
     reaction.feed = FeedRequest{sent_, commitsPerRequest};
     feed_under_way_ = true;
   }

@@ -10,36 +10,14 @@
 
 namespace {
 
-const std::map<std::string, carnet::simulation::Plant> plants = {
-    {"none", carnet::simulation::Plant::none},
-    {"receipt-before-commit", carnet::simulation::Plant::receiptBeforeCommit},
-    {"drop-at-receipt", carnet::simulation::Plant::dropAtReceipt},
-    {"upsert-after-delete", carnet::simulation::Plant::upsertAfterDelete},
-    {"snapshot-without-rights", carnet::simulation::Plant::snapshotWithoutRights},
-    {"retry-on-next-write", carnet::simulation::Plant::retryOnNextWrite},
-    {"frames-in-any-order", carnet::simulation::Plant::framesInAnyOrder},
-    {"never-compares", carnet::simulation::Plant::neverCompares},
-    {"set-is-lost", carnet::simulation::Plant::setIsLost},
-    {"earlier-edit-stands", carnet::simulation::Plant::earlierEditStands},
-    {"guard-is-ignored", carnet::simulation::Plant::guardIsIgnored},
-    {"group-is-mixed", carnet::simulation::Plant::groupIsMixed},
-    {"text-is-replaced", carnet::simulation::Plant::textIsReplaced},
-    {"added-element-is-lost", carnet::simulation::Plant::addedElementIsLost},
-};
-
-std::string namesOf(const std::map<std::string, carnet::simulation::Plant>& named) {
-  std::string names;
-  for (const auto& [name, plant] : named) names += (names.empty() ? "" : ", ") + name;
-  return names;
-}
-
 void print(const carnet::simulation::Result& result) {
   std::printf(
-      "seed %llu: %s, %lld operations, %lld commits (%zu merged, %zu parked), %zu devices, %llu events, trace "
+      "seed %llu: %s, %lld operations, %lld commits (%zu merged, %zu parked), %zu devices, %zu nodes, %llu events, "
+      "trace "
       "%016llx\n",
       static_cast<unsigned long long>(result.seed), result.violation.empty() ? "ok" : result.violation.c_str(),
       static_cast<long long>(result.operations), static_cast<long long>(result.commits), result.merged, result.parked,
-      result.devices, static_cast<unsigned long long>(result.events),
+      result.devices, result.nodes, static_cast<unsigned long long>(result.events),
       static_cast<unsigned long long>(result.trace_hash));
 }
 
@@ -51,14 +29,12 @@ int main(int argc, char** argv) {
   std::uint64_t one = 0;
   bool trace = false, all = false, real_replica = false;
   unsigned threads = 2;
-  std::string plant = "none";
   app.add_option("--seeds", range, "N: the seeds 1..N; A..B: these, both included")->take_last();
   app.add_option("--seed", one, "one seed");
   app.add_flag("--trace", trace, "print every event (with --seed)");
   app.add_flag("--all", all, "print every seed's line, not only those that fail");
   app.add_flag("--real-replica", real_replica, "keep each replica in the product's SQLite file too and compare");
   app.add_option("--threads", threads, "seeds at a time")->capture_default_str();
-  app.add_option("--plant", plant, "build in a bug: " + namesOf(plants))->check(CLI::IsMember(plants));
   CLI11_PARSE(app, argc, argv);
   std::uint64_t first = one, last = one;
   if (!range.empty()) {
@@ -74,7 +50,7 @@ int main(int argc, char** argv) {
   std::mutex printing;
   const auto work = [&] {
     for (std::uint64_t seed = next++; seed <= last; seed = next++) {
-      const carnet::simulation::Options options{plants.at(plant), trace && first == last, real_replica};
+      const carnet::simulation::Options options{trace && first == last, real_replica};
       const auto result =
           options.prints ? carnet::simulation::runSeed(seed, options) : carnet::simulation::runSeedTwice(seed, options);
       failed += !result.violation.empty();

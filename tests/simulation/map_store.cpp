@@ -62,7 +62,10 @@ void MapStore::begin(sync::Durability durability) {
 
 void MapStore::commit() {
   change();
-  if (std::exchange(fails_next_commit_, false)) throw DiskFull();
+  if (fails_next_commit_ && commits_before_-- == 0) {
+    fails_next_commit_ = false;
+    throw DiskFull();
+  }
   is_open_ = false;
   if (durability_ == sync::Durability::full) {
     unsynced_.clear();
@@ -94,10 +97,7 @@ void MapStore::cutPower(SeededRng& rng) {
 void MapStore::put(const Row& row) {
   const RowKey key{row.entity, row.head.id};
   remember(rows_, key);
-  if (forgets_tombstones && row.isDeleted())
-    rows_.erase(key);
-  else
-    rows_.insert_or_assign(key, row);
+  rows_.insert_or_assign(key, row);
 }
 
 void MapStore::remove(const RowKey& key) {
@@ -200,7 +200,7 @@ std::vector<std::int64_t> MapStore::judgedUpTo(std::int64_t commit_no) {
   std::vector<std::int64_t> numbers;
   for (const auto& [no, entry] : outbox_) {
     if (entry.state != sync::OutboxState::judged) continue;
-    if (entry.commit_no <= commit_no || drops_pending_at_receipt) numbers.push_back(no);
+    if (entry.commit_no <= commit_no) numbers.push_back(no);
   }
   return numbers;
 }

@@ -63,8 +63,12 @@ class MapStore final : public sync::LocalStore {
   void kill();
   // The power fails: up to all transactions since the last full one are gone too.
   void cutPower(SeededRng& rng);
-  // The next commit() throws, as a full disk does; the transaction is rolled back by its owner.
-  void failNextCommit(bool fails = true) { fails_next_commit_ = fails; }
+  // The next commit() throws, as a full disk does, or the one after so many more; the transaction is rolled back by its
+  // owner.
+  void failNextCommit(bool fails = true, std::size_t after = 0) {
+    fails_next_commit_ = fails;
+    commits_before_ = after;
+  }
 
   const std::map<RowKey, Row>& rows() const { return rows_; }
   const std::map<RowKey, sync::Shadow>& shadows() const { return shadows_; }
@@ -74,10 +78,6 @@ class MapStore final : public sync::LocalStore {
   // Rows and shadows written since the last call; whether nodes were.
   std::set<RowKey> takeTouched() { return std::exchange(touched_, {}); }
   bool takeNodesChanged() { return std::exchange(nodes_changed_, false); }
-
-  // Planted bugs, for the simulation's test of itself.
-  bool forgets_tombstones = false;        // a deletion removes the row: an older image brings it back
-  bool drops_pending_at_receipt = false;  // instead of when the cursor has reached its commit
 
  private:
   using Undo = std::vector<std::function<void()>>;
@@ -100,6 +100,7 @@ class MapStore final : public sync::LocalStore {
   bool nodes_changed_ = true;
   bool is_open_ = false;
   bool fails_next_commit_ = false;
+  std::size_t commits_before_ = 0;
   sync::Durability durability_ = sync::Durability::full;
   Undo log_;
   std::deque<Undo> unsynced_;  // committed since the last full commit, oldest first

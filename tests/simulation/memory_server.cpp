@@ -1,5 +1,6 @@
 #include "tests/simulation/memory_server.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "shared/rules/merge.h"
@@ -9,7 +10,10 @@ namespace carnet::simulation {
 
 class MemoryServer::Transaction final : public sync::ServerTransaction {
  public:
-  explicit Transaction(MemoryServer& server) : server_(server), prepared_(std::make_shared<Prepared>()) {}
+  Transaction(MemoryServer& server, std::int64_t transaction)
+      : server_(server), prepared_(std::make_shared<Prepared>()) {
+    prepared_->transaction = transaction;
+  }
 
   Presence get(const Entity& entity, const Uuid& id, Row& out) override {
     open();
@@ -50,6 +54,7 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
     const std::size_t index = static_cast<std::size_t>(entity.findNo(field_no) - entity.fields.data());
     bool stood = false;
     for (const auto& commit : server_.feed_) {
+      if (!commit) continue;
       for (const sync::FeedRow& row : commit->rows) {
         if (row.entity != entity.no || row.id != id) continue;
         const auto image = decodeRow(entity, row.image);
@@ -92,7 +97,7 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
   std::vector<sync::FeedCommit> flush(std::vector<sync::PlannedCommit> commits) override {
     open();
     is_flushed_ = true;
-    std::int64_t no = server_.head();
+    std::int64_t no = server_.firstNumber(commits.size(), prepared_->transaction) - 1;
     std::vector<sync::FeedCommit> out;
     for (const sync::PlannedCommit& plan : commits) {
       sync::FeedCommit commit;
@@ -135,18 +140,55 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
 
 void MemoryServer::transact(const std::function<void(sync::ServerTransaction&)>& work) { write(*prepare(work)); }
 
-std::shared_ptr<MemoryServer::Prepared> MemoryServer::prepare(
-    const std::function<void(sync::ServerTransaction&)>& work) {
-  Transaction tx(*this);
+std::shared_ptr<MemoryServer::Prepared> MemoryServer::prepare(const std::function<void(sync::ServerTransaction&)>& work,
+                                                              std::int64_t transaction) {
+  Transaction tx(*this, transaction);
   work(tx);
   return tx.prepared();
 }
 
 void MemoryServer::write(const Prepared& prepared) {
-  for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
-    const sync::PlannedCommit& plan = prepared.planned[i];
-    const std::shared_ptr<const sync::FeedCommit>& commit = prepared.commits[i];
+  writeEffects(prepared);
+  writeReceipts(prepared);
+}
+
+std::int64_t MemoryServer::begin(std::size_t commits) {
+  running_[++last_transaction_] = planted(Bug::xidGate) ? drawn_ + 1 : 0;
+  if (planted(Bug::xidGate)) drawn_ += static_cast<std::int64_t>(commits);
+  return last_transaction_;
+}
+
+std::int64_t MemoryServer::firstNumber(std::size_t commits, std::int64_t transaction) {
+  if (!numbersAreDrawn()) return head() + 1;
+  if (const auto running = running_.find(transaction); running != running_.end() && running->second != 0) {
+    return running->second;
+  }
+  drawn_ = std::max(drawn_, head()) + static_cast<std::int64_t>(commits);
+  return drawn_ - static_cast<std::int64_t>(commits) + 1;
+}
+
+// What a reader of the feed takes: everything, unless a bug is planted that makes it look at transactions under way.
+bool MemoryServer::isVisible(std::int64_t commit_no) const {
+  if (running_.empty() || !numbersAreDrawn()) return true;
+  if (planted(Bug::halfFix)) return transaction_of_.at(commit_no) < running_.begin()->first;
+  return !planted(Bug::xidGate) || commit_no < running_.begin()->second;
+}
+
+void MemoryServer::append(const std::shared_ptr<const sync::FeedCommit>& commit, std::int64_t transaction) {
+  if (!numbersAreDrawn()) {
     if (commit->commit_no != head() + 1) throw std::logic_error("commit numbers are not dense");
+    feed_.push_back(commit);
+    return;
+  }
+  const auto place = static_cast<std::size_t>(commit->commit_no);
+  if (feed_.size() < place) feed_.resize(place);
+  feed_[place - 1] = commit;
+  transaction_of_[commit->commit_no] = transaction;
+}
+
+void MemoryServer::writeEffects(const Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
+    const std::shared_ptr<const sync::FeedCommit>& commit = prepared.commits[i];
     for (const Row& row : prepared.rows[i]) {
       const RowKey key{row.entity, row.head.id};
       const auto before = rows_.find(key);
@@ -163,7 +205,14 @@ void MemoryServer::write(const Prepared& prepared) {
         nodes_[move.person_id].erase(move.node);
       moves_[move.person_id].emplace_back(commit->commit_no, move);
     }
-    feed_.push_back(commit);
+    append(commit, prepared.transaction);
+  }
+}
+
+void MemoryServer::writeReceipts(const Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
+    const sync::PlannedCommit& plan = prepared.planned[i];
+    const std::shared_ptr<const sync::FeedCommit>& commit = prepared.commits[i];
     // The server's own work has no device's number; a copy's work neither, but its content is kept.
     if (plan.change_set.cs_no == 0 && plan.bytes.empty()) continue;
     Stored stored;
@@ -187,7 +236,18 @@ void MemoryServer::write(const Prepared& prepared) {
 std::vector<std::shared_ptr<const sync::FeedCommit>> MemoryServer::feed(std::int64_t after, std::size_t limit) const {
   const std::size_t from = std::min(feed_.size(), static_cast<std::size_t>(std::max<std::int64_t>(after, 0)));
   const std::size_t to = std::min(feed_.size(), from + limit);
-  return {feed_.begin() + static_cast<std::ptrdiff_t>(from), feed_.begin() + static_cast<std::ptrdiff_t>(to)};
+  std::vector<std::shared_ptr<const sync::FeedCommit>> commits(feed_.begin() + static_cast<std::ptrdiff_t>(from),
+                                                               feed_.begin() + static_cast<std::ptrdiff_t>(to));
+  if (!numbersAreDrawn()) return commits;
+  // A number that nobody uses, or whose transaction is still under way, looks like a commit without anything in it.
+  while (!commits.empty() && (!commits.back() || !isVisible(commits.back()->commit_no))) commits.pop_back();
+  for (std::size_t i = 0; i < commits.size(); ++i) {
+    if (commits[i] && isVisible(commits[i]->commit_no)) continue;
+    sync::FeedCommit nothing;
+    nothing.commit_no = static_cast<std::int64_t>(from + i) + 1;
+    commits[i] = std::make_shared<const sync::FeedCommit>(nothing);
+  }
+  return commits;
 }
 
 std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_no) const {

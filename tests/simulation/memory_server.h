@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "shared/core/planted.h"
 #include "shared/sync/server_session.h"
 #include "shared/sync/server_store.h"
 
@@ -26,8 +27,15 @@ class MemoryServer final : public sync::ServerStore {
   // As transact, but the transaction's effects are returned instead of written; `write` makes them durable. What lies
   // between is a server that died before its COMMIT.
   struct Prepared;
-  std::shared_ptr<Prepared> prepare(const std::function<void(sync::ServerTransaction&)>& work);
+  std::shared_ptr<Prepared> prepare(const std::function<void(sync::ServerTransaction&)>& work,
+                                    std::int64_t transaction = 0);
   void write(const Prepared& prepared);
+  // The two halves of `write`, for a server that parts them.
+  void writeEffects(const Prepared& prepared);
+  void writeReceipts(const Prepared& prepared);
+  // Transactions by number, in the order in which they began, with room for so many commits.
+  std::int64_t begin(std::size_t commits);
+  void end(std::int64_t transaction) { running_.erase(transaction); }
 
   std::int64_t head() const { return static_cast<std::int64_t>(feed_.size()); }
   std::vector<std::shared_ptr<const sync::FeedCommit>> feed(std::int64_t after, std::size_t limit) const;
@@ -53,6 +61,10 @@ class MemoryServer final : public sync::ServerStore {
 
  private:
   class Transaction;
+  std::int64_t firstNumber(std::size_t commits, std::int64_t transaction);
+  bool isVisible(std::int64_t commit_no) const;
+  void append(const std::shared_ptr<const sync::FeedCommit>& commit, std::int64_t transaction);
+
   std::map<RowKey, Row> rows_;
   std::vector<std::shared_ptr<const sync::FeedCommit>> feed_;
   std::map<std::pair<Uuid, std::int64_t>, Stored> receipts_;
@@ -62,9 +74,18 @@ class MemoryServer final : public sync::ServerStore {
   std::map<Uuid, std::vector<std::pair<std::int64_t, sync::ScopeMove>>> moves_;  // with their commits, in order
   std::map<Uuid, std::int64_t> last_cs_no_;
   std::map<std::pair<RowKey, std::uint16_t>, Written> written_;
+  std::int64_t last_transaction_ = 0;
+  std::map<std::int64_t, std::int64_t> running_;  // and the first number drawn at the beginning
+  // Of numbers that are drawn from a sequence.
+  std::int64_t drawn_ = 0;
+  std::map<std::int64_t, std::int64_t> transaction_of_;
 };
 
+// Whether one of the bugs is planted that give commits their numbers otherwise than by the number row.
+inline bool numbersAreDrawn() { return planted(Bug::bareSequence) || planted(Bug::halfFix) || planted(Bug::xidGate); }
+
 struct MemoryServer::Prepared {
+  std::int64_t transaction = 0;
   std::vector<sync::PlannedCommit> planned;
   std::vector<std::shared_ptr<const sync::FeedCommit>> commits;
   std::vector<std::vector<Row>> rows;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/core/planted.h"
 #include "shared/domain/registry.h"
 
 namespace carnet::simulation {
@@ -20,7 +21,7 @@ void takeStanding(FieldEdit& edit, const Field& field, const Row* standing) {
   edit.value = edit.base;
 }
 
-void misread(Plant plant, Operation& op, const Entity& entity, const Row* standing) {
+void misread(Operation& op, const Entity& entity, const Row* standing) {
   if (op.verb != Verb::set && op.verb != Verb::text && op.verb != Verb::add) return;
   const std::vector<FieldEdit> said = op.fields;
   for (const FieldEdit& was : said) {
@@ -28,25 +29,25 @@ void misread(Plant plant, Operation& op, const Entity& entity, const Row* standi
     if (field == nullptr) continue;
     const auto it = std::find(op.fields.begin(), op.fields.end(), was);
     const bool is_set = op.verb == Verb::set;
-    if (plant == Plant::setIsLost && is_set && field->merge == Merge::free) op.fields.erase(it);
-    if (plant == Plant::earlierEditStands && is_set && field->merge == Merge::free) op.happened_at = {};
-    if (plant == Plant::guardIsIgnored && is_set && field->merge == Merge::guarded) forgetBase(*it, *field, standing);
-    if (plant == Plant::groupIsMixed && is_set && field->merge == Merge::group && was.base == was.value) {
+    if (planted(Bug::setIsLost) && is_set && field->merge == Merge::free) op.fields.erase(it);
+    if (planted(Bug::earlierEditStands) && is_set && field->merge == Merge::free) op.happened_at = {};
+    if (planted(Bug::guardIsIgnored) && is_set && field->merge == Merge::guarded) forgetBase(*it, *field, standing);
+    if (planted(Bug::groupIsMixed) && is_set && field->merge == Merge::group && was.base == was.value) {
       takeStanding(*it, *field, standing);
     }
-    if (plant == Plant::textIsReplaced && field->merge == Merge::text) forgetBase(*it, *field, standing);
-    if (plant == Plant::addedElementIsLost && op.verb == Verb::add) op.fields.erase(it);
+    if (planted(Bug::textIsReplaced) && field->merge == Merge::text) forgetBase(*it, *field, standing);
+    if (planted(Bug::addedElementIsLost) && op.verb == Verb::add) op.fields.erase(it);
   }
 }
 
 }  // namespace
 
-void misread(Plant plant, const MemoryServer& server, sync::Received& received) {
+void misread(const MemoryServer& server, sync::Received& received) {
   for (Operation& op : received.change_set.operations) {
     const Entity* entity = registry().findNo(op.entity);
     if (entity == nullptr) continue;
     const auto standing = server.rows().find({entity, op.row_id});
-    misread(plant, op, *entity, standing == server.rows().end() ? nullptr : &standing->second);
+    misread(op, *entity, standing == server.rows().end() ? nullptr : &standing->second);
   }
 }
 

@@ -7,7 +7,7 @@
 
 namespace carnet::simulation {
 
-// Changes what the authority is given to judge, as the plant wants it; leaves it alone for other plants.
-void misread(Plant plant, const MemoryServer& server, sync::Received& received);
+// Changes what the authority is given to judge, as the planted bug wants it.
+void misread(const MemoryServer& server, sync::Received& received);
 
 }  // namespace carnet::simulation

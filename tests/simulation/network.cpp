@@ -1,5 +1,7 @@
 #include "tests/simulation/network.h"
 
+#include "shared/core/planted.h"
+
 namespace carnet::simulation {
 
 std::string nameOf(const sync::Message& message) {
@@ -73,7 +75,7 @@ void Network::keepAccount(Link& link, const sync::Message& message) {
 
 // As it comes out of the frame at the other end, by the product's own codec.
 Result<sync::Message> Network::open(wire::LinkEnd& end, const std::string& frame, std::size_t limit) const {
-  if (plant_ != Plant::framesInAnyOrder) return end.decode(frame, limit);
+  if (!planted(Bug::framesInAnyOrder)) return end.decode(frame, limit);
   auto opened = wire::decode(frame, limit);
   if (!opened) return opened.problem();
   return std::move(opened->message);
@@ -119,10 +121,6 @@ void Network::breakDownOf(std::size_t device, bool silently) {
   for (const auto& [no, link] : links_) {
     if (link.device == device) breakDown(no, silently);
   }
-}
-
-void Network::breakDownAll(bool silently) {
-  for (const auto& [no, link] : links_) breakDown(no, silently);
 }
 
 void Network::closeByServer(std::int64_t connection) {

@@ -23,8 +23,7 @@ class Network {
     virtual void deviceLoses(std::size_t device, std::int64_t connection) = 0;
   };
 
-  Network(World& world, const Faults& faults, Ends& ends, Plant plant)
-      : world_(world), faults_(faults), ends_(ends), plant_(plant) {}
+  Network(World& world, const Faults& faults, Ends& ends) : world_(world), faults_(faults), ends_(ends) {}
 
   std::int64_t open(std::size_t device);
   void toServer(std::int64_t connection, sync::Message message) { send(connection, std::move(message), true); }
@@ -36,7 +35,6 @@ class Network {
   void breakDown(std::int64_t connection, bool silently);
   // The cable of a device is pulled: its connection goes silent.
   void breakDownOf(std::size_t device, bool silently);
-  void breakDownAll(bool silently);
 
  private:
   struct Link {
@@ -56,7 +54,6 @@ class Network {
   World& world_;
   const Faults& faults_;
   Ends& ends_;
-  const Plant plant_;
   std::map<std::int64_t, Link> links_;
   std::int64_t last_no_ = 0;
 };

@@ -47,12 +47,24 @@ const Sight& Oracle::sightAt(const Uuid& person, std::int64_t no) {
   return found->second;
 }
 
+// Dense and in order, whoever wrote it; each change set once.
+void Oracle::take(const std::shared_ptr<const sync::FeedCommit>& commit) {
+  const std::string what = "commit " + std::to_string(commit->commit_no);
+  if (commit->commit_no <= read_up_to_) fail("S4", what + " appeared behind what had been read");
+  // Drawn numbers leave holes; what is wrong with them is what comes of them.
+  if (commit->commit_no != head() + 1 && !numbersAreDrawn()) fail("S4", what + " after " + std::to_string(head()));
+  if (commits_.size() < static_cast<std::size_t>(commit->commit_no)) {
+    commits_.resize(static_cast<std::size_t>(commit->commit_no));
+  }
+  commits_[static_cast<std::size_t>(commit->commit_no - 1)] = commit;
+  if (!change_sets_.insert(commit->change_set_id).second)
+    fail("S2", what + " is a change set that was committed before");
+}
+
 void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals) {
   for (std::size_t i = 0; i < prepared.commits.size(); ++i) {
     const auto& commit = prepared.commits[i];
-    if (commit->commit_no != head() + 1)
-      fail("S4", "commit " + std::to_string(commit->commit_no) + " after " + std::to_string(head()));
-    commits_.push_back(commit);
+    take(commit);
     const bool changes_sight = std::any_of(commit->rows.begin(), commit->rows.end(), [](const sync::FeedRow& row) {
       return decidesSight(*registry().findNo(row.entity));
     });
@@ -64,6 +76,10 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       std::vector<Version>& versions = rows_[{entity, feed_row.id}];
       if (!versions.empty() && versions.back().row.head.root_id != row->head.root_id) {
         fail("S5", "a row changed its leaf: " + nameOf({entity, feed_row.id}));
+      }
+      if (!versions.empty() && versions.back().no > commit->commit_no) {
+        fail("S8", nameOf({entity, feed_row.id}) + " was written by commit " + std::to_string(commit->commit_no) +
+                       " after commit " + std::to_string(versions.back().no));
       }
       if (entity == &entityOf<AppUser>) persons_.insert(feed_row.id);
       if (prepared.planned[i].change_set.cs_no != 0) {

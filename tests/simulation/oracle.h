@@ -28,6 +28,8 @@ class Oracle {
 
   // When each change set of a batch had come, by its id.
   using Arrivals = std::map<Uuid, Instant>;
+  // Somebody has read the feed up to there: nothing may appear behind (S4).
+  void onRead(std::int64_t up_to) { read_up_to_ = std::max(read_up_to_, up_to); }
   // The server wrote these commits.
   void onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals);
   // A person saw this as saved.
@@ -41,10 +43,10 @@ class Oracle {
   void onOmitted(std::size_t device, const RowKey& key) { devices_[device].omitted.insert(key); }
   // The device lost its last transactions with the power: it may go back.
   void onPowerCut(std::size_t device) { devices_[device].cursor = -1; }
-  // The device's program starts, tries to connect, is greeted (L4).
+  // The device's program starts, tries to connect, hears something (L4).
   void onStart(std::size_t device) { devices_[device].calls = {world_.now(), {}}; }
   void onAttempt(std::size_t device);
-  void onWelcome(std::size_t device) { devices_[device].calls.since = world_.now(); }
+  void onContact(std::size_t device) { devices_[device].calls.since = world_.now(); }
   // The server started again: what it holds is what it had written (S4).
   void checkHistory() const;
   // After healing: nothing waits, sums are right (L1, S1, S2).
@@ -96,6 +98,7 @@ class Oracle {
   // The last commit up to `no` that may have changed what anybody sees.
   std::int64_t sightChangeBefore(std::int64_t no) const;
   void checkImage(const Uuid& person, EntityNo entity, const std::string& image);
+  void take(const std::shared_ptr<const sync::FeedCommit>& commit);
   void checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
   // oracle_rules.cpp
   void checkOperation(const ChangeSet& change_set, const Operation& op, const sync::FeedCommit& commit);
@@ -109,9 +112,9 @@ class Oracle {
   void checkKept(const Disagreed& disagreed, const sync::FeedCommit& commit) const;
   // When the value that stands before commit `no` was written.
   Hlc writtenAt(const RowKey& key, std::size_t index, std::int64_t no) const;
-  // Whether somebody put the element into the set after commit `seen`.
-  bool wasAddedSince(const RowKey& key, std::size_t index, const std::string& element, std::int64_t seen,
-                     std::int64_t no) const;
+  // Whether somebody else put the element into the set after the author of `said` had looked.
+  bool wasAddedUnseen(const RowKey& key, std::size_t index, const std::string& element, const ChangeSet& said,
+                      std::int64_t no) const;
   void checkSights(const sync::FeedCommit& commit);
   void checkRows(const Look& look, const DeviceView& view);
   void checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions);
@@ -130,6 +133,8 @@ class Oracle {
   std::set<Uuid> persons_;
   // Appended rows that stand, by distinct id: what the ledger must add up to.
   std::map<RowKey, Row> appended_;
+  std::int64_t read_up_to_ = 0;
+  std::set<Uuid> change_sets_;
   std::int64_t operations_saved_ = 0;
   std::size_t parked_ = 0, merged_ = 0;
 };

@@ -128,7 +128,7 @@ class EditedRow {
     Elements elements = elementsOf(values_[index]);
     if (op.verb == Verb::add)
       elements.insert(element);
-    else if (!oracle_.wasAddedSince(key_, index, element, said_.seen, commit_no_ - 1))
+    else if (!oracle_.wasAddedUnseen(key_, index, element, said_, commit_no_ - 1))
       elements.erase(element);
     values_[index] = valueOf(elements);
   }
@@ -238,11 +238,12 @@ Hlc Oracle::writtenAt(const RowKey& key, std::size_t index, std::int64_t no) con
   return commits_[static_cast<std::size_t>(versions[writing].no - 1)]->happened_at;
 }
 
-bool Oracle::wasAddedSince(const RowKey& key, std::size_t index, const std::string& element, std::int64_t seen,
-                           std::int64_t no) const {
+bool Oracle::wasAddedUnseen(const RowKey& key, std::size_t index, const std::string& element, const ChangeSet& said,
+                            std::int64_t no) const {
   const std::vector<Version>& versions = rows_.at(key);
   for (std::size_t i = 1; i < versions.size() && versions[i].no <= no; ++i) {
-    if (versions[i].no <= seen) continue;
+    if (versions[i].no <= said.seen) continue;
+    if (commits_[static_cast<std::size_t>(versions[i].no - 1)]->author_id == said.person_id) continue;
     const bool was = elementsOf(versions[i - 1].row.values[index]).contains(element);
     if (!was && elementsOf(versions[i].row.values[index]).contains(element)) return true;
   }

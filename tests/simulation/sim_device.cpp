@@ -8,8 +8,6 @@ namespace carnet::simulation {
 
 SimDevice::SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms)
     : s_(setting), no_(no), person_(person), rng_(setting.world.rng.next()), clock_skew_ms_(clock_skew_ms) {
-  store_.forgets_tombstones = s_.plant == Plant::upsertAfterDelete;
-  store_.drops_pending_at_receipt = s_.plant == Plant::dropAtReceipt;
   sync::ReplicaState state;
   state.device_id = s_.world.rng.newId(s_.world.now());
   state.person_id = person.id;
@@ -67,7 +65,7 @@ void SimDevice::kill() {
 void SimDevice::run(const char* what, const Event& event) {
   // A process can die while it writes: the store then refuses the commit.
   const bool dies_inside = s_.faults.enabled && s_.world.happens(s_.faults.device_kill);
-  if (dies_inside) store_.failNextCommit();
+  if (dies_inside) store_.failNextCommit(true, s_.world.rng.below(2));
   sync::DeviceReaction reaction;
   try {
     reaction = event();
@@ -107,7 +105,7 @@ void SimDevice::take(sync::DeviceReaction reaction) {
       run("step", [this] { return engine_->step(clock()); });
     });
   }
-  if (reaction.wake_at && s_.plant != Plant::retryOnNextWrite) wakeAt(*reaction.wake_at);
+  if (reaction.wake_at) wakeAt(*reaction.wake_at);
 }
 
 void SimDevice::wakeAt(Instant device_time) {
@@ -121,17 +119,19 @@ void SimDevice::connect() {
   s_.oracle.onAttempt(no_);
   soon(s_.world.between(5, 150), [this] {
     if (engine_->link() != sync::LinkState::connecting) return;
-    if (!has_cable_ || !s_.server.isUp()) {
+    const auto connection = has_cable_ ? s_.server.open(no_) : std::nullopt;
+    if (!connection) {
       run("refused", [this] { return engine_->onDisconnected(clock()); });
       return;
     }
-    connection_ = s_.network.open(no_);
+    connection_ = *connection;
     run("connected", [this] { return engine_->onConnected(person_.id.toString(), clock()); });
   });
 }
 
 void SimDevice::receive(std::int64_t connection, sync::Message message) {
   if (engine_ == nullptr || connection != connection_) return;
+  s_.oracle.onContact(no_);
   if (const auto* receipt = std::get_if<sync::Receipt>(&message); receipt != nullptr && s_.world.rng.chance(80)) {
     receipts_.push_back(*receipt);
     if (receipts_.size() == 1) soon(s_.world.between(0, 20), [this] { giveReceipts(); });
@@ -140,7 +140,6 @@ void SimDevice::receive(std::int64_t connection, sync::Message message) {
   giveReceipts();
   if (engine_ == nullptr || connection != connection_) return;
   omit(message);
-  if (std::holds_alternative<sync::Welcome>(message)) s_.oracle.onWelcome(no_);
   run("message", [&] { return engine_->onMessage(std::move(message), clock()); });
 }
 

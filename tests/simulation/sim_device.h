@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "shared/sync/device_engine.h"
+#include "tests/simulation/cluster.h"
 #include "tests/simulation/network.h"
 #include "tests/simulation/oracle.h"
-#include "tests/simulation/sim_server.h"
 #include "tests/simulation/twin_store.h"
 #include "tests/simulation/workload.h"
 
@@ -19,10 +19,9 @@ class SimDevice {
     World& world;
     const Faults& faults;
     Network& network;
-    SimServer& server;
+    Cluster& server;
     Oracle& oracle;
     Workload& workload;
-    Plant plant = Plant::none;
     bool on_real_replica = false;
   };
   SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms);

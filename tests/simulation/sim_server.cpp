@@ -9,15 +9,20 @@
 
 namespace carnet::simulation {
 
-SimServer::SimServer(World& world, const Faults& faults, Network& network, MemoryServer& store, Oracle& oracle,
-                     Plant plant)
+SimServer::SimServer(World& world, const Faults& faults, Network& network, Database& database, Oracle& oracle,
+                     std::size_t no)
     : world_(world),
       faults_(faults),
       network_(network),
-      store_(store),
+      database_(database),
+      store_(database.store),
       oracle_(oracle),
-      plant_(plant),
+      no_(no),
       authority_(ruleBook()) {
+  database_.listeners.push_back([this](std::size_t node) {
+    if (node != no_ && planted(Bug::deafNode)) return;
+    soon(0, 20, [this] { publish(); });
+  });
   soon(1000, 1000, [this] { tick(); });
 }
 
@@ -29,7 +34,7 @@ void SimServer::soon(std::int64_t lowest_ms, std::int64_t highest_ms, std::funct
 
 bool SimServer::diesAt(const char* point) {
   if (!faults_.enabled || !world_.happens(faults_.server_kill)) return false;
-  world_.trace(std::string("server dies ") + point);
+  world_.trace("node " + std::to_string(no_) + " dies " + point);
   kill();
   return true;
 }
@@ -40,7 +45,17 @@ void SimServer::kill() {
   sessions_.clear();
   queue_.clear();
   is_working_ = false;
-  network_.breakDownAll(world_.rng.chance(30));
+  // The database notices soon that nobody is there, at the latest when the transaction has been idle for too long.
+  if (const auto dead = std::exchange(batch_, std::nullopt)) {
+    world_.after(world_.between(0, 2'000), [this, transaction = dead->transaction] {
+      database_.locks.release(transaction);
+      store_.end(transaction);
+      // Readers that look at transactions under way wait for their end, whatever it was.
+      if (numbersAreDrawn()) tellAll();
+    });
+  }
+  const bool silently = world_.rng.chance(30);
+  for (const std::int64_t connection : std::exchange(connections_, {})) network_.breakDown(connection, silently);
   world_.after(world_.between(200, 8'000), [this, life = life_] {
     if (life == life_ && !is_up_) startNow();
   });
@@ -50,7 +65,7 @@ void SimServer::startNow() {
   if (is_up_) return;
   is_up_ = true;
   ++life_;
-  world_.trace("server starts at " + std::to_string(store_.head()));
+  world_.trace("node " + std::to_string(no_) + " starts at " + std::to_string(store_.head()));
   oracle_.checkHistory();
   soon(1000, 1000, [this] { tick(); });
 }
@@ -74,6 +89,11 @@ void SimServer::receive(std::int64_t connection, sync::Message message) {
     return;
   }
   take(connection, found->second.machine->onMessage(std::move(message), world_.now()));
+}
+
+void SimServer::lose(std::int64_t connection) {
+  connections_.erase(connection);
+  sessions_.erase(connection);
 }
 
 void SimServer::refuse(std::int64_t connection, const std::string& code) {
@@ -142,10 +162,10 @@ void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {
   if (reaction.chunk) readChunk(connection, *reaction.chunk);
   if (reaction.sums) readSums(connection, *reaction.sums);
   for (const sync::BlobAsk& ask : reaction.blob_asks) {
-    take(connection, found->second.machine->onBlobHave({ask.hash, blobs_.have(ask.hash)}));
+    take(connection, found->second.machine->onBlobHave({ask.hash, database_.blobs.have(ask.hash)}));
   }
   for (const sync::BlobPut& put : reaction.blob_puts) {
-    take(connection, found->second.machine->onBlobHave({put.hash, blobs_.put(put)}));
+    take(connection, found->second.machine->onBlobHave({put.hash, database_.blobs.put(put)}));
   }
   for (const sync::BlobGet& get : reaction.blob_gets) giveBlob(connection, get);
   if (reaction.verify_token) {
@@ -164,7 +184,7 @@ void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
   const Session& session = sessions_.at(connection);
   const bool is_given = row != store_.rows().end() && as<Attachment>(row->second).sha256 == toHex(get.hash) &&
                         session.machine->holds({row->second.head.root_id, row->second.head.facet});
-  const std::string* bytes = is_given ? blobs_.find(get.hash) : nullptr;
+  const std::string* bytes = is_given ? database_.blobs.find(get.hash) : nullptr;
   if (bytes == nullptr) return network_.toDevice(connection, sync::BlobMissing{get.hash});
   sync::BlobPart part{get.hash, get.offset, bytes->size(),
                       bytes->substr(std::min<std::size_t>(get.offset, bytes->size()), sync::blobPartBytes)};
@@ -172,12 +192,16 @@ void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
 }
 
 void SimServer::readFeed(std::int64_t connection, const sync::FeedRequest& request) {
+  if (++sessions_.at(connection).feeds_under_way > 1) throw Violation("L3", "a session reads the feed twice at a time");
   soon(1, faults_.read_high_ms, [this, connection, request] {
     const auto commits =
         store_.feed(request.after, std::min<std::size_t>(request.max_commits, 1 + world_.rng.below(40)));
+    if (!commits.empty()) oracle_.onRead(commits.back()->commit_no);
     soon(0, faults_.read_high_ms, [this, connection, commits] {
       const auto session = sessions_.find(connection);
-      if (session != sessions_.end()) take(connection, session->second.machine->onFeed(commits));
+      if (session == sessions_.end()) return;
+      --session->second.feeds_under_way;
+      take(connection, session->second.machine->onFeed(commits));
     });
   });
 }
@@ -187,11 +211,11 @@ void SimServer::readChunk(std::int64_t connection, const sync::ChunkRequest& ask
     const auto reader = sessions_.find(connection);
     if (reader == sessions_.end()) return;
     sync::ChunkRequest request = asked;
-    request.limit = std::min(request.limit, chunk_limit);
+    request.limit = std::min(request.limit, database_.chunk_limit);
     MemoryServer::Chunk chunk = store_.chunk(request);
     // The second fence: rows are read on behalf of the person, who may have lost a node that the session still sends.
     const std::set<Node> held = store_.nodesAt(reader->second.person_id, store_.head());
-    if (plant_ != Plant::snapshotWithoutRights) {
+    if (!planted(Bug::snapshotWithoutRights)) {
       std::erase_if(chunk.rows, [&](const sync::ChunkRow& row) {
         return std::none_of(held.begin(), held.end(), [&](const Node& node) { return node.covers(row.leaf); });
       });
@@ -206,7 +230,7 @@ void SimServer::readChunk(std::int64_t connection, const sync::ChunkRequest& ask
 }
 
 void SimServer::readSums(std::int64_t connection, const sync::SumsRequest& request) {
-  if (plant_ == Plant::neverCompares) return;
+  if (planted(Bug::neverCompares)) return;
   soon(1, faults_.read_high_ms, [this, connection, request] {
     soon(0, faults_.read_high_ms, [this, connection, sums = store_.sums(request.nodes), no = store_.head()] {
       const auto session = sessions_.find(connection);
@@ -222,23 +246,71 @@ void SimServer::work() {
 }
 
 void SimServer::judge() {
-  std::vector<std::int64_t> from;
-  std::vector<sync::Received> batch;
-  Oracle::Arrivals arrivals;
-  for (std::size_t most = 1 + world_.rng.below(40); !queue_.empty() && batch.size() < most; queue_.pop_front()) {
-    from.push_back(queue_.front().first);
-    batch.push_back(std::move(queue_.front().second));
-    arrivals.emplace(batch.back().change_set.id, batch.back().arrival);
-    misread(plant_, store_, batch.back());
+  batch_.emplace();
+  for (std::size_t most = 1 + world_.rng.below(40); !queue_.empty() && batch_->received.size() < most;
+       queue_.pop_front()) {
+    batch_->from.push_back(queue_.front().first);
+    batch_->received.push_back(std::move(queue_.front().second));
+    const sync::Received& received = batch_->received.back();
+    batch_->arrivals.emplace(received.change_set.id, received.arrival);
+    misread(store_, batch_->received.back());
   }
+  batch_->transaction = store_.begin(batch_->received.size());
+  goOn();
+}
+
+void SimServer::againIn(std::int64_t lowest_ms, std::int64_t highest_ms) {
+  soon(lowest_ms, highest_ms, [this] { goOn(); });
+}
+
+void SimServer::beginAnew() {
+  database_.locks.release(batch_->transaction);
+  store_.end(batch_->transaction);
+  batch_->transaction = store_.begin(batch_->received.size());
+  batch_->reading = {};
+  if (numbersAreDrawn()) tellAll();
+  againIn(1, 30);
+}
+
+void SimServer::goOn() {
+  const SharedTransaction::Setting setting{store_,       database_.locks,     world_,
+                                           faults_.rest, batch_->transaction, batch_->refused};
   sync::BatchResult result;
-  const auto prepared = store_.prepare([&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
+  try {
+    const auto prepared = store_.prepare(
+        [&](sync::ServerTransaction& plain) {
+          SharedTransaction tx(setting, batch_->reading, plain);
+          result = authority_.judge(tx, batch_->received);
+        },
+        batch_->transaction);
+    commit(prepared, result);
+  } catch (const Resting&) {
+    if (!diesAt("between two statements")) againIn(0, 20);
+  } catch (const Waiting&) {
+    againIn(1, 5);
+  } catch (const SerializationFailure&) {
+    world_.trace("node " + std::to_string(no_) + " begins its transaction anew");
+    beginAnew();
+  } catch (const FenceRefused& fence) {
+    world_.trace("node " + std::to_string(no_) + " is refused by the fence");
+    batch_->refused.insert(fence.questions.begin(), fence.questions.end());
+    beginAnew();
+  }
+}
+
+// From here on it holds the number row.
+void SimServer::commit(const std::shared_ptr<MemoryServer::Prepared>& prepared, const sync::BatchResult& result) {
   std::vector<std::pair<std::int64_t, sync::Judgement>> judgements;
-  for (std::size_t i = 0; i < from.size(); ++i) judgements.emplace_back(from[i], result.judgements[i]);
-  if (plant_ == Plant::receiptBeforeCommit) answer(judgements);
-  soon(0, faults_.commit_high_ms, [this, prepared, judgements, arrivals] {
+  for (std::size_t i = 0; i < result.judgements.size(); ++i)
+    judgements.emplace_back(batch_->from[i], result.judgements[i]);
+  if (planted(Bug::receiptBeforeCommit)) answer(judgements);
+  soon(0, faults_.commit_high_ms, [this, prepared, judgements] {
     if (diesAt("before its commit")) return;
-    store_.write(*prepared);
+    store_.writeEffects(*prepared);
+    if (!planted(Bug::receiptsApart)) store_.writeReceipts(*prepared);
+    const Batch done = *std::exchange(batch_, std::nullopt);
+    database_.locks.release(done.transaction);
+    store_.end(done.transaction);
     for (const auto& commit : prepared->commits) {
       world_.trace(
           "commit " + std::to_string(commit->commit_no) + " " + commit->change_set_id.toString() + " " +
@@ -246,11 +318,13 @@ void SimServer::judge() {
               prepared->planned[static_cast<std::size_t>(commit->commit_no - prepared->commits.front()->commit_no)]
                   .verdict)));
     }
-    oracle_.onCommits(*prepared, arrivals);
+    oracle_.onCommits(*prepared, done.arrivals);
+    // Sent with the commit: it arrives whatever becomes of this node.
+    tellAll();
     if (diesAt("after its commit, before the receipts")) return;
+    if (planted(Bug::receiptsApart)) store_.writeReceipts(*prepared);
     is_working_ = false;
-    if (plant_ != Plant::receiptBeforeCommit) answer(judgements);
-    publish();
+    if (!planted(Bug::receiptBeforeCommit)) answer(judgements);
     if (!queue_.empty()) work();
   });
 }
@@ -262,6 +336,10 @@ void SimServer::answer(const std::vector<std::pair<std::int64_t, sync::Judgement
     const auto session = sessions_.find(connection);
     if (session != sessions_.end()) take(connection, session->second.machine->onJudgements(mine));
   }
+}
+
+void SimServer::tellAll() {
+  for (const auto& tell : database_.listeners) tell(no_);
 }
 
 void SimServer::publish() {

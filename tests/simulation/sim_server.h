@@ -1,5 +1,5 @@
-// One server node as production runs it: sessions, one authority worker that takes its queue in batches, reads that take
-// time. It dies at marked points and starts again with what was committed.
+// One server node of one to three as production runs it: sessions, one authority worker that takes its queue in batches,
+// reads that take time. It dies at marked points and starts again with what was committed.
 #pragma once
 
 #include <deque>
@@ -9,31 +9,40 @@
 #include "tests/simulation/blobs.h"
 #include "tests/simulation/network.h"
 #include "tests/simulation/oracle.h"
+#include "tests/simulation/shared_transaction.h"
 
 namespace carnet::simulation {
 
+// What the nodes share.
+struct Database {
+  MemoryServer& store;
+  Locks locks;
+  ServerBlobs blobs;
+  // The nodes; told of every commit by whoever wrote it.
+  std::vector<std::function<void(std::size_t node)>> listeners;
+  std::size_t chunk_limit = 20;  // rows looked at per chunk; small, so that snapshots take many
+};
+
 class SimServer {
  public:
-  SimServer(World& world, const Faults& faults, Network& network, MemoryServer& store, Oracle& oracle, Plant plant);
+  SimServer(World& world, const Faults& faults, Network& network, Database& database, Oracle& oracle, std::size_t no);
 
+  void accept(std::int64_t connection) { connections_.insert(connection); }
   void receive(std::int64_t connection, sync::Message message);
   // A frame came that cannot be taken: says so and hangs up.
   void refuse(std::int64_t connection, const std::string& code);
   // A change set that comes from no session of ours.
   void inject(sync::Received received);
-  void lose(std::int64_t connection) { sessions_.erase(connection); }
+  void lose(std::int64_t connection);
   void kill();
   void startNow();
   bool isUp() const { return is_up_; }
-  ServerBlobs& blobs() { return blobs_; }
-  const Uuid& id() const { return server_id_; }
-  // Rows looked at per chunk; small, so that first synchronisations take many.
-  std::size_t chunk_limit = 20;
 
  private:
   struct Session {
     std::unique_ptr<sync::ServerSession> machine;
     Uuid person_id, device_id;
+    std::size_t feeds_under_way = 0;
   };
   void greet(std::int64_t connection, const sync::Hello& hello);
   void take(std::int64_t connection, sync::SessionReaction reaction);
@@ -42,8 +51,14 @@ class SimServer {
   void readSums(std::int64_t connection, const sync::SumsRequest& request);
   void readChunk(std::int64_t connection, const sync::ChunkRequest& request);
   void work();
+  // Takes what waits, and judges it in one transaction.
   void judge();
+  void goOn();
+  void againIn(std::int64_t lowest_ms, std::int64_t highest_ms);
+  void beginAnew();
+  void commit(const std::shared_ptr<MemoryServer::Prepared>& prepared, const sync::BatchResult& result);
   void answer(const std::vector<std::pair<std::int64_t, sync::Judgement>>& judgements);
+  void tellAll();
   void publish();
   void tick();
   // Dies here, perhaps. True if it did.
@@ -54,17 +69,28 @@ class SimServer {
   World& world_;
   const Faults& faults_;
   Network& network_;
+  Database& database_;
   MemoryServer& store_;
   Oracle& oracle_;
-  const Plant plant_;
+  const std::size_t no_;
   sync::Authority authority_;
-  ServerBlobs blobs_;
   const Uuid server_id_ = Uuid::v7(9, 9, 9), epoch_ = Uuid::v7(8, 8, 8);
   bool is_up_ = true;
   int life_ = 0;
+  std::set<std::int64_t> connections_;
   std::map<std::int64_t, Session> sessions_;
   std::deque<std::pair<std::int64_t, sync::Received>> queue_;
   bool is_working_ = false;
+  // The batch that is being judged.
+  struct Batch {
+    std::int64_t transaction = 0;
+    std::vector<std::int64_t> from;
+    std::vector<sync::Received> received;
+    Oracle::Arrivals arrivals;
+    Reading reading;
+    std::set<FenceQuestion> refused;
+  };
+  std::optional<Batch> batch_;
 };
 
 }  // namespace carnet::simulation

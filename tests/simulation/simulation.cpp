@@ -11,17 +11,19 @@ class Simulation final : public Network::Ends {
  public:
   Simulation(std::uint64_t seed, const Options& options)
       : world_(seed, options.prints),
-        network_(world_, faults_, *this, options.plant),
+        network_(world_, faults_, *this),
         oracle_(world_, store_),
-        server_(world_, faults_, network_, store_, oracle_, options.plant),
+        server_(world_, faults_, network_, store_, oracle_),
         workload_(world_, company_) {
     drawFaults();
     const std::size_t devices = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
     const bool many = world_.rng.chance(15);
-    server_.chunk_limit = world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40);
+    server_.setChunkLimit(world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40));
+    const std::size_t nodes = world_.rng.chance(50) ? 1 : 2 + world_.rng.below(2);
+    for (std::size_t n = 0; n < nodes; ++n) server_.addNode();
+    faults_.rest = nodes > 1 ? static_cast<unsigned>(world_.rng.below(1'500)) : 0;
     found(devices, many);
-    const SimDevice::Setting setting{world_,  faults_,   network_,      server_,
-                                     oracle_, workload_, options.plant, options.on_real_replica};
+    const SimDevice::Setting setting{world_, faults_, network_, server_, oracle_, workload_, options.on_real_replica};
     for (std::size_t n = 0; n < devices; ++n) {
       // Sometimes one person has two devices.
       const Person& person = company_.people[n < company_.people.size() ? n : world_.rng.below(company_.people.size())];
@@ -48,6 +50,7 @@ class Simulation final : public Network::Ends {
     result.operations = oracle_.operationsSaved();
     result.commits = oracle_.head();
     result.devices = devices_.size();
+    result.nodes = server_.nodes();
     result.parked = oracle_.countParked();
     result.merged = oracle_.countMerged();
     result.events = world_.events();
@@ -158,7 +161,7 @@ class Simulation final : public Network::Ends {
   Network network_;
   MemoryServer store_;
   Oracle oracle_;
-  SimServer server_;
+  Cluster server_;
   Company company_;
   Workload workload_;
   Hostile hostile_{world_, company_, store_};

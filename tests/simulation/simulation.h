@@ -13,13 +13,12 @@ struct Result {
   std::uint64_t trace_hash = 0;
   std::int64_t operations = 0;
   std::int64_t commits = 0;
-  std::size_t devices = 0;
+  std::size_t devices = 0, nodes = 0;
   std::size_t parked = 0, merged = 0;
   std::uint64_t events = 0;
 };
 
 struct Options {
-  Plant plant = Plant::none;
   bool prints = false;
   bool on_real_replica = false;  // each replica is kept in the product's SQLite file too (twin_store.h)
 };

@@ -65,29 +65,11 @@ struct Faults {
   unsigned clock_jump = 0;             // per action of a person
   unsigned hostile = 0;                // per second: a device of no good sends what no screen would
   unsigned churn = 0;                  // per action: a ticket changes hands, a role is given or taken
+  unsigned rest = 0;                   // per statement of a server's transaction: others go on meanwhile
   std::int64_t read_high_ms = 60;      // the server's reads of feed and rows
   std::int64_t commit_high_ms = 40;    // … and its commits
   std::int64_t pause_high_ms = 9'000;  // between two actions of a person
   std::int64_t offline_high_ms = 240'000;
-};
-
-// Bugs built in on purpose, to prove that the simulation finds such.
-enum class Plant {
-  none,
-  receiptBeforeCommit,    // the server answers before its transaction is durable
-  dropAtReceipt,          // pending work is dropped at the receipt instead of at its commit
-  upsertAfterDelete,      // an older image brings a deleted row back
-  snapshotWithoutRights,  // chunks are read without asking what the person may see
-  retryOnNextWrite,       // a lost connection is opened again only when something new is written
-  framesInAnyOrder,       // frames are taken as they come, whatever their number
-  neverCompares,          // the server never says what a device should hold
-  // Of an authority that merges wrongly (misreading.h):
-  setIsLost,           // an edit of a field is judged "applied" and written nowhere
-  earlierEditStands,   // of two edits of a free field the one that came first stands, not the later one
-  guardIsIgnored,      // an edit of a guarded field overwrites what stands
-  groupIsMixed,        // of an address, street and city are taken from different people
-  textIsReplaced,      // an edit of a long text puts away what others wrote
-  addedElementIsLost,  // an element is put into a set and is not there
 };
 
 }  // namespace carnet::simulation

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "shared/core/planted.h"
 #include "shared/core/text.h"
 #include "shared/domain/arguments.h"
 #include "shared/domain/organisation/roles.h"
@@ -78,7 +79,7 @@ Result<Effect> takeStep(RuleContext& context, Row& row) {
   if (auto may = mayChange(context.actor, activity); !may) return may.problem();
   if (!isFor(step, activity)) return notNow(step.name, activity.state);
   if (isIn(step.passed, activity.state)) return Effect::alreadyThere;
-  if (!isIn(step.from, activity.state)) return notNow(step.name, activity.state);
+  if (!isIn(step.from, activity.state) && !planted(Bug::stepsUnchecked)) return notNow(step.name, activity.state);
   const bool needs_reason = step.to == missed || (step.to == cancelled && activity.kind == ActivityKind::visit);
   const Result<GivenReason> reason = givenReason(context, needs_reason);
   if (!reason) return reason.problem();
