@@ -1,5 +1,11 @@
 .pragma library
 
+// The room in which the words of those that fill can still be told apart; with less the rows are not a table.
+function least(columns, spacing, scale) {
+    return columns.reduce((sum, column) => sum + scale * (column.fill ? column.least || 120 : column.width || 96),
+                          spacing * (columns.length - 1));
+}
+
 // The pixel widths of `columns` in `total`: fixed ones keep theirs, the rest is shared among those that fill.
 function widths(columns, total, spacing, scale) {
     let fixed = spacing * (columns.length - 1);

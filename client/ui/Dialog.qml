@@ -53,13 +53,11 @@ T.Dialog {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title
 
-        Keys.onPressed: event => {
-            const main = (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_S)
-                         && (event.modifiers & Qt.ControlModifier);
-            if (!main || !dialog.acceptEnabled || dialog.acceptText === "")
-                return;
-            event.accepted = true;
-            dialog.accept();
+        // Before the control that has the focus is asked: a drop-down field takes Enter for itself.
+        Shortcut {
+            enabled: dialog.opened && dialog.acceptEnabled && dialog.acceptText !== ""
+            sequences: ["Ctrl+Return", "Ctrl+Enter", "Ctrl+S"]
+            onActivated: dialog.accept()
         }
 
         Label {

@@ -11,6 +11,8 @@ ColumnLayout {
     property var rows: []
     property var totals: []
     property string emptyText
+    // Whether a line leads somewhere. What leads nowhere does not look as if it did.
+    property bool opens: false
 
     readonly property var widths: Columns.widths(columns, width - 24, 16, Theme.textScale)
     readonly property bool roomy: width >= 420 * Theme.textScale
@@ -75,7 +77,8 @@ ColumnLayout {
 
                 implicitHeight: Math.max(line.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
                 horizontalPadding: 12
-                focusPolicy: Qt.StrongFocus
+                enabled: root.opens
+                focusPolicy: root.opens ? Qt.StrongFocus : Qt.NoFocus
 
                 Accessible.role: Accessible.Row
                 Accessible.name: root.columns.length > 0 ? root.cellText(modelData, root.columns[0].key) : ""

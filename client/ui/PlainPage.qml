@@ -16,11 +16,22 @@ Item {
     // A page that is a form: Ctrl+Enter and Ctrl+S do what its main button does.
     property bool form: false
 
+    // What has the keyboard when the page is opened over another; null: the page itself, so that Esc leads back.
+    property Item first: null
+
     default property alias content: column.data
 
     signal actionTriggered(string key)
     signal backRequested
     signal mainTriggered
+
+    function takeKeys() {
+        if (visible && canGoBack)
+            (first || root).forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    onVisibleChanged: Qt.callLater(takeKeys)
+    Component.onCompleted: Qt.callLater(takeKeys)
 
     Rectangle {
         anchors.fill: parent

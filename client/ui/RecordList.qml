@@ -39,13 +39,16 @@ FocusScope {
     readonly property alias count: view.count
     readonly property alias view: view
     readonly property bool asTable: columns.length > 0 && width >= 640 * Theme.textScale
+                                    && width - 24 - 12 - (selectable ? boxRoom : 0) - dotsRoom
+                                       >= Columns.least(columns, 16, Theme.textScale)
     readonly property bool keyFocus: view.activeFocus && view.byKey
     readonly property bool selectable: selection !== null
     readonly property bool selecting: selectable && selection.count > 0
     // Room for the box of each row: always in a table, in a list of two lines while rows are chosen.
-    readonly property real gutter: selectable && (selecting || asTable && !Theme.touch) ? Theme.scaledUp(Theme.touch ? 24 : 18) + 12 : 0
-    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter - (actionsOf ? Theme.target - 12 : 0), 16,
-                                                             Theme.textScale)
+    readonly property real gutter: selectable && (selecting || asTable && !Theme.touch) ? boxRoom : 0
+    readonly property real boxRoom: Theme.scaledUp(Theme.touch ? 24 : 18) + 12
+    readonly property real dotsRoom: actionsOf ? Theme.target - 12 : 0
+    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter - dotsRoom, 16, Theme.textScale)
     readonly property string situation: !allowed ? "noRight" : count > 0 ? "filled" : loading ? "loading"
                                                   : filtered ? "emptyByFilter" : "empty"
 
@@ -82,6 +85,28 @@ FocusScope {
             return;
         view.currentIndex = index;
         root.opened(index, root.keyOf(root.rowAt(index)));
+    }
+
+    // The keys come here; the first of them marks a row.
+    function takeKeys() {
+        view.given = true;
+        view.forceActiveFocus(Qt.OtherFocusReason);
+        view.given = false;
+    }
+
+    // For a field that narrows the list and keeps the keyboard: whether the key was one that moves the current row.
+    function step(key: int): bool {
+        const screen = Math.max(1, Math.floor(view.height / Theme.narrowRow) - 1);
+        const steps = new Map([[Qt.Key_Down, 1], [Qt.Key_Up, -1], [Qt.Key_PageDown, screen], [Qt.Key_PageUp, -screen]]);
+        if (!steps.has(key))
+            return false;
+        view.currentIndex = Math.max(0, Math.min(count - 1, view.currentIndex + steps.get(key)));
+        view.positionViewAtIndex(view.currentIndex, ListView.Contain);
+        return true;
+    }
+
+    function openCurrent() {
+        openRow(view.currentIndex);
     }
 
     function openMenu(index: int) {
@@ -195,6 +220,8 @@ FocusScope {
             readonly property Item recordList: root
             property bool byKey: false
             property int anchor: -1
+            // The keys came by themselves.
+            property bool given: false
 
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -229,7 +256,7 @@ FocusScope {
             }
 
             onActiveFocusChanged: {
-                if (activeFocus && currentIndex < 0 && count > 0 && !Theme.touch)
+                if (activeFocus && currentIndex < 0 && count > 0 && !Theme.touch && !given)
                     currentIndex = 0;
             }
             Keys.onPressed: event => {

@@ -42,6 +42,14 @@ Item {
         }
     }
 
+    // A page over another takes the keys with it: Esc leads back before anything on it was pressed.
+    function takeKeys() {
+        if (visible && canGoBack)
+            forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    onVisibleChanged: Qt.callLater(takeKeys)
+    Component.onCompleted: Qt.callLater(takeKeys)
     Keys.onPressed: event => {
         event.accepted = event.key === Qt.Key_Escape && canGoBack;
         if (event.accepted)

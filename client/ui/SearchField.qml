@@ -5,6 +5,8 @@ LineInput {
 
     // How long it waits for the next letter before it says what is searched.
     property int patience: 150
+    // The list that it narrows: the arrows choose a row there and Enter opens it, while the keyboard stays here.
+    property RecordList narrows: null
 
     signal searched(string text)
 
@@ -20,6 +22,15 @@ LineInput {
         field.searched("");
     }
 
+    function mark() {
+        if (narrows && narrows.currentIndex < 0 && text !== "" && narrows.count > 0)
+            narrows.currentIndex = 0;
+    }
+
+    onSearched: text => {
+        if (narrows)
+            narrows.currentIndex = text !== "" && narrows.count > 0 ? 0 : -1;
+    }
     onTextEdited: {
         if (patience > 0)
             delay.restart();
@@ -27,8 +38,24 @@ LineInput {
             field.searched(text);
     }
     onAccepted: {
+        const shown = !delay.running;
         delay.stop();
-        field.searched(text);
+        if (narrows && shown)
+            narrows.openCurrent();
+        else
+            field.searched(text);
+    }
+    Keys.onPressed: event => {
+        if (narrows && narrows.step(event.key))
+            event.accepted = true;
+    }
+    Connections {
+        target: field.narrows
+
+        // What Enter would open is marked.
+        function onCountChanged() {
+            field.mark();
+        }
     }
     Keys.onEscapePressed: event => {
         event.accepted = text !== "";

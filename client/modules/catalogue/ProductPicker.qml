@@ -20,11 +20,14 @@ Dialog {
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
+        narrows: list
         placeholderText: name
         text: products.filterText
         onSearched: text => products.filterText = text
     }
     RecordList {
+        id: list
+
         Layout.fillWidth: true
         Layout.preferredHeight: 7 * Theme.narrowRow
         filtered: products.filterText !== ""

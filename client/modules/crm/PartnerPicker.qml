@@ -20,11 +20,14 @@ Dialog {
         Layout.fillWidth: true
         focus: true
         name: qsTr("Name, town or telephone")
+        narrows: list
         placeholderText: name
         text: partners.filterText
         onSearched: text => partners.filterText = text
     }
     RecordList {
+        id: list
+
         Layout.fillWidth: true
         Layout.preferredHeight: 7 * Theme.narrowRow
         emptyText: qsTr("The customers of your tickets arrive here by themselves.")

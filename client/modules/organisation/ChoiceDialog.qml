@@ -12,16 +12,41 @@ Dialog {
 
     signal chosen(string id)
 
+    readonly property bool many: choices.length > 8
+
     acceptText: ""
 
+    onAboutToShow: find.empty()
+
+    function plain(words: string): string {
+        return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    }
+
+    SearchField {
+        id: find
+
+        Layout.fillWidth: true
+        focus: dialog.many
+        name: qsTr("Find")
+        narrows: list
+        placeholderText: name
+        visible: dialog.many
+        onSearched: text => list.wanted = dialog.plain(text)
+    }
     RecordList {
+        id: list
+
+        property string wanted
+
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(8, Math.max(3, dialog.choices.length)) * Theme.narrowRow
         emptySymbol: dialog.symbol
         emptyTitle: dialog.emptyTitle
+        filtered: wanted !== ""
+        focus: !dialog.many
         name: dialog.title
         model: RowsModel {
-            rows: dialog.choices
+            rows: dialog.choices.filter(choice => dialog.plain(choice.title).includes(list.wanted))
         }
         delegate: ListRow {
             required property var row
@@ -31,6 +56,7 @@ Dialog {
             symbol: dialog.symbol
             title: row.title
         }
+        onFilterCleared: find.empty()
         onOpened: (index, key) => {
             dialog.chosen(key);
             dialog.close();

@@ -52,6 +52,14 @@ Item {
         showBuiltIn("");
     }
 
+    // Arrows and letters work at once on a list that has just come; a finger needs no keys.
+    function takeKeys() {
+        if (visible && !Theme.touch)
+            list.takeKeys();
+    }
+
+    onVisibleChanged: Qt.callLater(takeKeys)
+    Component.onCompleted: Qt.callLater(takeKeys)
     Keys.onEscapePressed: event => {
         event.accepted = pane.selecting;
         if (pane.selecting)

@@ -15,6 +15,7 @@ Item {
     signal linkOpened(string kind, string id)
 
     Keys.onEscapePressed: page.backRequested()
+    Component.onCompleted: list.takeKeys()
     Component.onDestruction: page.notes.markRead()
 
     Rectangle {
@@ -22,6 +23,8 @@ Item {
         color: Theme.surface
     }
     RecordList {
+        id: list
+
         anchors.fill: parent
         emptySymbol: "note"
         emptyText: qsTr("Notes are written on tickets, customers and machines; the latest ones stand here.")

@@ -52,6 +52,7 @@ Dialog {
         label: qsTr("Minutes")
 
         QuantityField {
+            focus: true
             from: 1000
             step: 15000
             to: 1440000

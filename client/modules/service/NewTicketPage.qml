@@ -19,6 +19,7 @@ PlainPage {
             text: qsTr("Empty the form"),
             symbol: "delete"
         }]
+    first: titleField
     form: true
     narrow: true
     title: qsTr("New ticket")

@@ -115,7 +115,7 @@ QString TicketListModel::sortExpression(const QString& key) const {
 ListColumns TicketListModel::columns() const {
   using Kind = ListColumn::Kind;
   return {
-      {.key = "number", .title = tr("Number"), .sort = "number", .width = 120},
+      {.key = "number", .title = tr("Number"), .sort = "number", .width = 100},
       {.key = "title", .title = tr("Title"), .sort = "title", .fill = 3},
       {.key = "customer", .title = tr("Customer"), .sort = "customer", .fill = 2},
       {.key = "city", .title = tr("Town"), .sort = "city", .fill = 1, .shown = false},

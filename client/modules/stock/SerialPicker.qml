@@ -22,11 +22,14 @@ Dialog {
         Layout.fillWidth: true
         focus: true
         name: qsTr("Serial number, product or customer")
+        narrows: list
         placeholderText: name
         text: serials.filterText
         onSearched: text => serials.filterText = text
     }
     RecordList {
+        id: list
+
         Layout.fillWidth: true
         Layout.preferredHeight: 7 * Theme.narrowRow
         emptyTitle: qsTr("No machine is recorded for this customer")

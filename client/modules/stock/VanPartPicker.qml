@@ -46,12 +46,15 @@ Dialog {
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
+        narrows: list
         placeholderText: name
         text: stock.filterText
         visible: dialog.productId === ""
         onSearched: text => stock.filterText = text
     }
     RecordList {
+        id: list
+
         Layout.fillWidth: true
         Layout.preferredHeight: 6 * Theme.narrowRow
         columns: []

@@ -2,12 +2,14 @@
 #include <QAccessible>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QQmlProperty>
 #include <QQuickStyle>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include "client/drive/pointer.h"
 #include "tests/client/app/hands.h"
+#include "tests/client/support/later.h"
 #include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
@@ -94,12 +96,112 @@ class KeysTest : public QObject {
 
   void aNewTicketIsCreatedByItsKey() {
     Hands hands({1280, 800});
-    hands.navigator()->open("ticket", "new");
-    hands.click("Title", "EditableText");
+    hands.navigator()->goTo("tickets");
+    QVERIFY(hands.find("New ticket", "Button"));
+    hands.key(Qt::Key_N);
+    QTRY_VERIFY(hands.focusIsIn("Title", "EditableText"));
     hands.type("Pump squeaks");
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(hands.navigator()->recordId() != "new");
     QVERIFY(hands.find("Pump squeaks", "Heading"));
+  }
+
+  void aListTakesTheKeysAsSoonAsItIsThere() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    for (int visit = 0; visit < 2; ++visit) {
+      hands.navigator()->goTo("today");
+      QVERIFY(hands.find("Today", "Heading"));
+      hands.navigator()->goTo("partners");
+      QTRY_COMPARE(hands.rows().size(), 8);
+      QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+      hands.key(Qt::Key_J);
+      hands.key(Qt::Key_Return);
+      QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+      hands.key(Qt::Key_Escape);
+      QTRY_VERIFY(hands.navigator()->recordId().isEmpty());
+    }
+  }
+
+  void escLeadsBackFromAPageThatNothingWasPressedOn_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("focused");
+    QTest::newRow("ticket") << "ticket" << test::text(sampleIds().ticket) << QByteArray("TicketPage");
+    QTest::newRow("customer") << "partner" << test::text(sampleIds().partner) << QByteArray("PartnerPage");
+    QTest::newRow("waiting") << "waiting"
+                             << "" << QByteArray("WaitingPage");
+    QTest::newRow("notes") << "notes"
+                           << "" << QByteArray("QQuickListView");
+    QTest::newRow("settings") << "settings"
+                              << "" << QByteArray("SettingsPage");
+  }
+  void escLeadsBackFromAPageThatNothingWasPressedOn() {
+    QFETCH(QString, kind);
+    QFETCH(QString, id);
+    QFETCH(QByteArray, focused);
+    Hands hands({800, 1100}, Person::technician);
+    for (int visit = 0; visit < 2; ++visit) {
+      hands.navigator()->goTo("today");
+      QVERIFY(hands.find("Start", "Button"));
+      hands.navigator()->open(kind, id);
+      QTRY_VERIFY(hands.window()->activeFocusItem());
+      QTRY_VERIFY(QByteArray(hands.window()->activeFocusItem()->metaObject()->className()).startsWith(focused));
+      hands.key(Qt::Key_Escape);
+      QTRY_COMPARE(hands.navigator()->place(), QString("today"));
+    }
+  }
+
+  void aMachineIsChosenWithTheArrowsAndEnter() {
+    Hands hands({1280, 800});
+    hands.list = "Machines";
+    hands.navigator()->open("ticket", "new");
+    hands.click("Choose a machine", "Button");
+    QTRY_VERIFY(hands.focusIsIn("Serial number, product or customer", "EditableText"));
+    QTRY_VERIFY(hands.rows().size() > 2);
+    const QString second = hands.rows()[1];
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(hands.workspace()->drafts()->text("new-ticket/machine").contains(second));
+  }
+
+  void aTicketIsGivenToSomebodyByKeysAlone() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", test::text(sampleIds().other_ticket));
+    QVERIFY(hands.find("Assign", "Button"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.focusIsIn("Assign to", "List"));
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(!hands.sees("Nobody yet"));
+  }
+
+  void oneOfManyIsFoundByALetterAndAnAccentIsNoHindrance() {
+    Hands hands({1280, 800});
+    hands.list = "Assign to";
+    hands.navigator()->open("ticket", test::text(sampleIds().other_ticket));
+    QVERIFY(hands.find("Assign", "Button"));
+    QVariantList people;
+    for (const char* name : {"Anna", "Bert", "Carl", "Dora", "Emil", "Fritz", "Gaëlle", "Hugo", "Ines"})
+      people << QVariantMap{{"id", name}, {"title", QString::fromUtf8(name)}, {"subtitle", "4 open tickets"}};
+    // The ticket's and the list's.
+    test::makeDialogs(*hands.window());
+    QObjectList dialogs;
+    for (QObject* child : hands.window()->findChildren<QObject*>()) {
+      if (QByteArray(child->metaObject()->className()).startsWith("ChoiceDialog_QML")) dialogs << child;
+    }
+    for (QObject* dialog : dialogs) QQmlProperty::write(dialog, "choices", people);
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.focusIsIn("Find", "EditableText"));
+    hands.type("gael");
+    QTRY_COMPARE(hands.rows(), QStringList{"Gaëlle"});
+    const auto open =
+        std::find_if(dialogs.begin(), dialogs.end(), [](QObject* each) { return each->property("visible").toBool(); });
+    QVERIFY(open != dialogs.end());
+    QSignalSpy chosen(*open, SIGNAL(chosen(QString)));
+    hands.key(Qt::Key_Return);
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QString("Gaëlle"));
   }
 
   void theMenuOfARowOpensByKeyAndCalls() {

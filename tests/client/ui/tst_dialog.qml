@@ -36,6 +36,11 @@ TestCase {
                 symbol: "add"
                 onClicked: ++root.pressed
             }
+            ComboField {
+                objectName: "choice"
+                options: [{ value: "work", text: "Work" }, { value: "travel", text: "Travel" }]
+                value: "work"
+            }
             FilterChip {
                 objectName: "chip"
                 text: "High"
@@ -70,7 +75,7 @@ TestCase {
         tryCompare(dialog, "visible", false);
     }
     function test_ctrlEnterOnAButtonMeansYes_data() {
-        return [{ tag: "button" }, { tag: "icon" }, { tag: "chip" }];
+        return [{ tag: "button" }, { tag: "icon" }, { tag: "chip" }, { tag: "choice" }];
     }
     function test_ctrlEnterOnAButtonMeansYes(data) {
         const dialog = open();

@@ -13,6 +13,44 @@ TestCase {
     width: 500
 
     Component {
+        id: choosing
+
+        Item {
+            property alias field: field
+            property alias list: list
+
+            anchors.fill: parent
+
+            SearchField {
+                id: field
+
+                focus: true
+                narrows: list
+                patience: 0
+                width: parent.width
+                onSearched: text => list.wanted = text
+            }
+            RecordList {
+                id: list
+
+                property string wanted
+
+                anchors.fill: parent
+                anchors.topMargin: 40
+                delegate: ListRow {
+                    required property var row
+                    required property int index
+
+                    title: row.title
+                }
+                model: RowsModel {
+                    rows: ["Anna", "Bert", "Berta"].filter(name => name.includes(list.wanted))
+                                                   .map(name => ({ id: name, title: name }))
+                }
+            }
+        }
+    }
+    Component {
         id: component
 
         RecordList {
@@ -190,6 +228,38 @@ TestCase {
         mouseClick(row, row.rightPadding + 5, row.height / 2);
         compare(list.selection.keys(), [4]);
         compare(opened.count, 0);
+    }
+
+    function test_theFieldThatNarrowsAListChoosesThere() {
+        const both = createTemporaryObject(choosing, root);
+        opened.target = both.list;
+        opened.clear();
+        both.field.forceActiveFocus();
+        keyClick(Qt.Key_Return);
+        compare(opened.count, 0);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Down);
+        verify(both.field.activeFocus);
+        keyClick(Qt.Key_Return);
+        compare(opened.signalArguments[0][1], "Bert");
+        for (const letter of "Berta")
+            keyClick(letter);
+        tryCompare(both.list, "count", 1);
+        keyClick(Qt.Key_Return);
+        compare(opened.signalArguments[1][1], "Berta");
+    }
+
+    function test_aTableNeedsRoomForTheWordsOfEachColumn() {
+        root.width = 700;
+        const fixed = ["state", "priority", "technician", "due"].map(key => ({ key: key, title: key, width: 100 }));
+        const list = make({ columns: [{ key: "title", title: "Title", fill: 1 }].concat(fixed) });
+        verify(list.asTable);
+        verify(list.columnWidths[0] >= 120);
+        list.columns = list.columns.concat([{ key: "customer", title: "Customer", fill: 1 }]);
+        verify(!list.asTable);
+        root.width = 900;
+        tryVerify(() => list.asTable);
+        verify(list.columnWidths[0] >= 120);
     }
 
     function test_aListWithoutSelectionHasNoBoxes() {
