@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>Machine</source>
-        <translation>Машина</translation>
+        <translation>Агрегат</translation>
     </message>
     <message>
         <source>Product</source>

@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Choose a customer to see contacts, addresses, machines and tickets.</source>
-        <translation>Выберите клиента, чтобы увидеть контакты, адреса, оборудование и заявки.</translation>
+        <translation>Выберите клиента, чтобы увидеть контакты, адреса, агрегаты и заявки.</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s)</source>

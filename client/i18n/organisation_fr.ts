@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>Done</source>

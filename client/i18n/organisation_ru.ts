@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>Done</source>
@@ -90,7 +97,7 @@
     </message>
     <message>
         <source>This address means this machine only. Type the server&apos;s name or address in your network.</source>
-        <translation>Этот адрес означает только эту машину. Введите имя или адрес сервера в вашей сети.</translation>
+        <translation>Этот адрес означает только этот компьютер. Введите имя или адрес сервера в вашей сети.</translation>
     </message>
     <message>
         <source>Address of the server</source>
@@ -226,7 +233,7 @@
     <name>NotesPage</name>
     <message>
         <source>Notes are written on tickets, customers and machines; the latest ones stand here.</source>
-        <translation>Заметки пишут в заявках, у клиентов и оборудования; последние видны здесь.</translation>
+        <translation>Заметки пишут в заявках, у клиентов и агрегатов; последние видны здесь.</translation>
     </message>
     <message>
         <source>No notes yet</source>

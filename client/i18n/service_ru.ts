@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>In your van, of what this machine needed before</source>
-        <translation>В фургоне из того, что уже требовалось этой машине</translation>
+        <translation>В фургоне из того, что уже требовалось этому агрегату</translation>
     </message>
     <message numerus="yes">
         <source>In your van: %n kind(s) of parts</source>
@@ -1622,7 +1622,7 @@
     </message>
     <message>
         <source>Machine</source>
-        <translation>Машина</translation>
+        <translation>Агрегат</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>the machine</source>
-        <translation>машина</translation>
+        <translation>агрегат</translation>
     </message>
     <message>
         <source>the product</source>

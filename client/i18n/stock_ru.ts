@@ -5,11 +5,11 @@
     <name>NewSerialDialog</name>
     <message>
         <source>Add the machine</source>
-        <translation>Добавить машину</translation>
+        <translation>Добавить агрегат</translation>
     </message>
     <message>
         <source>New machine</source>
-        <translation>Новая машина</translation>
+        <translation>Новый агрегат</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -44,11 +44,11 @@
     <name>PartnerMachines</name>
     <message>
         <source>Machines</source>
-        <translation>Оборудование</translation>
+        <translation>Агрегаты</translation>
     </message>
     <message>
         <source>No machine is recorded here.</source>
-        <translation>Оборудование здесь не записано.</translation>
+        <translation>Агрегаты здесь не записаны.</translation>
     </message>
 </context>
 <context>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Machines</source>
-        <translation>Оборудование</translation>
+        <translation>Агрегаты</translation>
     </message>
 </context>
 <context>
@@ -121,19 +121,19 @@
     </message>
     <message>
         <source>No machine is recorded for this customer</source>
-        <translation>За этим клиентом оборудование не записано</translation>
+        <translation>За этим клиентом агрегаты не записаны</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation>Оборудование</translation>
+        <translation>Агрегаты</translation>
     </message>
     <message>
         <source>New machine: %1</source>
-        <translation>Новая машина: %1</translation>
+        <translation>Новый агрегат: %1</translation>
     </message>
     <message>
         <source>New machine</source>
-        <translation>Новая машина</translation>
+        <translation>Новый агрегат</translation>
     </message>
 </context>
 <context>
@@ -160,19 +160,19 @@
     </message>
     <message>
         <source>Machines arrive here with the tickets of their customers.</source>
-        <translation>Оборудование появляется здесь вместе с заявками клиентов.</translation>
+        <translation>Агрегаты появляются здесь вместе с заявками клиентов.</translation>
     </message>
     <message>
         <source>No machines yet</source>
-        <translation>Оборудования пока нет</translation>
+        <translation>Агрегатов пока нет</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation>Оборудование</translation>
+        <translation>Агрегаты</translation>
     </message>
     <message>
         <source>New machine</source>
-        <translation>Новая машина</translation>
+        <translation>Новый агрегат</translation>
     </message>
 </context>
 <context>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Give the machine its number.</source>
-        <translation>Укажите номер машины.</translation>
+        <translation>Укажите номер агрегата.</translation>
     </message>
     <message>
         <source>Only a van belongs to a person.</source>
@@ -381,7 +381,7 @@
     <name>carnet::client::NewSerialController</name>
     <message>
         <source>Machine %1 added</source>
-        <translation>Машина %1 добавлена</translation>
+        <translation>Агрегат %1 добавлен</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,10 @@
         <source>Keep both</source>
         <translation>Garder les deux</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Voir</translation>
+    </message>
 </context>
 <context>
     <name>ConflictChoices</name>

@@ -37,6 +37,10 @@
         <source>Keep both</source>
         <translation>Оставить оба</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Посмотреть</translation>
+    </message>
 </context>
 <context>
     <name>ConflictChoices</name>

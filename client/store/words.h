@@ -32,6 +32,8 @@ class Words {
     QString name;
     QString link_kind;
     QString link_id;
+    // What the row's value is called, where that depends on the row: "telephone", "mail". Empty: see field().
+    QString value_label = {};
   };
   // The row as people call it; nullopt when it is not on this device.
   using Namer = std::function<std::optional<Target>(const Uuid& id, ReadTransaction&, const Formats&)>;

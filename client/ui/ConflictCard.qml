@@ -15,8 +15,11 @@ Card {
     property string theirName
     property string theirWhen
     property bool allowBoth: false
+    // Whether the record can be looked at before one decides.
+    property bool canLook: false
 
     signal chosen(string side)
+    signal lookRequested
 
     symbol: "decision"
     title: question
@@ -42,5 +45,11 @@ Card {
         text: qsTr("Keep both")
         visible: root.allowBoth
         onClicked: root.chosen("both")
+    }
+    Button {
+        kind: "quiet"
+        text: qsTr("Look at it")
+        visible: root.canLook
+        onClicked: root.lookRequested()
     }
 }

@@ -61,9 +61,19 @@ std::optional<Words::Target> ownerOf(const Operation& operation, ReadTransaction
                                                                      : partnerName(partner, read, formats);
 }
 
+// "Telephone", "Mail"; empty when it is not on this device.
+QString pointLabel(const Uuid& id, ReadTransaction& read) {
+  QString label;
+  read.first("SELECT kind FROM contact_point WHERE id = ?", {blobOf(id)},
+             [&](Cells& cells) { label = CrmWords::point(cells.text()); });
+  return label;
+}
+
 std::optional<Words::Target> pointOwner(const Uuid& id, ReadTransaction& read, const Formats& formats) {
-  const auto contact = ofOwner("contact_point", "contact_id", contactName)(id, read, formats);
-  return contact ? contact : ofOwner("contact_point", "partner_id", partnerName)(id, read, formats);
+  auto owner = ofOwner("contact_point", "contact_id", contactName)(id, read, formats);
+  if (!owner) owner = ofOwner("contact_point", "partner_id", partnerName)(id, read, formats);
+  if (owner) owner->value_label = pointLabel(id, read).toLower();
+  return owner;
 }
 
 QString text(const Operation& operation, std::string_view field) {
@@ -131,10 +141,11 @@ std::optional<Deed> describePoint(const ChangeSet&, const Operation& operation, 
   Deed deed;
   deed.subject = target ? target->name : Said::tr("A number");
   if (target) deed.link_kind = target->link_kind, deed.link_id = target->link_id;
-  QString kind = text(operation, "kind");
-  read.first("SELECT kind FROM contact_point WHERE id = ?", {blobOf(operation.row_id)},
-             [&](Cells& cells) { kind = cells.text(); });
-  const QString label = kind.isEmpty() ? Said::tr("number") : CrmWords::point(kind).toLower();
+  QString label = pointLabel(operation.row_id, read).toLower();
+  if (label.isEmpty()) {
+    const QString kind = text(operation, "kind");
+    label = kind.isEmpty() ? Said::tr("number") : CrmWords::point(kind).toLower();
+  }
   const QString value = text(operation, "value");
   deed.text = operation.verb == Verb::create  ? Said::tr("%1 %2 added").arg(label, value)
               : operation.verb == Verb::erase ? Said::tr("%1 removed").arg(label)

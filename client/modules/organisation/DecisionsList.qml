@@ -22,6 +22,7 @@ ColumnLayout {
         delegate: ConflictCard {
             required property var modelData
 
+            canLook: Boolean(modelData.linkId)
             mine: modelData.mine
             mineName: modelData.mineName
             mineWhen: modelData.mineWhen
@@ -31,6 +32,7 @@ ColumnLayout {
             theirs: modelData.theirs
             was: modelData.was
             onChosen: side => list.decisions.keep(modelData.id, side)
+            onLookRequested: list.linkOpened(modelData.linkKind, modelData.linkId)
         }
     }
     Rows {

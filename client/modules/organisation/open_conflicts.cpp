@@ -3,9 +3,12 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 #include "client/store/edits.h"
 #include "shared/domain/organisation/conflict.h"
+#include "shared/domain/organisation/rights.h"
+#include "shared/domain/registry.h"
 
 namespace carnet::client {
 
@@ -37,6 +40,17 @@ QString readable(const QString& stored, EntityNo entity, const QString& field, c
   return lines.join(QChar('\n'));
 }
 
+// Deciding writes the field, or all fields of the group.
+bool mayDecide(const ConflictViewer& viewer, EntityNo entity, const QString& name) {
+  const Entity* known = registry().findNo(entity);
+  if (!known) return false;
+  const std::string wanted = name.toStdString();
+  return std::any_of(known->fields.begin(), known->fields.end(), [&](const Field& field) {
+    return (field.name == wanted || field.group_name == wanted) &&
+           mayWrite(viewer.actor, *known, Verb::set, nullptr, &field, {}).ok();
+  });
+}
+
 // One of the two values with its author.
 struct Version {
   QString value, name, when;
@@ -63,7 +77,8 @@ QString questionOf(const Version& first, const Version& second, const QString& l
 }  // namespace
 
 ConflictViewer ConflictViewer::of(const Workspace& workspace) {
-  return {workspace.personId(), workspace.words(), workspace.formats(), workspace.now(), workspace.isDesk()};
+  return {workspace.personId(), workspace.words(),  workspace.formats(),
+          workspace.now(),      workspace.isDesk(), workspace.actor()};
 }
 
 void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, const ConflictWish& wish,
@@ -73,6 +88,7 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
     const auto entity = EntityNo(cells.number());
     const Uuid target = cells.uuid();
     const QString field = cells.text();
+    if (!mayDecide(viewer, entity, field)) return;
     item["row"] = textOf(target);
     item["field"] = field;
     item["was"] = readable(cells.text(), entity, field, viewer.words);
@@ -98,7 +114,8 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
     item["theirWhen"] = second.when;
     item["theirStep"] = second.step;
     const auto named = viewer.words.nameOf(entity, target, read, viewer.formats);
-    item["label"] = viewer.words.field(entity, field);
+    item["label"] = named && field == "value" && !named->value_label.isEmpty() ? named->value_label
+                                                                               : viewer.words.field(entity, field);
     item["question"] = questionOf(first, second, item["label"].toString(), named ? named->name : QString());
     if (named) {
       item["linkKind"] = named->link_kind;

@@ -16,6 +16,7 @@ struct ConflictViewer {
   Formats formats;
   qint64 now = 0;
   bool decides_all = false;  // the office; others decide what they wrote themselves or are asked about
+  Actor actor = {};
 
   static ConflictViewer of(const Workspace& workspace);
 };
@@ -33,7 +34,7 @@ struct ConflictWish {
 //   theirs, theirName, theirWhen
 //   mineStep, theirStep       transitions of Conflict that keep it
 //   linkKind, linkId          where the record can be seen; may be missing
-// A name is empty where the value is the viewer's own.
+// A name is empty where the value is the viewer's own. What the viewer's roles may not write is not asked of them.
 void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, const ConflictWish& wish,
                        const std::function<void(const QVariantMap&)>& take);
 

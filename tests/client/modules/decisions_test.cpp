@@ -6,7 +6,9 @@
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
+#include "shared/domain/service/ticket.h"
 #include "shared/domain/service/ticket_part.h"
+#include "shared/domain/stock/serial.h"
 #include "shared/domain/targets.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
@@ -80,7 +82,7 @@ class DecisionsTest : public QObject {
     QTRY_COMPARE(decisions.count(), 1);
     const QVariantMap card = decisions.conflicts()[0].toMap();
     QCOMPARE(card["question"].toString(),
-             QString("Brasserie du Vieux-Port: both of you changed the number or address. Keep which?"));
+             QString("Brasserie du Vieux-Port: both of you changed the telephone. Keep which?"));
     QCOMPARE(card["mine"].toString(), QString("+33 4 91 54 20 99"));
     QCOMPARE(card["mineName"].toString(), QString());
     QCOMPARE(card["theirs"].toString(), QString("+33 4 91 54 20 11"));
@@ -104,6 +106,32 @@ class DecisionsTest : public QObject {
     decisions.keep(card["id"].toString(), "mine");
     QTRY_COMPARE(decisions.conflicts().size(), 0);
     QCOMPARE(resolutionOf(desk, uuidOf(card["id"].toString())), QString("kept_theirs"));
+  }
+
+  void aStorekeeperIsAskedOnlyWhatTheyMayWrite() {
+    const Uuid storekeeper = naturalId("sample", "storekeeper");
+    Desk desk(Person::storekeeper, [storekeeper](SqliteStore& store) {
+      const auto add = [&](std::string_view key, EntityNo entity, const Uuid& target, std::string_view field) {
+        Conflict conflict;
+        conflict.head.id = naturalId("sample", key);
+        conflict.head.root_id = conflict.target_id = target;
+        conflict.head.rev = 900;
+        conflict.target_entity = entity;
+        conflict.field = field;
+        conflict.base = conflict.theirs = "normal";
+        conflict.mine = "high";
+        conflict.mine_by = conflict.assignee_id = Id<AppUser>(storekeeper);
+        conflict.theirs_by = Id<AppUser>(sampleIds().desk);
+        conflict.mine_at = conflict.theirs_at = Instant{1'700'000'000'000};
+        store.put(rowOf(conflict));
+      };
+      add("priority", entityOf<Ticket>.no, sampleIds().ticket, "priority");
+      add("place", entityOf<Serial>.no, sampleIds().serial, "place");
+    });
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.count(), 1);
+    QCOMPARE(decisions.conflicts()[0].toMap()["field"].toString(), QString("place"));
   }
 
   void whoWroteNeitherSeesBothNames() {

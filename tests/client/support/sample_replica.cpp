@@ -87,6 +87,7 @@ void people(Filler& fill, Person who) {
   person("technician", "Marta Keller", "en", {RoleCode::technician});
   person("other", "Paul Mercier", "fr", {RoleCode::technician});
   person("desk", "Jonas Weber", "en", {RoleCode::serviceDesk, RoleCode::storekeeper});
+  if (who == Person::storekeeper) person("storekeeper", "Odile Renard", "en", {RoleCode::storekeeper});
   if (who == Person::admin) person("admin", "Irene Moreau", "en", {RoleCode::admin});
 }
 
@@ -374,7 +375,10 @@ void decisions(Filler& fill, Person person) {
 }
 
 std::string_view keyOf(Person person) {
-  return person == Person::desk ? "desk" : person == Person::admin ? "admin" : "technician";
+  return person == Person::desk          ? "desk"
+         : person == Person::admin       ? "admin"
+         : person == Person::storekeeper ? "storekeeper"
+                                         : "technician";
 }
 
 auto rolesOf(Person person) {
@@ -383,6 +387,8 @@ auto rolesOf(Person person) {
       return roleBit(RoleCode::serviceDesk) | roleBit(RoleCode::storekeeper);
     case Person::admin:
       return roleBit(RoleCode::admin);
+    case Person::storekeeper:
+      return roleBit(RoleCode::storekeeper);
     default:
       return roleBit(RoleCode::technician);
   }
