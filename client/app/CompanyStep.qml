@@ -18,8 +18,26 @@ ColumnLayout {
 
     spacing: Theme.fieldGap
 
+    onVisibleChanged: Qt.callLater(step.takeKeys)
+
     function begin() {
         draft.begin(Object.assign({}, step.steps.company));
+        step.takeKeys();
+    }
+
+    // A finger would bring the keyboard of the screen by it.
+    function takeKeys() {
+        if (step.visible && !Theme.touch)
+            companyName.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function save() {
+        step.errors = step.steps.saveCompany(draft.values());
+    }
+
+    MainKey {
+        enabled: step.visible
+        onActivated: step.save()
     }
 
     DraftNotice {
@@ -74,6 +92,8 @@ ColumnLayout {
 
             TextField {
                 id: country
+
+                onTextEdited: step.errors = Object.assign({}, step.errors, {country: ""})
             }
         }
         FormFieldRow {
@@ -158,7 +178,7 @@ ColumnLayout {
         kind: "main"
         symbol: "save"
         text: qsTr("Save the company")
-        onClicked: step.errors = step.steps.saveCompany(draft.values())
+        onClicked: step.save()
     }
 
     FormDraft {

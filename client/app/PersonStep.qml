@@ -17,6 +17,8 @@ ColumnLayout {
 
     spacing: Theme.fieldGap
 
+    onVisibleChanged: Qt.callLater(step.takeKeys)
+
     function begin() {
         draft.begin({
             name: "",
@@ -24,6 +26,22 @@ ColumnLayout {
             role: "technician",
             language: step.workspace.language
         });
+        step.takeKeys();
+    }
+
+    // A finger would bring the keyboard of the screen by it.
+    function takeKeys() {
+        if (step.visible && !Theme.touch)
+            personName.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function add() {
+        step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.role);
+    }
+
+    MainKey {
+        enabled: step.visible
+        onActivated: step.add()
     }
 
     DraftNotice {
@@ -91,7 +109,7 @@ ColumnLayout {
         kind: "main"
         symbol: "add"
         text: qsTr("Add the person")
-        onClicked: step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.role)
+        onClicked: step.add()
     }
 
     FormDraft {

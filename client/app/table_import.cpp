@@ -49,7 +49,7 @@ QString listOf(const QStringList& words) { return words.join(", "); }
 class TableReader {
  public:
   TableReader(const QByteArray& content, const QStringList& known)
-      : content_(content.toStdString()), reader_(content_) {
+      : content_(content.toStdString()), reader_(content_, separatorOf(content_)) {
     if (!isValidUtf8(content_) || content_.find('\0') != std::string::npos) {
       problem_ = Said::tr("This file is not UTF-8 text. Save it as CSV UTF-8.");
       return;
@@ -57,10 +57,6 @@ class TableReader {
     std::vector<std::string> header;
     if (!reader_.next(header)) {
       problem_ = reader_.fault() ? faultText() : Said::tr("This file is empty. Its first line names the columns.");
-      return;
-    }
-    if (header.size() == 1 && header[0].find_first_of(";\t") != std::string::npos) {
-      problem_ = Said::tr("The values are not separated by commas. Save the file as CSV with commas.");
       return;
     }
     width_ = header.size();

@@ -63,12 +63,12 @@
 <context>
     <name>DemoTips</name>
     <message>
-        <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.</source>
-        <translation>1 Coupez le réseau. 2 Commencez la première visite. 3 Rétablissez-le et regardez à gauche.</translation>
-    </message>
-    <message>
         <source>Close the tips</source>
         <translation>Fermer les conseils</translation>
+    </message>
+    <message>
+        <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on: the ticket is in progress at headquarters, too.</source>
+        <translation>1 Coupez le réseau. 2 Commencez la première visite. 3 Rétablissez-le : au siège aussi, le ticket est en cours.</translation>
     </message>
 </context>
 <context>
@@ -666,10 +666,6 @@
     <message>
         <source>This file is empty. Its first line names the columns.</source>
         <translation>Ce fichier est vide. Sa première ligne nomme les colonnes.</translation>
-    </message>
-    <message>
-        <source>The values are not separated by commas. Save the file as CSV with commas.</source>
-        <translation>Les valeurs ne sont pas séparées par des virgules. Enregistrez le fichier en CSV avec des virgules.</translation>
     </message>
     <message>
         <source>There is no column %1. The columns may be: %2.</source>

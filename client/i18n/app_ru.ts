@@ -63,12 +63,12 @@
 <context>
     <name>DemoTips</name>
     <message>
-        <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.</source>
-        <translation>1 Отключите сеть. 2 Начните первый выезд. 3 Включите её и посмотрите налево.</translation>
-    </message>
-    <message>
         <source>Close the tips</source>
         <translation>Закрыть подсказки</translation>
+    </message>
+    <message>
+        <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on: the ticket is in progress at headquarters, too.</source>
+        <translation>1 Отключите сеть. 2 Начните первый выезд. 3 Включите её: заявка в работе и в офисе.</translation>
     </message>
 </context>
 <context>
@@ -676,10 +676,6 @@
     <message>
         <source>This file is empty. Its first line names the columns.</source>
         <translation>Этот файл пуст. Первая строка называет столбцы.</translation>
-    </message>
-    <message>
-        <source>The values are not separated by commas. Save the file as CSV with commas.</source>
-        <translation>Значения разделены не запятыми. Сохраните файл как CSV с запятыми.</translation>
     </message>
     <message>
         <source>There is no column %1. The columns may be: %2.</source>

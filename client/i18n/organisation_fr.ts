@@ -822,10 +822,6 @@
         <translation>Connectez-vous une fois avec du réseau. Ensuite, tout marche sans.</translation>
     </message>
     <message>
-        <source>The link that begins with carnet://</source>
-        <translation>Le lien qui commence par carnet://</translation>
-    </message>
-    <message>
         <source>Invitation</source>
         <translation>Invitation</translation>
     </message>
@@ -844,6 +840,10 @@
     <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>The link that begins with carnet://. Your administrator gives it to you.</source>
+        <translation>Le lien qui commence par carnet://. Votre administrateur vous le donne.</translation>
     </message>
 </context>
 <context>

@@ -827,10 +827,6 @@
         <translation>Один раз войдите при наличии сети. Потом всё работает и без неё.</translation>
     </message>
     <message>
-        <source>The link that begins with carnet://</source>
-        <translation>Ссылка, которая начинается с carnet://</translation>
-    </message>
-    <message>
         <source>Invitation</source>
         <translation>Приглашение</translation>
     </message>
@@ -849,6 +845,10 @@
     <message>
         <source>Sign in</source>
         <translation>Войти</translation>
+    </message>
+    <message>
+        <source>The link that begins with carnet://. Your administrator gives it to you.</source>
+        <translation>Ссылка, которая начинается с carnet://. Её даёт администратор.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,13 @@
             <numerusform>In your van: %n kinds of parts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This machine has needed no parts so far. In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>This machine has needed no parts so far. In your van: %n kind of parts</numerusform>
+            <numerusform>This machine has needed no parts so far. In your van: %n kinds of parts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

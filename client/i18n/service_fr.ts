@@ -256,6 +256,13 @@
             <numerusform>Dans votre camionnette : %n sortes de pièces</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This machine has needed no parts so far. In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sorte de pièces</numerusform>
+            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sortes de pièces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>

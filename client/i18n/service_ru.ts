@@ -258,6 +258,14 @@
             <numerusform>В фургоне: %n видов деталей</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This machine has needed no parts so far. In your van: %n kind(s) of parts</source>
+        <translation>
+            <numerusform>Этому агрегату запчасти пока не требовались. В фургоне: %n вид запчастей</numerusform>
+            <numerusform>Этому агрегату запчасти пока не требовались. В фургоне: %n вида запчастей</numerusform>
+            <numerusform>Этому агрегату запчасти пока не требовались. В фургоне: %n видов запчастей</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>

@@ -51,6 +51,11 @@ T.TextField {
     }
 
     onShownChanged: show()
+    // Reached by the Tab key, what stands there is replaced by what is typed.
+    onActiveFocusChanged: {
+        if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason))
+            selectAll();
+    }
     onTextEdited: buffer.touch()
     onEditingFinished: buffer.flush()
     Component.onCompleted: show()

@@ -53,6 +53,11 @@ LineInput {
         return Math.round(Number(plain) * scale10);
     }
 
+    // A number that a dialog proposes is replaced too.
+    onActiveFocusChanged: {
+        if (activeFocus && focusReason !== Qt.MouseFocusReason)
+            selectAll();
+    }
     onTextEdited: refused = false
     onDraft: text => {
         const number = parse(text);

@@ -1,4 +1,4 @@
-// CSV as in RFC 4180, read strictly: commas, double quotes, CRLF or LF, a quoted value may hold line ends. What is not
+// CSV as in RFC 4180, read strictly: commas (or another separator that is named), double quotes, CRLF or LF, a quoted value may hold line ends. What is not
 // so is refused with its line, never guessed.
 #pragma once
 
@@ -13,7 +13,7 @@ namespace carnet {
 class CsvReader {
  public:
   // `text` outlives the reader. A byte order mark of UTF-8 is passed over.
-  explicit CsvReader(std::string_view text);
+  explicit CsvReader(std::string_view text, char separator = ',');
 
   // The next record into `values`; false at the end or at a fault. An empty line is passed over.
   bool next(std::vector<std::string>& values);
@@ -22,7 +22,7 @@ class CsvReader {
 
   enum class Fault {
     quoteInValue,    // a quote inside a value that does not begin with one
-    textAfterQuote,  // something between a closing quote and the next comma
+    textAfterQuote,  // something between a closing quote and the next separator
     unclosedQuote,   // the file ends inside a quoted value
     bareReturn,      // a carriage return that ends no line
   };
@@ -36,11 +36,16 @@ class CsvReader {
   bool stop(Fault fault, std::size_t line);
 
   std::string_view text_;
+  char separator_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   std::size_t record_line_ = 0;
   std::optional<Fault> fault_;
   std::size_t fault_line_ = 0;
 };
+
+// What the first line of `text` separates its values with: comma, semicolon or tab, whichever it has most of outside of
+// quotes. Spreadsheets write semicolons where the comma is the decimal sign.
+char separatorOf(std::string_view text);
 
 }  // namespace carnet

@@ -50,7 +50,7 @@ Rectangle {
                 FormFieldRow {
                     Layout.fillWidth: true
                     error: signing.linkError
-                    help: qsTr("The link that begins with carnet://")
+                    help: qsTr("The link that begins with carnet://. Your administrator gives it to you.")
                     label: qsTr("Invitation")
 
                     TextField {
@@ -103,6 +103,12 @@ Rectangle {
         id: signing
 
         service: page.service
+    }
+
+    Component.onCompleted: {
+        const first = [linkField, loginField, passwordField].find(field => field.text === "");
+        if (first && !Theme.touch)
+            first.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function signIn() {

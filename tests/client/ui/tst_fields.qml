@@ -39,6 +39,24 @@ TestCase {
         return edited.signalArguments[edited.count - 1][0];
     }
 
+    function test_whatIsReachedByTheTabKeyIsReplacedByWhatIsTyped() {
+        const field = make(textField, { value: "theo.charrier" });
+        createTemporaryObject(other, root).forceActiveFocus();
+        field.forceActiveFocus(Qt.TabFocusReason);
+        write("theo");
+        compare(field.text, "theo");
+        createTemporaryObject(other, root).forceActiveFocus();
+        field.forceActiveFocus(Qt.MouseFocusReason);
+        write("2");
+        compare(field.text, "theo2");
+    }
+
+    function test_aNumberThatADialogProposesIsReplacedByWhatIsTyped() {
+        const field = make(numberField, { decimals: 0, value: 30 });
+        write("45");
+        compare(field.text, "45");
+    }
+
     function test_whatIsTypedIsSentOnceAfterTheLastKey() {
         make(textField);
         write("abc");

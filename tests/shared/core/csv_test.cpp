@@ -45,6 +45,20 @@ TEST(Csv, aQuotedValueMayHoldLineEndsAndLinesAreCountedOn) {
   EXPECT_FALSE(reader.fault());
 }
 
+TEST(Csv, readsWhatIsSeparatedOtherwiseAndSaysByWhat) {
+  const std::string_view text = "name;price\n\"Denaq; Annecy\";1,50\n";
+  EXPECT_EQ(separatorOf(text), ';');
+  CsvReader reader(text, ';');
+  std::vector<std::string> values;
+  ASSERT_TRUE(reader.next(values));
+  ASSERT_TRUE(reader.next(values));
+  EXPECT_EQ(values, (std::vector<std::string>{"Denaq; Annecy", "1,50"}));
+  EXPECT_EQ(separatorOf("name\tunit\tprice, net\nx\tpcs\t1\n"), '\t');
+  EXPECT_EQ(separatorOf("\"a;b;c\",d\n"), ',');
+  EXPECT_EQ(separatorOf("name\nx;y;z\n"), ',');
+  EXPECT_EQ(separatorOf(""), ',');
+}
+
 TEST(Csv, refusesWhatIsNotQuotedAsTheStandardSays) {
   using enum CsvReader::Fault;
   EXPECT_EQ(faultOf("a\nb\"c\n", 2), quoteInValue);
