@@ -22,7 +22,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink("info")
-        text: qsTr("1 Switch the network off. 2 Start the first visit. 3 Switch it on and look left.")
+        text: qsTr("1 Switch the network off. 2 Start the first visit. 3 Switch it on: the ticket is in progress at headquarters, too.")
 
         Accessible.ignored: true
     }

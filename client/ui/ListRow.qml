@@ -117,7 +117,7 @@ RowFrame {
                 text: control.trailing
                 visible: text !== ""
                 // In one line the chips of all rows stand under one another.
-                width: Math.min(Math.max(Math.ceil(implicitWidth), control.oneLine && words.chipped ? Theme.scaledUp(88) : 0),
+                width: Math.min(Math.max(Math.ceil(implicitWidth), control.oneLine && words.chipped ? Theme.scaledUp(104) : 0),
                                 words.width * 0.6)
                 horizontalAlignment: Text.AlignRight
                 elide: Text.ElideRight

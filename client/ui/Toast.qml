@@ -11,8 +11,11 @@ Rectangle {
 
     signal undone(string key)
 
-    implicitWidth: Math.min(row.implicitWidth + 32, parent ? parent.width - 32 : 400)
-    implicitHeight: Math.max(Theme.field, row.implicitHeight) + 8
+    // What stands beside the words and the icon.
+    readonly property real beside: 16 + 12 + (undoKey !== "" ? 12 + undo.implicitWidth + 4 : 16)
+
+    implicitWidth: Math.min(icon.width + Math.ceil(unwrapped.advanceWidth) + 2 + beside, parent ? parent.width - 32 : 400)
+    implicitHeight: Math.max(Theme.field, words.implicitHeight, undoKey !== "" ? undo.implicitHeight : 0) + 8
     color: Theme.text
     opacity: 0
     radius: Theme.radiusCard
@@ -45,40 +48,51 @@ Rectangle {
         interval: toast.undoKey !== "" ? 8000 : 5000
         onTriggered: toast.hide()
     }
-    RowLayout {
-        id: row
+    // Placed by hand: the height follows the words, these the width, and nothing leads back.
+    Icon {
+        id: icon
 
-        anchors.fill: parent
+        anchors.left: parent.left
         anchors.leftMargin: 16
-        anchors.rightMargin: toast.undoKey !== "" ? 4 : 16
-        spacing: 12
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.surface
+        symbol: Theme.toneSymbol(toast.tone)
+    }
+    Label {
+        id: words
 
-        Icon {
-            color: Theme.surface
-            symbol: Theme.toneSymbol(toast.tone)
-        }
-        Label {
-            Layout.fillWidth: true
-            color: Theme.surface
-            elide: Text.ElideRight
-            maximumLineCount: 2
-            text: toast.text
+        anchors.left: icon.right
+        anchors.leftMargin: 12
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.surface
+        elide: Text.ElideRight
+        maximumLineCount: 2
+        text: toast.text
+        width: toast.width - icon.width - toast.beside
 
-            Accessible.ignored: true
-        }
-        Button {
-            id: undo
+        Accessible.ignored: true
+    }
+    Button {
+        id: undo
 
-            kind: "quiet"
-            symbol: "undo"
-            text: qsTr("Undo")
-            visible: toast.undoKey !== ""
-            ink: Theme.surface
-            onClicked: {
-                const key = toast.undoKey;
-                toast.hide();
-                toast.undone(key);
-            }
+        anchors.right: parent.right
+        anchors.rightMargin: 4
+        anchors.verticalCenter: parent.verticalCenter
+        kind: "quiet"
+        symbol: "undo"
+        text: qsTr("Undo")
+        visible: toast.undoKey !== ""
+        ink: Theme.surface
+        onClicked: {
+            const key = toast.undoKey;
+            toast.hide();
+            toast.undone(key);
         }
+    }
+    TextMetrics {
+        id: unwrapped
+
+        font: words.font
+        text: toast.text
     }
 }

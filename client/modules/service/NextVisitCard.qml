@@ -102,7 +102,9 @@ Card {
             style: "caption"
             strong: card.parts.length > 0
             text: card.parts.length > 0 ? qsTr("In your van, of what this machine needed before")
-                                        : qsTr("In your van: %n kind(s) of parts", "", card.visit.kindsInVan || 0)
+                : card.visit.productId || card.visit.serialId
+                  ? qsTr("This machine has needed no parts so far. In your van: %n kind(s) of parts", "", card.visit.kindsInVan || 0)
+                  : qsTr("In your van: %n kind(s) of parts", "", card.visit.kindsInVan || 0)
         }
         WrapRow {
             Layout.fillWidth: true

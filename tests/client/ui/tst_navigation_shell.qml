@@ -20,11 +20,17 @@ TestCase {
             places: ["today", "tickets", "van", "customers", "products", "calendar"].map(key => ({ key: key, text: key, symbol: "home", group: "Work", letter: key[0] }))
             userName: "Marta Delaunay"
 
+            Button {
+                anchors.fill: parent
+                objectName: "below"
+                text: "below"
+            }
             TextField {
                 objectName: "inside"
             }
         }
     }
+    SignalSpy { id: pressed; signalName: "clicked" }
     SignalSpy { id: chosen; signalName: "placeChosen" }
     SignalSpy { id: searched; signalName: "searchRequested" }
     SignalSpy { id: undone; signalName: "undone" }
@@ -72,6 +78,24 @@ TestCase {
 
         shell.width = 500;
         tryVerify(() => named(shell, "products", []).length === 0);
+    }
+
+    function test_aPressOnAToastReachesWhatStandsBelowExceptOnItsButton_data() {
+        return [{ tag: "tablet", width: 800 }, { tag: "desktop", width: 1300 }];
+    }
+    function test_aPressOnAToastReachesWhatStandsBelowExceptOnItsButton(data) {
+        const shell = make(data.width);
+        const below = findChild(shell, "below");
+        pressed.target = below;
+        pressed.clear();
+        shell.showToast({ text: "Part recorded on the ticket of the customer", undoKey: "7" });
+        const toast = Array.from(shell.children).find(child => child.undoKey !== undefined);
+        tryCompare(toast, "opacity", 1);
+        mouseClick(toast, 80, toast.height / 2);
+        compare(pressed.count, 1);
+        mouseClick(toast, toast.width - 40, toast.height / 2);
+        compare(pressed.count, 1);
+        compare(undone.signalArguments[0][0], "7");
     }
 
     function test_aPlaceIsChosenByItsButton() {
