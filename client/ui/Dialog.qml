@@ -24,12 +24,20 @@ T.Dialog {
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: sheet ? roomHeight - height : Math.round((roomHeight - height) / 3)
     width: parent ? Math.min(parent.width - (sheet ? 0 : 32), sheet ? parent.width : Theme.scaledUp(preferredWidth)) : 480
-    height: Math.min(implicitHeight, roomHeight - 32)
-    implicitHeight: scroller.contentHeight + topPadding + bottomPadding + buttons.implicitHeight + heading.implicitHeight
-                    + 2 * Theme.fieldGap
     padding: sheet ? 16 : 24
     modal: true
     focus: true
+
+    // By hand and no binding: words wrap while their layout is given this height, and then ask for another one.
+    function measure() {
+        implicitHeight = scroller.contentHeight + topPadding + bottomPadding + buttons.implicitHeight
+                       + heading.implicitHeight + 2 * Theme.fieldGap;
+        height = Math.min(implicitHeight, roomHeight - 32);
+    }
+
+    onRoomHeightChanged: measure()
+    onTopPaddingChanged: measure()
+    Component.onCompleted: measure()
 
     T.Overlay.modal: Rectangle {
         color: Theme.scrim
@@ -67,6 +75,7 @@ T.Dialog {
             style: "record"
             text: dialog.title
             visible: text !== ""
+            onImplicitHeightChanged: dialog.measure()
         }
         Flickable {
             id: scroller
@@ -78,6 +87,7 @@ T.Dialog {
             contentHeight: inside.implicitHeight
             contentWidth: width
             implicitHeight: contentHeight
+            onContentHeightChanged: dialog.measure()
 
             C.ScrollBar.vertical: Scroll {}
 
@@ -108,6 +118,7 @@ T.Dialog {
             columnSpacing: Theme.gap
             columns: dialog.sheet ? 1 : 3
             rowSpacing: Theme.gap
+            onImplicitHeightChanged: dialog.measure()
 
             Item {
                 Layout.fillWidth: true

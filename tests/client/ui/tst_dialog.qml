@@ -96,6 +96,18 @@ TestCase {
         compare(pressed, 1);
         compare(accepted.count, 0);
     }
+    function test_itIsAsHighAsItsWrappedWordsAndFollowsThem() {
+        failOnWarning(/Binding loop/);
+        const words = "The customer asked for a visit before noon, and the gate is opened by the porter only. ";
+        const dialog = open({ preferredWidth: 320, text: words.repeat(2) });
+        const inside = Array.from(dialog.contentItem.children).find(child => child.contentHeight !== undefined);
+        tryVerify(() => Math.abs(inside.height - inside.contentHeight) <= 1);
+        const before = dialog.height;
+        dialog.text = words.repeat(4);
+        tryVerify(() => dialog.height > before && Math.abs(inside.height - inside.contentHeight) <= 1);
+        dialog.text = words.repeat(40);
+        tryVerify(() => dialog.height === root.height - 32);
+    }
     function test_enterAloneIsALineOfTheText() {
         const dialog = open();
         keyClick(Qt.Key_A);
