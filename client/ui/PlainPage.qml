@@ -26,10 +26,11 @@ Item {
     signal mainTriggered
 
     function takeKeys() {
-        if (visible && canGoBack)
+        if (enabled && visible && canGoBack)
             (first || root).forceActiveFocus(Qt.OtherFocusReason);
     }
 
+    onEnabledChanged: Qt.callLater(takeKeys)
     onVisibleChanged: Qt.callLater(takeKeys)
     Component.onCompleted: Qt.callLater(takeKeys)
 

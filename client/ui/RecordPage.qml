@@ -44,10 +44,11 @@ Item {
 
     // A page over another takes the keys with it: Esc leads back before anything on it was pressed.
     function takeKeys() {
-        if (visible && canGoBack)
+        if (enabled && visible && canGoBack)
             forceActiveFocus(Qt.OtherFocusReason);
     }
 
+    onEnabledChanged: Qt.callLater(takeKeys)
     onVisibleChanged: Qt.callLater(takeKeys)
     Component.onCompleted: Qt.callLater(takeKeys)
     Keys.onPressed: event => {

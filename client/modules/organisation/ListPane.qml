@@ -54,10 +54,11 @@ Item {
 
     // Arrows and letters work at once on a list that has just come; a finger needs no keys.
     function takeKeys() {
-        if (visible && !Theme.touch)
+        if (enabled && visible && !Theme.touch)
             list.takeKeys();
     }
 
+    onEnabledChanged: Qt.callLater(takeKeys)
     onVisibleChanged: Qt.callLater(takeKeys)
     Component.onCompleted: Qt.callLater(takeKeys)
     Keys.onEscapePressed: event => {
