@@ -34,10 +34,12 @@ constexpr const char* insertSession =
     "INSERT INTO auth_session (id, user_id, device_id, newest_hash, before_hash, expires_at)"
     " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 constexpr const char* selectSession =
-    "SELECT user_id, device_id, newest_hash, before_hash, expires_at, ended_at FROM auth_session WHERE id = $1";
+    "SELECT user_id, device_id, newest_hash, before_hash, expires_at, ended_at, nonce_no FROM auth_session WHERE id = "
+    "$1";
 constexpr const char* rotateSession =
-    "UPDATE auth_session SET newest_hash = $3, before_hash = $4, expires_at = $5"
-    " WHERE id = $1 AND newest_hash = $2 AND ended_at IS NULL";
+    "UPDATE auth_session SET newest_hash = $3, before_hash = $4, expires_at = $5, nonce_no = $6"
+    " WHERE id = $1 AND newest_hash = $2 AND ended_at IS NULL AND nonce_no < $6";
+constexpr const char* selectNextNonceNo = "SELECT nextval('auth_nonce')";
 constexpr const char* finishSession = "UPDATE auth_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
 constexpr const char* finishSessionsOfDevice =
     "UPDATE auth_session SET ended_at = $2 WHERE device_id = $1 AND ended_at IS NULL";
@@ -127,19 +129,24 @@ std::optional<TokenSession> SqlAuthStore::session(const Uuid& id) {
   if (rows.empty()) return std::nullopt;
   const Row row = rows.front();
   TokenSession session{
-      id,           row["user_id"].uuid(),       row["device_id"].uuid(),          digestOf(row["newest_hash"]),
-      std::nullopt, row["expires_at"].instant(), row["ended_at"].optionalInstant()};
+      id,           row["user_id"].uuid(),       row["device_id"].uuid(),           digestOf(row["newest_hash"]),
+      std::nullopt, row["expires_at"].instant(), row["ended_at"].optionalInstant(), row["nonce_no"].integer()};
   if (!row["before_hash"].isNull()) session.before = digestOf(row["before_hash"]);
   return session;
 }
 
-bool SqlAuthStore::rotate(const Uuid& sessionId, const Sha256& expected, const Sha256& newest,
-                          const std::optional<Sha256>& before, Instant expiresAt) {
+bool SqlAuthStore::rotate(const TokenSession& session, const Sha256& expected) {
   return database_.runBlocking([&](Transaction& tx) {
-    const Rows rows = tx.exec(rotateSession, sessionId, bytesOf(expected), bytesOf(newest),
-                              before ? bytesOf(*before) : Parameter(nullptr), expiresAt);
+    const Rows rows =
+        tx.exec(rotateSession, session.id, bytesOf(expected), bytesOf(session.newest),
+                session.before ? bytesOf(*session.before) : Parameter(nullptr), session.expires_at, session.nonce_no);
     return rows.affected() == 1;
   });
+}
+
+std::int64_t SqlAuthStore::nextNonceNo() {
+  return database_.runBlocking([](Transaction& tx) { return tx.execOne(selectNextNonceNo).front()[0].integer(); },
+                               repeatable);
 }
 
 void SqlAuthStore::endSession(const Uuid& sessionId, Instant now) {

@@ -19,10 +19,10 @@ class SqlAuthStore final : public AuthStore {
   Uuid useInvite(const Sha256& codeHash, const Uuid& deviceId, Instant now) override;
   void addSession(const TokenSession& session) override;
   std::optional<TokenSession> session(const Uuid& id) override;
-  bool rotate(const Uuid& sessionId, const Sha256& expected, const Sha256& newest, const std::optional<Sha256>& before,
-              Instant expiresAt) override;
+  bool rotate(const TokenSession& session, const Sha256& expected) override;
   void endSession(const Uuid& sessionId, Instant now) override;
   void endSessionsOf(const Uuid& deviceId, Instant now) override;
+  std::int64_t nextNonceNo() override;
   std::string secret() override;
 
  private:

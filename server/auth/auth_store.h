@@ -37,6 +37,7 @@ struct TokenSession {
   std::optional<Sha256> before;
   Instant expires_at;
   std::optional<Instant> ended_at;
+  std::int64_t nonce_no = 0;  // of the request by which the tokens changed last
 };
 
 class AuthStore {
@@ -57,11 +58,14 @@ class AuthStore {
 
   virtual void addSession(const TokenSession& session) = 0;
   virtual std::optional<TokenSession> session(const Uuid& id) = 0;
-  // Replaces the tokens when `expected` is still the newest one and the session has not ended; false otherwise.
-  virtual bool rotate(const Uuid& sessionId, const Sha256& expected, const Sha256& newest,
-                      const std::optional<Sha256>& before, Instant expiresAt) = 0;
+  // Gives `session` its new tokens, end and nonce when `expected` is still its newest one, no later nonce changed it and
+  // it has not ended; false otherwise.
+  virtual bool rotate(const TokenSession& session, const Sha256& expected) = 0;
   virtual void endSession(const Uuid& sessionId, Instant now) = 0;
   virtual void endSessionsOf(const Uuid& deviceId, Instant now) = 0;
+
+  // Greater than every number before it, whichever node asks.
+  virtual std::int64_t nextNonceNo() = 0;
 
   // 32 random bytes, made at first use, the same for every node: seals access tokens and nonces.
   virtual std::string secret() = 0;

@@ -118,6 +118,8 @@ Result<TokenPair> SignIn::renew(const TokenRequest& request) {
       signedBy(request.device_id, tokenRequestText(request.nonce, request.device_id, request.refresh_token),
                request.nonce, request.signature);
   if (!device) return device.problem();
+  const auto nonceNo = seal_.freshNonce(request.nonce, now);
+  if (!nonceNo) return problem("auth.nonce_expired");
   const auto sessionId = sessionOf(request.refresh_token);
   const Sha256 given = sha256(request.refresh_token);
   // Two requests of one device at once: who comes second sees the first one's tokens and is judged again.
@@ -128,6 +130,11 @@ Result<TokenPair> SignIn::renew(const TokenRequest& request) {
     }
     const auto person = store_.person(session->user_id);
     if (!person || !person->is_active) return problem("auth.session_ended");
+    // Sent before the request that was answered last: the device has that answer, or asks again.
+    if (*nonceNo <= session->nonce_no) {
+      log_.info("late_token_request", {{"device", device->id.toString()}});
+      return problem("auth.nonce_expired");
+    }
     if (given != session->newest && given != session->before) {
       store_.endSession(session->id, now);
       log_.warning("refresh_token_reused", {{"device", device->id.toString()}, {"user", session->user_id.toString()}});
@@ -136,9 +143,13 @@ Result<TokenPair> SignIn::renew(const TokenRequest& request) {
     // The token given becomes the one before the newest: it stays good until its successor is used, because the
     // answer that carries the successor may be lost.
     std::string next = newRefreshToken(session->id);
-    const Instant expiresAt = now + options_.refreshLife;
-    if (store_.rotate(session->id, session->newest, sha256(next), given, expiresAt)) {
-      return pairFor(session->user_id, device->id, session->id, std::move(next), expiresAt);
+    TokenSession changed = *session;
+    changed.newest = sha256(next);
+    changed.before = given;
+    changed.expires_at = now + options_.refreshLife;
+    changed.nonce_no = *nonceNo;
+    if (store_.rotate(changed, session->newest)) {
+      return pairFor(session->user_id, device->id, session->id, std::move(next), changed.expires_at);
     }
   }
   return problem("auth.session_ended");
@@ -194,7 +205,7 @@ Result<Person> SignIn::checkPassword(const std::string& login, const std::string
 
 Result<RegisteredDevice> SignIn::signedBy(const Uuid& deviceId, const std::string& text, const std::string& nonce,
                                           const Signature& signature) {
-  if (!seal_.isFreshNonce(nonce, clock_.now())) return problem("auth.nonce_expired");
+  if (!seal_.freshNonce(nonce, clock_.now())) return problem("auth.nonce_expired");
   const auto device = devices_.find(deviceId);
   if (!device || device->isRevoked) return problem("auth.unknown_device");
   if (!verifies(device->public_key, text, signature)) return problem("auth.wrong_signature");

@@ -83,7 +83,7 @@ class SignIn {
   Result<Nothing> setPassword(const std::string& login, const std::string& password);
 
   Result<Enrolled> enrol(const EnrolRequest& request, const std::string& address);
-  std::string nonce() const { return seal_.nonce(clock_.now()); }
+  std::string nonce() { return seal_.nonce(clock_.now(), store_.nextNonceNo()); }
   Result<TokenPair> renew(const TokenRequest& request);
   Result<SignedIn> signIn(const SignInRequest& request, const std::string& address);
   // Who opens a link: the token is good and the device neither revoked nor its person disabled.

@@ -20,19 +20,21 @@ const unsigned char* octets(std::string_view text) { return reinterpret_cast<con
 void put(std::string& content, const Uuid& id) {
   content.append(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
 }
-void put(std::string& content, Instant at) {
-  for (int shift = 56; shift >= 0; shift -= 8) content += static_cast<char>(at.unix_ms >> shift);
+void put(std::string& content, std::int64_t number) {
+  for (int shift = 56; shift >= 0; shift -= 8) content += static_cast<char>(number >> shift);
 }
+void put(std::string& content, Instant at) { put(content, at.unix_ms); }
 Uuid uuidAt(const std::string& content, std::size_t offset) {
   Uuid id;
   for (std::size_t i = 0; i < id.bytes.size(); ++i) id.bytes[i] = static_cast<std::uint8_t>(content[offset + i]);
   return id;
 }
-Instant instantAt(const std::string& content, std::size_t offset) {
+std::int64_t numberAt(const std::string& content, std::size_t offset) {
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < 8; ++i) value = value << 8 | static_cast<std::uint8_t>(content[offset + i]);
-  return {static_cast<std::int64_t>(value)};
+  return static_cast<std::int64_t>(value);
 }
+Instant instantAt(const std::string& content, std::size_t offset) { return {numberAt(content, offset)}; }
 
 }  // namespace
 
@@ -77,18 +79,20 @@ Result<Principal> TokenSeal::principal(std::string_view accessToken, Instant now
   return principal;
 }
 
-std::string TokenSeal::nonce(Instant now) const {
+std::string TokenSeal::nonce(Instant now, std::int64_t number) const {
   std::string content;
   put(content, now + nonceLife);
+  put(content, number);
   std::array<char, 16> random;
   randombytes_buf(random.data(), random.size());
   content.append(random.data(), random.size());
   return seal(nonceKind, std::move(content));
 }
 
-bool TokenSeal::isFreshNonce(std::string_view nonce, Instant now) const {
+std::optional<std::int64_t> TokenSeal::freshNonce(std::string_view nonce, Instant now) const {
   const auto content = open(nonceKind, nonce);
-  return content && content->size() == 24 && instantAt(*content, 0) > now;
+  if (!content || content->size() != 32 || instantAt(*content, 0) <= now) return std::nullopt;
+  return numberAt(*content, 8);
 }
 
 }  // namespace carnet::server

@@ -32,8 +32,9 @@ class TokenSeal {
   // ask the registry when a link opens.
   Result<Principal> principal(std::string_view accessToken, Instant now) const;
 
-  std::string nonce(Instant now) const;
-  bool isFreshNonce(std::string_view nonce, Instant now) const;
+  std::string nonce(Instant now, std::int64_t number) const;
+  // The number of a nonce that is ours and not too old.
+  std::optional<std::int64_t> freshNonce(std::string_view nonce, Instant now) const;
 
  private:
   std::string seal(char kind, std::string content) const;

@@ -84,15 +84,25 @@ TEST_F(SqlAuthStoreTest, tokensRotateFromTheNewestOnly) {
   const Sha256 one = sha256("1"), two = sha256("2"), three = sha256("3");
   store.addSession({id, person, device, one, std::nullopt, now, std::nullopt});
   EXPECT_FALSE(store.session(id)->before);
-  EXPECT_TRUE(store.rotate(id, one, two, one, now + Duration::days(1)));
-  EXPECT_FALSE(store.rotate(id, one, three, one, now));
+  const auto with = [&](const Sha256& newest, const Sha256& before, std::int64_t nonceNo) {
+    return TokenSession{id, person, device, newest, before, now + Duration::days(1), std::nullopt, nonceNo};
+  };
+  EXPECT_TRUE(store.rotate(with(two, one, 5), one));
+  EXPECT_FALSE(store.rotate(with(three, one, 6), one));
+  EXPECT_FALSE(store.rotate(with(three, two, 5), two)) << "the nonce is not a later one";
   const auto session = store.session(id);
   EXPECT_EQ(session->newest, two);
   EXPECT_EQ(session->before, one);
   EXPECT_EQ(session->expires_at, now + Duration::days(1));
+  EXPECT_EQ(session->nonce_no, 5);
   store.endSession(id, now);
   EXPECT_EQ(store.session(id)->ended_at, now);
-  EXPECT_FALSE(store.rotate(id, two, three, two, now));
+  EXPECT_FALSE(store.rotate(with(three, two, 7), two));
+}
+
+TEST_F(SqlAuthStoreTest, noncesAreNumberedUpwards) {
+  const std::int64_t first = store.nextNonceNo();
+  EXPECT_GT(store.nextNonceNo(), first);
 }
 
 TEST_F(SqlAuthStoreTest, aDevicesSessionsEndTogether) {

@@ -57,15 +57,13 @@ class MemoryAuthStore final : public server::AuthStore {
   }
   void addSession(const server::TokenSession& session) override { sessions[session.id] = session; }
   std::optional<server::TokenSession> session(const Uuid& id) override { return find(sessions, id); }
-  bool rotate(const Uuid& id, const Sha256& expected, const Sha256& newest, const std::optional<Sha256>& before,
-              Instant expiresAt) override {
-    server::TokenSession& session = sessions.at(id);
-    if (session.newest != expected || session.ended_at) return false;
-    session.newest = newest;
-    session.before = before;
-    session.expires_at = expiresAt;
+  bool rotate(const server::TokenSession& changed, const Sha256& expected) override {
+    server::TokenSession& session = sessions.at(changed.id);
+    if (session.newest != expected || session.ended_at || session.nonce_no >= changed.nonce_no) return false;
+    session = changed;
     return true;
   }
+  std::int64_t nextNonceNo() override { return ++nonces; }
   void endSession(const Uuid& id, Instant now) override { sessions.at(id).ended_at = now; }
   void endSessionsOf(const Uuid& deviceId, Instant now) override {
     for (auto& [id, session] : sessions) {
@@ -78,6 +76,7 @@ class MemoryAuthStore final : public server::AuthStore {
   std::set<Uuid> administrators;
   std::map<Sha256, server::Invite> invites;
   std::map<Uuid, server::TokenSession> sessions;
+  std::int64_t nonces = 0;
 
  private:
   template <class Map>

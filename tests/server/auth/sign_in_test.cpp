@@ -217,6 +217,25 @@ TEST_F(SignInTest, aSignatureOverAnOldNonceIsRefused) {
   EXPECT_EQ(codeOf(signIn.renew(wanted)), "auth.nonce_expired");
 }
 
+TEST_F(SignInTest, aRequestThatArrivesAfterALaterOneWasAnsweredChangesNothing) {
+  const Enrolled result = enrolled();
+  const auto signedFor = [&](const std::string& token) {
+    TokenRequest wanted{result.device.id, token, signIn.nonce(), {}};
+    wanted.signature = key.sign(tokenRequestText(wanted.nonce, wanted.device_id, token));
+    return wanted;
+  };
+  // It waits in a proxy or at a server that was stopped, while the device asks again.
+  const TokenRequest late = signedFor(result.tokens.refresh_token);
+  const auto second = renew(result.device.id, result.tokens.refresh_token, key);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(codeOf(signIn.renew(late)), "auth.nonce_expired");
+  const auto third = renew(result.device.id, second->refresh_token, key);
+  ASSERT_TRUE(third) << "the token that the device has is still the newest one";
+  EXPECT_EQ(codeOf(signIn.renew(late)), "auth.nonce_expired");
+  EXPECT_TRUE(renew(result.device.id, third->refresh_token, key)) << "a late request is no thief";
+  EXPECT_THAT(log.text(), Not(HasSubstr("refresh_token_reused")));
+}
+
 TEST_F(SignInTest, anUnknownOrRevokedDeviceIsRefusedEverywhere) {
   const Enrolled result = enrolled();
   EXPECT_EQ(codeOf(renew(naturalId("device", "x"), result.tokens.refresh_token, key)), "auth.unknown_device");
