@@ -187,7 +187,9 @@ class Faults:
             self.nodes.pool.start()
 
     def _revive_postgres(self):
-        """Not before the last of its children is gone, which it says itself by ending again."""
+        """Not before the last of its children is gone, which it says itself by ending again. It needs room to start."""
+        if self.nodes.postgres.process.poll() is not None:
+            self.disks[0].empty()
         end = time.monotonic() + 60
         while self.nodes.postgres.process.poll() is not None:
             try:
