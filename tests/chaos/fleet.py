@@ -72,9 +72,15 @@ class Client(threading.Thread):
 
     def _start_again(self):
         forget_clock(self.device.process.pid)
-        if self.device.process.wait() != -signal.SIGKILL:
+        if self.device.process.wait() != -signal.SIGKILL and not self._found_no_room():
             self.crashes.append(f"{self.name} ended by itself with {self.device.process.returncode}, see {self.device.log.name}")
         self.device.start()
+
+    def _found_no_room(self):
+        """A device that cannot open its data file on a full disk says so and ends; it is started again."""
+        with open(self.device.log.name, encoding="utf-8") as log:
+            said = log.readlines()[-1:]
+        return self.device.process.returncode == 1 and said == ["carnet-device: the disk is full\n"]
 
     def _look_around(self):
         ask = self.device.rows
