@@ -112,7 +112,7 @@ class Device:
         if not select.select([self.process.stdout], [], [], patience)[0]:
             raise Failure(f"no answer to {request} within {patience} s")
         line = self.process.stdout.readline()
-        if not line:
+        if not line.endswith("\n"):  # nothing, or what a killed process had still written
             raise Failure(f"carnet-device has ended, see {self.log.name}")
         return json.loads(line)
 
