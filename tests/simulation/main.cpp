@@ -31,6 +31,14 @@ int main(int argc, char** argv) {
   unsigned threads = 2;
   app.add_option("--seeds", range, "N: the seeds 1..N; A..B: these, both included")->take_last();
   app.add_option("--seed", one, "one seed");
+  carnet::simulation::Smaller smaller;
+  bool shrinks = false;
+  app.add_flag("--shrink", shrinks, "of each seed that fails, say the smallest day on which the same invariant breaks");
+  app.add_option("--devices", smaller.devices, "at most so many devices");
+  app.add_option("--operations", smaller.operations, "at most so many operations");
+  app.add_option("--without", smaller.without, "leave out these kinds of faults")
+      ->delimiter(',')
+      ->check(CLI::IsMember(carnet::simulation::faultNames()));
   app.add_flag("--trace", trace, "print every event (with --seed)");
   app.add_flag("--all", all, "print every seed's line, not only those that fail");
   app.add_flag("--real-replica", real_replica, "keep each replica in the product's SQLite file too and compare");
@@ -50,12 +58,16 @@ int main(int argc, char** argv) {
   std::mutex printing;
   const auto work = [&] {
     for (std::uint64_t seed = next++; seed <= last; seed = next++) {
-      const carnet::simulation::Options options{trace && first == last, real_replica};
+      const carnet::simulation::Options options{trace && first == last, real_replica, smaller};
       const auto result =
           options.prints ? carnet::simulation::runSeed(seed, options) : carnet::simulation::runSeedTwice(seed, options);
       failed += !result.violation.empty();
+      std::string again;
+      if (shrinks && !result.violation.empty()) again = optionsOf(shrinkSeed(result, options));
       const std::lock_guard lock(printing);
       if (all || first == last || !result.violation.empty()) print(result);
+      if (!again.empty())
+        std::printf("  carnet-simulation --seed %llu%s\n", static_cast<unsigned long long>(seed), again.c_str());
       std::fflush(stdout);
     }
   };

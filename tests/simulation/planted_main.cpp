@@ -89,7 +89,9 @@ int main(int argc, char** argv) {
   std::uint64_t most = 2'000;
   std::string one;
   app.add_option("--seeds", most, "a bug must be caught within so many seeds")->capture_default_str()->take_last();
+  bool shrinks = false;
   app.add_option("--bug", one, "only this one");
+  app.add_flag("--shrink", shrinks, "say the smallest day on which it breaks the same invariant");
   CLI11_PARSE(app, argc, argv);
   std::size_t tried = 0, missed = 0;
   std::printf("| bug | broken | seeds until caught | by |\n|---|---|---|---|\n");
@@ -104,6 +106,10 @@ int main(int argc, char** argv) {
     std::printf("| %s | %s | %s | %s |\n", name.c_str(), found ? words.substr(0, colon).c_str() : "–",
                 found ? std::to_string(found->seed).c_str() : "not caught",
                 found ? words.substr(colon + 2).c_str() : "");
+    if (found && shrinks) {
+      std::printf("  --seed %llu%s\n", static_cast<unsigned long long>(found->seed),
+                  optionsOf(shrinkSeed(*found)).c_str());
+    }
     std::fflush(stdout);
   }
   std::printf("%zu bugs, %zu not caught\n", tried, missed);

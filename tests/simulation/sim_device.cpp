@@ -65,11 +65,13 @@ void SimDevice::kill() {
 void SimDevice::run(const char* what, const Event& event) {
   // A process can die while it writes: the store then refuses the commit.
   const bool dies_inside = s_.faults.enabled && s_.world.happens(s_.faults.device_kill);
-  if (dies_inside) store_.failNextCommit(true, s_.world.rng.below(2));
+  const bool is_full = !dies_inside && s_.faults.enabled && twin_ == nullptr && s_.world.happens(s_.faults.disk_full);
+  if (dies_inside || is_full) store_.failNextCommit(true, s_.world.rng.below(2));
   sync::DeviceReaction reaction;
   try {
     reaction = event();
   } catch (const DiskFull&) {
+    if (is_full) return recover();
     s_.world.trace("device " + std::to_string(no_) + " dies while it writes: " + what);
     return kill();
   }
@@ -79,8 +81,24 @@ void SimDevice::run(const char* what, const Event& event) {
   take(std::move(reaction));
 }
 
+void SimDevice::recover() {
+  constexpr std::int64_t look_again_ms = 5'000;
+  s_.world.trace("the disk of device " + std::to_string(no_) + " is full");
+  store_.rollback();
+  if (connection_ != 0) s_.network.closeByDevice(connection_);
+  connection_ = 0;
+  receipts_.clear();
+  steps_ = false;
+  checkNow(false);
+  sync::DeviceReaction reaction = engine_->onDisconnected(clock());
+  const Instant later = clock() + Duration{look_again_ms};
+  reaction.wake_at = reaction.wake_at ? std::max(*reaction.wake_at, later) : later;
+  take(std::move(reaction));
+}
+
 void SimDevice::checkNow(bool everything) {
   if (store_.isInTransaction()) throw Violation("S7", "a transaction was left open");
+  if (!s_.looks_always) return;
   s_.oracle.checkDevice(no_, person_.id, store_, everything || ++checks_ % 64 == 0);
 }
 
@@ -99,7 +117,7 @@ void SimDevice::take(sync::DeviceReaction reaction) {
   }
   if (reaction.has_more_work && !steps_) {
     steps_ = true;
-    soon(s_.world.between(0, 15), [this] {
+    soon(s_.world.between(0, s_.faults.slice_high_ms), [this] {
       steps_ = false;
       if (diesAt("between two slices")) return;
       run("step", [this] { return engine_->step(clock()); });
@@ -201,7 +219,7 @@ void SimDevice::heal() {
 void SimDevice::act(bool moves) {
   if (engine_ == nullptr) return;
   if (s_.faults.enabled && s_.world.happens(s_.faults.clock_jump)) {
-    clock_skew_ms_ += s_.world.between(-400, 400) * 86'400'000;
+    clock_skew_ms_ += s_.world.between(-4'000, 4'000) * 86'400'000;
     s_.world.trace("device " + std::to_string(no_) + ": the clock jumps to " + clock().toString());
   }
   if (s_.world.rng.chance(3)) return withdrawParked();

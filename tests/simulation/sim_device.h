@@ -23,6 +23,7 @@ class SimDevice {
     Oracle& oracle;
     Workload& workload;
     bool on_real_replica = false;
+    bool looks_always = true;
   };
   SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms);
 
@@ -62,6 +63,8 @@ class SimDevice {
   void wakeAt(Instant device_time);
   bool diesAt(const char* point);
   void kill();
+  // As the product's writer does when the disk refuses: the link is closed, and everything tried again later.
+  void recover();
   void soon(std::int64_t ms, std::function<void()> event);
   Instant clock() const { return s_.world.now() + Duration{clock_skew_ms_}; }
 

@@ -16,14 +16,18 @@ class Simulation final : public Network::Ends {
         server_(world_, faults_, network_, store_, oracle_),
         workload_(world_, company_) {
     drawFaults();
-    const std::size_t devices = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
+    const std::size_t drawn = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
+    const std::size_t devices = std::min(drawn, options.smaller.devices);
     const bool many = world_.rng.chance(15);
     server_.setChunkLimit(world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40));
     const std::size_t nodes = world_.rng.chance(50) ? 1 : 2 + world_.rng.below(2);
     for (std::size_t n = 0; n < nodes; ++n) server_.addNode();
     faults_.rest = nodes > 1 ? static_cast<unsigned>(world_.rng.below(1'500)) : 0;
+    leaveOut(options.smaller, faults_);
+    wanted_ = std::min(wanted_, options.smaller.operations);
     found(devices, many);
-    const SimDevice::Setting setting{world_, faults_, network_, server_, oracle_, workload_, options.on_real_replica};
+    const SimDevice::Setting setting{
+        world_, faults_, network_, server_, oracle_, workload_, options.on_real_replica, options.looks_always};
     for (std::size_t n = 0; n < devices; ++n) {
       // Sometimes one person has two devices.
       const Person& person = company_.people[n < company_.people.size() ? n : world_.rng.below(company_.people.size())];
@@ -69,6 +73,7 @@ class Simulation final : public Network::Ends {
     faults_.repeat = level(40);
     faults_.omission = world_.rng.chance(40) ? static_cast<unsigned>(world_.rng.below(300)) : 0;
     faults_.device_kill = level(60);
+    faults_.disk_full = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(100)) : 0;
     faults_.server_kill = level(200);
     faults_.turned_away = world_.rng.chance(15) ? static_cast<unsigned>(world_.rng.below(10'000)) : 0;
     faults_.offline = level(800);
@@ -76,6 +81,7 @@ class Simulation final : public Network::Ends {
     faults_.hostile = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(5'000)) : 0;
     faults_.read_high_ms = world_.rng.chance(30) ? world_.between(60, 3'000) : 60;
     faults_.commit_high_ms = world_.rng.chance(20) ? world_.between(40, 1'500) : 40;
+    faults_.slice_high_ms = world_.rng.chance(20) ? world_.between(15, 4'000) : 15;
     faults_.pause_high_ms = world_.rng.chance(30) ? world_.between(400, 3'000) : 9'000;
     faults_.offline_high_ms = world_.rng.chance(20) ? 1'500'000 : 240'000;
     faults_.churn = world_.rng.chance(30) ? static_cast<unsigned>(world_.rng.below(5'000)) : 0;
@@ -123,6 +129,7 @@ class Simulation final : public Network::Ends {
     world_.trace("everything heals");
     faults_.enabled = false;
     faults_.read_high_ms = faults_.commit_high_ms = 60;
+    faults_.slice_high_ms = 15;
     faults_.latency_high_ms = std::min<std::int64_t>(faults_.latency_high_ms, 200);
     server_.startNow();
     for (const auto& device : devices_) device->heal();
@@ -184,10 +191,24 @@ Result runSeed(std::uint64_t seed, const Options& options) {
   return result;
 }
 
+Smaller shrinkSeed(const Result& failed, const Options& options) {
+  const auto breaks_on = [&](const Smaller& smaller) {
+    Options tried = options;
+    tried.prints = false;
+    tried.smaller = smaller;
+    const std::string violation = runSeed(failed.seed, tried).violation;
+    return violation.substr(0, violation.find(':'));
+  };
+  return shrink(failed.devices, failed.operations, breaks_on);
+}
+
 Result runSeedTwice(std::uint64_t seed, const Options& options) {
   Result result = runSeed(seed, options);
   if (!result.violation.empty()) return result;
-  const Result again = runSeed(seed, options);
+  // Whoever looks on changes nothing: the second time nobody does until the end.
+  Options unseen = options;
+  unseen.looks_always = false;
+  const Result again = runSeed(seed, unseen);
   if (again.trace_hash != result.trace_hash || again.events != result.events) {
     result.violation = "determinism: the same seed was another day";
   }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "tests/simulation/world.h"
+#include "tests/simulation/shrink.h"
 
 namespace carnet::simulation {
 
@@ -21,9 +21,13 @@ struct Result {
 struct Options {
   bool prints = false;
   bool on_real_replica = false;  // each replica is kept in the product's SQLite file too (twin_store.h)
+  Smaller smaller = {};
+  bool looks_always = true;  // the oracle looks at a device after each of its events, not only at the end
 };
 
 Result runSeed(std::uint64_t seed, const Options& options = {});
+// The smallest day of this seed on which the same invariant breaks. `failed`: its result.
+Smaller shrinkSeed(const Result& failed, const Options& options = {});
 // The same day a second time: a violation too when anything happened otherwise.
 Result runSeedTwice(std::uint64_t seed, const Options& options = {});
 

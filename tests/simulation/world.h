@@ -59,6 +59,7 @@ struct Faults {
   unsigned omission = 0;               // per delta: one row of it is dropped on the device, as a bug of ours might
   unsigned device_kill = 15;           // per marked point
   unsigned power_cut = 3'000;          // of device kills
+  unsigned disk_full = 0;              // per event of a device: its store refuses to write, and the program goes on
   unsigned server_kill = 40;           // per marked point
   unsigned turned_away = 0;            // per greeting: the server hangs up at once, as one that has no room
   unsigned offline = 0;                // per action of a person: the network goes for a while
@@ -68,6 +69,7 @@ struct Faults {
   unsigned rest = 0;                   // per statement of a server's transaction: others go on meanwhile
   std::int64_t read_high_ms = 60;      // the server's reads of feed and rows
   std::int64_t commit_high_ms = 40;    // … and its commits
+  std::int64_t slice_high_ms = 15;     // between two slices of a device: a slow one keeps the server waiting
   std::int64_t pause_high_ms = 9'000;  // between two actions of a person
   std::int64_t offline_high_ms = 240'000;
 };
