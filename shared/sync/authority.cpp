@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/core/planted.h"
 #include "shared/core/text.h"
 #include "shared/sync/visibility.h"
 
@@ -131,7 +132,10 @@ class Batch {
     plan.change_set.person_id = received.actor.person_id;
     plan.change_set.device_id = received.actor.device_id;
     // The feed says when things happened, and later edits are compared with it: no device's clock runs ahead there.
-    plan.change_set.happened_at = std::clamp(received.change_set.happened_at, Hlc{}, Hlc::of(received.arrival, 0xffff));
+    if (!planted(Bug::unclampedClock)) {
+      plan.change_set.happened_at =
+          std::clamp(received.change_set.happened_at, Hlc{}, Hlc::of(received.arrival, 0xffff));
+    }
     plan.hash = received.hash;
     plan.bytes = received.bytes;
     return plan;

@@ -94,7 +94,9 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
     }
     // The founding was written as it is, by nobody.
     if (prepared.planned[i].change_set.cs_no == 0) continue;
-    checkCommit(prepared.planned[i], *commit, arrivals.at(commit->change_set_id));
+    const Instant arrival = arrivals.at(commit->change_set_id);
+    arrived_[commit->commit_no] = Hlc::of(arrival, 0xffff);
+    checkCommit(prepared.planned[i], *commit, arrival);
     checkSights(*commit);
   }
 }

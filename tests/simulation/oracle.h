@@ -126,6 +126,7 @@ class Oracle {
   const MemoryServer& server_;
   std::map<RowKey, std::vector<Version>> rows_;
   std::vector<std::shared_ptr<const sync::FeedCommit>> commits_;
+  std::map<std::int64_t, Hlc> arrived_;  // by commit: nothing has happened later than it came
   std::unordered_map<std::string, std::pair<RowKey, std::size_t>> images_;  // which version an image is
   std::vector<std::int64_t> sight_changes_;                                 // commits, in order
   std::map<std::pair<Uuid, std::int64_t>, Sight> sights_;

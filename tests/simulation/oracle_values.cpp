@@ -235,7 +235,9 @@ Hlc Oracle::writtenAt(const RowKey& key, std::size_t index, std::int64_t no) con
   while (last > 0 && versions[last - 1].no > no) --last;
   std::size_t writing = last - 1;
   while (writing > 0 && versions[writing - 1].row.values[index] == versions[writing].row.values[index]) --writing;
-  return commits_[static_cast<std::size_t>(versions[writing].no - 1)]->happened_at;
+  const Hlc said = commits_[static_cast<std::size_t>(versions[writing].no - 1)]->happened_at;
+  const auto arrived = arrived_.find(versions[writing].no);
+  return arrived == arrived_.end() ? said : std::min(said, arrived->second);
 }
 
 bool Oracle::wasAddedUnseen(const RowKey& key, std::size_t index, const std::string& element, const ChangeSet& said,

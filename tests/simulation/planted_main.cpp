@@ -1,6 +1,7 @@
 // carnet-planted: builds one bug after another into the fleet and runs seeds until an invariant is broken. Exits 1 when a
 // bug is not found. Compiled with CARNET_PLANTED, and so is every part of the product that runs in it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <mutex>
@@ -101,7 +102,8 @@ int main(int argc, char** argv) {
     carnet::planted_bug = bug;
     const auto found = firstFound(most);
     missed += !found;
-    const std::string words = found ? found->violation : "";
+    std::string words = found ? found->violation : "";
+    std::replace(words.begin(), words.end(), '\n', ' ');
     const std::size_t colon = words.find(": ");
     std::printf("| %s | %s | %s | %s |\n", name.c_str(), found ? words.substr(0, colon).c_str() : "–",
                 found ? std::to_string(found->seed).c_str() : "not caught",
