@@ -76,7 +76,8 @@ FocusScope {
     }
 
     function rowAt(index: int): var {
-        const item = view.itemAtIndex(index);
+        // The current row is there before those around it.
+        const item = index === view.currentIndex ? view.currentItem : view.itemAtIndex(index);
         return item ? item.row : null;
     }
 
@@ -84,7 +85,9 @@ FocusScope {
         if (index < 0 || index >= view.count)
             return;
         view.currentIndex = index;
-        root.opened(index, root.keyOf(root.rowAt(index)));
+        const row = root.rowAt(index);
+        if (row)
+            root.opened(index, root.keyOf(row));
     }
 
     // The keys come here; the first of them marks a row.
