@@ -46,6 +46,7 @@ class Simulation final : public Network::Ends {
     }
     if (faults_.hostile > 0) misbehave();
     world_.runUntil(world_.now() + Duration::minutes(60), [this] { return oracle_.operationsSaved() >= wanted_; });
+    if (world_.rng.chance(10)) goHome();
     heal();
   }
 
@@ -101,17 +102,24 @@ class Simulation final : public Network::Ends {
   // A person's day: something every few seconds, now and then a while without network.
   void live(std::size_t n) {
     world_.after(world_.between(200, faults_.pause_high_ms), [this, n] {
-      if (!faults_.enabled) return;
+      if (!faults_.enabled || all_at_home_) return;
       SimDevice& device = *devices_[n];
       device.act(world_.happens(faults_.churn));
       if (device.hasCable() && world_.happens(faults_.offline)) {
         device.pullCable();
         world_.after(world_.between(1'000, faults_.offline_high_ms), [this, n] {
-          if (!devices_[n]->hasCable()) devices_[n]->plugCable();
+          if (!devices_[n]->hasCable() && !all_at_home_) devices_[n]->plugCable();
         });
       }
       live(n);
     });
+  }
+
+  // Nobody works, and nobody has a network for longer than a device tries often.
+  void goHome() {
+    all_at_home_ = true;
+    for (const auto& device : devices_) device->pullCable();
+    world_.runUntil(world_.now() + Duration::minutes(20));
   }
 
   // Somebody with a technician's password and a program of their own.
@@ -174,6 +182,7 @@ class Simulation final : public Network::Ends {
   Hostile hostile_{world_, company_, store_};
   std::vector<std::unique_ptr<SimDevice>> devices_;
   std::int64_t wanted_ = 200;
+  bool all_at_home_ = false;
 };
 
 }  // namespace

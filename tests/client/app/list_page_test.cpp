@@ -50,6 +50,7 @@ class ListPageTest : public QObject {
     QVERIFY(!left->hasActiveFocus());
     hands.list = "Customers";
     QTRY_COMPARE(hands.rows().size(), 8);
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
     hands.key(Qt::Key_Down);
     hands.key(Qt::Key_Return);
     QCOMPARE(left->property("currentIndex").toInt(), 0);

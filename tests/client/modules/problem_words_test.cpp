@@ -43,6 +43,7 @@ const QSet<QString> logged{"authority.batch_rolled_back",
                            "session.failed",
                            "session.fan_out_refused",
                            "session.files",
+                           "session.hellos_not_read",
                            "session.refused"};
 // Beginnings that code compares with.
 const QSet<QString> beginnings{"auth.code", "ticket.merge"};
