@@ -230,8 +230,8 @@ FocusScope {
             Layout.fillWidth: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
-            // Rows that wait outside are found there although nobody sees them: not before all that are seen are there.
-            cacheBuffer: root.reach < height ? 0 : 320
+            // Rows come back from where they were kept for reuse; those that wait outside would all be made at once.
+            cacheBuffer: 0
             clip: true
             currentIndex: -1
             displayMarginEnd: Math.min(0, root.reach - height)
