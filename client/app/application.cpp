@@ -63,6 +63,7 @@ void Application::start() {
 void Application::open() {
   if (session_) {
     // Let in anew. Pages let go of the session that has the data open first.
+    finishPages();
     Session* gone = session_.release();
     emit sessionChanged();
     return QTimer::singleShot(0, this, [this, gone] {
@@ -113,6 +114,7 @@ void Application::reopen() {
 
 void Application::endSession(std::function<void()> then) {
   // Pages let go of the session first.
+  finishPages();
   Session* gone = session_.release();
   emit sessionChanged();
   QTimer::singleShot(0, this, [gone, then = std::move(then)] {

@@ -99,7 +99,8 @@ class Application : public QObject {
 
   // Before anything is loaded: retranslates it when the language changes, and makes what comes later in short pieces.
   void setEngine(QQmlEngine* engine);
-  // Before the engine ends.
+  // Makes to the end what was begun: before the engine ends, and before pages are thrown away (Qt counts controls that were
+  // thrown away half made as being made for ever, and says so at the end).
   void finishPages() { incubation_.finish(); }
 
  signals:

@@ -139,6 +139,7 @@ void Stage::show(const Scene& scene) {
     for (QObject* child : window_->findChildren<QObject*>()) {
       if (isOf(child, "KeptPages")) child->setProperty("lasting", QVariantList());
     }
+    application_->finishPages();
     navigator->goTo("");
     if (scene.id.isEmpty())
       navigator->goTo(scene.kind);
