@@ -65,8 +65,14 @@ Submitted submittedOf(const sync::SubmitOutcome& outcome) {
 }  // namespace
 
 void ReplicaOperations::submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) {
+  submitInPlaceOf({}, std::move(operations), std::move(done));
+}
+
+void ReplicaOperations::submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
+                                        std::function<void(const Submitted&)> done) {
   sync::Submission submission;
   submission.operations = std::move(operations);
+  submission.in_place_of = std::move(refused);
   replica_.submit(std::move(submission), [this, done = std::move(done)](const sync::SubmitOutcome& outcome) {
     answer(context_, done, submittedOf(outcome));
   });

@@ -17,6 +17,8 @@ class ReplicaOperations final : public Operations {
   // Answers are given in the thread of `context`, none after it has gone.
   ReplicaOperations(Replica& replica, QObject& context) : replica_(replica), context_(context) {}
   void submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) override;
+  void submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
+                       std::function<void(const Submitted&)> done) override;
   void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) override;
   void takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
                 std::function<void(const Submitted&)> done) override;

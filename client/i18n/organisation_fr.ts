@@ -39,6 +39,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent as it was. That helps when what stood in its way is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionsList</name>
     <message>
         <source>Look at it</source>
@@ -59,6 +78,14 @@
     <message>
         <source>Seen to</source>
         <translation>C&apos;est réglé</translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -973,6 +1000,10 @@
         <source>What was meant</source>
         <translation>Ce qui était voulu</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">Acceptée</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::NotesController</name>
@@ -1041,6 +1072,14 @@
     <message>
         <source>A change that was lost with the damaged data file</source>
         <translation>Une modification perdue avec le fichier de données endommagé</translation>
+    </message>
+    <message>
+        <source>A change that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

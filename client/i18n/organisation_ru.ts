@@ -39,6 +39,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent as it was. That helps when what stood in its way is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionsList</name>
     <message>
         <source>Look at it</source>
@@ -59,6 +78,14 @@
     <message>
         <source>Seen to</source>
         <translation>Улажено</translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -978,6 +1005,10 @@
         <source>What was meant</source>
         <translation>Что имелось в виду</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">Принято</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::NotesController</name>
@@ -1046,6 +1077,14 @@
     <message>
         <source>A change that was lost with the damaged data file</source>
         <translation>Изменение, потерянное вместе с повреждённым файлом данных</translation>
+    </message>
+    <message>
+        <source>A change that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -650,6 +650,10 @@
         <source>Only comments can be written here.</source>
         <translation>On ne peut écrire ici que des commentaires.</translation>
     </message>
+    <message>
+        <source>quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

@@ -653,6 +653,10 @@
         <source>Only comments can be written here.</source>
         <translation>Здесь можно писать только комментарии.</translation>
     </message>
+    <message>
+        <source>quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

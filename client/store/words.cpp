@@ -41,6 +41,11 @@ QString Words::lines(const std::vector<Deed>& deeds) {
   return lines.join(QChar('\n'));
 }
 
+bool Words::hasField(EntityNo entity, const QString& name) const {
+  const auto found = fields_.find(entity);
+  return found != fields_.end() && found->second.contains(name);
+}
+
 QString Words::field(EntityNo entity, const QString& name) const {
   const auto labels = fields_.find(entity);
   return labels == fields_.end() ? name : labels->second.value(name, name);

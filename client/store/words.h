@@ -58,6 +58,8 @@ class Words {
   static QString lines(const std::vector<Deed>& deeds);
   // "telephone"; the stored name where no module has a word.
   QString field(EntityNo entity, const QString& name) const;
+  // Whether a module has a word for it: people know the field.
+  bool hasField(EntityNo entity, const QString& name) const;
   QString value(EntityNo entity, const QString& field, const QString& value) const;
   // The labels of the edited fields, joined: "telephone, name".
   QString fields(const Operation& operation) const;

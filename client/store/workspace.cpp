@@ -93,18 +93,25 @@ QString Workspace::urgency(qint64 due, qint64 now) const {
 Uuid Workspace::newId() { return rng_.newId({instant()}); }
 
 int Workspace::submit(std::vector<Operation> operations, const QString& words, std::function<void(qint64)> done) {
+  return submitInPlaceOf({}, std::move(operations), words, std::move(done));
+}
+
+int Workspace::submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
+                               const QString& words, std::function<void(qint64)> done) {
   const int number = ++last_number_;
-  services_.operations.submit(std::move(operations), [self = QPointer<Workspace>(this), words, number,
-                                                      done = std::move(done)](const Submitted& result) {
-    if (!self) return;
-    self->answer(number, result);
-    if (!result.saved) {
-      emit self->refused(self->words().problem(result.problem));
-      return;
-    }
-    if (done) done(result.cs_no);
-    if (!words.isEmpty()) emit self->said(words, "success", self->undo_.remember(words, {result}));
-  });
+  const bool has_undo = refused.empty();
+  services_.operations.submitInPlaceOf(
+      std::move(refused), std::move(operations),
+      [self = QPointer<Workspace>(this), words, number, has_undo, done = std::move(done)](const Submitted& result) {
+        if (!self) return;
+        self->answer(number, result);
+        if (!result.saved) {
+          emit self->refused(self->words().problem(result.problem));
+          return;
+        }
+        if (done) done(result.cs_no);
+        if (!words.isEmpty()) emit self->said(words, "success", has_undo ? self->undo_.remember(words, {result}) : 0);
+      });
   return number;
 }
 

@@ -92,6 +92,9 @@ class Workspace : public QObject {
   // Submits and says what became of it: `answered` with the number that is returned, `said` as words for a toast, `refused`
   // with the problem. `done` is called when it is saved. What has words is remembered in `undo` when it can be taken back.
   int submit(std::vector<Operation> operations, const QString& words = {}, std::function<void(qint64)> done = {});
+  // The same in place of changes that could not be accepted (Operations::submitInPlaceOf); there is no undo.
+  int submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations, const QString& words = {},
+                      std::function<void(qint64)> done = {});
   // A draft lives until what it was for is saved: it is forgotten once the change with this number is, whatever page is
   // open by then, unless something else was typed meanwhile. 0, when nothing had to be changed: at once; negative, when
   // it is several changes: not at all, whoever asked for them sees to it.

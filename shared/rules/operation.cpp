@@ -20,7 +20,8 @@ const Value* Operation::argument(std::string_view name) const {
 
 namespace {
 
-constexpr std::uint8_t formatVersion = 1;
+constexpr std::uint8_t plainFormat = 1;
+constexpr std::uint8_t inPlaceFormat = 2;  // in_place_of follows the operations
 
 void putUuid(std::string& out, const Uuid& id) {
   out.append(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
@@ -140,7 +141,7 @@ Operation readOperation(Reader& in, Hlc set_time) {
 
 std::string encodeChangeSet(const ChangeSet& cs) {
   std::string out;
-  out.push_back(static_cast<char>(formatVersion));
+  out.push_back(static_cast<char>(cs.in_place_of.empty() ? plainFormat : inPlaceFormat));
   putUuid(out, cs.id);
   putUuid(out, cs.device_id);
   putUuid(out, cs.person_id);
@@ -151,13 +152,17 @@ std::string encodeChangeSet(const ChangeSet& cs) {
   for (std::int64_t no : cs.depends_on) putVarint(out, static_cast<std::uint64_t>(no));
   putVarint(out, cs.operations.size());
   for (const Operation& op : cs.operations) putOperation(out, op, cs.happened_at);
+  if (cs.in_place_of.empty()) return out;
+  putVarint(out, cs.in_place_of.size());
+  for (const Uuid& id : cs.in_place_of) putUuid(out, id);
   return out;
 }
 
 std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   if (bytes.size() > maxChangeSetBytes) return std::nullopt;
   Reader in(bytes);
-  if (in.byte() != formatVersion) return std::nullopt;
+  const std::uint8_t format = in.byte();
+  if (format != plainFormat && format != inPlaceFormat) return std::nullopt;
   ChangeSet cs;
   cs.id = in.uuid();
   cs.device_id = in.uuid();
@@ -172,6 +177,9 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
     cs.operations.push_back(readOperation(in, cs.happened_at));
     const Verb verb = cs.operations.back().verb;
     if (verb < Verb::create || verb > Verb::import) return std::nullopt;
+  }
+  if (format == inPlaceFormat) {
+    for (std::size_t n = in.count(maxClosed); n > 0 && in.good(); --n) cs.in_place_of.push_back(in.uuid());
   }
   if (!in.good() || !in.atEnd()) return std::nullopt;
   return cs;

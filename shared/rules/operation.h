@@ -65,11 +65,15 @@ struct ChangeSet {
   Hlc happened_at;
   std::vector<std::int64_t> depends_on;  // cs_no of the same device
   std::vector<Operation> operations;
+  // Parked change sets of the same person that are closed by this one: it says in their place what its operations say.
+  // Without operations they are only taken back.
+  std::vector<Uuid> in_place_of;
   bool operator==(const ChangeSet&) const = default;
 };
 
 inline constexpr std::size_t maxChangeSetBytes = 512 * 1024;
 inline constexpr std::size_t maxOperations = 5'000;
+inline constexpr std::size_t maxClosed = 100;  // change sets that one is in place of
 
 // The exact bytes that the outbox keeps, the hash covers and every retry sends again.
 std::string encodeChangeSet(const ChangeSet& change_set);

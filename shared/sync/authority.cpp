@@ -147,12 +147,27 @@ class Batch {
     plan.reason = refusedBeforeRunning(received);
     if (plan.reason.code.empty()) run(received, plan);
     if (plan.verdict == Verdict::parked) showParked(received, plan);
+    closeParked(received, plan);
     return plan;
+  }
+
+  // Whatever becomes of it: what it says in their place stands in it.
+  void closeParked(const Received& received, PlannedCommit& plan) {
+    if (book_.close_parked == nullptr) return;
+    for (const Uuid& id : received.change_set.in_place_of) {
+      std::optional<Row> after = book_.close_parked(id, plan.change_set, received.actor, work_);
+      if (!after) continue;
+      Row before;
+      if (work_.get(*after->entity, after->head.id, before) != Presence::present) continue;
+      plan.changes.push_back({before, *after});
+      after->head.rev = provisionalRev;
+      work_.put(std::move(*after));
+    }
   }
 
   Problem refusedBeforeRunning(const Received& received) {
     const ChangeSet& cs = received.change_set;
-    if (cs.operations.empty()) return {"change_set.unreadable", "", {}};
+    if (cs.operations.empty() && cs.in_place_of.empty()) return {"change_set.unreadable", "", {}};
     if (cs.person_id != received.actor.person_id || cs.device_id != received.actor.device_id) {
       return {"change_set.other_person", "", {}};
     }

@@ -31,6 +31,10 @@ struct Submission {
   std::vector<Operation> operations;  // happened_at is filled in here
   // Refuse with "undo.changed_since" when a field no longer stands as the operations say (meetsBase): for undoing.
   bool must_meet_base = false;
+  // Parked change sets that are closed by this one: it says in their place what was meant, or, without operations, takes
+  // them back. They leave the outbox as it enters; their content is at the server for ever. "withdraw.unknown" when one
+  // of them is not parked here.
+  std::vector<std::int64_t> in_place_of;
 };
 
 struct SubmitOutcome {

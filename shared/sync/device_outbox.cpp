@@ -37,7 +37,8 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
   noticeClock(now);
   last_use_ = now;
   if (planted(Bug::retryOnNextWrite)) retry_at_ = now;
-  if (submission.operations.empty() || submission.operations.size() > maxOperations) {
+  if ((submission.operations.empty() && submission.in_place_of.empty()) ||
+      submission.operations.size() > maxOperations || submission.in_place_of.size() > maxClosed) {
     result.problem = {"change_set.bad_size", "", {std::to_string(maxOperations)}};
     return result;
   }
@@ -50,6 +51,14 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
     }
   }
   ChangeSet cs;
+  for (const std::int64_t no : submission.in_place_of) {
+    const auto parked = store_.outboxEntry(no);
+    if (!parked || parked->state != OutboxState::parked) {
+      result.problem = {"withdraw.unknown", "", {}};
+      return result;
+    }
+    cs.in_place_of.push_back(parked->id);
+  }
   cs.device_id = state.device_id;
   cs.person_id = state.person_id;
   cs.cs_no = state.next_cs_no;
@@ -58,6 +67,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
   cs.id = rng_.newId(corrected);
   for (Operation& op : submission.operations) completeGroups(book_.registry, store_, op);
   for (Operation& op : submission.operations) op.happened_at = state.last_hlc = Hlc::next(state.last_hlc, corrected);
+  if (submission.operations.empty()) state.last_hlc = Hlc::next(state.last_hlc, corrected);
   cs.happened_at = state.last_hlc;
   cs.operations = std::move(submission.operations);
 
@@ -90,6 +100,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
       return result;
     }
     store_.putOutbox(entry);
+    for (const std::int64_t no : submission.in_place_of) store_.removeOutbox(no);
     state.next_cs_no = cs.cs_no + 1;
     store_.putState(state);
     if (planted(Bug::savedInTwoSteps)) store_.commit(), store_.begin(Durability::full);

@@ -174,8 +174,8 @@ void Oracle::onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStor
   checkOwnWork(device, store, view);
 }
 
-void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no) {
-  devices_[device].saved.at(cs_no).is_withdrawn = true;
+void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn) {
+  devices_[device].saved.at(cs_no).is_withdrawn = is_withdrawn;
 }
 
 // Nothing outside a person's rights leaves the server (S5): an image was visible to them at some commit at which it was

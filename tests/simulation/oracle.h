@@ -34,7 +34,7 @@ class Oracle {
   void onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals);
   // A person saw this as saved.
   void onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store);
-  void onWithdrawn(std::size_t device, std::int64_t cs_no);
+  void onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn);
   // A message is about to leave the server for this person, whose session has sent everything up to `sent_up_to`.
   void onSent(const Uuid& person, const sync::Message& message);
   // After each event of a device. `everything` compares every row, else those that may have changed.

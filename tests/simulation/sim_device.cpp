@@ -222,7 +222,7 @@ void SimDevice::act(bool moves) {
     clock_skew_ms_ += s_.world.between(-4'000, 4'000) * 86'400'000;
     s_.world.trace("device " + std::to_string(no_) + ": the clock jumps to " + clock().toString());
   }
-  if (s_.world.rng.chance(3)) return withdrawParked();
+  if (s_.world.rng.chance(3)) return closeParked();
   submit(moves);
 }
 
@@ -230,19 +230,8 @@ void SimDevice::submit(bool moves) {
   std::vector<Operation> operations =
       moves ? s_.workload.nextMove(person_, store_) : s_.workload.next(person_, store_, blobs_);
   if (operations.empty()) return;
+  save({std::move(operations)});
   // A photo that somebody else took is looked at now and then.
-  std::optional<std::int64_t> saved;
-  run("submit", [&] {
-    sync::SubmitOutcome outcome = engine_->submit({std::move(operations)}, clock());
-    if (outcome.saved) {
-      s_.world.trace("device " + std::to_string(no_) + " saves " + std::to_string(outcome.cs_no) + " " +
-                     outcome.change_set_id.toString() + (outcome.has_effects ? "" : " for headquarters"));
-      s_.oracle.onSaved(no_, *store_.outboxEntry(outcome.cs_no), store_);
-    } else {
-      s_.world.trace("device " + std::to_string(no_) + " is refused: " + outcome.problem.code);
-    }
-    return std::move(outcome.reaction);
-  });
   if (engine_ == nullptr || !s_.world.rng.chance(5)) return;
   for (const auto& [key, row] : store_.rows()) {
     if (key.entity != &entityOf<Attachment> || s_.world.rng.chance(70)) continue;
@@ -255,12 +244,38 @@ void SimDevice::submit(bool moves) {
   run("blobs", [this] { return engine_->onBlobs(clock()); });
 }
 
-void SimDevice::withdrawParked() {
+void SimDevice::save(sync::Submission submission) {
+  const std::vector<std::int64_t> closed = submission.in_place_of;
+  // Before: the device may die with it saved.
+  for (const std::int64_t no : closed) s_.oracle.onWithdrawn(no_, no, true);
+  run("submit", [&] {
+    sync::SubmitOutcome outcome = engine_->submit(std::move(submission), clock());
+    if (outcome.saved) {
+      s_.world.trace("device " + std::to_string(no_) + " saves " + std::to_string(outcome.cs_no) + " " +
+                     outcome.change_set_id.toString() + (outcome.has_effects ? "" : " for headquarters"));
+      s_.oracle.onSaved(no_, *store_.outboxEntry(outcome.cs_no), store_);
+    } else {
+      s_.world.trace("device " + std::to_string(no_) + " is refused: " + outcome.problem.code);
+      for (const std::int64_t no : closed) s_.oracle.onWithdrawn(no_, no, false);
+    }
+    return std::move(outcome.reaction);
+  });
+}
+
+// Withdrawn, taken back so that the office sees it, or sent once more: as they may be right meanwhile.
+void SimDevice::closeParked() {
   for (const auto& [cs_no, entry] : store_.outboxEntries()) {
     if (entry.state != sync::OutboxState::parked) continue;
     const std::int64_t no = cs_no;
+    const std::uint64_t way = s_.world.rng.below(3);
+    if (way > 0) {
+      sync::Submission submission{.in_place_of = {no}};
+      const auto parked = decodeChangeSet(entry.bytes);
+      if (way == 1 && parked) submission.operations = parked->operations;
+      return save(std::move(submission));
+    }
     run("withdraw", [&] {
-      s_.oracle.onWithdrawn(no_, no);
+      s_.oracle.onWithdrawn(no_, no, true);
       auto done = engine_->withdraw(no, clock());
       return done ? std::move(done).value() : sync::DeviceReaction{};
     });

@@ -59,7 +59,8 @@ class SimDevice {
   void omit(sync::Message& message);
   void connect();
   void submit(bool moves);
-  void withdrawParked();
+  void save(sync::Submission submission);
+  void closeParked();
   void wakeAt(Instant device_time);
   bool diesAt(const char* point);
   void kill();

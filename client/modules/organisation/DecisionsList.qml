@@ -42,6 +42,10 @@ ColumnLayout {
             required property var modelData
 
             choices: [{
+                    key: "again",
+                    text: qsTr("Correct and send again"),
+                    kind: "normal"
+                }, {
                     key: "open",
                     text: qsTr("Look at it"),
                     kind: "normal"
@@ -49,7 +53,7 @@ ColumnLayout {
                     key: "take",
                     text: qsTr("Take it back"),
                     kind: "danger"
-                }].filter(choice => choice.key !== "open" || modelData.linkId)
+                }].filter(choice => (choice.key !== "open" || modelData.linkId) && (choice.key !== "again" || !modelData.lost))
             facts: [{
                     label: qsTr("Why it was not accepted"),
                     value: modelData.reason
@@ -58,8 +62,14 @@ ColumnLayout {
                     value: modelData.subtitle
                 }]
             title: modelData.title
-            onChosen: key => key === "take" ? list.waiting.takeBack(modelData.id)
-                                            : list.linkOpened(modelData.linkKind, modelData.linkId)
+            onChosen: key => {
+                if (key === "again")
+                    correction.make().ask(modelData);
+                else if (key === "take")
+                    list.waiting.takeBack(modelData.id);
+                else
+                    list.linkOpened(modelData.linkKind, modelData.linkId);
+            }
         }
     }
     Rows {
@@ -73,15 +83,33 @@ ColumnLayout {
                     text: qsTr("Look at it"),
                     kind: "normal"
                 }, {
+                    key: "accept",
+                    text: qsTr("Accept it"),
+                    kind: "normal"
+                }, {
                     key: "settle",
                     text: qsTr("Seen to"),
                     kind: "normal"
-                }].filter(choice => choice.key !== "open" || modelData.linkId)
+                }].filter(choice => (choice.key !== "open" || modelData.linkId) && (choice.key !== "accept" || modelData.whole))
             facts: modelData.facts
             text: modelData.text
             title: modelData.title
-            onChosen: key => key === "settle" ? list.decisions.settle(modelData.id)
-                                              : list.linkOpened(modelData.linkKind, modelData.linkId)
+            onChosen: key => {
+                if (key === "settle")
+                    list.decisions.settle(modelData.id);
+                else if (key === "accept")
+                    list.decisions.accept(modelData.id);
+                else
+                    list.linkOpened(modelData.linkKind, modelData.linkId);
+            }
+        }
+    }
+    Later {
+        id: correction
+
+        CorrectionDialog {
+            save: (id, values) => list.waiting.sendAgain(id, values)
+            workspace: list.waiting.workspace
         }
     }
 }

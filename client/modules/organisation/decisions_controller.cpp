@@ -10,7 +10,8 @@ namespace carnet::client {
 namespace {
 
 const char* const readParked =
-    "SELECT p.id, p.code, p.field, p.arguments, p.operations, p.happened_at, u.display_name FROM parked_change p"
+    "SELECT p.id, p.code, p.field, p.arguments, p.operations, p.happened_at, u.display_name, p.is_whole FROM "
+    "parked_change p"
     " LEFT JOIN app_user u ON u.id = p.person_id WHERE p.state = 'open' AND p.deleted_at IS NULL ORDER BY p.rid DESC";
 
 // What was meant, in the words of the list of waiting changes; where it can be seen goes into `item`.
@@ -62,6 +63,8 @@ void DecisionsController::load() {
             facts << QVariantMap{{"label", tr("What was meant")}, {"value", what}};
           }
           item["facts"] = facts << QVariantMap{{"label", tr("When")}, {"value", when}};
+          item["whole"] = cells.flag();
+          if (item["whole"].toBool()) decisions.whole[item["id"].toString()] = QByteArray::fromStdString(operations);
           decisions.parked << item;
         });
         return decisions;
@@ -76,6 +79,14 @@ void DecisionsController::keep(const QString& id, const QString& side) {
   for (const QVariant& conflict : std::as_const(decisions_.conflicts)) {
     if (conflict.toMap()["id"].toString() == id) keepSide(*workspace(), conflict.toMap(), side);
   }
+}
+
+void DecisionsController::accept(const QString& id) {
+  const auto change_set = decodeChangeSet(decisions_.whole.value(id).toStdString());
+  if (!change_set) return;
+  std::vector<Operation> operations = change_set->operations;
+  operations.push_back(step<ParkedChange>(uuidOf(id), "settle"));
+  workspace()->submit(std::move(operations), tr("Accepted"));
 }
 
 void DecisionsController::settle(const QString& id) {

@@ -2,6 +2,7 @@
 // changes of others that could not be accepted.
 #pragma once
 
+#include <QHash>
 #include <QVariantList>
 
 #include "client/store/record_source.h"
@@ -13,7 +14,8 @@ class DecisionsController : public RecordSource {
   QML_ELEMENT
   // As open_conflicts.h tells them.
   Q_PROPERTY(QVariantList conflicts READ conflicts NOTIFY loaded)
-  // {id, title, text, facts, linkKind, linkId}; the facts say what was meant. The link may be missing.
+  // {id, title, text, facts, linkKind, linkId, whole}; the facts say what was meant. The link may be missing. `whole`:
+  // it can be accepted all the same.
   Q_PROPERTY(QVariantList parked READ parked NOTIFY loaded)
   Q_PROPERTY(int count READ count NOTIFY loaded)
 
@@ -28,6 +30,8 @@ class DecisionsController : public RecordSource {
   Q_INVOKABLE void keep(const QString& id, const QString& side);
   // Somebody has seen to a change that could not be accepted.
   Q_INVOKABLE void settle(const QString& id);
+  // Does what was meant in this person's own name and with their rights, and settles it.
+  Q_INVOKABLE void accept(const QString& id);
 
  protected:
   std::set<EntityNo> watched() const override;
@@ -36,6 +40,7 @@ class DecisionsController : public RecordSource {
  private:
   struct Decisions {
     QVariantList conflicts, parked;
+    QHash<QString, QByteArray> whole;  // change sets by id
   };
   Decisions decisions_;
 };

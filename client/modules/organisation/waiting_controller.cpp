@@ -1,5 +1,9 @@
 #include "client/modules/organisation/waiting_controller.h"
 
+#include <algorithm>
+
+#include "client/modules/organisation/correction.h"
+
 namespace carnet::client {
 
 namespace {
@@ -39,6 +43,9 @@ void WaitingController::refresh() {
 
 // The words need the rows the changes are about, which only the reader's thread sees.
 void WaitingController::show(const std::vector<WaitingChange>& changes) {
+  refused_changes_.clear();
+  std::copy_if(changes.begin(), changes.end(), std::back_inserter(refused_changes_),
+               [](const WaitingChange& change) { return change.state == WaitingChange::State::refused; });
   struct Shown {
     QVariantList changes, refused, files;
   };
@@ -56,8 +63,10 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
               item["linkId"] = deed.link_id;
             }
           }
-          item["title"] = change.change_set.operations.empty() ? tr("A change that was lost with the damaged data file")
-                                                               : Words::lines(deeds);
+          item["title"] = !change.change_set.operations.empty() ? Words::lines(deeds)
+                          : !change.change_set.in_place_of.empty()
+                              ? tr("A change that was taken back")
+                              : tr("A change that was lost with the damaged data file");
           item["subtitle"] = formats.when(change.change_set.happened_at.instant().unix_ms, now);
           item["waiting"] = !change.has_effects;
           switch (change.state) {
@@ -78,6 +87,8 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
               item["stateText"] = tr("Needs your decision");
               item["stateTone"] = "warning";
               item["reason"] = words.problem(change.reason);
+              item["parts"] = correctableOf(change.change_set, words);
+              item["lost"] = change.change_set.operations.empty();
               shown.refused.prepend(item);
               continue;
           }
@@ -117,8 +128,44 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
       });
 }
 
+const WaitingChange* WaitingController::refusedOne(std::int64_t cs_no) const {
+  const auto found = std::find_if(refused_changes_.begin(), refused_changes_.end(),
+                                  [cs_no](const WaitingChange& change) { return change.cs_no == cs_no; });
+  return found == refused_changes_.end() ? nullptr : &*found;
+}
+
+int WaitingController::sendAgain(const QString& id, const QVariantMap& values) {
+  const WaitingChange* change = refusedOne(id.toLongLong());
+  if (change == nullptr) return 0;
+  return workspace_->submitInPlaceOf({change->cs_no}, corrected(change->change_set, values), tr("Sent again"),
+                                     [self = QPointer(this), sent = change->cs_no](qint64) {
+                                       if (self) self->sendFollowers({sent}, sent);
+                                     });
+}
+
+// What could not make sense without the change that is sent again may make sense now; in the order in which it was done.
+void WaitingController::sendFollowers(std::set<std::int64_t> sent, std::int64_t after) {
+  for (const WaitingChange& change : refused_changes_) {
+    const auto& needed = change.change_set.depends_on;
+    const bool follows = std::any_of(needed.begin(), needed.end(), [&](std::int64_t no) { return sent.contains(no); });
+    if (change.cs_no <= after || !follows) continue;
+    sent.insert(change.cs_no);
+    workspace_->submitInPlaceOf({change.cs_no}, change.change_set.operations, {},
+                                [self = QPointer(this), sent, after = change.cs_no](qint64) {
+                                  if (self) self->sendFollowers(sent, after);
+                                });
+    return;
+  }
+}
+
 void WaitingController::takeBack(const QString& id) {
   const qint64 cs_no = id.toLongLong();
+  if (refusedOne(cs_no) != nullptr) {
+    workspace_->submitInPlaceOf({cs_no}, {}, tr("Taken back"), [self = QPointer(this), cs_no](qint64) {
+      if (self && self->workspace_) self->workspace_->undo()->forget(cs_no);
+    });
+    return;
+  }
   workspace_->operations().withdraw(cs_no, [self = QPointer(this), cs_no](const Result<Nothing>& result) {
     if (!self || !self->workspace_) return;
     if (result.ok()) {

@@ -4,6 +4,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QPointer>
+#include <set>
 
 #include "client/store/workspace.h"
 
@@ -16,7 +17,8 @@ class WaitingController : public QObject {
   // Newest first: {id, title, subtitle, stateText, stateTone, waiting, linkKind, linkId}. `title` names what it
   // is about and what was done, `subtitle` when.
   Q_PROPERTY(QVariantList changes READ changes NOTIFY changesChanged)
-  // Those that could not be accepted: the same, with `reason` as a sentence.
+  // Those that could not be accepted: the same, with `reason` as a sentence and `parts`, what can be put right
+  // (correction.h); `lost` when its content is not on this device.
   Q_PROPERTY(QVariantList refused READ refused NOTIFY changesChanged)
   // Oldest first: the same as `changes`.
   Q_PROPERTY(QVariantList files READ files NOTIFY changesChanged)
@@ -33,8 +35,12 @@ class WaitingController : public QObject {
   QVariantList files() const { return files_; }
   bool isLoaded() const { return loaded_; }
 
-  // Takes back a change that could not be accepted: it is closed and never sent again. Others are on their way.
+  // Takes back a change that could not be accepted: it is closed, here and at the office, and never sent again. One that
+  // was not sent yet, if it is the newest.
   Q_INVOKABLE void takeBack(const QString& id);
+  // Sends a change that could not be accepted once more, with `values` by the keys of its parts; then those that could
+  // not be accepted because of it. Returns its number (Workspace::submit).
+  Q_INVOKABLE int sendAgain(const QString& id, const QVariantMap& values);
 
  signals:
   void workspaceChanged();
@@ -43,9 +49,13 @@ class WaitingController : public QObject {
  private:
   void refresh();
   void show(const std::vector<WaitingChange>& changes);
+  // The change with this number among those that were refused; nullptr: not there.
+  const WaitingChange* refusedOne(std::int64_t cs_no) const;
+  void sendFollowers(std::set<std::int64_t> sent, std::int64_t after);
 
   QPointer<Workspace> workspace_;
   QVariantList changes_, refused_, files_;
+  std::vector<WaitingChange> refused_changes_;  // oldest first
   bool loaded_ = false;
   bool asking_ = false;
   bool stale_ = false;

@@ -208,6 +208,7 @@ void addWords(Words& words) {
                                         {"contact_id", Said::tr("contact")},
                                         {"serial_id", Said::tr("machine")},
                                         {"product_id", Said::tr("product")}});
+  words.addFields(traitsOf<TicketPart>.no, {{"quantity", Said::tr("quantity")}});
   words.addFields(traitsOf<Activity>.no, {{"subject", Said::tr("subject")},
                                           {"description", Said::tr("description")},
                                           {"outcome", Said::tr("outcome")},

@@ -6,9 +6,10 @@
 
 namespace carnet {
 
-enum class ParkedState : std::uint8_t { open, withdrawn, settled };
+enum class ParkedState : std::uint8_t { open, withdrawn, settled, corrected };
 template <>
-inline constexpr auto enumNames<ParkedState> = std::to_array<std::string_view>({"open", "withdrawn", "settled"});
+inline constexpr auto enumNames<ParkedState> = std::to_array<std::string_view>({"open", "withdrawn", "settled",
+                                                                                "corrected"});
 
 // The row's id is the change set's.
 struct ParkedChange {
@@ -21,7 +22,8 @@ struct ParkedChange {
   std::string arguments;    // the Problem's values, one a line
   std::string description;  // the operations, one a line, for whoever reads the database; never on a screen
   ParkedState state = ParkedState::open;
-  Blob operations;  // what was meant, for words in the reader's language: parked_change_workflow.h, inShort
+  Blob operations;        // what was meant: the change set, or what inShort of it (parked_change_workflow.h) keeps
+  bool is_whole = false;  // `operations` is the change set: somebody with the right can do what was meant
 };
 
 template <>
@@ -33,7 +35,7 @@ inline constexpr auto fieldsOf<ParkedChange> = std::array{
     field<&ParkedChange::happened_at>(3, Merge::server), field<&ParkedChange::code>(4, Merge::server),
     field<&ParkedChange::field>(5, Merge::server),       field<&ParkedChange::arguments>(6, Merge::server),
     field<&ParkedChange::description>(7, Merge::server), field<&ParkedChange::state>(8, Merge::state),
-    field<&ParkedChange::operations>(9, Merge::server),
+    field<&ParkedChange::operations>(9, Merge::server),  field<&ParkedChange::is_whole>(10, Merge::server),
 };
 
 }  // namespace carnet

@@ -93,7 +93,10 @@ std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, co
     parked.arguments += value;
   }
   parked.description = describe(change_set, registry(), rows);
-  parked.operations.bytes = encodeChangeSet(inShort(change_set));
+  parked.operations.bytes = encodeChangeSet(change_set);
+  parked.is_whole =
+      change_set.operations.size() <= maxParkedOperations && parked.operations.bytes.size() <= maxParkedBytes;
+  if (!parked.is_whole) parked.operations.bytes = encodeChangeSet(inShort(change_set));
   return rowOf(parked);
 }
 
@@ -104,6 +107,18 @@ Result<Effect> settleParked(RuleContext&, Row& row) {
   parked.state = ParkedState::settled;
   assign(row, parked);
   return Effect::changed;
+}
+
+std::optional<Row> closeParked(const Uuid& id, const ChangeSet& by, const Actor& actor, Rows& rows) {
+  Row row;
+  if (rows.get(entityOf<ParkedChange>, id, row) != Presence::present) return std::nullopt;
+  ParkedChange parked = as<ParkedChange>(row);
+  if (parked.state != ParkedState::open || parked.person_id != Id<AppUser>(actor.person_id)) return std::nullopt;
+  parked.state = by.operations.empty() ? ParkedState::withdrawn : ParkedState::corrected;
+  parked.head.updated_at = std::max(parked.head.updated_at, by.happened_at);
+  parked.head.updated_by = actor.person_id;
+  assign(row, parked);
+  return row;
 }
 
 }  // namespace carnet

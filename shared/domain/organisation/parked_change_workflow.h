@@ -1,4 +1,5 @@
-// How a change set that could not be applied is shown to the office. open → settled, when somebody has seen to it.
+// How a change set that could not be applied is shown to the office. open → settled, when somebody has seen to it or did
+// what was meant; → corrected, → withdrawn by its author.
 #pragma once
 
 #include "shared/domain/organisation/parked_change.h"
@@ -19,6 +20,12 @@ ChangeSet inShort(const ChangeSet& change_set);
 // One line per operation, in words without language: "ticket T-2026-00412: resolve", "contact_point +33…: value".
 std::string describe(const ChangeSet& change_set, const Registry& registry, Rows& rows);
 
+// A change set whose encoding is longer is kept in short.
+inline constexpr std::size_t maxParkedBytes = 64 * 1024;
+
 Result<Effect> settleParked(RuleContext& context, Row& row);
+
+// RuleBook::close_parked.
+std::optional<Row> closeParked(const Uuid& id, const ChangeSet& by, const Actor& actor, Rows& rows);
 
 }  // namespace carnet

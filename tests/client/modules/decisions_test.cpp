@@ -1,8 +1,13 @@
 #include <QLocale>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QtTest>
 
 #include "client/i18n/translations.h"
 #include "client/modules/organisation/decisions_controller.h"
+#include "client/modules/organisation/waiting_controller.h"
+#include "client/modules/service/ticket_controller.h"
+#include "client/store/edits.h"
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
@@ -20,6 +25,43 @@ using carnet::client::test::Person;
 using carnet::client::test::sampleIds;
 
 namespace {
+
+// As if the server had not accepted what waits, with these codes in the order of the changes.
+void refuse(const Desk& desk, const QStringList& codes) {
+  {
+    QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "refusing");
+    database.setDatabaseName(QString::fromStdString(SqliteStore::fileIn(desk.path()).string()));
+    QVERIFY(database.open());
+    QSqlQuery query(database);
+    QVERIFY(query.exec("DELETE FROM sync_pending"));
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+      QVERIFY(query.exec(
+          QString("UPDATE sync_outbox SET state = 4, reason_code = '%1' WHERE cs_no = %2").arg(codes[i]).arg(i + 1)));
+    }
+  }
+  QSqlDatabase::removeDatabase("refusing");
+}
+
+template <class T>
+Operation newRow(Verb verb, const T& value) {
+  Operation operation;
+  operation.verb = verb;
+  operation.entity = entityOf<T>.no;
+  operation.row_id = value.head.id;
+  const Row row = rowOf(value);
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    if (row.values[i] != entityOf<T>.defaultOf(i))
+      operation.fields.push_back({entityOf<T>.fields[i].no, {}, row.values[i]});
+  }
+  return operation;
+}
+
+QVariantMap partNamed(const QVariant& refused, const QString& label) {
+  for (const QVariant& part : refused.toMap()["parts"].toList()) {
+    if (part.toMap()["label"].toString() == label) return part.toMap();
+  }
+  return {};
+}
 
 const Uuid conflictId = naturalId("sample", "test conflict");
 
@@ -180,16 +222,7 @@ class DecisionsTest : public QObject {
       change_set.id = naturalId("sample", "parked parts");
       change_set.person_id = sampleIds().other_technician;
       change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
-      Operation used;
-      used.verb = Verb::append;
-      used.entity = entityOf<TicketPart>.no;
-      used.row_id = part.head.id;
-      const Row row = rowOf(part);
-      for (std::string_view name : {"ticket_id", "product_id", "quantity"}) {
-        used.fields.push_back(
-            {entityOf<TicketPart>.find(name)->no, {}, row.values[entityOf<TicketPart>.indexOf(name)]});
-      }
-      change_set.operations = {used};
+      change_set.operations = {newRow(Verb::append, part)};
       Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
       card.head.rev = 901;
       store.put(card);
@@ -205,6 +238,90 @@ class DecisionsTest : public QObject {
     QVERIFY2(what.contains("T-2026-00412") && what.contains(QString("2 × P-11")), qPrintable(what));
     QVERIFY2(!what.contains("ticket_part") && !what.contains("append"), qPrintable(what));
     QCOMPARE(card["linkId"].toString(), test::text(sampleIds().ticket));
+  }
+  void whatWasRefusedIsCorrectedAndSentAgainWithWhatFollowedFromIt() {
+    Desk desk(Person::technician);
+    const Uuid ticket_id = desk.workspace()->newId();
+    {
+      Ticket ticket;
+      ticket.head.id = ticket_id;
+      ticket.title = "Boler is cold";
+      ticket.kind = TicketKind::repair;
+      ticket.partner_id = Id<Partner>(sampleIds().partner);
+      int saved = 0;
+      desk.workspace()->submit({newRow(Verb::create, ticket)}, {}, [&](qint64) { ++saved; });
+      Edits<Ticket> fault(ticket_id);
+      fault.set<&Ticket::description>(QString(), QString("No heat since Monday"));
+      desk.workspace()->submit(fault.operations(), {}, [&](qint64) { ++saved; });
+      QTRY_COMPARE(saved, 2);
+    }
+    desk.reopen([&] { refuse(desk, {"value.not_unique", "change_set.depends_on_parked"}); });
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(waiting.refused().size(), 2);
+    const QVariant refused = waiting.refused()[1];
+    const QVariantMap title = partNamed(refused, "Title");
+    QCOMPARE(title["value"].toString(), QString("Boler is cold"));
+    QCOMPARE(title["kind"].toString(), QString("text"));
+    QVERIFY(!partNamed(refused, "Kind")["options"].toList().isEmpty());
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    waiting.sendAgain(refused.toMap()["id"].toString(), {{title["key"].toString(), "Boiler is cold"}});
+    QTRY_COMPARE(waiting.refused().size(), 0);
+    QTRY_COMPARE(waiting.changes().size(), 2);
+    QCOMPARE(said[0][0].toString(), QString("Sent again"));
+    QVERIFY(waiting.changes()[1].toMap()["title"].toString().contains("Boiler is cold"));
+    QVERIFY2(waiting.changes()[0].toMap()["title"].toString().contains("fault"),
+             qPrintable(waiting.changes()[0].toMap()["title"].toString()));
+  }
+
+  void whatIsRefusedHereOnceMoreStaysWithItsReason() {
+    Desk desk(Person::technician);
+    int saved = 0;
+    desk.workspace()->submit({step<Ticket>(sampleIds().ticket, "start")}, {}, [&](qint64) { ++saved; });
+    QTRY_COMPARE(saved, 1);
+    desk.reopen([&] { refuse(desk, {"ticket.not_yours"}); });
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(waiting.refused().size(), 1);
+    // The row stands as the refused change made it, for the server's answer was only said: it is started already.
+    QSignalSpy answered(desk.workspace(), &Workspace::answered);
+    const int number = waiting.sendAgain(waiting.refused()[0].toMap()["id"].toString(), {});
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(answered[0][0].toInt(), number);
+    waiting.takeBack("1");
+    QTRY_COMPARE(waiting.refused().size(), 0);
+  }
+
+  void theOfficeAcceptsWhatATechnicianMayNot() {
+    TicketPart part;
+    part.head.id = naturalId("sample", "accepted part");
+    part.ticket_id = Id<Ticket>(sampleIds().ticket);
+    part.product_id = Id<Product>(sampleIds().product);
+    part.location_id = Id<Location>(sampleIds().van);
+    part.quantity = Quantity::whole(2);
+    const auto parked = [part](SqliteStore& store) {
+      ChangeSet change_set;
+      change_set.id = naturalId("sample", "accepted parts");
+      change_set.person_id = sampleIds().other_technician;
+      change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
+      change_set.operations = {newRow(Verb::append, part)};
+      Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
+      card.head.rev = 901;
+      store.put(card);
+    };
+    Desk desk(Person::desk, parked);
+    DecisionsController decisions;
+    decisions.setWorkspace(desk.workspace());
+    QTRY_COMPARE(decisions.parked().size(), 2);
+    QVERIFY(decisions.parked()[0].toMap()["whole"].toBool());
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    decisions.accept(decisions.parked()[0].toMap()["id"].toString());
+    QTRY_COMPARE(decisions.parked().size(), 1);
+    QCOMPARE(said[0][0].toString(), QString("Accepted"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(!ticket.parts().isEmpty());
   }
   void cleanup() { useLanguage(QLocale("en")); }
 };

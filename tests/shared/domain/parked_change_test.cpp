@@ -56,6 +56,34 @@ TEST_F(Parked, keepsNoMoreThanIsTold) {
   EXPECT_EQ(kept.operations[1].fields.at(0).field_no, change_set.operations[1].fields[0].field_no);
 }
 
+TEST_F(Parked, isKeptWholeUnlessItIsLong) {
+  const ChangeSet change_set = changeSet();
+  const Actor author = house.actor(house.technician);
+  const auto parked = as<ParkedChange>(*parkedRow(change_set, author, {"x", "", {}}, house.rows));
+  EXPECT_TRUE(parked.is_whole);
+  EXPECT_EQ(decodeChangeSet(parked.operations.bytes), change_set);
+  ChangeSet many = change_set;
+  many.operations.resize(maxParkedOperations + 1, many.operations[1]);
+  EXPECT_FALSE(as<ParkedChange>(*parkedRow(many, author, {"x", "", {}}, house.rows)).is_whole);
+  ChangeSet longer = change_set;
+  longer.operations[1].fields[0].value = std::string(maxParkedBytes, 'b');
+  EXPECT_FALSE(as<ParkedChange>(*parkedRow(longer, author, {"x", "", {}}, house.rows)).is_whole);
+}
+
+TEST_F(Parked, isClosedByItsAuthorWithWhatIsInItsPlace) {
+  const auto row = parkedRow(changeSet(), house.actor(house.technician), {"x", "", {}}, house.rows);
+  const Id<ParkedChange> id = house.put(as<ParkedChange>(*row));
+  ChangeSet by = changeSet();
+  EXPECT_FALSE(closeParked(id.value, by, house.actor(house.desk), house.rows)) << "another's";
+  EXPECT_EQ(as<ParkedChange>(*closeParked(id.value, by, house.actor(house.technician), house.rows)).state,
+            ParkedState::corrected);
+  by.operations.clear();
+  EXPECT_EQ(as<ParkedChange>(*closeParked(id.value, by, house.actor(house.technician), house.rows)).state,
+            ParkedState::withdrawn);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(id, "settle")})));
+  EXPECT_FALSE(closeParked(id.value, by, house.actor(house.technician), house.rows)) << "it is closed";
+}
+
 TEST_F(Parked, isSettledByTheOfficeOnce) {
   const auto row = parkedRow(changeSet(), house.actor(house.technician), {"x", "", {}}, house.rows);
   const Id<ParkedChange> id = house.put(as<ParkedChange>(*row));

@@ -36,6 +36,7 @@ ChangeSet anyChangeSet(SeededRng& rng) {
   cs.seen = static_cast<std::int64_t>(rng.below(1'000'000));
   cs.happened_at = Hlc::of(Instant{1'700'000'000'000 + static_cast<std::int64_t>(rng.below(1000))});
   for (std::uint64_t n = rng.below(4); n > 0; --n) cs.depends_on.push_back(static_cast<std::int64_t>(rng.below(100)));
+  for (std::uint64_t n = rng.below(3); n > 0; --n) cs.in_place_of.push_back(rng.newId(Instant{3}));
   for (std::uint64_t n = rng.below(6); n > 0; --n) {
     Operation op;
     op.verb = static_cast<Verb>(1 + rng.below(9));

@@ -90,6 +90,15 @@ std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, co
   return rowOf(parked);
 }
 
+std::optional<Row> closeParked(const Uuid& id, const ChangeSet& by, const Actor& actor, Rows& rows) {
+  Row row;
+  if (rows.get(entityOf<Parked>, id, row) != Presence::present || row.head.created_by != actor.person_id) return {};
+  auto parked = as<Parked>(row);
+  parked.code = by.operations.empty() ? "taken back" : "corrected";
+  assign(row, parked);
+  return row;
+}
+
 std::uint32_t rolesOf(Rows& rows, const Uuid& person_id) {
   Row row;
   if (rows.get(entityOf<Person>, person_id, row) != Presence::present || row.isDeleted()) return 0;
@@ -153,6 +162,7 @@ const RuleBook& book() {
     b.may_write = mayWrite;
     b.conflict_row = conflictRow;
     b.parked_row = parkedRow;
+    b.close_parked = closeParked;
     b.roles_of = rolesOf;
     b.scope_of = scopeOf;
     b.dirty_persons = dirtyPersons;

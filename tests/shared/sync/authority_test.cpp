@@ -177,6 +177,20 @@ TEST_F(AuthorityTest, parkedWorkIsShownToHeadquartersAndKeptInFull) {
   EXPECT_EQ(rig_.server.receipts().begin()->second.bytes, received.bytes);
 }
 
+TEST_F(AuthorityTest, parkedWorkIsClosedByItsAuthorOnlyAndWhateverBecomesOfWhatIsInItsPlace) {
+  const Received parked = by(rig_.anna, 1, {step(job_, "start")});
+  judge({parked});
+  Received foreign = by(rig_.bert, 1, {createJob(job_, "A")});
+  foreign.change_set.in_place_of = {parked.change_set.id};
+  EXPECT_EQ(judge({sealed(foreign)}).judgements[0].receipt.verdict, Verdict::applied);
+  EXPECT_EQ(rig_.find<Parked>(parked.change_set.id)->code, "row.unknown");
+  Received again = by(rig_.anna, 2, {step(other_, "start")});
+  again.change_set.in_place_of = {parked.change_set.id};
+  EXPECT_EQ(judge({sealed(again)}).judgements[0].receipt.verdict, Verdict::parked);
+  EXPECT_EQ(rig_.find<Parked>(parked.change_set.id)->code, "corrected");
+  EXPECT_EQ(rig_.find<Parked>(again.change_set.id)->code, "row.unknown");
+}
+
 // The card of the conflict would not fit: then the change is not applied, and its own card does fit.
 TEST_F(AuthorityTest, noRowIsWrittenThatADeviceCouldNotRead) {
   judge({by(rig_.anna, 1, {createJob(job_, "A")})});

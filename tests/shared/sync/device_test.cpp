@@ -166,6 +166,55 @@ TEST_F(DeviceTest, parkedWorkIsTakenOutOfTheRowsWithItsDependantsAndStaysForTheP
   EXPECT_FALSE(bert_.engine->withdraw(7, rig_.now).ok());
 }
 
+TEST_F(DeviceTest, parkedWorkIsSentAgainCorrectedAndLeavesTheOutboxInTheSameStep) {
+  bert_.cut();
+  bert_.submit({createJob(other_, "new"), step(other_, "assign", {{"person_id", rig_.bert}})});
+  rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
+  reconnect();
+  ASSERT_EQ(bert_.outbox(1)->state, OutboxState::parked);
+  const Uuid parked = bert_.outbox(1)->id;
+  const Uuid free = Uuid::v7(7, 7, 7);
+  sync::Submission again{.operations = {createJob(free, "new"), step(free, "assign", {{"person_id", rig_.bert}})}};
+  again.in_place_of = {1};
+  const auto sent = bert_.engine->submit(again, rig_.now);
+  ASSERT_TRUE(sent.saved);
+  bert_.take(sent.reaction);
+  EXPECT_EQ(bert_.store.countParked(), 0);
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(free)->title, "new");
+  EXPECT_EQ(rig_.find<Parked>(parked)->code, "corrected") << "the office sees that it is done";
+  rig_.expectSame(bert_);
+  EXPECT_EQ(bert_.engine->submit(again, rig_.now).problem.code, "withdraw.unknown") << "it is not there any more";
+}
+
+TEST_F(DeviceTest, whatIsRefusedHereInPlaceOfParkedWorkLeavesItWhereItIs) {
+  bert_.cut();
+  bert_.submit({createJob(other_, "new")});
+  rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
+  reconnect();
+  const auto refused =
+      bert_.engine->submit({.operations = {setField(J, job_, "code", "", "x")}, .in_place_of = {1}}, rig_.now);
+  EXPECT_EQ(refused.problem.code, "field.not_writable");
+  EXPECT_EQ(bert_.outbox(1)->state, OutboxState::parked);
+  bert_.submit({setField(J, job_, "title", "Boiler", "free")});
+  EXPECT_FALSE(bert_.engine->submit({.operations = {}, .in_place_of = {2}}, rig_.now).saved)
+      << "what is on its way is not taken back like this";
+}
+
+TEST_F(DeviceTest, parkedWorkThatIsTakenBackIsClosedAtTheOfficeToo) {
+  bert_.cut();
+  bert_.submit({createJob(other_, "new")});
+  rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
+  reconnect();
+  const Uuid parked = bert_.outbox(1)->id;
+  const auto taken = bert_.engine->submit({.operations = {}, .in_place_of = {1}}, rig_.now);
+  ASSERT_TRUE(taken.saved);
+  bert_.take(taken.reaction);
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Parked>(parked)->code, "taken back");
+  EXPECT_TRUE(bert_.store.outboxEntries().empty());
+}
+
 TEST_F(DeviceTest, theNewestChangeThatWasNeverSentIsWithdrawnWithoutATrace) {
   bert_.cut();
   bert_.submit({setField(J, job_, "title", "Boiler", "first")});
