@@ -167,6 +167,22 @@ Act addsAPhoto(const QString& folder, bool open_it) {
   };
 }
 
+// A change that was not accepted; every text in it stands in a row of the sample.
+void correctsWhatWasRefused(QQuickWindow& window) {
+  QVariant made;
+  for (QObject* child : found(window, "DecisionsList")->findChildren<QObject*>()) {
+    if (isOf(child, "Later")) QMetaObject::invokeMethod(child, "make", Q_RETURN_ARG(QVariant, made));
+  }
+  const QString text = "Brasserie du Vieux-Port";
+  const QVariantList options{QVariantMap{{"value", "a"}, {"text", text}}};
+  const QVariantList parts{
+      QVariantMap{{"key", "0.1"}, {"label", text}, {"kind", "text"}, {"value", text}},
+      QVariantMap{{"key", "0.2"}, {"label", text}, {"kind", "quantity"}, {"value", 2000}},
+      QVariantMap{{"key", "0.3"}, {"label", text}, {"kind", "choice"}, {"value", "a"}, {"options", options}}};
+  const QVariantMap change{{"id", "1"}, {"title", text}, {"reason", text}, {"parts", parts}};
+  QMetaObject::invokeMethod(made.value<QObject*>(), "ask", Q_ARG(QVariant, change));
+}
+
 void searches(QQuickWindow& window, const QString& text) {
   for (QQuickItem* item : window.findChildren<QQuickItem*>()) {
     if (!item->isVisible() || !isOf(item, "SearchField")) continue;
@@ -298,6 +314,7 @@ void addFrame(Programme& programme) {
     programme.add(
         "user-menu", "today", {},
         [](QQuickWindow& window) { QMetaObject::invokeMethod(found(window, "UserButton"), "clicked"); }, shape);
+  programme.add("waiting-correction", "waiting", {}, correctsWhatWasRefused);
   programme.add("search-found", "search", {}, findsPumps);
   programme.add("search-nothing", "search", "zyxqw");
   programme.add("settings", "settings", "-");
