@@ -78,7 +78,9 @@ std::optional<Deed> describeConflict(const ChangeSet&, const Operation& operatio
     field = cells.text();
   });
   return about(entityOf<Conflict>, operation, read, words, formats,
-               Said::tr("decided which %1 is kept").arg(words.field(entity, field)));
+               (operation.transition == "ask_again" ? Said::tr("open again which %1 is kept")
+                                                    : Said::tr("decided which %1 is kept"))
+                   .arg(words.field(entity, field)));
 }
 
 std::optional<Deed> describeParked(const ChangeSet&, const Operation&, ReadTransaction&, const Words&, const Formats&) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/domain/arguments.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/targets.h"
 #include "shared/schema/json.h"
@@ -102,6 +103,20 @@ bool mayClose(const Actor& actor, const Conflict& conflict) {
          conflict.mine_by == person || conflict.theirs_by == person || conflict.assignee_id == person;
 }
 
+// Lets the other of the two values stand, as an edit by whoever acts.
+Result<Nothing> let(RuleContext& context, const Row& row, Conflict& conflict, ConflictStanding wanted) {
+  if (conflict.standing == wanted) return Nothing{};
+  std::optional<Row> target = targetOf(context, row);
+  if (!target) return Problem{"target.unknown", "target_id", {}};
+  const bool mine = wanted == ConflictStanding::mine;
+  Result<Operation> operation =
+      decision(*target, conflict, mine ? conflict.mine : conflict.theirs, mine ? conflict.theirs : conflict.mine);
+  if (!operation) return operation.problem();
+  if (auto written = context.edit(std::move(operation).value()); !written) return written;
+  conflict.standing = wanted;
+  return Nothing{};
+}
+
 Result<Effect> keep(RuleContext& context, Row& row, ConflictStanding kept) {
   Conflict conflict = as<Conflict>(row);
   if (!mayClose(context.actor, conflict)) return Problem{"conflict.not_yours", {}, {}};
@@ -109,16 +124,7 @@ Result<Effect> keep(RuleContext& context, Row& row, ConflictStanding kept) {
       kept == ConflictStanding::mine ? ConflictResolution::keptMine : ConflictResolution::keptTheirs;
   if (conflict.resolution == wanted) return Effect::alreadyThere;
   if (conflict.resolution != ConflictResolution::open) return Problem{"conflict.closed", "resolution", {}};
-  if (conflict.standing != kept) {
-    std::optional<Row> target = targetOf(context, row);
-    if (!target) return Problem{"target.unknown", "target_id", {}};
-    const bool keeps_mine = kept == ConflictStanding::mine;
-    Result<Operation> operation = decision(*target, conflict, keeps_mine ? conflict.mine : conflict.theirs,
-                                           keeps_mine ? conflict.theirs : conflict.mine);
-    if (!operation) return operation.problem();
-    if (auto written = context.edit(std::move(operation).value()); !written) return written.problem();
-    conflict.standing = kept;
-  }
+  if (auto written = let(context, row, conflict, kept); !written) return written.problem();
   conflict.resolution = wanted;
   conflict.resolved_at = context.now();
   if (!context.actor.person_id.isNil()) conflict.resolved_by = Id<AppUser>(context.actor.person_id);
@@ -151,5 +157,31 @@ Row conflictRow(RuleContext& context, const Disagreement& d) {
 
 Result<Effect> keepMine(RuleContext& context, Row& row) { return keep(context, row, ConflictStanding::mine); }
 Result<Effect> keepTheirs(RuleContext& context, Row& row) { return keep(context, row, ConflictStanding::theirs); }
+
+Result<Effect> askAgain(RuleContext& context, Row& row) {
+  Conflict conflict = as<Conflict>(row);
+  if (!mayClose(context.actor, conflict)) return Problem{"conflict.not_yours", {}, {}};
+  if (conflict.resolution == ConflictResolution::open) return Effect::alreadyThere;
+  const std::string stood = textArgument(context, "standing");
+  if (stood != "mine" && stood != "theirs") return Problem{"field.bad_value", "standing", {}};
+  const ConflictStanding standing = stood == "mine" ? ConflictStanding::mine : ConflictStanding::theirs;
+  if (auto written = let(context, row, conflict, standing); !written) return written.problem();
+  conflict.resolution = ConflictResolution::open;
+  conflict.resolved_at.reset();
+  conflict.resolved_by.reset();
+  assign(row, conflict);
+  return Effect::changed;
+}
+
+std::optional<Operation> takenBack(const Operation& decided, const Row* before) {
+  if (before == nullptr || decided.transition == "ask_again") return std::nullopt;
+  Operation again;
+  again.verb = Verb::transition;
+  again.entity = decided.entity;
+  again.row_id = decided.row_id;
+  again.transition = "ask_again";
+  again.arguments = {{"standing", std::string(nameOf(as<Conflict>(*before).standing))}};
+  return again;
+}
 
 }  // namespace carnet

@@ -1,5 +1,5 @@
-// How a conflict comes about and how a person closes it. open → kept_mine or kept_theirs; there is no way back: a person
-// who changes their mind edits the field.
+// How a conflict comes about and how a person closes it. open → kept_mine or kept_theirs; taken back, it is open
+// again.
 #pragma once
 
 #include "shared/domain/organisation/conflict.h"
@@ -18,5 +18,11 @@ Row conflictRow(RuleContext& context, const Disagreement& disagreement);
 // "conflict.closed".
 Result<Effect> keepMine(RuleContext& context, Row& row);
 Result<Effect> keepTheirs(RuleContext& context, Row& row);
+
+// Transition ask_again, which takes a decision back: the value named by the argument "standing" ("mine", "theirs") stands
+// again, set as keepMine() and keepTheirs() do, and the conflict is open. Open to the same people.
+Result<Effect> askAgain(RuleContext& context, Row& row);
+// EntityRules::inverse of a decision.
+std::optional<Operation> takenBack(const Operation& decided, const Row* before);
 
 }  // namespace carnet

@@ -95,7 +95,9 @@ void addRules(RuleBook& book) {
   rules[entityOf<AttachmentLink>.no] = attachmentLinkRules();
   rules[entityOf<SavedView>.no] = savedViewRules();
   rules[entityOf<Conflict>.no].place = &leafOfTarget;
-  rules[entityOf<Conflict>.no].transitions = {{"keep_mine", &keepMine}, {"keep_theirs", &keepTheirs}};
+  rules[entityOf<Conflict>.no].transitions = {
+      {"keep_mine", &keepMine}, {"keep_theirs", &keepTheirs}, {"ask_again", &askAgain}};
+  rules[entityOf<Conflict>.no].inverse = &takenBack;
   rules[entityOf<ParkedChange>.no].transitions = {{"settle", &settleParked}};
 }
 

@@ -52,6 +52,34 @@ TEST_F(ConflictCard, oneTapKeepsTheOtherValue) {
   EXPECT_TRUE(parkedFor(house.run(house.technician, {step(id, "keep_mine")}), "conflict.closed"));
 }
 
+TEST_F(ConflictCard, aDecisionIsTakenBackWithTheValueThatStood) {
+  const Conflict conflict = disagreeOnTitle();
+  const Id<Conflict> id(conflict.head.id);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(id, "keep_theirs")})));
+  ASSERT_TRUE(house.inverse());
+  const std::vector<Operation> back = *house.inverse();
+  ASSERT_TRUE(applied(house.run(house.desk, back)));
+  EXPECT_EQ(house.get(ticket).title, "Nora");
+  EXPECT_EQ(house.get(id).resolution, ConflictResolution::open);
+  EXPECT_EQ(house.get(id).standing, ConflictStanding::mine);
+  EXPECT_FALSE(house.get(id).resolved_by);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(id, "keep_theirs")}))) << "it can be decided again";
+  EXPECT_EQ(house.get(ticket).title, "Office");
+}
+
+TEST_F(ConflictCard, takingBackWhatLeftTheRowAloneLeavesItAloneToo) {
+  const Conflict conflict = disagreeOnTitle();
+  const Id<Conflict> id(conflict.head.id);
+  ASSERT_TRUE(applied(house.run(house.technician, {step(id, "keep_mine")})));
+  ASSERT_TRUE(applied(house.run(house.admin, {set(ticket, {{"title", text("Nora"), text("Third")}})})));
+  ASSERT_TRUE(house.inverse());
+  ASSERT_TRUE(applied(house.run(house.technician, {step(id, "ask_again", {{"standing", text("mine")}})})));
+  EXPECT_EQ(house.get(ticket).title, "Third");
+  EXPECT_EQ(house.get(id).resolution, ConflictResolution::open);
+  EXPECT_TRUE(
+      parkedFor(house.run(house.technician, {step(id, "keep_mine"), step(id, "ask_again")}), "field.bad_value"));
+}
+
 TEST_F(ConflictCard, keepingWhatStandsLeavesTheRowAlone) {
   const Conflict conflict = disagreeOnTitle();
   ASSERT_TRUE(applied(house.run(house.technician, {step(Id<Conflict>(conflict.head.id), "keep_mine")})));
