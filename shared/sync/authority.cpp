@@ -238,7 +238,8 @@ class Batch {
     for (const Operation& op : received.change_set.operations) {
       const Entity* entity = book_.registry.findNo(op.entity);
       Row row;
-      if (!work.isChanged(*entity, op.row_id)) continue;
+      const bool may_stand_already = op.verb == Verb::create || op.verb == Verb::append || op.verb == Verb::import;
+      if (may_stand_already && !work.isChanged(*entity, op.row_id)) continue;
       if (work.get(*entity, op.row_id, row) != Presence::present) continue;
       if (!tx_.mayWrite(received.actor.person_id, *entity, {row.head.root_id, row.head.facet}, op.verb)) {
         return Problem{"rights.fence", "", {std::string(entity->name), std::string(nameOf(op.verb))}};
