@@ -180,7 +180,8 @@ std::optional<Operation> takenBack(const Operation& decided, const Row* before) 
   again.entity = decided.entity;
   again.row_id = decided.row_id;
   again.transition = "ask_again";
-  again.arguments = {{"standing", std::string(nameOf(as<Conflict>(*before).standing))}};
+  const bool mine_stood = as<Conflict>(*before).standing == ConflictStanding::mine;
+  again.arguments = {{"standing", std::string(mine_stood ? "mine" : "theirs")}};
   return again;
 }
 

@@ -1,5 +1,7 @@
 #include "shared/domain/organisation/parked_change_workflow.h"
 
+#include <algorithm>
+
 #include "shared/domain/registry.h"
 #include "shared/schema/json.h"
 
@@ -33,12 +35,46 @@ std::string stepOf(const Entity& entity, const Operation& operation) {
   return out;
 }
 
+// Where the operation's row lies, or would lie.
+Facet facetOf(const Entity& entity, const Operation& operation, const Registry& registry, Rows& rows) {
+  Row row;
+  if (rows.get(entity, operation.row_id, row) == Presence::present) return row.head.facet;
+  if (!entity.facet_by_target) return entity.facet;
+  const Field* named = entity.find("target_entity");
+  for (const FieldEdit& edit : operation.fields) {
+    const auto* no = std::get_if<std::int64_t>(&edit.value);
+    if (named == nullptr || edit.field_no != named->no || no == nullptr || *no < 0 || *no > 0xffff) continue;
+    if (const Entity* target = registry.findNo(static_cast<EntityNo>(*no))) return target->facet;
+  }
+  return entity.facet;
+}
+
+bool mayBeTold(const Operation& operation, const Registry& registry, Rows& rows) {
+  const Entity* entity = registry.findNo(operation.entity);
+  if (entity == nullptr) return false;
+  switch (facetOf(*entity, operation, registry, rows)) {
+    case Facet::cost:
+    case Facet::money:
+    case Facet::user:
+    case Facet::server:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool isToldWhole(const ChangeSet& change_set, Rows& rows) {
+  return change_set.operations.size() <= maxParkedOperations &&
+         std::all_of(change_set.operations.begin(), change_set.operations.end(),
+                     [&](const Operation& operation) { return mayBeTold(operation, registry(), rows); });
+}
+
 constexpr std::size_t longestToldValue = 1'000;
 
-void shorten(Value& value) {
+void shorten(Value& value, bool is_told) {
   const auto* text = std::get_if<std::string>(&value);
   const auto* blob = std::get_if<Blob>(&value);
-  if ((text != nullptr && text->size() > longestToldValue) ||
+  if (!is_told || (text != nullptr && text->size() > longestToldValue) ||
       (blob != nullptr && blob->bytes.size() > longestToldValue)) {
     value = {};
   }
@@ -46,16 +82,17 @@ void shorten(Value& value) {
 
 }  // namespace
 
-ChangeSet inShort(const ChangeSet& change_set) {
+ChangeSet inShort(const ChangeSet& change_set, Rows& rows) {
   ChangeSet out = change_set;
   out.depends_on.clear();
   if (out.operations.size() > maxParkedOperations) out.operations.resize(maxParkedOperations + 1);
   for (Operation& operation : out.operations) {
+    const bool is_told = mayBeTold(operation, registry(), rows);
     for (FieldEdit& edit : operation.fields) {
       edit.base = {};
-      shorten(edit.value);
+      shorten(edit.value, is_told);
     }
-    for (Argument& argument : operation.arguments) shorten(argument.value);
+    for (Argument& argument : operation.arguments) shorten(argument.value, is_told);
   }
   return out;
 }
@@ -70,8 +107,10 @@ std::string describe(const ChangeSet& change_set, const Registry& registry, Rows
     Row row;
     const bool is_there = rows.get(*entity, operation.row_id, row) == Presence::present;
     if (!out.empty()) out += '\n';
-    out += std::string(entity->name) + " " + nameOfRow(*entity, operation, is_there ? &row : nullptr) + ": " +
-           stepOf(*entity, operation);
+    const std::string name = mayBeTold(operation, registry, rows)
+                                 ? nameOfRow(*entity, operation, is_there ? &row : nullptr)
+                                 : operation.row_id.toString();
+    out += std::string(entity->name) + " " + name + ": " + stepOf(*entity, operation);
   }
   return out;
 }
@@ -94,9 +133,8 @@ std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, co
   }
   parked.description = describe(change_set, registry(), rows);
   parked.operations.bytes = encodeChangeSet(change_set);
-  parked.is_whole =
-      change_set.operations.size() <= maxParkedOperations && parked.operations.bytes.size() <= maxParkedBytes;
-  if (!parked.is_whole) parked.operations.bytes = encodeChangeSet(inShort(change_set));
+  parked.is_whole = isToldWhole(change_set, rows) && parked.operations.bytes.size() <= maxParkedBytes;
+  if (!parked.is_whole) parked.operations.bytes = encodeChangeSet(inShort(change_set, rows));
   return rowOf(parked);
 }
 

@@ -14,10 +14,12 @@ std::optional<Row> parkedRow(const ChangeSet& change_set, const Actor& actor, co
 inline constexpr std::size_t maxParkedOperations = 40;
 
 // The change set as far as it is told: its first operations, without base values and without values of more than 1,000
-// bytes. Its encoding stands in ParkedChange::operations.
-ChangeSet inShort(const ChangeSet& change_set);
+// bytes. Every office role may read the card, so no value is told of a row in a facet that not all of them may be given:
+// costs, money, one person's own. Its encoding stands in ParkedChange::operations.
+ChangeSet inShort(const ChangeSet& change_set, Rows& rows);
 
-// One line per operation, in words without language: "ticket T-2026-00412: resolve", "contact_point +33…: value".
+// One line per operation, in words without language: "ticket T-2026-00412: resolve", "contact_point +33…: value". A row
+// whose values are not told is named by its id.
 std::string describe(const ChangeSet& change_set, const Registry& registry, Rows& rows);
 
 // A change set whose encoding is longer is kept in short.

@@ -1,6 +1,10 @@
 #include "shared/domain/organisation/parked_change_workflow.h"
 
+#include "shared/domain/catalogue/product_cost.h"
+#include "shared/domain/organisation/note.h"
+#include "shared/domain/organisation/saved_view.h"
 #include "shared/domain/registry.h"
+#include "shared/schema/codec.h"
 #include "tests/shared/domain/house.h"
 
 namespace carnet::testing {
@@ -49,7 +53,7 @@ TEST_F(Parked, keepsNoMoreThanIsTold) {
   change_set.operations[1].fields[0].base = std::string(5'000, 'a');
   change_set.operations[1].fields[0].value = std::string(5'000, 'b');
   change_set.operations.resize(300, change_set.operations[1]);
-  const ChangeSet kept = inShort(change_set);
+  const ChangeSet kept = inShort(change_set, house.rows);
   EXPECT_EQ(kept.operations.size(), maxParkedOperations + 1);
   EXPECT_EQ(kept.operations[1].fields.at(0).base, Value());
   EXPECT_EQ(kept.operations[1].fields.at(0).value, Value());
@@ -82,6 +86,38 @@ TEST_F(Parked, isClosedByItsAuthorWithWhatIsInItsPlace) {
             ParkedState::withdrawn);
   ASSERT_TRUE(applied(house.run(house.desk, {step(id, "settle")})));
   EXPECT_FALSE(closeParked(id.value, by, house.actor(house.technician), house.rows)) << "it is closed";
+}
+
+// Marketing and trainers read these cards too, and are never given a cost.
+TEST_F(Parked, tellsNoValueThatNotEveryOfficeRoleMayBeGiven) {
+  ProductCost cost;
+  cost.head.id = house.newId();
+  cost.cost = UnitPrice{7'654'321};
+  Note note;
+  note.head.id = house.newId();
+  note.target_entity = entityOf<ProductCost>.no;
+  note.target_id = cost.head.id;
+  note.body = "Bought at 765.4321";
+  SavedView view;
+  view.head.id = house.newId();
+  view.name = "My secret list";
+  ChangeSet change_set = changeSet();
+  for (const Operation& operation : {create(cost), create(note), create(view)}) {
+    change_set.operations.push_back(operation);
+  }
+  const auto row = parkedRow(change_set, house.actor(house.storekeeper), {"x", "", {}}, house.rows);
+  EXPECT_FALSE(as<ParkedChange>(*row).is_whole);
+  const std::string whole = encodeRow(*row);
+  EXPECT_EQ(whole.find("765.4321"), whole.npos);
+  EXPECT_EQ(whole.find("secret"), whole.npos);
+  const auto kept = decodeChangeSet(as<ParkedChange>(*row).operations.bytes);
+  ASSERT_TRUE(kept.has_value());
+  ASSERT_EQ(kept->operations.size(), 5u);
+  for (std::size_t i = 2; i < 5; ++i) {
+    for (const FieldEdit& edit : kept->operations[i].fields) EXPECT_EQ(edit.value, Value());
+    EXPECT_FALSE(kept->operations[i].fields.empty()) << "that something was meant is told";
+  }
+  EXPECT_EQ(kept->operations[1].fields.at(0).value, Value(std::string("b")));
 }
 
 TEST_F(Parked, isSettledByTheOfficeOnce) {
