@@ -43,6 +43,9 @@ CREATE VIRTUAL TABLE search_part USING fts5(title, number, content='search_doc',
   tokenize='trigram', detail=none, columnsize=0);
 )";
 
+// In search_state, where no entity has it.
+constexpr std::int64_t toForget = 0;
+
 std::int64_t version() { return indexVersion << 16 | searchTermsVersion; }
 
 bool isThere(Database& database) {
@@ -77,9 +80,11 @@ void SearchIndex::add(EntityTable& table) {
 
 void SearchIndex::load() {
   touched_.clear();
+  has_to_forget_ = false;
   for (auto& [no, part] : parts_) part.up_to = 0, part.has_changed = false;
   Run run(database_.cached("SELECT entity, up_to FROM search_state"));
   while (run.next()) {
+    if (run.number(0) == toForget) has_to_forget_ = true;
     const auto found = parts_.find(static_cast<EntityNo>(run.number(0)));
     if (found != parts_.end()) found->second.up_to = run.number(1);
   }
@@ -103,6 +108,10 @@ void SearchIndex::beforeCommit(bool is_persons) {
     }
     Row row;
     const bool is_here = part.table->at(rid, row);
+    if (!is_here && !has_to_forget_ && holds(doc)) {
+      has_to_forget_ = true;
+      Run(database_.cached("INSERT OR REPLACE INTO search_state (entity, up_to) VALUES (?, 1)"), toForget).finish();
+    }
     refresh(doc, is_here ? searchTermsOf(row) : SearchTerms{});
     if (is_here && rid == part.up_to + 1) {
       part.up_to = rid;
@@ -131,6 +140,23 @@ bool SearchIndex::indexMore() {
     return true;
   }
   is_behind_ = false;
+  return false;
+}
+
+bool SearchIndex::forgetMore() {
+  if (!has_to_forget_) return false;
+  const auto changes = [&] { return database_.number("SELECT total_changes()").value_or(0); };
+  bool is_done = true;
+  for (const char* merge : {"INSERT INTO search_word (search_word, rank) VALUES ('merge', -32)",
+                            "INSERT INTO search_part (search_part, rank) VALUES ('merge', -32)"}) {
+    const std::int64_t before = changes();
+    database_.execute(merge);
+    // The statement itself counts as one: it found nothing to merge.
+    is_done = is_done && changes() - before < 2;
+  }
+  if (!is_done) return true;
+  has_to_forget_ = false;
+  Run(database_.cached("DELETE FROM search_state WHERE entity = ?"), toForget).finish();
   return false;
 }
 

@@ -4,7 +4,7 @@
 //
 //   search_doc    the terms; doc = rid << 10 | entity number
 //   search_word   FTS5: beginnings of words, by column         search_part   FTS5 trigrams of titles and numbers
-//   search_state  per entity: rows up to this rid are in the index
+//   search_state  per entity: rows up to this rid are in the index; 0: something is to be forgotten
 //
 // Many rows that arrive at once (first synchronisation) are left for indexMore(): they lie above `up_to`, so that it
 // costs the synchronisation nothing to leave them. What a person does is in the index at once.
@@ -40,6 +40,12 @@ class SearchIndex {
   // Indexes about 50 more rows in the transaction in hand; false when there are no more.
   bool indexMore();
 
+  // FTS5 only notes that a row is gone: its words stand in the file until the parts that hold them are written anew. A
+  // person who may no longer see a row has none of its words either, soon after it left and whatever happens meanwhile.
+  bool hasToForget() const { return has_to_forget_; }
+  // A step of it, some milliseconds, in the transaction in hand; false when nothing is left to do.
+  bool forgetMore();
+
  private:
   struct Part {
     EntityTable* table = nullptr;
@@ -56,6 +62,7 @@ class SearchIndex {
   std::map<EntityNo, Part> parts_;
   std::set<std::int64_t> touched_;
   bool is_behind_ = false;
+  bool has_to_forget_ = false;
 };
 
 }  // namespace carnet::client

@@ -25,6 +25,8 @@ SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& re
   database_->execute("PRAGMA journal_mode = WAL");
   database_->setDurable(true);
   database_->execute("PRAGMA temp_store = MEMORY");
+  // What is deleted is overwritten: a row that a person may no longer see is not in the file either.
+  database_->execute("PRAGMA secure_delete = ON");
   database_->execute("PRAGMA cache_size = -32768");
   database_->execute("PRAGMA journal_size_limit = 67108864");
   prepareSchema(*database_, registry);
@@ -105,10 +107,12 @@ void SqliteStore::remove(const RowKey& key) {
 
 bool SqliteStore::isSearchBehind() const { return search_->isBehind(); }
 
+bool SqliteStore::hasSearchWork() const { return search_->isBehind() || search_->hasToForget(); }
+
 void SqliteStore::catchUpSearch(const std::function<bool()>& is_wanted) {
   constexpr int batches = 8;
   begin(sync::Durability::normal);
-  for (int i = 0; i < batches && search_->indexMore(); ++i) {
+  for (int i = 0; i < batches && (search_->indexMore() || search_->forgetMore()); ++i) {
     if (is_wanted()) break;
   }
   commit();

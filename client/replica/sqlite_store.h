@@ -73,6 +73,8 @@ class SqliteStore final : public sync::LocalStore {
   // Whether rows wait to become searchable, and a piece of that work in a transaction of its own: until `is_wanted` says
   // that something else is to be done, or some hundred rows are.
   bool isSearchBehind() const;
+  // Whether catchUpSearch() has anything to do: rows to be indexed, or words to be forgotten.
+  bool hasSearchWork() const;
   void catchUpSearch(const std::function<bool()>& is_wanted);
 
   // For FileBlobStore, whose table is in the same file.

@@ -160,7 +160,7 @@ bool Writer::runOne(std::unique_lock<std::mutex>& lock) {
 // The first synchronisation has the disk to itself: many small pieces between its frames would cost more than all of them
 // afterwards.
 bool Writer::mayIndex() {
-  if (!store_.isSearchBehind() || (index_again_at_ && now() < *index_again_at_)) return false;
+  if (!store_.hasSearchWork() || (index_again_at_ && now() < *index_again_at_)) return false;
   return !store_.state().progress || engine_.link() != sync::LinkState::online;
 }
 

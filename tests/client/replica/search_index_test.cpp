@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/service/ticket.h"
@@ -111,6 +115,34 @@ TEST_F(SearchIndexTest, whatLeavesTheDeviceOrIsDeletedLeavesTheIndexWithTheSameC
   for (const RowKey& key : store_->rowsOf({Uuid{}, Facet::card})) store_->remove(key);
   store_->commit();
   EXPECT_EQ(found("firm"), 0);
+  expectWhole();
+}
+
+TEST_F(SearchIndexTest, ofWhatLeftTheDeviceNoWordIsLeftInTheFile) {
+  const auto isInFile = [&](std::string_view word) {
+    store_->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    std::ifstream file(SqliteStore::fileIn(folder_.path()), std::ios::binary);
+    std::string content{std::istreambuf_iterator<char>(file), {}};
+    std::transform(content.begin(), content.end(), content.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return content.find(word) != content.npos;
+  };
+  put(many(1, 300));
+  put({partner(900, "Zyxquorn Vabblethorpe")});
+  put(many(301, 300));
+  store_->begin(sync::Durability::normal);
+  store_->remove({&entityOf<Partner>, partner(900, "").head.id});
+  store_->commit();
+  EXPECT_TRUE(isInFile("vabblethorpe")) << "FTS5 forgets by itself now: the index need not";
+  reopen();
+  ASSERT_TRUE(store_->hasSearchWork()) << "also after the program has ended meanwhile";
+  for (int step = 0; step < 1'000 && store_->hasSearchWork(); ++step) {
+    store_->catchUpSearch([] { return true; });
+  }
+  EXPECT_FALSE(store_->hasSearchWork());
+  EXPECT_FALSE(isInFile("vabblethorpe"));
+  EXPECT_TRUE(isInFile("firm 17"));
+  EXPECT_EQ(found("firm*"), 600);
   expectWhole();
 }
 
