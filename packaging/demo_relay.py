@@ -2,7 +2,8 @@
 """The only network path between a client and the server of the demo or of a test: a TCP relay that can be killed at any
 moment.
 
-Usage: demo_relay.py LISTEN_PORT TARGET_HOST:PORT [--delay MS] [--cut-after BYTES] [--stall-after BYTES]
+Usage: demo_relay.py LISTEN_PORT TARGET_HOST:PORT [--delay MS] [--rate BYTES] [--cut-after BYTES]
+                     [--stall-after BYTES]
 
 Listens on loopback (port 0: any free one) and forwards bytes both ways, in order, keeping nothing. Prints, each line at
 once, with seconds of CLOCK_MONOTONIC, which other processes of the machine can compare with their own:
@@ -11,8 +12,9 @@ once, with seconds of CLOCK_MONOTONIC, which other processes of the machine can 
     accepted n=N at=SECONDS          a client's connection, before the target is tried
     closed n=N up=BYTES down=BYTES at=SECONDS
 
-Faults, for every connection: --delay holds each piece back by so many milliseconds in each direction; --cut-after
-resets both sides once so many bytes went through; --stall-after keeps both connections open but forwards no more, as a
+Faults, for every connection: --delay holds each piece back by so many milliseconds in each direction; --rate lets so
+many bytes a second through in each direction, with megabytes waiting before it as in a modem; --cut-after resets both sides
+once so many bytes went through; --stall-after keeps both connections open but forwards no more, as a
 network does that is gone without a word. SIGTERM and SIGKILL end it; the kernel then closes the connections.
 """
 
@@ -33,6 +35,7 @@ class Connection:
         self.number, self.faults = number, faults
         self.near, self.far = near, far  # (reader, writer) towards the client and towards the target
         self.bytes = {"up": 0, "down": 0}
+        self.free_at = {"up": 0.0, "down": 0.0}  # when the line has carried what was given to it
 
     async def run(self):
         ways = [asyncio.create_task(self._forward("up", self.near[0], self.far[1])),
@@ -60,6 +63,9 @@ class Connection:
     async def _send(self, way, pieces, writer):
         while piece := await pieces.get():
             due, data = piece
+            if self.faults.rate is not None:
+                self.free_at[way] = max(self.free_at[way], time.monotonic()) + len(data) / self.faults.rate
+                due = max(due, self.free_at[way])
             await asyncio.sleep(max(0.0, due - time.monotonic()))
             passed = sum(self.bytes.values())
             if self.faults.stall_after is not None and passed + len(data) > self.faults.stall_after:
@@ -110,6 +116,7 @@ def main():
     parser.add_argument("listen_port", type=int)
     parser.add_argument("target", help="HOST:PORT")
     parser.add_argument("--delay", type=int, default=0, metavar="MS")
+    parser.add_argument("--rate", type=int, metavar="BYTES")
     parser.add_argument("--cut-after", type=int, metavar="BYTES")
     parser.add_argument("--stall-after", type=int, metavar="BYTES")
     arguments = parser.parse_args()

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t maxOutgoingBytes = 8u << 20;
 constexpr std::size_t maxJudgingBytes = 8u << 20;
-constexpr std::size_t maxBlobsWaiting = 32;
+constexpr std::size_t maxBlobsWaiting = 64;
 constexpr std::int64_t retryAfterMs = 2'000;
 // Space comes back when a person makes it.
 constexpr std::int64_t retryAfterFullDiskMs = 15'000;
@@ -206,6 +206,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
   if (reaction.chunk) start(giveChunk(*reaction.chunk));
   if (reaction.sums) start(giveSums(std::move(*reaction.sums)));
   if (reaction.verify_token) start(verify(std::move(*reaction.verify_token)));
+  if (!outgoing_parts_.empty()) startWriting();
   for (auto& ask : reaction.blob_asks) blobs_.emplace_back(ask);
   for (auto& put : reaction.blob_puts) blobs_.emplace_back(std::move(put));
   for (auto& get : reaction.blob_gets) blobs_.emplace_back(get);
@@ -228,14 +229,26 @@ void DeviceSession::startWriting() {
   start(writeFrames());
 }
 
-asio::awaitable<void> DeviceSession::writeFrames() {
-  const auto self = shared_from_this();
-  while (!outgoing_.empty()) {
+std::optional<std::string> DeviceSession::nextFrame() {
+  if (!outgoing_.empty()) {
     std::string frame = std::move(outgoing_.front());
     outgoing_.pop_front();
     outgoing_bytes_ -= frame.size();
-    if (!co_await link_->write(std::move(frame))) {
+    return frame;
+  }
+  if (outgoing_parts_.empty() || closing_ || session_->hasRecordsToSend()) return std::nullopt;
+  std::string frame = frames_.encode(outgoing_parts_.front());
+  outgoing_parts_.pop_front();
+  session_->onBlobGiven();
+  return frame;
+}
+
+asio::awaitable<void> DeviceSession::writeFrames() {
+  const auto self = shared_from_this();
+  while (std::optional<std::string> frame = nextFrame()) {
+    if (!co_await link_->write(std::move(*frame))) {
       outgoing_.clear();
+      outgoing_parts_.clear();
       outgoing_bytes_ = 0;
     }
     wakeReader();
@@ -442,12 +455,16 @@ asio::awaitable<void> DeviceSession::answer(const sync::BlobPut& put) {
 asio::awaitable<void> DeviceSession::answer(const sync::BlobGet& get) {
   const auto whole = parts_.blobs.sizeOf(get.hash);
   if (!whole || get.attachment_id.isNil() || !co_await holdsBlob(get.hash, get.attachment_id)) {
-    send(sync::BlobMissing{get.hash});
+    outgoing_parts_.emplace_back(sync::BlobMissing{get.hash});
+    startWriting();
     co_return;
   }
-  const auto readPart = [&] { return parts_.blobs.read(get.hash, get.offset, sync::blobPartBytes); };
+  const std::size_t length =
+      get.length == 0 ? sync::blobPartBytes : std::min<std::size_t>(get.length, sync::blobPartBytes);
+  const auto readPart = [&] { return parts_.blobs.read(get.hash, get.offset, length); };
   std::string bytes = co_await onBlockingThread(readPart);
-  send(sync::BlobPart{get.hash, get.offset, *whole, std::move(bytes)});
+  outgoing_parts_.emplace_back(sync::BlobPart{get.hash, get.offset, *whole, std::move(bytes)});
+  startWriting();
 }
 
 }  // namespace carnet::server

@@ -71,6 +71,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   void submit(std::vector<sync::Received> sets);
   void send(sync::Message message);
   void startWriting();
+  // The next frame for the link: parts of blobs only when nothing else waits. nullopt when there is none.
+  std::optional<std::string> nextFrame();
   void closeAfterSending(CloseReason reason, std::string text);
   // Runs a part of the session on the strand; a failure of the database or of ours ends the link with its reason.
   void start(boost::asio::awaitable<void> part);
@@ -90,6 +92,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   Uuid person_id_;
   std::optional<sync::ServerSession> session_;
   std::deque<std::string> outgoing_;
+  // Answers to BlobGet, at most what the window of blobs allows. Frames are numbered as they go out.
+  std::deque<sync::Message> outgoing_parts_;
   // Written on the strand, read by whoever asks for figures.
   std::atomic<std::size_t> outgoing_bytes_ = 0;
   std::atomic<std::int64_t> sent_up_to_ = -1;

@@ -1,56 +1,36 @@
-// Attachments in their own lane: one upload and one download at a time, a part at a time, behind the change sets.
+// The engine's attachments: the lane of the connection (blob_lane.h), which waits for the change sets.
 #include "shared/sync/device_engine.h"
 
 namespace carnet::sync {
 
-void DeviceEngine::blobMore(DeviceReaction& reaction) {
-  if (link_ != LinkState::online || blobs_ == nullptr) return;
-  if (!upload_) {
-    const auto waiting = blobs_->uploads(1);
-    if (!waiting.empty()) {
-      upload_ = Upload{waiting.front().hash, waiting.front().total, 0, false};
-      reaction.send.push_back(BlobAsk{upload_->hash, upload_->total});
-    }
-  }
-  if (!download_) {
-    const auto wanted = blobs_->downloads(1);
-    if (!wanted.empty()) {
-      download_ = wanted.front().hash;
-      reaction.send.push_back(BlobGet{wanted.front().hash, wanted.front().offset, wanted.front().attachment_id});
-    }
-  }
+void DeviceEngine::blobMore(Instant now, DeviceReaction& reaction) {
+  if (link_ != LinkState::online) return;
+  blob_lane_.more({.up = !in_flight_.empty(), .down = !inbox_.empty()}, now, reaction.send);
 }
 
-void DeviceEngine::applyBlobHave(const BlobHave& have, DeviceReaction& reaction) {
-  if (!upload_ || upload_->hash != have.hash) return;
-  if (have.offset >= upload_->total) {
-    blobs_->markUploaded(have.hash);
-    upload_.reset();
-    reaction.outbox_changed = true;
-    blobMore(reaction);
-    return;
-  }
-  BlobPut put;
-  put.hash = have.hash;
-  put.offset = have.offset;
-  put.total = upload_->total;
-  put.bytes = blobs_->read(have.hash, have.offset, blobPartBytes);
-  upload_->is_answered = true;
-  upload_->sent = put.offset + put.bytes.size();
-  reaction.send.push_back(std::move(put));
+void DeviceEngine::applyBlobHave(const BlobHave& have, Instant now, DeviceReaction& reaction) {
+  if (blob_lane_.onHave(have, now)) reaction.outbox_changed = true;
+  blobMore(now, reaction);
 }
 
-void DeviceEngine::applyBlobPart(const BlobPart& part, DeviceReaction& reaction) {
-  if (!download_ || *download_ != part.hash) return;
-  blobs_->append(part.hash, part.offset, part.total, part.bytes);
-  download_.reset();
+void DeviceEngine::applyBlobPart(const BlobPart& part, Instant now, DeviceReaction& reaction) {
+  if (!blob_lane_.onPart(part, now)) {
+    reaction.send.push_back(Error{"blob.window_exceeded", 0, false});
+    return cut(now, reaction);
+  }
   reaction.nodes_changed = true;
-  blobMore(reaction);
+  blobMore(now, reaction);
+}
+
+void DeviceEngine::applyBlobMissing(const BlobMissing& missing, Instant now, DeviceReaction& reaction) {
+  blob_lane_.onMissing(missing, now);
+  blobMore(now, reaction);
 }
 
 DeviceReaction DeviceEngine::onBlobs(Instant now) {
+  noticeClock(now);
   DeviceReaction reaction;
-  blobMore(reaction);
+  blobMore(now, reaction);
   return finish(std::move(reaction), now);
 }
 

@@ -29,7 +29,7 @@ bool concernsPeople(std::string_view code) { return code.starts_with("server.") 
 }  // namespace
 
 DeviceEngine::DeviceEngine(const RuleBook& book, LocalStore& store, BlobStore* blobs, Rng& rng)
-    : book_(book), store_(store), blobs_(blobs), rng_(rng) {}
+    : book_(book), store_(store), blob_lane_(blobs), rng_(rng) {}
 
 Actor DeviceEngine::actor(const ReplicaState& state) {
   Actor actor{state.person_id, state.device_id, state.roles};
@@ -94,7 +94,7 @@ DeviceReaction DeviceEngine::onTime(Instant now) {
       } else {
         // The watchdog: whatever was forgotten is sent now.
         pushMore(reaction);
-        blobMore(reaction);
+        blobMore(now, reaction);
       }
       break;
   }
@@ -162,6 +162,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   store_.commit();
   mendNumbers(store_, rng_, welcome.last_cs_no, now);
   limits_ = welcome.limits;
+  blob_lane_.open(limits_.blob_window_bytes);
   link_ = LinkState::online;
   online_since_ = now;
   last_cut_.reset();
@@ -173,7 +174,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   reaction.outbox_changed = true;
   // Everything without a receipt is sent again; the server answers what it has judged with the receipt it kept.
   pushMore(reaction);
-  blobMore(reaction);
+  blobMore(now, reaction);
 }
 
 DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
@@ -188,7 +189,7 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
   } else if (const auto* receipt = std::get_if<Receipt>(&message)) {
     applyReceipts({*receipt}, now, reaction);
     pushMore(reaction);
-    blobMore(reaction);
+    blobMore(now, reaction);
   } else if (const auto* error = std::get_if<Error>(&message)) {
     applyError(*error, now, reaction);
   } else if (const auto* ping = std::get_if<Ping>(&message)) {
@@ -196,13 +197,11 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
   } else if (std::holds_alternative<Reauthenticate>(message)) {
     reaction.wants_token = true;
   } else if (const auto* have = std::get_if<BlobHave>(&message)) {
-    applyBlobHave(*have, reaction);
+    applyBlobHave(*have, now, reaction);
   } else if (const auto* part = std::get_if<BlobPart>(&message)) {
-    applyBlobPart(*part, reaction);
+    applyBlobPart(*part, now, reaction);
   } else if (const auto* missing = std::get_if<BlobMissing>(&message)) {
-    if (blobs_ != nullptr) blobs_->markMissing(missing->hash);
-    download_.reset();
-    blobMore(reaction);
+    applyBlobMissing(*missing, now, reaction);
   } else if (std::holds_alternative<Delta>(message) || std::holds_alternative<SnapshotBegin>(message) ||
              std::holds_alternative<SnapshotChunk>(message) || std::holds_alternative<SnapshotEnd>(message) ||
              std::holds_alternative<Checkpoint>(message)) {
@@ -220,7 +219,7 @@ DeviceReaction DeviceEngine::onReceipts(const std::vector<Receipt>& receipts, In
   if (link_ == LinkState::online) last_contact_ = now;
   applyReceipts(receipts, now, reaction);
   pushMore(reaction);
-  blobMore(reaction);
+  blobMore(now, reaction);
   return finish(std::move(reaction), now);
 }
 
@@ -265,8 +264,7 @@ void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
   in_flight_.clear();
   in_flight_bytes_ = 0;
   pushed_up_to_ = 0;
-  upload_.reset();
-  download_.reset();
+  blob_lane_.close();
   probe_until_.reset();
   reaction.close = true;
   reaction.outbox_changed = true;

@@ -8,6 +8,7 @@
 
 #include "shared/core/random.h"
 #include "shared/rules/executor.h"
+#include "shared/sync/blob_lane.h"
 #include "shared/sync/local_store.h"
 
 namespace carnet::sync {
@@ -128,13 +129,14 @@ class DeviceEngine {
   void endMending(const SnapshotEnd& end, class Rebase& rebase, DeviceReaction& reaction);
 
   // attachments: device_blobs.cpp
-  void blobMore(DeviceReaction& reaction);
-  void applyBlobHave(const BlobHave& have, DeviceReaction& reaction);
-  void applyBlobPart(const BlobPart& part, DeviceReaction& reaction);
+  void blobMore(Instant now, DeviceReaction& reaction);
+  void applyBlobHave(const BlobHave& have, Instant now, DeviceReaction& reaction);
+  void applyBlobPart(const BlobPart& part, Instant now, DeviceReaction& reaction);
+  void applyBlobMissing(const BlobMissing& missing, Instant now, DeviceReaction& reaction);
 
   const RuleBook& book_;
   LocalStore& store_;
-  BlobStore* blobs_;
+  BlobLane blob_lane_;
   Rng& rng_;
   LinkState link_ = LinkState::offline;
 
@@ -167,15 +169,6 @@ class DeviceEngine {
   std::int64_t in_flight_bytes_ = 0;
   std::map<std::int64_t, std::size_t> in_flight_;
   Limits limits_;
-
-  struct Upload {
-    Sha256 hash{};
-    std::uint64_t total = 0;
-    std::uint64_t sent = 0;
-    bool is_answered = false;  // the server said how much it has
-  };
-  std::optional<Upload> upload_;
-  std::optional<Sha256> download_;
 
   int failures_ = 0;
   std::optional<Instant> retry_at_;

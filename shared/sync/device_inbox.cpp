@@ -46,6 +46,8 @@ DeviceReaction DeviceEngine::step(Instant now) {
   DeviceReaction reaction;
   try {
     if (!inbox_.empty()) applySlice(now, reaction);
+    // What waited for these records.
+    if (inbox_.empty()) blobMore(now, reaction);
   } catch (...) {
     // The store refused (disk full, I/O error) and was rolled back: what stands in memory no longer fits it. The
     // connection starts anew from what is durable.

@@ -139,7 +139,7 @@ class BlobStore {
     std::uint64_t offset = 0;  // how much is here
     Uuid attachment_id;
   };
-  // Blobs that a person asked for and that are not whole, oldest wish first.
+  // Blobs that are wanted and not whole: first what a person asked for, then what is fetched ahead, oldest wish first.
   virtual std::vector<Download> downloads(std::size_t limit) = 0;
   // Appends at `offset`; when `total` is reached the content is checked against the hash, and thrown away if it differs.
   virtual void append(const Sha256& hash, std::uint64_t offset, std::uint64_t total, std::string_view bytes) = 0;

@@ -52,7 +52,7 @@ struct Hello {
 
 struct Limits {
   std::uint32_t push_window_bytes = 4u << 20;  // unacknowledged change sets
-  std::uint32_t blob_window_bytes = 1u << 20;
+  std::uint32_t blob_window_bytes = 1u << 20;  // parts without an answer, in each direction; 0 = one at a time
   bool operator==(const Limits&) const = default;
 };
 
@@ -162,6 +162,7 @@ struct BlobGet {
   Sha256 hash{};
   std::uint64_t offset = 0;
   Uuid attachment_id;
+  std::uint32_t length = 0;  // of the part; 0 = blobPartBytes, which is also the most
 };
 struct BlobPart {
   Sha256 hash{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/core/planted.h"
+#include "shared/sync/blob_pace.h"
 #include "shared/sync/visibility.h"
 
 namespace carnet::sync {
@@ -58,6 +59,7 @@ SessionReaction ServerSession::begin() {
   welcome.durable_no = start_.durable_no;
   welcome.last_cs_no = start_.last_cs_no;
   welcome.rights_version = start_.rights_version;
+  welcome.limits = limits_;
   welcome.server_time = start_.now;
   send(reaction, welcome);
 
@@ -131,10 +133,15 @@ SessionReaction ServerSession::onMessage(Message message, Instant now) {
   } else if (const auto* credit = std::get_if<Credit>(&message)) {
     credit_ = std::min<std::int64_t>(credit_ + credit->bytes, creditWindow);
   } else if (const auto* ask = std::get_if<BlobAsk>(&message)) {
+    puts_.add(0, limits_.blob_window_bytes);
     reaction.blob_asks.push_back(*ask);
   } else if (auto* put = std::get_if<BlobPut>(&message)) {
+    if (!puts_.add(put->bytes.size(), limits_.blob_window_bytes)) return fail("blob.window_exceeded", false);
     reaction.blob_puts.push_back(std::move(*put));
   } else if (const auto* get = std::get_if<BlobGet>(&message)) {
+    const std::size_t length = get->length == 0 ? blobPartBytes : get->length;
+    if (!gets_.add(std::clamp(length, leastBlobPartBytes, blobPartBytes), limits_.blob_window_bytes))
+      return fail("blob.window_exceeded", false);
     reaction.blob_gets.push_back(*get);
   } else if (const auto* ping = std::get_if<Ping>(&message)) {
     send(reaction, Pong{ping->nonce});
@@ -375,7 +382,23 @@ SessionReaction ServerSession::onJudgements(const std::vector<Judgement>& judgem
   return reaction;
 }
 
+bool ServerSession::BlobWindow::add(std::size_t part, std::size_t window) {
+  const bool is_within = part == 0 || bytes == 0 || bytes + part <= window;
+  parts.push_back(part);
+  bytes += part;
+  return is_within;
+}
+
+void ServerSession::BlobWindow::answered() {
+  if (parts.empty()) return;
+  bytes -= parts.front();
+  parts.pop_front();
+}
+
+void ServerSession::onBlobGiven() { gets_.answered(); }
+
 SessionReaction ServerSession::onBlobHave(const BlobHave& have) {
+  puts_.answered();
   SessionReaction reaction;
   send(reaction, have);
   return reaction;

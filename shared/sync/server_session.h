@@ -56,7 +56,7 @@ struct SessionReaction {
   std::optional<SumsRequest> sums;          // at most one under way; answer with onSums
   std::vector<BlobAsk> blob_asks;           // answer with onBlobHave
   std::vector<BlobPut> blob_puts;           // store, answer with onBlobHave
-  std::vector<BlobGet> blob_gets;           // check the right to the row, answer with send of BlobPart/BlobMissing
+  std::vector<BlobGet> blob_gets;           // check the right to the row; onBlobGiven as BlobPart/BlobMissing goes out
   std::optional<std::string> verify_token;  // answer with onTokenAccepted, or close the link
   bool close = false;                       // after `send`
 };
@@ -78,7 +78,12 @@ class ServerSession {
   SessionReaction onSums(const NodeSums& sums, std::int64_t no);
   SessionReaction onTokenAccepted(Instant expires_at);
   SessionReaction onJudgements(const std::vector<Judgement>& judgements);
+  // The asks and puts are answered in the order in which they came, and so are the gets.
   SessionReaction onBlobHave(const BlobHave& have);
+  // The answer to the oldest get goes out now.
+  void onBlobGiven();
+  // Whether there are records for this device that have not been sent: no part of a blob goes before them.
+  bool hasRecordsToSend() const { return sent_ < head_ || running_ || !waiting_.empty(); }
   // Every second or so: pings, token expiry, idle link.
   SessionReaction onTick(Instant now);
 
@@ -97,6 +102,14 @@ class ServerSession {
   void resume(SessionReaction& reaction);
   void reset(SessionReaction& reaction);
   void receivePush(Push push, Instant now, SessionReaction& reaction);
+  // What the device has under way of blobs in one direction, answered in order.
+  struct BlobWindow {
+    std::deque<std::size_t> parts;
+    std::size_t bytes = 0;
+    // False when the device exceeds what Welcome allows it.
+    bool add(std::size_t part, std::size_t window);
+    void answered();
+  };
   void send(SessionReaction& reaction, Message message);
   DeltaCommit project(const FeedCommit& commit);
   std::vector<Node> nodesFor(const Entity& entity) const;
@@ -127,6 +140,9 @@ class ServerSession {
   std::optional<Checkpoint> checkpoint_;  // to be sent when sent_ has come to its `no`
   // Push
   std::int64_t last_submitted_ = 0;
+  // Blobs
+  Limits limits_;
+  BlobWindow puts_, gets_;
   // Time
   Instant now_;  // of the last event that said it
   Instant last_heard_, last_pinged_;

@@ -223,7 +223,8 @@ sync::BlobAsk read(pb::BlobAsk& in, Checker& check) {
 sync::BlobGet read(pb::BlobGet& in, Checker& check) {
   return {.hash = check.hash(in.hash(), "hash"),
           .offset = in.offset(),
-          .attachment_id = check.id(in.attachment_id(), "attachment_id")};
+          .attachment_id = check.id(in.attachment_id(), "attachment_id"),
+          .length = in.length()};
 }
 
 sync::BlobMissing read(pb::BlobMissing& in, Checker& check) { return {.hash = check.hash(in.hash(), "hash")}; }

@@ -155,6 +155,7 @@ void fill(pb::BlobGet& out, const sync::BlobGet& m) {
   out.set_hash(bytesOf(m.hash));
   out.set_offset(m.offset);
   out.set_attachment_id(bytesOf(m.attachment_id));
+  out.set_length(m.length);
 }
 
 void fill(pb::BlobMissing& out, const sync::BlobMissing& m) { out.set_hash(bytesOf(m.hash)); }

@@ -20,6 +20,8 @@ class MemoryBlobs final : public sync::BlobStore {
   Sha256 add(std::string bytes);
   void wish(const Sha256& hash, const Uuid& attachment_id);
   bool has(const Sha256& hash) const;
+  // Its content is another than its hash says.
+  void damage(const Sha256& hash) { whole_[hash].front() ^= 1; }
   std::size_t countWishes() const { return wishes_.size(); }
   std::size_t countUploads() const { return uploads_.size(); }
 
@@ -37,6 +39,8 @@ class ServerBlobs {
   // Whole ones only.
   const std::string* find(const Sha256& hash) const;
   std::size_t count() const { return whole_.size(); }
+  // Drops what has arrived of one that is not whole.
+  void forget(const Sha256& hash) { partial_.erase(hash); }
 
  private:
   std::map<Sha256, std::string> whole_, partial_;

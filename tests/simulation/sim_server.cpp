@@ -185,9 +185,10 @@ void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
   const bool is_given = row != store_.rows().end() && as<Attachment>(row->second).sha256 == toHex(get.hash) &&
                         session.machine->holds({row->second.head.root_id, row->second.head.facet});
   const std::string* bytes = is_given ? database_.blobs.find(get.hash) : nullptr;
+  session.machine->onBlobGiven();
   if (bytes == nullptr) return network_.toDevice(connection, sync::BlobMissing{get.hash});
   sync::BlobPart part{get.hash, get.offset, bytes->size(),
-                      bytes->substr(std::min<std::size_t>(get.offset, bytes->size()), sync::blobPartBytes)};
+                      bytes->substr(std::min<std::size_t>(get.offset, bytes->size()), get.length)};
   network_.toDevice(connection, std::move(part));
 }
 

@@ -124,6 +124,15 @@ class Relay(unittest.TestCase):
         self.assertEqual(b"firstsecond", received(far, 11))
         self.assertGreaterEqual(time.monotonic() - before, 0.2)
 
+    def test_letsSoManyBytesASecondThrough(self):
+        _, port = self.start("--rate", "1000000")
+        near, far = self.connect(port)
+        before = time.monotonic()
+        near.sendall(b"a" * 300_000)
+        self.assertEqual(300_000, len(received(far, 300_000)))
+        self.assertGreaterEqual(time.monotonic() - before, 0.25)
+        self.assertLess(time.monotonic() - before, 2)
+
     def test_resetsTheClientWhenTheServerIsAbsent(self):
         _, port = self.start()
         self.target.close()

@@ -375,11 +375,15 @@ TEST_F(ReplicaTest, anAttachedFileIsOfferedAndSent) {
   EXPECT_EQ(ask.hash, *hash);
   EXPECT_EQ(ask.total, bytes.size());
   link.deliver(sync::BlobHave{*hash, 0});
-  EXPECT_EQ(link.expect<sync::BlobPut>().bytes.size(), sync::blobPartBytes);
-  link.deliver(sync::BlobHave{*hash, sync::blobPartBytes});
-  EXPECT_EQ(link.expect<sync::BlobPut>().offset, sync::blobPartBytes);
-  EXPECT_EQ(replica->status().files_waiting, 1);
-  link.deliver(sync::BlobHave{*hash, bytes.size()});
+  std::string sent;
+  while (sent.size() < bytes.size()) {
+    const auto put = link.expect<sync::BlobPut>();
+    ASSERT_EQ(put.offset, sent.size());
+    sent += put.bytes;
+    EXPECT_EQ(replica->status().files_waiting, 1);
+    link.deliver(sync::BlobHave{*hash, sent.size()});
+  }
+  EXPECT_EQ(sent, bytes);
   EXPECT_TRUE(eventually([&] { return replica->status().files_waiting == 0; }));
   ASSERT_TRUE(replica->blobPath(*hash).has_value());
   EXPECT_EQ(std::filesystem::file_size(*replica->blobPath(*hash)), bytes.size());

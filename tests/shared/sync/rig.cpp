@@ -22,7 +22,7 @@ void RigDevice::restart() {
   session.reset();
   to_server.clear();
   to_device.clear();
-  engine = std::make_unique<sync::DeviceEngine>(book(), store, nullptr, rng);
+  engine = std::make_unique<sync::DeviceEngine>(book(), store, &blobs, rng);
   take(engine->start(rig.now));
 }
 
@@ -168,6 +168,19 @@ void Rig::take(RigDevice& device, sync::SessionReaction reaction) {
   if (reaction.close) {
     device.session.reset();
     return;
+  }
+  for (const sync::BlobAsk& ask : reaction.blob_asks)
+    take(device, device.session->onBlobHave({ask.hash, blobs.have(ask.hash)}));
+  for (const sync::BlobPut& put : reaction.blob_puts)
+    take(device, device.session->onBlobHave({put.hash, blobs.put(put)}));
+  for (const sync::BlobGet& get : reaction.blob_gets) {
+    const std::string* whole = blobs.find(get.hash);
+    device.session->onBlobGiven();
+    if (whole != nullptr)
+      device.to_device.push_back(
+          sync::BlobPart{get.hash, get.offset, whole->size(), whole->substr(get.offset, get.length)});
+    else
+      device.to_device.push_back(sync::BlobMissing{get.hash});
   }
   if (reaction.verify_token) take(device, device.session->onTokenAccepted(now + device.token_life));
   if (!reaction.submit.empty()) {

@@ -8,6 +8,7 @@
 #include "shared/sync/device_engine.h"
 #include "shared/sync/server_session.h"
 #include "tests/shared/rules/test_book.h"
+#include "tests/simulation/blobs.h"
 #include "tests/simulation/map_store.h"
 #include "tests/simulation/memory_server.h"
 
@@ -41,6 +42,7 @@ struct RigDevice {
 
   Rig& rig;
   simulation::MapStore store;
+  simulation::MemoryBlobs blobs;
   SeededRng rng;
   std::unique_ptr<sync::DeviceEngine> engine;
   std::unique_ptr<sync::ServerSession> session;
@@ -74,6 +76,7 @@ class Rig {
   void expectSame(RigDevice& device);
 
   simulation::MemoryServer server;
+  simulation::ServerBlobs blobs;
   sync::Authority authority;
   std::vector<std::unique_ptr<RigDevice>> devices;
   Instant now{1'700'000'000'000};

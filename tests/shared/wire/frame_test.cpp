@@ -67,7 +67,7 @@ std::vector<Message> oneOfEach() {
           BlobPut{someHash(1), 2, 100, "bytes"},
           BlobHave{someHash(1), 2},
           BlobAsk{someHash(1), 2},
-          BlobGet{someHash(1), 2, someId(3)},
+          BlobGet{someHash(1), 2, someId(3), 65'536},
           BlobPart{someHash(1), 0, blobPartBytes, noise(blobPartBytes, 3)},
           BlobMissing{someHash(1)},
           Ping{1, 2, 3},
