@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Fifty photos of 4 MB over a link that is cut every five seconds: each arrives once and whole, goes on where it was cut,
-and what a person writes meanwhile is at headquarters within two seconds of contact.
+"""Photos of 4 MB over a link that carries 4 MB a second and is cut every five seconds: each arrives once and whole, goes on
+where it was cut, and what a person writes meanwhile is at headquarters within two seconds of contact. Then another device
+fetches them over the same link.
 
-    photos_test.py --programs FOLDER
+    photos_test.py --programs FOLDER [--photos 16] [--fetched 4]
 """
 import argparse
 import hashlib
@@ -17,9 +18,10 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from processes import Deployment, Failure, check, new, until  # noqa: E402
 
-PHOTOS, BYTES = 50, 4_000_000
+BYTES = 4_000_000
 UP_SECONDS = 5
-DELAY_MS = 15  # each way: the photos need several cuts
+DELAY_MS = 15  # each way
+RATE = 4_000_000  # bytes a second, each way: with several cuts on the way
 WITHIN_SECONDS = 2
 PATIENCE_SECONDS = 240
 
@@ -42,7 +44,7 @@ class Link(threading.Thread):
 
     def cut_and_restore(self):
         while not self.ended.is_set():
-            self.relay.restore("--delay", str(DELAY_MS))
+            self.relay.restore("--delay", str(DELAY_MS), "--rate", str(RATE))
             self.contact = self.relay.first_accepted()
             if self.ended.wait(UP_SECONDS):
                 return
@@ -84,7 +86,30 @@ def write_notes(link, device, office, ticket):
     return waits
 
 
-def tell(deployment):
+def fetch(deployment, relay, digests, ticket):
+    """A device that has the rows and no photo fetches these."""
+    device = deployment.device("hq", relay.port, name="reader")
+    device.wait("first_sync", patience=60)
+    attachments = [row["attachment_id"] for row in device.rows("attachment_link", target_id=ticket)]
+    wanted = {device.rows("attachment", id=id)[0]["sha256"]: id for id in attachments}
+    relay.cut()
+    link = Link(relay)
+    began = time.monotonic()
+    link.start()
+    for digest in digests:
+        device.ask(op="fetch", attachment=wanted[digest])
+    files = [device.ask(op="fetch", attachment=wanted[digest], timeout_ms=PATIENCE_SECONDS * 1000)["file"] for digest in digests]
+    took = time.monotonic() - began
+    link.ended.set()
+    link.join()
+    if link.problem:
+        raise link.problem
+    check([digest_of(file) for file in files] == digests,
+          f"{len(files)} photos are whole at another device after {took:.0f} s ({len(files) * BYTES / took / 1e6:.1f} MB/s) "
+          f"and {link.cuts} cuts")
+
+
+def tell(deployment, photos, fetched):
     relay = deployment.relay()
     device = deployment.device("tech", relay.port, name="tablet")
     office = deployment.device("hq", name="office")
@@ -94,7 +119,7 @@ def tell(deployment):
     ticket = next(t for t in device.rows("ticket") if t["kind"] == "repair" and t["state"] == "assigned")["id"]
     source = random.Random(7)
     digests = set()
-    for _ in range(PHOTOS):
+    for _ in range(photos):
         content = source.randbytes(BYTES)
         digests.add(hashlib.sha256(content).hexdigest())
         path = os.path.join(deployment.root, "photo.jpg")
@@ -116,7 +141,8 @@ def tell(deployment):
 
     writer = threading.Thread(target=work, daemon=True)
     writer.start()
-    until(lambda: failures or link.problem or len(stored(deployment.server)) >= PHOTOS, PATIENCE_SECONDS, f"{PHOTOS} photos arrive")
+    until(lambda: failures or link.problem or len(stored(deployment.server)) >= photos, PATIENCE_SECONDS,
+          f"{photos} photos arrive")
     took = time.monotonic() - began
     link.ended.set()
     link.join()
@@ -127,20 +153,24 @@ def tell(deployment):
     device.wait("idle", patience=60)
     files = stored(deployment.server)
     check(files.keys() == digests and all(digest_of(path) == name for name, path in files.items()),
-          f"{PHOTOS} photos are whole at the server, each once, after {took:.0f} s and {link.cuts} cuts")
+          f"{photos} photos are whole at the server, each once, after {took:.0f} s ({photos * BYTES / took / 1e6:.1f} MB/s) "
+          f"and {link.cuts} cuts")
     check(link.cuts >= 3, "the link was cut while they travelled")
-    check(len(office.rows("attachment_link", target_id=ticket)) == PHOTOS, "headquarters has a row for each")
+    check(len(office.rows("attachment_link", target_id=ticket)) == photos, "headquarters has a row for each")
     waits.sort()
     print(f"  {len(waits)} notes meanwhile: median {waits[len(waits) // 2]:.2f} s, longest {waits[-1]:.2f} s from contact", flush=True)
     check(waits[-1] <= WITHIN_SECONDS, f"what is written meanwhile is at headquarters within {WITHIN_SECONDS} s of contact")
+    fetch(deployment, relay, sorted(digests)[:fetched], ticket)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True)
+    parser.add_argument("--photos", type=int, default=16)
+    parser.add_argument("--fetched", type=int, default=4)
     options = parser.parse_args()
     with Deployment(options.programs) as deployment:
-        tell(deployment)
+        tell(deployment, options.photos, options.fetched)
     print("1 passed, 0 failed", flush=True)
 
 
