@@ -114,6 +114,31 @@ PlainPage {
     }
     Card {
         Layout.fillWidth: true
+        symbol: "camera"
+        title: qsTr("Photos and files")
+
+        Fact {
+            Layout.fillWidth: true
+            label: qsTr("On this device")
+            symbol: "folder"
+            value: device.photos
+        }
+        FormFieldRow {
+            help: qsTr("Those used longest ago make room and are fetched again when they are opened. What has not been sent yet and what the coming visits need always stays.")
+            label: qsTr("Room for them")
+
+            ComboField {
+                options: [500, 1000, 2000, 5000, 10000, 20000].map(megabytes => ({
+                            value: megabytes,
+                            text: device.sizeText(megabytes)
+                        }))
+                value: page.application.photoRoom
+                onEdited: value => page.application.photoRoom = value
+            }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
         symbol: "computer"
         title: qsTr("This device")
 

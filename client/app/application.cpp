@@ -22,6 +22,8 @@ namespace carnet::client {
 namespace {
 constexpr qint64 shortestRescuePauseMs = 600'000;
 constexpr int drawingMs = 50;
+constexpr qint64 megabyte = 1'000'000;
+constexpr int leastPhotoRoom = 100;
 }  // namespace
 
 Application::Application(const Options& options, bool with_link,
@@ -38,6 +40,7 @@ Application::Application(const Options& options, bool with_link,
   glove_ = settings.value("glove", false).toBool();
   reduced_motion_ = settings.value("reduced_motion", false).toBool();
   text_scale_ = settings.value("text_scale", 1.0).toReal();
+  photo_room_ = qMax(leastPhotoRoom, settings.value("photo_room", int(defaultFilesCap / megabyte)).toInt());
   const QString system = QLocale::system().name().section('_', 0, 0);
   install(options_.language.isEmpty() ? settings.value("language", system).toString() : options_.language);
   QCoreApplication::instance()->installEventFilter(this);
@@ -79,7 +82,7 @@ void Application::open() {
       install(QString::fromStdString(credentials->language));
     }
     session_ = std::make_unique<Session>(options_.data.toStdString(), credentials->identity(), *secrets_, language_,
-                                         with_link_);
+                                         photo_room_ * megabyte, with_link_);
     connect(session_.get(), &Session::workspaceChanged, this, &Application::sessionChanged);
     connect(session_.get(), &Session::damaged, this, &Application::reopen, Qt::QueuedConnection);
     start_problem_.clear();
@@ -183,6 +186,12 @@ void Application::setGlove(bool glove) {
 void Application::setReducedMotion(bool reduced) {
   reduced_motion_ = reduced;
   keepSetting("reduced_motion", reduced);
+}
+
+void Application::setPhotoRoom(int megabytes) {
+  photo_room_ = qMax(leastPhotoRoom, megabytes);
+  if (session_) session_->replica().setFilesCap(photo_room_ * megabyte);
+  keepSetting("photo_room", photo_room_);
 }
 
 void Application::closeTips() {

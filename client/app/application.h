@@ -41,6 +41,8 @@ class Application : public QObject {
   Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY looksChanged)
   Q_PROPERTY(bool glove READ glove WRITE setGlove NOTIFY looksChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY looksChanged)
+  // How much photos and files may take on this device, in megabytes, before those used longest ago go.
+  Q_PROPERTY(int photoRoom READ photoRoom WRITE setPhotoRoom NOTIFY looksChanged)
   Q_PROPERTY(QString language READ language NOTIFY sessionChanged)
   Q_PROPERTY(carnet::client::Camera* camera READ camera CONSTANT)
   // The demo's three steps stand above the pages until the person closes them.
@@ -81,6 +83,8 @@ class Application : public QObject {
   void setGlove(bool glove);
   bool reducedMotion() const { return reduced_motion_; }
   void setReducedMotion(bool reduced);
+  int photoRoom() const { return photo_room_; }
+  void setPhotoRoom(int megabytes);
   QString language() const { return language_; }
   bool hasTips() const { return tips_; }
   Q_INVOKABLE void closeTips();
@@ -136,6 +140,7 @@ class Application : public QObject {
   bool glove_ = false;
   bool reduced_motion_ = false;
   qreal text_scale_ = 1;
+  int photo_room_ = 0;
 };
 
 }  // namespace carnet::client

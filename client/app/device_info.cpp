@@ -30,6 +30,29 @@ void DeviceInfo::setApplication(Application* application) {
   }
   emit changed();
   countSpace();
+  connect(application_, &Application::looksChanged, this, &DeviceInfo::countPhotos);
+  if (Workspace* workspace = application_->workspace()) {
+    connect(&workspace->files(), &Files::arrived, this, &DeviceInfo::countPhotos);
+    connect(&workspace->files(), &Files::waitingChanged, this, &DeviceInfo::countPhotos);
+  }
+  countPhotos();
+}
+
+QString DeviceInfo::sizeText(int megabytes) const {
+  return Formats(application_ ? application_->language() : QString()).size(megabytes * 1'000'000ll);
+}
+
+void DeviceInfo::countPhotos() {
+  if (!application_ || !application_->workspace()) return;
+  application_->workspace()->files().held([self = QPointer(this)](const Files::Held& held) {
+    if (!self || !self->application_) return;
+    const Formats formats(self->application_->language());
+    QStringList parts{formats.size(held.bytes)};
+    if (held.unsent > 0) parts << tr("%1 not sent yet").arg(formats.size(held.unsent));
+    if (held.ahead > 0) parts << tr("%1 for the coming visits").arg(formats.size(held.ahead));
+    self->photos_ = parts.join(" · ");
+    emit self->changed();
+  });
 }
 
 QString DeviceInfo::version() const { return QCoreApplication::applicationVersion(); }

@@ -17,6 +17,8 @@ class DeviceInfo : public QObject {
   Q_PROPERTY(QString code READ code NOTIFY changed)      // "T07", part of temporary numbers
   Q_PROPERTY(QString server READ server NOTIFY changed)  // "carnet.example.com:8443"
   Q_PROPERTY(QString space READ space NOTIFY changed)    // "12.4 MB"; empty until it is counted
+  // What photos and files take: "132 MB · 3 MB not sent yet · 20 MB for the coming visits"; empty until it is known.
+  Q_PROPERTY(QString photos READ photos NOTIFY changed)
   Q_PROPERTY(QString version READ version CONSTANT)
 
  public:
@@ -28,6 +30,9 @@ class DeviceInfo : public QObject {
   QString code() const { return code_; }
   QString server() const { return server_; }
   QString space() const { return space_; }
+  QString photos() const { return photos_; }
+  // "2 GB", in the person's language.
+  Q_INVOKABLE QString sizeText(int megabytes) const;
   QString version() const;
 
  signals:
@@ -35,9 +40,10 @@ class DeviceInfo : public QObject {
 
  private:
   void countSpace();
+  void countPhotos();
 
   QPointer<Application> application_;
-  QString login_, code_, server_, space_;
+  QString login_, code_, server_, space_, photos_;
 };
 
 }  // namespace carnet::client

@@ -121,6 +121,18 @@ void ReplicaFiles::want(const QString& sha256, const Uuid& attachment_id) {
   replica_.fetchFile(hashOf(sha256), attachment_id);
 }
 
+void ReplicaFiles::keepAhead(const std::vector<Wish>& contents) {
+  std::vector<FileWish> wishes;
+  for (const Wish& wish : contents) wishes.push_back({hashOf(wish.sha256), wish.attachment_id});
+  replica_.keepAhead(std::move(wishes));
+}
+
+void ReplicaFiles::held(std::function<void(const Held&)> done) {
+  awaitThen(*this, replica_.filesHeld(), [done = std::move(done)](const FilesHeld& held) {
+    done({held.bytes, held.unsent, held.ahead, held.cap});
+  });
+}
+
 QString ReplicaFiles::pathOf(const QString& sha256) const {
   const auto path = replica_.blobPath(hashOf(sha256));
   return path ? QString::fromStdString(path->string()) : QString();

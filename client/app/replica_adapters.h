@@ -44,6 +44,8 @@ class ReplicaFiles final : public Files {
   explicit ReplicaFiles(Replica& replica) : replica_(replica) {}
   void keep(const QByteArray& content, std::function<void(const Result<QString>&)> done) override;
   void want(const QString& sha256, const Uuid& attachment_id) override;
+  void keepAhead(const std::vector<Wish>& contents) override;
+  void held(std::function<void(const Held&)> done) override;
   QString pathOf(const QString& sha256) const override;
 
  private:

@@ -17,7 +17,7 @@
 namespace carnet::client {
 
 Session::Session(const std::filesystem::path& folder, const Identity& identity, Secrets& secrets,
-                 const QString& language, bool with_link)
+                 const QString& language, std::int64_t files_cap, bool with_link)
     : person_id_(identity.person_id) {
   fillWords();
   if (with_link) transport_ = std::make_unique<Link>(secrets);
@@ -27,6 +27,7 @@ Session::Session(const std::filesystem::path& folder, const Identity& identity, 
   options.clock = &clock_;
   options.rng = &rng_;
   options.transport = transport_.get();
+  options.files_cap = files_cap;
   replica_ = std::make_unique<Replica>(options, identity);
   operations_ = std::make_unique<ReplicaOperations>(*replica_, changes_);
   outbox_ = std::make_unique<ReplicaOutbox>(*replica_, changes_);

@@ -22,9 +22,9 @@ class Session : public QObject {
 
  public:
   // Throws ReplicaError when the replica cannot be opened: another process has it, another server's data.
-  // `with_link` false: the server is never tried (pictures, tests).
+  // `files_cap`: ReplicaOptions. `with_link` false: the server is never tried (pictures, tests).
   Session(const std::filesystem::path& folder, const Identity& identity, Secrets& secrets, const QString& language,
-          bool with_link = true);
+          std::int64_t files_cap = defaultFilesCap, bool with_link = true);
   ~Session() override;
 
   Workspace* workspace() const { return workspace_.get(); }

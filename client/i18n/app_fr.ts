@@ -617,6 +617,22 @@
         <source>Sign out of this device?</source>
         <translation>Se déconnecter de cet appareil ?</translation>
     </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Photos et fichiers</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>Sur cet appareil</translation>
+    </message>
+    <message>
+        <source>Those used longest ago make room and are fetched again when they are opened. What has not been sent yet and what the coming visits need always stays.</source>
+        <translation>Ceux qui n’ont pas servi depuis le plus longtemps font de la place et reviennent quand on les ouvre. Ce qui n’est pas encore envoyé et ce qu’il faut aux prochaines visites reste toujours.</translation>
+    </message>
+    <message>
+        <source>Room for them</source>
+        <translation>Place réservée</translation>
+    </message>
 </context>
 <context>
     <name>SignInAgainDialog</name>
@@ -729,6 +745,17 @@
     <message>
         <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
         <translation>Les données de cet appareil ont été endommagées de nouveau peu après leur remise en ordre. Le disque est peut-être défaillant : ce qui attendait y est gardé. Demandez à votre administrateur.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::DeviceInfo</name>
+    <message>
+        <source>%1 not sent yet</source>
+        <translation>%1 pas encore envoyés</translation>
+    </message>
+    <message>
+        <source>%1 for the coming visits</source>
+        <translation>%1 pour les prochaines visites</translation>
     </message>
 </context>
 <context>

@@ -627,6 +627,22 @@
         <source>Sign out of this device?</source>
         <translation>Выйти на этом устройстве?</translation>
     </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Фотографии и файлы</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>На этом устройстве</translation>
+    </message>
+    <message>
+        <source>Those used longest ago make room and are fetched again when they are opened. What has not been sent yet and what the coming visits need always stays.</source>
+        <translation>То, чем дольше всего не пользовались, освобождает место и загружается снова, когда его открывают. Ещё не отправленное и нужное для ближайших выездов всегда остаётся.</translation>
+    </message>
+    <message>
+        <source>Room for them</source>
+        <translation>Место для них</translation>
+    </message>
 </context>
 <context>
     <name>SignInAgainDialog</name>
@@ -739,6 +755,17 @@
     <message>
         <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
         <translation>Данные на этом устройстве снова повредились вскоре после исправления. Возможно, диск выходит из строя: то, что ждало, на нём сохранено. Обратитесь к администратору.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::DeviceInfo</name>
+    <message>
+        <source>%1 not sent yet</source>
+        <translation>ещё не отправлено %1</translation>
+    </message>
+    <message>
+        <source>%1 for the coming visits</source>
+        <translation>для ближайших выездов %1</translation>
     </message>
 </context>
 <context>

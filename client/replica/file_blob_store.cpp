@@ -6,8 +6,26 @@
 
 namespace carnet::client {
 
-FileBlobStore::FileBlobStore(const std::filesystem::path& folder, Database& database)
-    : folder_(folder), database_(database) {
+namespace {
+
+constexpr Duration stillInUse = Duration::minutes(10);
+constexpr const char* sumHeld =
+    "SELECT total(iif(b.is_whole, b.total, b.here)), total(iif(b.is_whole AND NOT b.is_uploaded, b.total, 0)),"
+    " total(iif(coalesce(s.is_ahead, 0), iif(b.is_whole, b.total, b.here), 0))"
+    " FROM sync_blob b LEFT JOIN sync_blob_stay s ON s.hash = b.hash";
+constexpr const char* selectOldest =
+    "SELECT b.hash, b.total FROM sync_blob b LEFT JOIN sync_blob_stay s ON s.hash = b.hash"
+    " WHERE b.is_whole = 1 AND b.is_uploaded = 1 AND coalesce(s.is_ahead, 0) = 0 AND coalesce(s.used_at, 0) < ?"
+    " ORDER BY coalesce(s.used_at, 0), b.no";
+constexpr const char* selectWanted =
+    "SELECT b.hash, b.here, b.attachment_id FROM sync_blob b LEFT JOIN sync_blob_stay s ON s.hash = b.hash"
+    " WHERE b.is_whole = 0 AND b.is_missing = 0 AND b.attachment_id IS NOT NULL"
+    " ORDER BY coalesce(s.used_at, 0) = 0, b.no LIMIT ?";
+
+}  // namespace
+
+FileBlobStore::FileBlobStore(const std::filesystem::path& folder, Database& database, const Clock& clock)
+    : folder_(folder), database_(database), clock_(clock) {
   // A power cut may undo a renaming whose content is safe; what was never sent exists only here.
   std::vector<Sha256> own;
   {
@@ -53,21 +71,75 @@ Sha256 FileBlobStore::keep(std::string_view bytes) {
                        "ON CONFLICT (hash) DO UPDATE SET total = excluded.total, here = excluded.here, is_whole = 1"),
       hash, static_cast<std::int64_t>(bytes.size()), static_cast<std::int64_t>(bytes.size()))
       .finish();
+  noteUse(hash);
   open_uploads_.reset();
   std::filesystem::rename(part, path, error);
   orFail(error, path);
   return hash;
 }
 
-void FileBlobStore::want(const Sha256& hash, const Uuid& attachment_id) {
+bool FileBlobStore::isHere(const Sha256& hash) const {
   std::error_code error;
-  const bool is_here = std::filesystem::exists(pathOf(folder_, hash), error);
-  if (is_here) return;
+  return std::filesystem::exists(pathOf(folder_, hash), error);
+}
+
+void FileBlobStore::want(const Sha256& hash, const Uuid& attachment_id) {
+  noteUse(hash);
+  if (!isHere(hash)) ask({hash, attachment_id});
+}
+
+void FileBlobStore::noteUse(const Sha256& hash) {
+  Run(database_.cached("INSERT INTO sync_blob_stay VALUES (?, ?, 0) "
+                       "ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at"),
+      hash, clock_.now().unix_ms)
+      .finish();
+}
+
+void FileBlobStore::keepAhead(const std::vector<FileWish>& contents) {
+  Run(database_.cached("UPDATE sync_blob_stay SET is_ahead = 0 WHERE is_ahead = 1")).finish();
+  for (const FileWish& wish : contents) {
+    Run(database_.cached("INSERT INTO sync_blob_stay VALUES (?, 0, 1) ON CONFLICT (hash) DO UPDATE SET is_ahead = 1"),
+        wish.hash)
+        .finish();
+    if (!isHere(wish.hash)) ask(wish);
+  }
+  makeRoom();
+}
+
+void FileBlobStore::setCap(std::int64_t bytes) {
+  cap_ = bytes;
+  makeRoom();
+}
+
+FilesHeld FileBlobStore::held() {
+  Run run(database_.cached(sumHeld));
+  run.next();
+  return {run.number(0), run.number(1), run.number(2), cap_};
+}
+
+void FileBlobStore::makeRoom() {
+  std::int64_t bytes = held().bytes;
+  std::vector<Sha256> oldest;
+  if (bytes > cap_) {
+    Run run(database_.cached(selectOldest), (clock_.now() - stillInUse).unix_ms);
+    for (; bytes > cap_ && run.next(); bytes -= run.number(1)) oldest.push_back(run.hash(0));
+  }
+  for (const Sha256& hash : oldest) {
+    // The file first: a row without its file is mended by the next wish, a file without its row is counted by nobody.
+    std::error_code error;
+    std::filesystem::remove(pathOf(folder_, hash), error);
+    if (error) continue;
+    Run(database_.cached("DELETE FROM sync_blob WHERE hash = ?"), hash).finish();
+    Run(database_.cached("DELETE FROM sync_blob_stay WHERE hash = ?"), hash).finish();
+  }
+}
+
+void FileBlobStore::ask(const FileWish& wish) {
   Run(database_.cached("INSERT INTO sync_blob (hash, total, here, is_whole, is_uploaded, is_missing, attachment_id) "
                        "VALUES (?, 0, 0, 0, 0, 0, ?) "
                        "ON CONFLICT (hash) DO UPDATE SET is_missing = 0, attachment_id = excluded.attachment_id, "
                        "here = iif(is_whole = 1, 0, here), is_whole = 0"),
-      hash, attachment_id)
+      wish.hash, wish.attachment_id)
       .finish();
 }
 
@@ -99,6 +171,7 @@ std::vector<sync::BlobStore::Upload> FileBlobStore::uploads(std::size_t limit) {
 void FileBlobStore::markUploaded(const Sha256& hash) {
   Run(database_.cached("UPDATE sync_blob SET is_uploaded = 1 WHERE hash = ?"), hash).finish();
   open_uploads_.reset();
+  makeRoom();
 }
 
 std::string FileBlobStore::read(const Sha256& hash, std::uint64_t offset, std::size_t size) {
@@ -106,10 +179,7 @@ std::string FileBlobStore::read(const Sha256& hash, std::uint64_t offset, std::s
 }
 
 std::vector<sync::BlobStore::Download> FileBlobStore::downloads(std::size_t limit) {
-  Run run(database_.cached("SELECT hash, here, attachment_id FROM sync_blob "
-                           "WHERE is_whole = 0 AND is_missing = 0 AND attachment_id IS NOT NULL "
-                           "ORDER BY no LIMIT ?"),
-          static_cast<std::int64_t>(limit));
+  Run run(database_.cached(selectWanted), static_cast<std::int64_t>(limit));
   std::vector<Download> out;
   while (run.next()) out.push_back({run.hash(0), static_cast<std::uint64_t>(run.number(1)), run.id(2)});
   return out;
@@ -158,6 +228,8 @@ void FileBlobStore::finish(const Sha256& hash, std::uint64_t total) {
   std::filesystem::rename(part, path, error);
   orFail(error, path);
   Run(database_.cached("UPDATE sync_blob SET is_whole = 1, is_uploaded = 1 WHERE hash = ?"), hash).finish();
+  noteUse(hash);
+  makeRoom();
   if (on_arrived) on_arrived(hash);
 }
 

@@ -160,6 +160,33 @@ void Replica::fetchFile(const Sha256& hash, const Uuid& attachment_id) {
       [](const Result<Nothing>&) {});
 }
 
+void Replica::keepAhead(std::vector<FileWish> contents) {
+  Writer& writer = *writer_;
+  perform<Nothing>(
+      writer,
+      [&writer, contents = std::move(contents)]() -> Result<Nothing> {
+        writer.blobs().keepAhead(contents);
+        writer.actOrRetry(writer.engine().onBlobs(writer.now()));
+        return Nothing{};
+      },
+      [](const Result<Nothing>&) {});
+}
+
+void Replica::setFilesCap(std::int64_t bytes) {
+  Writer& writer = *writer_;
+  perform<Nothing>(
+      writer,
+      [&writer, bytes]() -> Result<Nothing> {
+        writer.blobs().setCap(bytes);
+        return Nothing{};
+      },
+      [](const Result<Nothing>&) {});
+}
+
+std::future<FilesHeld> Replica::filesHeld() {
+  return promised<FilesHeld>(*writer_, [&writer = *writer_]() -> Result<FilesHeld> { return writer.blobs().held(); });
+}
+
 std::optional<std::filesystem::path> Replica::blobPath(const Sha256& hash) const {
   std::error_code error;
   auto path = FileBlobStore::pathOf(folder_, hash);

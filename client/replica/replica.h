@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "client/replica/file_blob_store.h"
 #include "client/replica/transport.h"
 #include "shared/sync/device_engine.h"
 
@@ -75,9 +76,10 @@ struct ReplicaOptions {
   std::filesystem::path folder;  // holds replica.db, its lock and blobs/; made if missing
   const RuleBook* book = nullptr;
   const Clock* clock = nullptr;
-  Rng* rng = nullptr;              // used on the writer thread only
-  Transport* transport = nullptr;  // must outlive the replica; nullptr: never online
-  bool is_link_held = false;       // start with holdLink(true)
+  Rng* rng = nullptr;                        // used on the writer thread only
+  Transport* transport = nullptr;            // must outlive the replica; nullptr: never online
+  bool is_link_held = false;                 // start with holdLink(true)
+  std::int64_t files_cap = defaultFilesCap;  // as setFilesCap()
 };
 
 class Replica {
@@ -112,8 +114,13 @@ class Replica {
   // by the caller's next submit(); content whose row never comes is only sent in vain.
   // Problems: "attachment.empty", "attachment.too_large" (above 64 MiB), "replica.disk_full", "replica.io".
   std::future<Result<Sha256>> attachFile(std::string bytes);
-  // Asks for the content of an attachment that is not here yet; observers are told when it has arrived.
+  // A person opens an attachment: its content is asked for if it is not here, and observers are told when it has arrived.
   void fetchFile(const Sha256& hash, const Uuid& attachment_id);
+  // What is to be on this device for what is planned: fetched ahead and kept until the next call leaves it out.
+  void keepAhead(std::vector<FileWish> contents);
+  // How much the contents of attachments may take, in bytes; what FileBlobStore says may go goes at once.
+  void setFilesCap(std::int64_t bytes);
+  std::future<FilesHeld> filesHeld();
   // The file with this content, or nullopt while it is not whole here. Callable from any thread.
   std::optional<std::filesystem::path> blobPath(const Sha256& hash) const;
 

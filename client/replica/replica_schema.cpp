@@ -103,6 +103,11 @@ CREATE TABLE IF NOT EXISTS sync_rescue (
   is_unsure INTEGER NOT NULL,
   is_seen INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS sync_blob_stay (
+  hash BLOB PRIMARY KEY,
+  used_at INTEGER NOT NULL,
+  is_ahead INTEGER NOT NULL
+) WITHOUT ROWID;
 )";
 
 std::set<std::string> columnsOf(Database& database, std::string_view table) {

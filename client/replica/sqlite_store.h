@@ -5,6 +5,7 @@
 //   sync_pending  which change sets touch which rows            sync_state    one row: identity, cursor, clock
 //   sync_outbox   change sets that the server has not confirmed sync_local    one row: local_no of the last commit
 //   sync_blob     attachments: here, to be sent, asked for      sync_schema   one row: version of this file
+//   sync_blob_stay  when each was used last, and which are kept for what is planned
 // What search looks in is beside them and written with the rows (search_index.h).
 #pragma once
 

@@ -44,10 +44,11 @@ Writer::Writer(const ReplicaOptions& options, const Identity& identity)
       folder_(options.folder),
       opened_(openOrRescue(options, identity)),
       store_(*opened_),
-      blobs_(options.folder, store_.database()),
+      blobs_(options.folder, store_.database(), clock_),
       engine_(*options.book, store_, &blobs_, *options.rng),
       is_held_(options.transport == nullptr || options.is_link_held) {
   takeIdentity(store_, identity);
+  blobs_.setCap(options.files_cap);
   status_.rescued = rescued_ = unseenRescue(store_.database());
   blobs_.on_missing = [this] {
     if (files_again_at_) return;

@@ -201,9 +201,9 @@ QString TicketController::photoUrl(const QString& key) {
   for (const QVariant& known : std::as_const(ticket_.photos)) {
     const QVariantMap photo = known.toMap();
     if (photo["key"].toString() != key) continue;
+    workspace()->files().want(photo["sha256"].toString(), uuidOf(key));
     const QString path = workspace()->files().pathOf(photo["sha256"].toString());
     if (!path.isEmpty()) return QUrl::fromLocalFile(path).toString();
-    workspace()->files().want(photo["sha256"].toString(), uuidOf(key));
   }
   return {};
 }

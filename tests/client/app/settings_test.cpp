@@ -108,6 +108,28 @@ class SettingsTest : public QObject {
     QCOMPARE(again.theme->property("glove").toBool(), true);
   }
 
+  void whatPhotosTakeIsSaidAndTheirRoomIsChosen() {
+    QTemporaryDir folder;
+    const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};
+    test::makeSignedInFolder(folder.path().toStdString(), test::Person::technician, now);
+    {
+      Opened carnet(folder.path(), "en");
+      QCOMPARE(carnet.application->photoRoom(), 2000);
+      Files& files = carnet.application->workspace()->files();
+      bool is_kept = false;
+      files.keep(QByteArray(300'000, 'x'), [&](const Result<QString>& hash) { is_kept = hash.ok(); });
+      QTRY_VERIFY(is_kept);
+      carnet.navigator()->open("settings", "");
+      QTRY_VERIFY(carnet.shows("300.0 kB · 300.0 kB not sent yet"));
+      carnet.choose("Room for them", 5000);
+      qint64 cap = 0;
+      files.held([&](const Files::Held& held) { cap = held.cap; });
+      QTRY_COMPARE(cap, 5'000'000'000);
+    }
+    Opened again(folder.path(), "en");
+    QCOMPARE(again.application->photoRoom(), 5000);
+  }
+
   void nobodySignsOutWhileWorkWaits() {
     QTemporaryDir folder;
     const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};

@@ -23,8 +23,27 @@ std::string contentOf(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+struct SteppedClock final : Clock {
+  Instant now() const override { return at; }
+  void step(Duration by) { at = at + by; }
+  Instant at{1'700'000'000'000};
+};
+
 struct Opened {
-  explicit Opened(const std::filesystem::path& folder) : store(folder, registry()), blobs(folder, store.database()) {}
+  explicit Opened(const std::filesystem::path& folder)
+      : folder(folder), store(folder, registry()), blobs(folder, store.database(), clock) {}
+  // One that comes from the server, an hour after what came before.
+  Sha256 fetched(const std::string& bytes) {
+    clock.step(Duration::hours(1));
+    const Sha256 hash = sha256(bytes);
+    blobs.want(hash, someId(1));
+    blobs.append(hash, 0, bytes.size(), bytes);
+    return hash;
+  }
+  bool has(const Sha256& hash) const { return std::filesystem::exists(FileBlobStore::pathOf(folder, hash)); }
+
+  std::filesystem::path folder;
+  SteppedClock clock;
   SqliteStore store;
   FileBlobStore blobs;
 };
@@ -123,6 +142,80 @@ TEST(Blobs, aWishIsUndoneWithTheTransactionItWasMadeIn) {
   opened.blobs.want(sha256("a"), someId(1));
   opened.store.rollback();
   EXPECT_TRUE(opened.blobs.downloads(10).empty());
+}
+
+TEST(Blobs, whatWasUsedLongestAgoMakesRoomForWhatComes) {
+  TemporaryFolder folder;
+  Opened opened(folder.path());
+  opened.blobs.setCap(250'000);
+  const Sha256 first = opened.fetched(photo(100'000)), second = opened.fetched(photo(100'001));
+  EXPECT_EQ(opened.blobs.held().bytes, 200'001);
+  opened.clock.step(Duration::hours(1));
+  opened.blobs.want(first, someId(1));  // opened again
+  const Sha256 third = opened.fetched(photo(100'002));
+  EXPECT_TRUE(opened.has(first));
+  EXPECT_FALSE(opened.has(second));
+  EXPECT_TRUE(opened.has(third));
+  EXPECT_EQ(opened.blobs.held().bytes, 200'002);
+  opened.blobs.want(second, someId(1));
+  ASSERT_EQ(opened.blobs.downloads(10).size(), 1u);
+  opened.blobs.append(second, 0, 100'001, photo(100'001));
+  EXPECT_TRUE(opened.has(second)) << "it comes back when it is opened";
+}
+
+TEST(Blobs, whatTheServerDoesNotHaveNeverGoes) {
+  TemporaryFolder folder;
+  Opened opened(folder.path());
+  const Sha256 own = opened.blobs.keep(photo(300'000));
+  opened.clock.step(Duration::hours(24 * 365));
+  opened.blobs.setCap(100'000);
+  opened.fetched(photo(1'000));
+  EXPECT_TRUE(opened.has(own));
+  EXPECT_EQ(opened.blobs.held().unsent, 300'000);
+  opened.blobs.markUploaded(own);
+  EXPECT_FALSE(opened.has(own));
+  EXPECT_EQ(opened.blobs.held().unsent, 0);
+}
+
+TEST(Blobs, whatIsKeptForWhatIsPlannedStaysUntilItIsNotPlannedAnyMore) {
+  TemporaryFolder folder;
+  Opened opened(folder.path());
+  const std::string bytes = photo(100'000);
+  const Sha256 planned = sha256(bytes);
+  opened.blobs.keepAhead({{planned, someId(1)}});
+  ASSERT_EQ(opened.blobs.downloads(10).size(), 1u) << "it is asked for before anybody opens it";
+  opened.blobs.append(planned, 0, bytes.size(), bytes);
+  EXPECT_EQ(opened.blobs.held().ahead, 100'000);
+  opened.clock.step(Duration::hours(24 * 30));
+  opened.blobs.setCap(1'000);
+  EXPECT_TRUE(opened.has(planned));
+  opened.blobs.keepAhead({});
+  EXPECT_FALSE(opened.has(planned));
+  EXPECT_EQ(opened.blobs.held().bytes, 0);
+}
+
+TEST(Blobs, whatCameAMomentAgoIsNotTakenFromUnderAPersonsEyes) {
+  TemporaryFolder folder;
+  Opened opened(folder.path());
+  opened.blobs.setCap(1'000);
+  const Sha256 large = opened.fetched(photo(100'000));
+  EXPECT_TRUE(opened.has(large));
+  const Sha256 next = opened.fetched(photo(100'001));
+  EXPECT_FALSE(opened.has(large)) << "an hour later";
+  EXPECT_TRUE(opened.has(next));
+}
+
+TEST(Blobs, whatAPersonAsksForComesBeforeWhatIsFetchedAhead) {
+  TemporaryFolder folder;
+  Opened opened(folder.path());
+  opened.blobs.keepAhead({{sha256("a"), someId(1)}, {sha256("b"), someId(2)}});
+  opened.blobs.want(sha256("c"), someId(3));
+  opened.blobs.want(sha256("b"), someId(2));
+  const auto downloads = opened.blobs.downloads(10);
+  ASSERT_EQ(downloads.size(), 3u);
+  EXPECT_EQ(downloads[0].hash, sha256("b"));
+  EXPECT_EQ(downloads[1].hash, sha256("c"));
+  EXPECT_EQ(downloads[2].hash, sha256("a"));
 }
 
 TEST(Blobs, aFolderThatCannotBeWrittenIsSaid) {
