@@ -2,13 +2,14 @@ import QtQuick
 import Carnet.Service
 import Carnet.Ui
 
-// One photo, as large as the window allows.
+// One photo, as large as the window allows: its small picture until the photo itself has come.
 Dialog {
     id: dialog
 
     required property TicketController ticket
     property string key
     property string source
+    property string small
 
     acceptText: ""
     preferredWidth: 900
@@ -18,6 +19,8 @@ Dialog {
     function show(photo: string) {
         key = photo;
         source = ticket.photoUrl(photo);
+        const shown = ticket.photos.find(each => each.key === photo);
+        small = shown ? shown.source || "" : "";
         open();
     }
 
@@ -25,8 +28,8 @@ Dialog {
         Layout.fillWidth: true
         Layout.preferredHeight: dialog.roomHeight * 0.6
         name: qsTr("Photo")
-        source: dialog.source
-        visible: dialog.source !== ""
+        source: dialog.source || dialog.small
+        visible: source.toString() !== ""
     }
     Notice {
         Layout.fillWidth: true

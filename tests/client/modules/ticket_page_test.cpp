@@ -10,6 +10,7 @@
 #include "client/modules/stock/stock_controller.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/organisation/attachment_link.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
 
@@ -270,6 +271,33 @@ class TicketPageTest : public QObject {
     QVERIFY(ticket.photos()[0].toMap()["source"].toString().startsWith("data:image/jpeg;base64,"));
     const QString url = ticket.photoUrl(ticket.photos()[0].toMap()["key"].toString());
     QVERIFY(QFile::exists(QUrl(url).toLocalFile()));
+  }
+
+  void theSmallPictureIsThereBeforeThePhotoHasCome() {
+    const std::string small = "a small picture";
+    Desk desk(Person::technician, [&](SqliteStore& store) {
+      Attachment photo;
+      photo.head.id = naturalId("sample", "photo");
+      photo.head.root_id = sampleIds().ticket;
+      photo.head.facet = Facet::ticket;
+      photo.sha256 = toHex(sha256("a photo at the office"));
+      photo.thumbnail = Blob{small};
+      store.put(rowOf(photo));
+      AttachmentLink link;
+      link.head = photo.head;
+      link.head.id = naturalId("sample", "photo link");
+      link.attachment_id = Id<Attachment>(photo.head.id);
+      link.target_id = sampleIds().ticket;
+      store.put(rowOf(link));
+    });
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.photos().size(), 1);
+    const QVariantMap photo = ticket.photos()[0].toMap();
+    QCOMPARE(photo["source"].toString(),
+             QString("data:image/jpeg;base64," + QByteArray::fromStdString(small).toBase64()));
+    QCOMPARE(ticket.photoUrl(photo["key"].toString()), QString());
   }
 
   void anUnreadablePhotoIsRefusedInWords() {
