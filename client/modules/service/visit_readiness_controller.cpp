@@ -31,8 +31,19 @@ const char* const readReferences =
     " WHERE ";
 // A link whose attachment is not here has no hash.
 const char* const readContents =
-    "SELECT a.sha256, l.attachment_id FROM attachment_link l LEFT JOIN attachment a ON a.id = l.attachment_id"
+    "SELECT a.sha256 FROM attachment_link l LEFT JOIN attachment a ON a.id = l.attachment_id"
     " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL";
+// Of the tickets of visits to come and of those assigned to the technician: their photos and files, and what their machines
+// and products have of at most 20 MB.
+const char* const readAhead =
+    "SELECT DISTINCT a.sha256, a.id FROM ticket t LEFT JOIN serial s ON s.id = t.serial_id"
+    " JOIN attachment_link l ON l.target_id IN (t.id, t.serial_id, coalesce(t.product_id, s.product_id))"
+    " AND l.deleted_at IS NULL"
+    " JOIN attachment a ON a.id = l.attachment_id AND a.deleted_at IS NULL AND a.sha256 <> ''"
+    " WHERE t.deleted_at IS NULL AND (l.target_id = t.id OR a.size_bytes <= 20000000)"
+    " AND (t.assignee_id = ?1 AND t.state IN ('assigned', 'in_progress', 'on_hold', 'reopened')"
+    " OR t.id IN (SELECT v.ticket_id FROM activity v WHERE v.state <> 'done' AND ";
+const char* const endOfAhead = "))";
 
 }  // namespace
 
@@ -58,12 +69,33 @@ std::set<EntityNo> VisitReadinessController::watched() const {
 }
 
 void VisitReadinessController::load() {
-  read([me = workspace()->personId(), formats = workspace()->formats(),
-        now = workspace()->now()](ReadTransaction& read) { return readVisits(read, me, formats, now); },
-       [this](std::vector<Visit> visits) {
-         take(std::move(visits));
+  read([me = workspace()->personId(), formats = workspace()->formats(), now = workspace()->now()](
+           ReadTransaction& read) { return std::pair(readVisits(read, me, formats, now), readWishes(read, me, now)); },
+       [this](std::pair<std::vector<Visit>, std::vector<Files::Wish>> found) {
+         take(std::move(found.first));
+         keepAhead(std::move(found.second));
          return true;
        });
+}
+
+std::vector<Files::Wish> VisitReadinessController::readWishes(ReadTransaction& read, const Uuid& me, qint64 now) {
+  const VisitDays days(now);
+  std::vector<Files::Wish> wishes;
+  read.each(QString(readAhead) + isMyVisit + endOfAhead, {blobOf(me), days.begin(), days.end(), days.horizon()},
+            [&](Cells& cells) {
+              Files::Wish& wish = wishes.emplace_back();
+              wish.sha256 = cells.text();
+              wish.attachment_id = cells.uuid();
+            });
+  return wishes;
+}
+
+void VisitReadinessController::keepAhead(std::vector<Files::Wish> wishes) {
+  QSet<QString> contents;
+  for (const Files::Wish& wish : wishes) contents.insert(wish.sha256);
+  if (kept_ == contents) return;
+  kept_ = std::move(contents);
+  workspace()->files().keepAhead(wishes);
 }
 
 std::vector<VisitReadinessController::Visit> VisitReadinessController::readVisits(ReadTransaction& read, const Uuid& me,
@@ -91,11 +123,7 @@ std::vector<VisitReadinessController::Visit> VisitReadinessController::readVisit
             });
   for (Visit& visit : visits) {
     if (visit.ticket_id.isEmpty() || visit.is_done) continue;
-    read.each(readContents, {blobOf(visit.ticket_id)}, [&](Cells& cells) {
-      Content& content = visit.contents.emplace_back();
-      content.sha256 = cells.text();
-      content.attachment_id = cells.uuid();
-    });
+    read.each(readContents, {blobOf(visit.ticket_id)}, [&](Cells& cells) { visit.contents << cells.text(); });
   }
   return visits;
 }
@@ -107,14 +135,10 @@ void VisitReadinessController::take(std::vector<Visit> visits) {
   Files& files = workspace()->files();
   for (Visit& visit : visits) {
     int away = 0;
-    for (const Content& content : visit.contents) {
-      if (!content.sha256.isEmpty() && !files.pathOf(content.sha256).isEmpty()) continue;
+    for (const QString& sha256 : std::as_const(visit.contents)) {
+      if (!sha256.isEmpty() && !files.pathOf(sha256).isEmpty()) continue;
       ++away;
-      if (content.sha256.isEmpty()) continue;
-      awaited_.insert(content.sha256);
-      if (asked_.contains(content.sha256)) continue;
-      asked_.insert(content.sha256);
-      files.want(content.sha256, content.attachment_id);
+      if (!sha256.isEmpty()) awaited_.insert(sha256);
     }
     if (away > 0) visit.missing << tr("%n photo(s) or file(s)", nullptr, away);
     Ready& ready = visit.is_today ? today_ : coming_;

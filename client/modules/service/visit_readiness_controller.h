@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include "client/store/files.h"
 #include "client/store/record_source.h"
 
 namespace carnet::client {
@@ -28,32 +29,31 @@ class VisitReadinessController : public RecordSource {
 
  protected:
   std::set<EntityNo> watched() const override;
-  // What is missing of a visit's photos and files is asked for: they are wanted before the visit, not when they are opened.
+  // Photos and files of the visits to come, and of the tickets assigned to this person, are fetched ahead and kept: they
+  // are wanted before the visit, not when they are opened.
   void load() override;
 
  private:
-  struct Content {
-    QString sha256;
-    Uuid attachment_id;
-  };
   struct Visit {
     QString ticket_id, title;
     bool is_today = false;
     bool is_done = false;  // then nothing is missed
     QStringList missing;   // in words
-    std::vector<Content> contents;
+    QStringList contents;  // SHA-256; empty for one whose row is not here
   };
   struct Ready {
     int visits = 0, complete = 0;
     QString text() const;
   };
   static std::vector<Visit> readVisits(ReadTransaction& read, const Uuid& me, const Formats& formats, qint64 now);
+  static std::vector<Files::Wish> readWishes(ReadTransaction& read, const Uuid& me, qint64 now);
   void take(std::vector<Visit> visits);
+  void keepAhead(std::vector<Files::Wish> wishes);
 
   Ready today_, coming_;
   QVariantList missing_;
   QSet<QString> awaited_;  // SHA-256 of contents that are not here
-  QSet<QString> asked_;
+  std::optional<QSet<QString>> kept_;
 };
 
 }  // namespace carnet::client

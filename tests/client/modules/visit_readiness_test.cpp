@@ -96,8 +96,8 @@ class VisitReadinessTest : public QObject {
     QTRY_COMPARE(readiness.todayText(), QString("5/5 ready offline"));
   }
 
-  // It is asked for before anybody opens it: the wish stands in the replica.
-  void whatIsMissedIsAskedFor() {
+  // It is asked for before anybody opens it, and will stay: both stand in the replica.
+  void whatIsMissedIsAskedForAndKept() {
     const Sha256 hash = sha256("a photo at the office");
     Desk desk(Person::technician, [&](SqliteStore& store) {
       Attachment photo;
@@ -122,8 +122,10 @@ class VisitReadinessTest : public QObject {
       desk.workspace()->reader().read(
           this,
           [&](ReadTransaction& read) {
-            return read.number("SELECT count(*) FROM sync_blob WHERE hash = ? AND is_whole = 0",
-                               {QByteArray(reinterpret_cast<const char*>(hash.data()), qsizetype(hash.size()))});
+            return read.number(
+                "SELECT count(*) FROM sync_blob b JOIN sync_blob_stay s ON s.hash = b.hash"
+                " WHERE b.hash = ? AND b.is_whole = 0 AND s.is_ahead = 1",
+                {QByteArray(reinterpret_cast<const char*>(hash.data()), qsizetype(hash.size()))});
           },
           [&](qint64 count) {
             found = count == 1;
