@@ -34,6 +34,9 @@ std::string wordsFor(const Problem& problem) {
        "lost: %2"},
       {"server.disk_full",
        "the office's server has no room left; what waits is safe here and is sent as soon as it has"},
+      {"sync.server_restored",
+       "the office's server was restored from a backup: what it lacks is sent again, and what is here is compared with "
+       "it"},
       {"server.unavailable", "the office's server cannot work just now; what waits is safe here and is sent later"},
       {"server.failed", "the office's server had a fault; what waits is safe here and is sent again"},
       {"replica.disk_full", "the disk is full"},

@@ -174,6 +174,11 @@ void FileBlobStore::markUploaded(const Sha256& hash) {
   makeRoom();
 }
 
+void FileBlobStore::offerAgain() {
+  Run(database_.cached("UPDATE sync_blob SET is_uploaded = 0 WHERE is_whole = 1")).finish();
+  open_uploads_.reset();
+}
+
 std::string FileBlobStore::read(const Sha256& hash, std::uint64_t offset, std::size_t size) {
   return BlobFile(pathOf(folder_, hash), BlobFile::Mode::read).read(offset, size);
 }

@@ -61,6 +61,7 @@ class FileBlobStore final : public sync::BlobStore {
 
   std::vector<Upload> uploads(std::size_t limit) override;
   void markUploaded(const Sha256& hash) override;
+  void offerAgain() override;
   std::string read(const Sha256& hash, std::uint64_t offset, std::size_t size) override;
   std::vector<Download> downloads(std::size_t limit) override;
   void append(const Sha256& hash, std::uint64_t offset, std::uint64_t total, std::string_view bytes) override;

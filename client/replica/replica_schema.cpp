@@ -108,7 +108,26 @@ CREATE TABLE IF NOT EXISTS sync_blob_stay (
   used_at INTEGER NOT NULL,
   is_ahead INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_journal (
+  no INTEGER PRIMARY KEY,
+  cs_no INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  commit_no INTEGER NOT NULL,
+  confirmed_at INTEGER NOT NULL,
+  is_withdrawn INTEGER NOT NULL,
+  bytes_up_to INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+);
 )";
+
+// Columns that replicas of earlier versions lack: table, name, what it is.
+constexpr const char* laterColumns[][3] = {
+    {"sync_state", "first_since_rescue", "INTEGER NOT NULL DEFAULT 0"},
+    {"sync_state", "known_no", "INTEGER NOT NULL DEFAULT 0"},
+    {"sync_state", "known_id", "BLOB"},
+    {"sync_state", "is_reconciling", "INTEGER NOT NULL DEFAULT 0"},
+    {"sync_outbox", "offered_again", "BLOB"},
+};
 
 std::set<std::string> columnsOf(Database& database, std::string_view table) {
   Statement statement(database, "SELECT name FROM pragma_table_info(?)");
@@ -174,8 +193,9 @@ void prepareSchema(Database& database, const Registry& registry) {
       database.execute("INSERT INTO sync_schema VALUES (1, " + std::to_string(replicaVersion) + ")");
     }
     database.execute(laterTables);
-    if (!columnsOf(database, "sync_state").contains("first_since_rescue")) {
-      database.execute("ALTER TABLE sync_state ADD COLUMN first_since_rescue INTEGER NOT NULL DEFAULT 0");
+    for (const auto& [table, name, what] : laterColumns) {
+      if (columnsOf(database, table).contains(name)) continue;
+      database.execute(std::string("ALTER TABLE ") + table + " ADD COLUMN " + name + " " + what);
     }
     for (const Entity* entity : registry.entities()) {
       if (entity->replication == Replication::never) continue;

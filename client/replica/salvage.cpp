@@ -58,7 +58,7 @@ class Reading {
 
   // Each takes a record if it is one of its table, whole and of this device.
   bool takeState(const StoredRecord& record) {
-    if (!hasShape(record, "nbbbbbnnnnnn") || record.values.size() > 20) return false;
+    if (!hasShape(record, "nbbbbbnnnnnn") || record.values.size() > 24) return false;
     const auto& v = record.values;
     for (int i = 1; i <= 4; ++i) {
       if (!isId(v[static_cast<std::size_t>(i)])) return false;
@@ -80,7 +80,9 @@ class Reading {
   }
 
   bool takeOutbox(const StoredRecord& record) {
-    if (!hasShape(record, "nbbbnnbnnnbbb") || record.values.size() != 13) return false;
+    if (!hasShape(record, "nbbbnnbnnnbbb") || record.values.size() < 13 || record.values.size() > 14) {
+      return false;
+    }
     const auto& v = record.values;
     const auto hash = hashIn(v[3]);
     if (!isId(v[1]) || !hash || sha256(bytesIn(v[2])) != *hash) return false;

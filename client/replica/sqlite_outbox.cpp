@@ -10,13 +10,44 @@ namespace {
 
 constexpr const char* byNumber =
     "SELECT cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, commit_no, reason_code, "
-    "reason_field, reason_values FROM sync_outbox WHERE cs_no = ?";
+    "reason_field, reason_values, offered_again FROM sync_outbox WHERE cs_no = ?";
 constexpr const char* byId =
     "SELECT cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, commit_no, reason_code, "
-    "reason_field, reason_values FROM sync_outbox WHERE id = ?";
+    "reason_field, reason_values, offered_again FROM sync_outbox WHERE id = ?";
 constexpr const char* inOrder =
     "SELECT cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, commit_no, reason_code, "
-    "reason_field, reason_values FROM sync_outbox WHERE cs_no > ? ORDER BY cs_no LIMIT ?";
+    "reason_field, reason_values, offered_again FROM sync_outbox WHERE cs_no > ? ORDER BY cs_no LIMIT ?";
+
+std::string packedOffer(const sync::OfferedAgain& offered) {
+  std::string out = packed(std::vector<std::int64_t>{offered.seen, offered.missing, offered.is_withdrawn ? 1 : 0});
+  for (const auto& [row_id, number] : offered.numbers) {
+    out.append(reinterpret_cast<const char*>(row_id.bytes.data()), row_id.bytes.size());
+    putBytes(out, number);
+  }
+  return out;
+}
+
+std::optional<sync::OfferedAgain> unpackedOffer(std::string_view bytes) {
+  sync::OfferedAgain offered;
+  std::uint64_t seen = 0, missing = 0, is_withdrawn = 0;
+  std::size_t at = 0;
+  if (!getVarint(bytes, at, seen) || !getVarint(bytes, at, missing) || !getVarint(bytes, at, is_withdrawn)) {
+    return std::nullopt;
+  }
+  offered.seen = static_cast<std::int64_t>(seen);
+  offered.missing = static_cast<std::int64_t>(missing);
+  offered.is_withdrawn = is_withdrawn != 0;
+  Uuid row_id;
+  std::string_view number;
+  while (at + row_id.bytes.size() < bytes.size()) {
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), row_id.bytes.size(),
+                reinterpret_cast<char*>(row_id.bytes.data()));
+    at += row_id.bytes.size();
+    if (!getBytes(bytes, at, number)) break;
+    offered.numbers.emplace_back(row_id, number);
+  }
+  return offered;
+}
 
 sync::OutboxEntry readEntry(const Run& run) {
   sync::OutboxEntry entry;
@@ -33,6 +64,7 @@ sync::OutboxEntry readEntry(const Run& run) {
   entry.reason.code = run.text(10);
   entry.reason.field = run.text(11);
   entry.reason.values = unpackedTexts(run.bytes(12));
+  if (!run.isNull(13)) entry.offered_again = unpackedOffer(run.bytes(13));
   return entry;
 }
 
@@ -63,10 +95,11 @@ void SqliteStore::putOutbox(const sync::OutboxEntry& entry) {
   }
   const std::string depends_on = packed(entry.depends_on);
   const std::string values = packed(entry.reason.values);
+  const std::string offered = entry.offered_again ? packedOffer(*entry.offered_again) : std::string();
   Run run(
       database_->cached("INSERT OR REPLACE INTO sync_outbox (cs_no, id, bytes, hash, state, happened_at, depends_on, "
-                        "has_effects, verdict, commit_no, reason_code, reason_field, reason_values) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                        "has_effects, verdict, commit_no, reason_code, reason_field, reason_values, offered_again) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       entry.cs_no, entry.id);
   run.bindBytes(entry.bytes);
   run.bind(entry.hash);
@@ -79,6 +112,10 @@ void SqliteStore::putOutbox(const sync::OutboxEntry& entry) {
   run.bind(entry.reason.code);
   run.bind(entry.reason.field);
   run.bindBytes(values);
+  if (entry.offered_again)
+    run.bindBytes(offered);
+  else
+    run.bind(nullptr);
   run.finish();
   count(entry.state, 1);
 }

@@ -6,6 +6,7 @@
 //   sync_outbox   change sets that the server has not confirmed sync_local    one row: local_no of the last commit
 //   sync_blob     attachments: here, to be sent, asked for      sync_schema   one row: version of this file
 //   sync_blob_stay  when each was used last, and which are kept for what is planned
+//   sync_journal  change sets that the server has confirmed, in case it loses them
 // What search looks in is beside them and written with the rows (search_index.h).
 #pragma once
 
@@ -58,6 +59,11 @@ class SqliteStore final : public sync::LocalStore {
   std::vector<sync::OutboxEntry> outbox(std::int64_t after, std::size_t limit) override;
   std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) override;
   void removeOutbox(std::int64_t cs_no) override;
+  void moveToJournal(std::int64_t cs_no, Instant confirmed_at) override;
+  std::vector<sync::JournalEntry> journal() override;
+  void replaceJournal(const std::vector<sync::JournalEntry>& entries) override;
+  void trimJournal(Instant before) override;
+  bool forgetRevs(std::int64_t commit_no) override;
   void keepWithdrawn(const sync::OutboxEntry& entry) override;
   std::int64_t countWaiting() override { return waiting_; }
   std::int64_t countParked() override { return parked_; }

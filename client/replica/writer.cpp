@@ -298,6 +298,7 @@ void Writer::publishStatus(bool nodes_changed) {
     // A server that has no room greets all the same; only that it takes something shows that its trouble is over.
     if (has_come_online && (!isServersTrouble() || next.waiting == 0)) trouble_.reset();
     next.trouble = trouble_;
+    if (!trouble_ && store_.state().is_reconciling) next.trouble = Problem{"sync.server_restored", "", {}};
     next.rescued = rescued_;
     next.clock_offset_ms = store_.state().clock_offset_ms;
     if (nodes_changed) {

@@ -9,15 +9,25 @@ namespace carnet::server {
 namespace {
 
 constexpr const char* selectHead = "SELECT server_id, epoch, n FROM sync_head";
-constexpr const char* beginEpoch =
-    "UPDATE sync_head SET epoch = gen_random_uuid() WHERE epoch = $1 AND n < $2 RETURNING epoch";
+constexpr const char* selectSeries = "SELECT id, next_no FROM number_series";
+// Waits for whoever writes: the number at which the epoch begins is the last of the one before.
+constexpr const char* lockHead = "SELECT n FROM sync_head WHERE epoch = $1 FOR UPDATE";
+constexpr const char* beginEpoch = "UPDATE sync_head SET epoch = gen_random_uuid() RETURNING epoch";
+constexpr const char* noteEpoch = "INSERT INTO sync_epoch (epoch, after_no) VALUES ($1, $2)";
+constexpr const char* knowsEpoch = "SELECT FROM sync_epoch WHERE epoch = $1";
+constexpr const char* keepNumbers =
+    "UPDATE number_series SET kept_from = CASE WHEN kept_to = 0 THEN next_no ELSE least(kept_from, next_no) END,"
+    " kept_to = greatest(kept_to, $2), next_no = $2 WHERE id = $1 AND next_no < $2";
+// Devices that have renewed their tokens since the backup hold newer ones than it.
+constexpr const char* markSessions = "UPDATE auth_session SET is_behind = true WHERE ended_at IS NULL";
+// How many documents may be made between two looks at the series.
+constexpr std::int64_t numbersAhead = 20;
 
 }  // namespace
 
 std::string HistoryMark::Loss::words() const {
   return "the database was restored from an older state: it ends with commit " + std::to_string(found) +
-         ", devices have been told of commits up to " + std::to_string(told) +
-         ". Devices keep their work and wait until an administrator has decided";
+         ", devices have been told of commits up to " + std::to_string(told) + ". Devices offer again what is missing";
 }
 
 std::optional<HistoryMark::Content> HistoryMark::read() const {
@@ -29,6 +39,10 @@ std::optional<HistoryMark::Content> HistoryMark::read() const {
   content.server_id = Uuid::parse(object.value("server_id", "")).value_or(Uuid());
   content.epoch = Uuid::parse(object.value("epoch", "")).value_or(Uuid());
   content.head = object.value("head", std::int64_t{0});
+  const auto numbers = object.value("numbers", nlohmann::json::object());
+  for (const auto& [id, next_no] : numbers.items()) {
+    if (next_no.is_number_integer()) content.series[id] = next_no.get<std::int64_t>();
+  }
   if (object.contains("lost")) {
     content.loss = {object["lost"].value("told", std::int64_t{0}), object["lost"].value("found", std::int64_t{0})};
   }
@@ -38,6 +52,7 @@ std::optional<HistoryMark::Content> HistoryMark::read() const {
 void HistoryMark::write(const Content& content) const {
   nlohmann::ordered_json object{
       {"server_id", content.server_id.toString()}, {"epoch", content.epoch.toString()}, {"head", content.head}};
+  object["numbers"] = content.series;
   if (content.loss) object["lost"] = {{"told", content.loss->told}, {"found", content.loss->found}};
   const std::filesystem::path draft = file_.string() + ".new";
   {
@@ -49,6 +64,13 @@ void HistoryMark::write(const Content& content) const {
   std::filesystem::rename(draft, file_);
 }
 
+bool HistoryMark::lacks(Transaction& tx, const Content& found, const Content& told) {
+  if (told.server_id != found.server_id) return false;
+  if (told.epoch == found.epoch) return found.head < told.head;
+  // A later epoch was begun by another node; an earlier one is a backup from before the last restore.
+  return tx.exec(knowsEpoch, told.epoch).empty();
+}
+
 std::optional<HistoryMark::Loss> HistoryMark::check(Database& database) {
   const std::optional<Content> told = read();
   Content found;
@@ -58,13 +80,22 @@ std::optional<HistoryMark::Loss> HistoryMark::check(Database& database) {
         loss.reset();
         const Rows rows = tx.execOne(selectHead);
         const Row row = rows.front();
-        found = {row[0].uuid(), row[1].uuid(), row[2].integer(), told ? told->loss : std::nullopt};
-        const bool is_same = told && told->server_id == found.server_id && told->epoch == found.epoch;
-        if (!is_same || found.head >= told->head) return;
-        const Rows begun = tx.exec(beginEpoch, found.epoch, told->head);
-        if (begun.empty()) return;
-        loss = found.loss = Loss{told->head, found.head};
-        found.epoch = begun.front()[0].uuid();
+        found = {row[0].uuid(), row[1].uuid(), row[2].integer(), {}, told ? told->loss : std::nullopt};
+        if (told && lacks(tx, found, *told)) {
+          const Rows locked = tx.exec(lockHead, found.epoch);
+          if (locked.empty()) return;  // another node was faster
+          found.head = locked.front()[0].integer();
+          loss = found.loss = Loss{told->head, found.head};
+          found.epoch = tx.execOne(beginEpoch).front()[0].uuid();
+          tx.exec(noteEpoch, found.epoch, found.head);
+          tx.exec(markSessions);
+          for (const auto& [id, next_no] : told->series) tx.exec(keepNumbers, *Uuid::parse(id), next_no);
+        }
+        for (const Row& series : tx.exec(selectSeries)) {
+          // Ahead of them in steps, so that the file is not written for each document.
+          const std::int64_t next_no = series[1].integer();
+          found.series[series[0].uuid().toString()] = (next_no / numbersAhead + 2) * numbersAhead;
+        }
       },
       {.repeatable = true});
   if (!epoch_) epoch_ = found.epoch;

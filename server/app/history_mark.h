@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -22,8 +23,9 @@ class HistoryMark {
     // "the database was restored from an older state: …", for people.
     std::string words() const;
   };
-  // Compares and moves the mark on. After a loss the database has a new epoch, so that every device is told
-  // (sync.server_restored) and keeps its work; the loss stays in the file.
+  // Compares and moves the mark on. After a loss the database goes on in a new epoch: every device is told (Restored) and
+  // offers again what is missing; document numbers that may have been given are kept for the documents that had them
+  // (NumberSeries::kept_from). The loss stays in the file.
   std::optional<Loss> check(Database& database);
   // Since the first check the database was restored, whichever node noticed it: what is kept in memory is not true.
   bool isReplaced() const { return is_replaced_; }
@@ -34,12 +36,15 @@ class HistoryMark {
   struct Content {
     Uuid server_id, epoch;
     std::int64_t head = 0;
+    std::map<std::string, std::int64_t> series;  // id of a number series, the lowest number surely not given yet
     std::optional<Loss> loss;
     bool operator==(const Content& other) const {
-      return server_id == other.server_id && epoch == other.epoch && head == other.head;
+      return server_id == other.server_id && epoch == other.epoch && head == other.head && series == other.series;
     }
   };
   std::optional<Content> read() const;
+  // Whether the database lacks something of what was told.
+  static bool lacks(Transaction& tx, const Content& found, const Content& told);
   void write(const Content& content) const;
 
   std::filesystem::path file_;

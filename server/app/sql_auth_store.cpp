@@ -34,10 +34,10 @@ constexpr const char* insertSession =
     "INSERT INTO auth_session (id, user_id, device_id, newest_hash, before_hash, expires_at)"
     " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 constexpr const char* selectSession =
-    "SELECT user_id, device_id, newest_hash, before_hash, expires_at, ended_at, nonce_no FROM auth_session WHERE id = "
-    "$1";
+    "SELECT user_id, device_id, newest_hash, before_hash, expires_at, ended_at, nonce_no, is_behind FROM auth_session"
+    " WHERE id = $1";
 constexpr const char* rotateSession =
-    "UPDATE auth_session SET newest_hash = $3, before_hash = $4, expires_at = $5, nonce_no = $6"
+    "UPDATE auth_session SET newest_hash = $3, before_hash = $4, expires_at = $5, nonce_no = $6, is_behind = false"
     " WHERE id = $1 AND newest_hash = $2 AND ended_at IS NULL AND nonce_no < $6";
 constexpr const char* selectNextNonceNo = "SELECT nextval('auth_nonce')";
 constexpr const char* finishSession = "UPDATE auth_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
@@ -128,9 +128,15 @@ std::optional<TokenSession> SqlAuthStore::session(const Uuid& id) {
   const Rows rows = database_.runBlocking([&](Transaction& tx) { return tx.exec(selectSession, id); }, readOnly);
   if (rows.empty()) return std::nullopt;
   const Row row = rows.front();
-  TokenSession session{
-      id,           row["user_id"].uuid(),       row["device_id"].uuid(),           digestOf(row["newest_hash"]),
-      std::nullopt, row["expires_at"].instant(), row["ended_at"].optionalInstant(), row["nonce_no"].integer()};
+  TokenSession session{id,
+                       row["user_id"].uuid(),
+                       row["device_id"].uuid(),
+                       digestOf(row["newest_hash"]),
+                       std::nullopt,
+                       row["expires_at"].instant(),
+                       row["ended_at"].optionalInstant(),
+                       row["nonce_no"].integer(),
+                       row["is_behind"].boolean()};
   if (!row["before_hash"].isNull()) session.before = digestOf(row["before_hash"]);
   return session;
 }

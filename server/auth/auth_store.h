@@ -38,6 +38,7 @@ struct TokenSession {
   Instant expires_at;
   std::optional<Instant> ended_at;
   std::int64_t nonce_no = 0;  // of the request by which the tokens changed last
+  bool is_behind = false;     // the database was restored: the device may have a newer token than `newest`
 };
 
 class AuthStore {

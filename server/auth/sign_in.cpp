@@ -135,7 +135,9 @@ Result<TokenPair> SignIn::renew(const TokenRequest& request) {
       log_.info("late_token_request", {{"device", device->id.toString()}});
       return problem("auth.nonce_expired");
     }
-    if (given != session->newest && given != session->before) {
+    const bool is_known = given == session->newest || given == session->before;
+    if (!is_known && session->is_behind) log_.info("renewed_after_restore", {{"device", device->id.toString()}});
+    if (!is_known && !session->is_behind) {
       store_.endSession(session->id, now);
       log_.warning("refresh_token_reused", {{"device", device->id.toString()}, {"user", session->user_id.toString()}});
       return problem("auth.session_ended");
@@ -148,6 +150,7 @@ Result<TokenPair> SignIn::renew(const TokenRequest& request) {
     changed.before = given;
     changed.expires_at = now + options_.refreshLife;
     changed.nonce_no = *nonceNo;
+    changed.is_behind = false;
     if (store_.rotate(changed, session->newest)) {
       return pairFor(session->user_id, device->id, session->id, std::move(next), changed.expires_at);
     }

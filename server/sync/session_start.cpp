@@ -2,14 +2,18 @@
 
 #include "server/sync/read_only_rows.h"
 #include "shared/schema/codec.h"
+#include "shared/sync/history.h"
 
 namespace carnet::server {
 
 namespace {
 
 constexpr const char* selectServer =
-    "SELECT n, epoch, server_id, rights_version, coalesce((SELECT last_cs_no FROM sync_device WHERE device_id = $1), 0)"
+    "SELECT n, epoch, server_id, rights_version, coalesce((SELECT last_cs_no FROM sync_device WHERE device_id = $1), "
+    "0),"
+    " coalesce((SELECT change_set_id FROM sync_receipt WHERE commit_no = $2), '00000000-0000-0000-0000-000000000000')"
     " FROM sync_head";
+constexpr const char* selectEpochs = "SELECT epoch, after_no FROM sync_epoch ORDER BY no";
 // Held at $2, held at $3.
 constexpr const char* selectHeldNodes =
     "SELECT root_id, facet, from_no <= $2 AND (to_no IS NULL OR to_no > $2),"
@@ -43,16 +47,20 @@ boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, 
         start.now = now;
         start.token_expires_at = principal.expires_at;
         start.actor = {principal.user_id, principal.device_id, 0};
-        const Rows servers = tx.execOne(selectServer, hello.device_id);
+        const Rows servers = tx.execOne(selectServer, hello.device_id, hello.known_no);
         const Row server = servers.front();
         start.head = start.durable_no = server[0].integer();
         start.epoch = server[1].uuid();
         start.server_id = server[2].uuid();
         start.rights_version = server[3].integer();
         start.last_cs_no = server[4].integer();
-        for (const Row& row : tx.exec(selectHeldNodes, principal.user_id, hello.cursor, start.head)) {
+        sync::OwnHistory own{{}, start.head, start.last_cs_no, server[5].uuid()};
+        for (const Row& row : tx.exec(selectEpochs)) own.epochs.push_back({row[0].uuid(), row[1].integer()});
+        start.common_no = sync::commonNo(hello, own);
+        const std::int64_t cursor = start.goesOnAt();
+        for (const Row& row : tx.exec(selectHeldNodes, principal.user_id, cursor, start.head)) {
           const Node node{row[0].uuid(), static_cast<Facet>(row[1].integer())};
-          if (hello.cursor > 0 && row[2].boolean()) start.nodes_at_cursor.insert(node);
+          if (cursor > 0 && row[2].boolean()) start.nodes_at_cursor.insert(node);
           if (row[3].boolean()) start.nodes_at_head.insert(node);
         }
         ReadOnlyRows rows(tx);

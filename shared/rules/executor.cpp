@@ -57,8 +57,13 @@ class Execution {
 
  private:
   RuleContext contextOf(const Operation& op, std::size_t index) {
-    return {work_, book_.registry, change_set_, op,
-            index, terms_.actor,   terms_.side, [this, index](Operation more) { return edit(std::move(more), index); }};
+    RuleContext context{
+        work_, book_.registry, change_set_, op,
+        index, terms_.actor,   terms_.side, [this, index](Operation more) { return edit(std::move(more), index); }};
+    for (const auto& [row_id, number] : terms_.numbers) {
+      if (row_id == op.row_id) context.number_before = number;
+    }
+    return context;
   }
 
   // What a rule writes elsewhere in the person's name. Outcomes name fields of the operation's own row: there are none.

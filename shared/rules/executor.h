@@ -41,6 +41,8 @@ struct ExecutionTerms {
   Instant arrival;  // an operation's time is clamped to it
   // Whether the actor holds a leaf; empty = everything (a device holds what it has).
   std::function<bool(const Leaf&)> holds;
+  // Rows and the document numbers that they had in a history that is gone.
+  std::vector<std::pair<Uuid, std::string>> numbers = {};
 };
 
 // Runs all operations of `change_set` over `work`. Unless the verdict is applied or merged, `work` must be thrown away.

@@ -36,6 +36,8 @@ struct RuleContext {
   // Edits another row as an operation `set` of this person at this time would: with the rights, the merging and the
   // rules of that row. For transitions whose consequence is a person's word on a field.
   std::function<Result<Nothing>(Operation)> edit;
+  // The document number that the operation's row had in a history that is gone; empty: none.
+  std::string_view number_before = {};
 
   Hlc time() const { return operation.happened_at; }
   Instant now() const { return operation.happened_at.instant(); }

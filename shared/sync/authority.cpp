@@ -27,7 +27,8 @@ class Batch {
     const Uuid& device = received.actor.device_id;
     std::int64_t& last = lastCsNo(device);
     if (received.change_set.cs_no <= last) return judgedBefore(received, judgement);
-    if (received.change_set.cs_no != last + 1) {
+    const std::int64_t missing = received.offered_again ? received.offered_again->missing : 0;
+    if (received.change_set.cs_no - 1 - missing > last) {
       judgement.kind = Judgement::Kind::gap;
       judgement.receipt.cs_no = last;
       return judgement;
@@ -146,7 +147,8 @@ class Batch {
     plan.verdict = Verdict::parked;
     plan.reason = refusedBeforeRunning(received);
     if (plan.reason.code.empty()) run(received, plan);
-    if (plan.verdict == Verdict::parked) showParked(received, plan);
+    const bool is_withdrawn = received.offered_again && received.offered_again->is_withdrawn;
+    if (plan.verdict == Verdict::parked && !is_withdrawn) showParked(received, plan);
     closeParked(received, plan);
     return plan;
   }
@@ -171,6 +173,7 @@ class Batch {
     if (cs.person_id != received.actor.person_id || cs.device_id != received.actor.device_id) {
       return {"change_set.other_person", "", {}};
     }
+    if (received.offered_again && received.offered_again->is_withdrawn) return {"change_set.withdrawn", "", {}};
     for (std::int64_t no : cs.depends_on) {
       if (isParked(received.actor.device_id, no)) return {"change_set.depends_on_parked", "", {std::to_string(no)}};
     }
@@ -191,6 +194,7 @@ class Batch {
     terms.actor = actorOf(received);
     terms.side = Side::server;
     terms.arrival = received.arrival;
+    if (received.offered_again) terms.numbers = received.offered_again->numbers;
     terms.holds = [&](const Leaf& leaf) { return holdsLeaf(nodesOf(received.actor.person_id), leaf); };
     Outcome outcome = execute(book_, received.change_set, terms, work);
     if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {

@@ -15,6 +15,7 @@ struct Received {
   std::string bytes;
   Actor actor;  // from the session, never from the bytes
   Instant arrival;
+  std::optional<OfferedAgain> offered_again;
 };
 
 struct Judgement {

@@ -31,8 +31,20 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
       differing.insert(hash.node);
   }
   compared_at_ = now;
-  if (!differing.empty()) mend(differing, now, reaction);
+  if (!differing.empty())
+    mend(differing, now, reaction);
+  else if (state.is_reconciling && isFirstSyncComplete())
+    endReconciling(reaction);
   return true;
+}
+
+void DeviceEngine::endReconciling(DeviceReaction& reaction) {
+  ReplicaState state = store_.state();
+  state.is_reconciling = false;
+  store_.begin(Durability::normal);
+  store_.putState(state);
+  store_.commit();
+  reaction.nodes_changed = true;
 }
 
 // Nothing changes them while the comparison runs: what comes from the server waits behind it, and a person's work is not

@@ -22,6 +22,8 @@ constexpr std::int64_t inUseMs = 60'000;
 constexpr std::int64_t probeMs = 5'000;
 constexpr std::int64_t clockToleranceMs = 60'000;
 constexpr std::int64_t compareEveryMs = 6 * 3'600'000;
+// Longer than any device that is switched on takes until it tries again.
+constexpr Duration awaitOthersFor = Duration::seconds(90);
 
 // Of the faults that pass: those that last long enough for a person to wonder why nothing is sent.
 bool concernsPeople(std::string_view code) { return code.starts_with("server.") || code == "auth.no_role"; }
@@ -42,8 +44,8 @@ Actor DeviceEngine::actor(const ReplicaState& state) {
 void DeviceEngine::noticeClock(Instant now) {
   if (last_event_ && now < *last_event_) {
     const Duration back = *last_event_ - now;
-    for (std::optional<Instant>* timer :
-         {&retry_at_, &online_since_, &last_cut_, &last_contact_, &last_use_, &probe_until_, &compared_at_}) {
+    for (std::optional<Instant>* timer : {&retry_at_, &online_since_, &last_cut_, &last_contact_, &last_use_,
+                                          &probe_until_, &compared_at_, &awaits_until_, &went_over_at_}) {
       if (*timer) *timer = **timer - back;
     }
     last_heard_ = last_heard_ - back;
@@ -59,6 +61,7 @@ DeviceReaction DeviceEngine::finish(DeviceReaction reaction, Instant now) {
     wake = std::min(wake, last_heard_.unix_ms + greetingMs);
   if (link_ == LinkState::online) wake = std::min(wake, last_heard_.unix_ms + serverSilenceMs);
   if (probe_until_) wake = std::min(wake, probe_until_->unix_ms);
+  if (awaits_until_ && *awaits_until_ > now) wake = std::min(wake, awaits_until_->unix_ms);
   reaction.wake_at = Instant{std::max(wake, now.unix_ms)};
   return reaction;
 }
@@ -133,7 +136,10 @@ void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reac
   hello.cursor = state.cursor;
   hello.next_cs_no = state.next_cs_no;
   hello.progress = state.progress;
-  hello.wants_checkpoint = !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
+  hello.wants_checkpoint = state.is_reconciling || !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
+  hello.confirmed_cs_no = confirmedUpTo();
+  hello.known_no = state.known_no;
+  hello.known_id = state.known_id;
   // The server numbers the next snapshot above every number used here, also above one that waits for the cursor.
   if (!hello.progress && state.ended) hello.progress = SnapshotProgress{state.ended->generation, 0, Uuid{}};
   std::set<Node> complete;
@@ -159,7 +165,9 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   if (state.last_hlc > Hlc::of(latest)) state.last_hlc = Hlc::of(welcome.server_time);
   store_.begin(Durability::normal);
   store_.putState(state);
+  store_.trimJournal(welcome.server_time - journalLife);
   store_.commit();
+  if (state.is_reconciling && !awaits_until_) awaits_until_ = now + awaitOthersFor;
   mendNumbers(store_, rng_, welcome.last_cs_no, now);
   limits_ = welcome.limits;
   blob_lane_.open(limits_.blob_window_bytes);
@@ -186,6 +194,8 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
   if (link_ == LinkState::online) last_contact_ = now;
   if (const auto* welcome = std::get_if<Welcome>(&message)) {
     applyWelcome(*welcome, now, reaction);
+  } else if (const auto* restored = std::get_if<Restored>(&message)) {
+    applyRestored(*restored, now, reaction);
   } else if (const auto* receipt = std::get_if<Receipt>(&message)) {
     applyReceipts({*receipt}, now, reaction);
     pushMore(reaction);

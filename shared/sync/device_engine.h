@@ -123,10 +123,23 @@ class DeviceEngine {
   // A part of the comparison; true when it is done with.
   bool applyCheckpoint(const Checkpoint& checkpoint, Instant now, DeviceReaction& reaction);
   bool addStamps();
+  void endReconciling(DeviceReaction& reaction);
   // Says Hello again, so that the rows of these nodes come anew.
   void mend(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction);
   // The rows of mended nodes have come: what the server did not send is there no longer.
   void endMending(const SnapshotEnd& end, class Rebase& rebase, DeviceReaction& reaction);
+
+  // what a restored server has lost: device_history.cpp
+  // Goes over to the server's history, and says Hello again.
+  void applyRestored(const Restored& restored, Instant now, DeviceReaction& reaction);
+  // Puts what the server has no verdict on into the outbox, in order; the numbers of these change sets.
+  std::vector<std::int64_t> offerAgain(const Restored& restored, ReplicaState& state);
+  std::vector<std::pair<Uuid, std::string>> documentNumbers(const ChangeSet& change_set);
+  void holdOnly(const std::set<Node>& nodes, class Rebase& rebase, DeviceReaction& reaction);
+  std::int64_t confirmedUpTo();
+  // Whether it names something that the server may still get from another device.
+  bool awaitsOthers(const OutboxEntry& entry);
+  bool isComing(const Uuid& id, std::int64_t cs_no);
 
   // attachments: device_blobs.cpp
   void blobMore(Instant now, DeviceReaction& reaction);
@@ -162,6 +175,11 @@ class DeviceEngine {
     std::set<RowKey> come;
   };
   std::optional<Mending> mending_;
+
+  // A server that was restored is brought back by all devices at once: until then, what is offered again waits for what
+  // others have to offer.
+  std::optional<Instant> awaits_until_;
+  std::optional<Instant> went_over_at_;  // to the server's history, last
 
   std::int64_t pushed_up_to_ = 0;
   // The highest number that was ever sent. What an earlier run of the program left behind may have been.

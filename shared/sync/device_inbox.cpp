@@ -46,6 +46,7 @@ DeviceReaction DeviceEngine::step(Instant now) {
   DeviceReaction reaction;
   try {
     if (!inbox_.empty()) applySlice(now, reaction);
+    if (awaits_until_ && link_ == LinkState::online) pushMore(reaction);
     // What waited for these records.
     if (inbox_.empty()) blobMore(now, reaction);
   } catch (...) {
@@ -109,6 +110,10 @@ void DeviceEngine::applyDelta(Delta& delta, DeviceReaction& reaction) {
       applyCommit(commit, rebase, reaction);
     }
     state.cursor = std::max(state.cursor, commit.commit_no);
+    if (commit.commit_no > state.known_no && !commit.change_set_id.isNil()) {
+      state.known_no = commit.commit_no;
+      state.known_id = commit.change_set_id;
+    }
   }
   if (done_in_front_ == delta.commits.size()) state.cursor = std::max(state.cursor, delta.to);
   cursorMoved(state, rebase, reaction);
@@ -181,9 +186,10 @@ void DeviceEngine::leaveNode(const Node& node, Rebase& rebase, DeviceReaction& r
 }
 
 void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReaction& reaction) {
+  const Instant confirmed_at = last_event_.value_or(Instant{}) + Duration{state.clock_offset_ms};
   for (std::int64_t cs_no : store_.judgedUpTo(planted(Bug::dropAtReceipt) ? INT64_MAX : state.cursor)) {
     rebase.drop(cs_no);
-    store_.removeOutbox(cs_no);
+    store_.moveToJournal(cs_no, confirmed_at);
     reaction.outbox_changed = true;
   }
   if (!state.ended || (state.cursor < state.ended->to && !planted(Bug::wholeTooEarly))) return;

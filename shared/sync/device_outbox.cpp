@@ -159,12 +159,14 @@ void DeviceEngine::pushMore(DeviceReaction& reaction) {
     if (entries.empty()) return;
     for (const OutboxEntry& entry : entries) {
       if (in_flight_bytes_ >= limits_.push_window_bytes) return;
+      if (entry.state == OutboxState::waiting && awaitsOthers(entry)) return;
       pushed_up_to_ = entry.cs_no;
       if (sent_up_to_) sent_up_to_ = std::max(*sent_up_to_, entry.cs_no);
       if (entry.state != OutboxState::waiting) continue;
       in_flight_bytes_ += static_cast<std::int64_t>(entry.bytes.size());
       in_flight_[entry.cs_no] = entry.bytes.size();
-      reaction.send.push_back(Push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes});
+      reaction.send.push_back(
+          Push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes, entry.offered_again});
       reaction.outbox_changed = true;
     }
   }
@@ -182,7 +184,9 @@ void DeviceEngine::applyReceipts(const std::vector<Receipt>& receipts, Instant n
     entry->verdict = receipt.verdict;
     entry->commit_no = receipt.commit_no;
     entry->reason = receipt.reason;
-    entry->state = receipt.verdict == Verdict::parked ? OutboxState::parked : OutboxState::judged;
+    // One that its author has taken back needs nobody any more.
+    const bool is_open = !entry->offered_again || !entry->offered_again->is_withdrawn;
+    entry->state = receipt.verdict == Verdict::parked && is_open ? OutboxState::parked : OutboxState::judged;
     judged.emplace_back(&receipt, std::move(*entry));
   }
   if (judged.empty()) return;
@@ -216,7 +220,7 @@ Result<DeviceReaction> DeviceEngine::withdraw(std::int64_t cs_no, Instant now) {
   if (entry->state == OutboxState::waiting) return withdrawUnsent(*entry, now);
   if (entry->state != OutboxState::parked) return Problem{"withdraw.on_its_way", "", {}};
   store_.begin(Durability::full);
-  store_.removeOutbox(cs_no);
+  store_.moveToJournal(cs_no, Instant{now.unix_ms + store_.state().clock_offset_ms});
   store_.commit();
   DeviceReaction reaction;
   reaction.outbox_changed = true;

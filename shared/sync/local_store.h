@@ -34,7 +34,24 @@ struct OutboxEntry {
   Verdict verdict = Verdict::applied;  // valid when judged or parked
   std::int64_t commit_no = 0;          // once its receipt or its commit has come, whichever is first
   Problem reason;
+  std::optional<OfferedAgain> offered_again;  // made in a history that is gone
 };
+
+// A change set that the server has confirmed, kept in case it loses it: for 90 days and at most 64 MiB.
+struct JournalEntry {
+  std::int64_t cs_no = 0;  // below zero: of the device that this replica was before (new_identity.h)
+  Uuid id;
+  std::string bytes;
+  std::int64_t commit_no = 0;
+  Instant confirmed_at;       // by the server's clock
+  bool is_withdrawn = false;  // it had been parked, and its author took it back
+  bool operator==(const JournalEntry&) const = default;
+};
+
+inline constexpr Duration journalLife = Duration::hours(90 * 24);
+inline constexpr std::size_t journalBytes = 64u << 20;
+// The `rev` of a row whose last change was committed in a history that is gone: no row of the server has it.
+inline constexpr std::int64_t lostRev = -1;
 
 struct HeldNode {
   Node node;
@@ -57,6 +74,11 @@ struct ReplicaState {
   // The first number given since the file was made anew from a damaged one; 0 once the server has confirmed the
   // numbers (mendNumbers), and for a file that was never damaged.
   std::int64_t first_since_rescue = 0;
+  // The newest commit that was sent here, and its change set; 0 and nil before the first (history.h).
+  std::int64_t known_no = 0;
+  Uuid known_id;
+  // The server was restored, and what is shown here has not been found equal to what it has since.
+  bool is_reconciling = false;
 };
 
 // The image of a row without pending work; `image` empty = the row was not there.
@@ -109,8 +131,16 @@ class LocalStore : public Rows {
   // Judged entries whose commit_no is at most `commit_no`.
   virtual std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) = 0;
   virtual void removeOutbox(std::int64_t cs_no) = 0;
+  // Moves a change set that is judged, or was parked, from the outbox into the journal; what lies above journalBytes
+  // goes, the oldest first.
+  virtual void moveToJournal(std::int64_t cs_no, Instant confirmed_at) = 0;
+  virtual std::vector<JournalEntry> journal() = 0;  // in the order in which they were confirmed
+  virtual void replaceJournal(const std::vector<JournalEntry>& entries) = 0;
+  virtual void trimJournal(Instant before) = 0;  // those confirmed earlier
   // Keeps what a person withdrew before it was sent, for ever: nothing else knows of it.
   virtual void keepWithdrawn(const OutboxEntry& entry) = 0;
+  // Rows and images of rows that were changed by commits above `commit_no` get lostRev. False when there were none.
+  virtual bool forgetRevs(std::int64_t commit_no) = 0;
   // What the sync light counts. Parked ones are counted apart.
   virtual std::int64_t countWaiting() = 0;
   virtual std::int64_t countParked() = 0;
@@ -133,6 +163,8 @@ class BlobStore {
   // Whole blobs not yet known to be at the server, oldest first.
   virtual std::vector<Upload> uploads(std::size_t limit) = 0;
   virtual void markUploaded(const Sha256& hash) = 0;
+  // The server may have lost any: it is asked for each whole one.
+  virtual void offerAgain() = 0;
   virtual std::string read(const Sha256& hash, std::uint64_t offset, std::size_t size) = 0;
   struct Download {
     Sha256 hash{};

@@ -48,6 +48,10 @@ struct Hello {
   std::vector<IncompleteNode> incomplete;
   std::optional<SnapshotProgress> progress;
   bool wants_checkpoint = false;  // it has not been compared with the server for a while
+  // What a server that was restored may have lost (shared/sync/history.h).
+  std::int64_t confirmed_cs_no = 0;  // up to it the device has verdicts
+  std::int64_t known_no = 0;         // the newest commit that it was sent
+  Uuid known_id;                     // and its change set
 };
 
 struct Limits {
@@ -67,12 +71,32 @@ struct Welcome {
   Instant server_time;
 };
 
+// The server's history is another than the device's (shared/sync/history.h): the session ends with it.
+struct Restored {
+  Uuid server_id;
+  Uuid epoch;
+  std::int64_t common_no = 0;  // up to it both histories agree
+  std::int64_t cursor = 0;     // where the device goes on
+  std::int64_t last_cs_no = 0;
+  std::vector<Node> nodes;  // held at `cursor`
+};
+
+// What goes with a change set that was made in a history that is gone.
+struct OfferedAgain {
+  std::int64_t seen = 0;     // its author had seen at most this of what is in the present history
+  std::int64_t missing = 0;  // so many numbers before it are no longer on the device
+  bool is_withdrawn = false;
+  std::vector<std::pair<Uuid, std::string>> numbers;  // rows and the document numbers that they had
+  bool operator==(const OfferedAgain&) const = default;
+};
+
 struct Push {
   std::int64_t cs_no = 0;
   Uuid id;
   Sha256 hash{};
   std::vector<std::int64_t> depends_on;
   std::string bytes;  // encodeChangeSet
+  std::optional<OfferedAgain> offered_again;
 };
 
 struct Receipt {
@@ -192,9 +216,9 @@ struct Error {
   bool fatal = false;  // do not come back by yourself
 };
 
-using Message =
-    std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk, SnapshotEnd, Credit,
-                 BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping, Pong, Reauthenticate, Wipe, Error>;
+using Message = std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk,
+                             SnapshotEnd, Credit, BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping,
+                             Pong, Reauthenticate, Wipe, Error, Restored>;
 
 // Bytes that count against Credit: about what the message takes on the wire before compression.
 std::size_t creditCost(const Message& message);

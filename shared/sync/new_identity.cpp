@@ -1,6 +1,7 @@
 #include "shared/sync/new_identity.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <map>
 
@@ -17,6 +18,8 @@ void renumber(LocalStore& store, OutboxEntry entry, std::int64_t cs_no) {
   for (const RowKey& key : touched) store.addPending(key, cs_no);
 }
 
+}  // namespace
+
 // The bytes say the device and the number.
 void readdress(OutboxEntry& entry, const Uuid& device_id, std::int64_t cs_no,
                const std::map<std::int64_t, std::int64_t>& numbers) {
@@ -25,6 +28,7 @@ void readdress(OutboxEntry& entry, const Uuid& device_id, std::int64_t cs_no,
     // What it depended on and has a verdict is judged by its rows alone.
     if (const auto found = numbers.find(no); found != numbers.end()) depends_on.push_back(found->second);
   }
+  entry.cs_no = cs_no;
   entry.depends_on = depends_on;
   auto change_set = decodeChangeSet(entry.bytes);
   if (!change_set) return;
@@ -34,8 +38,6 @@ void readdress(OutboxEntry& entry, const Uuid& device_id, std::int64_t cs_no,
   entry.bytes = encodeChangeSet(*change_set);
   entry.hash = sha256(entry.bytes);
 }
-
-}  // namespace
 
 void takeNewIdentity(LocalStore& store, const Uuid& device_id, const std::string& device_code) {
   store.begin(Durability::full);
@@ -61,11 +63,14 @@ void takeNewIdentity(LocalStore& store, const Uuid& device_id, const std::string
       const std::vector<RowKey> touched = store.rowsOfPending(entry.cs_no);
       store.dropPending(entry.cs_no);
       store.removeOutbox(entry.cs_no);
-      readdress(entry, device_id, next, numbers);
-      entry.cs_no = next++;
+      readdress(entry, device_id, next++, numbers);
       store.putOutbox(entry);
       for (const RowKey& key : touched) store.addPending(key, entry.cs_no);
     }
+    // What was confirmed has the numbers of the device that this one was.
+    std::vector<JournalEntry> journal = store.journal();
+    for (JournalEntry& confirmed : journal) confirmed.cs_no = -std::abs(confirmed.cs_no);
+    store.replaceJournal(journal);
     state.device_id = device_id;
     state.device_code = device_code;
     state.next_cs_no = next;

@@ -91,6 +91,7 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
   if (!isNeeded()) return;
   for (const auto& [key, image] : images_) include(key);
   for (std::int64_t cs_no : dropped_) includeSet(cs_no);
+  for (std::int64_t cs_no : again_) includeSet(cs_no);
   // Run again, a change set may touch rows of pending work outside: then that work belongs to it too, and all starts
   // again. Each round adds at least one change set, so it ends.
   std::vector<std::pair<ChangeSet, OutboxEntry>> again;
@@ -104,6 +105,7 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
       auto entry = store_.outboxEntry(cs_no);
       if (!entry || entry->state == OutboxState::parked) continue;
       if (entry->state == OutboxState::waiting && entry->commit_no != 0) continue;
+      if (entry->offered_again && entry->offered_again->is_withdrawn) continue;
       if (auto change_set = decodeChangeSet(entry->bytes))
         again.emplace_back(std::move(*change_set), std::move(*entry));
     }

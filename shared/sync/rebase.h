@@ -30,7 +30,9 @@ class Rebase {
   }
   // This change set is pending no longer: closed, or its result is in the images (OutboxEntry::commit_no).
   void drop(std::int64_t cs_no) { dropped_.insert(cs_no); }
-  bool isNeeded() const { return !images_.empty() || !dropped_.empty(); }
+  // This change set runs again although nothing of it has changed.
+  void again(std::int64_t cs_no) { again_.insert(cs_no); }
+  bool isNeeded() const { return !images_.empty() || !dropped_.empty() || !again_.empty(); }
 
   // Inside the store's transaction. All pending work is by `actor`: one person per replica.
   void run(const Actor& actor, std::vector<RowKey>& changed);
@@ -43,7 +45,7 @@ class Rebase {
   const RuleBook& book_;
   LocalStore& store_;
   std::map<RowKey, std::optional<Row>> images_;
-  std::set<std::int64_t> dropped_;
+  std::set<std::int64_t> dropped_, again_;
   std::map<RowKey, std::optional<Row>> base_;  // every row of the connected pending work, without it
   std::set<std::int64_t> sets_;
 };

@@ -48,10 +48,14 @@ SessionReaction ServerSession::begin() {
   const Hello& hello = start_.hello;
   if (hello.protocol_version > protocolVersion) return fail("sync.protocol_too_new", true);
   if (!hello.server_id.isNil() && hello.server_id != start_.server_id) return fail("sync.other_server", true);
-  if (hello.cursor > start_.head || (!hello.epoch.isNil() && hello.epoch != start_.epoch)) {
-    return fail("sync.server_restored", true);
-  }
   SessionReaction reaction;
+  if (start_.common_no) {
+    Restored restored{start_.server_id, start_.epoch, *start_.common_no, start_.goesOnAt(), start_.last_cs_no, {}};
+    restored.nodes.assign(start_.nodes_at_cursor.begin(), start_.nodes_at_cursor.end());
+    reaction.send.push_back(std::move(restored));
+    reaction.close = true;
+    return reaction;
+  }
   Welcome welcome;
   welcome.server_id = start_.server_id;
   welcome.epoch = start_.epoch;
@@ -159,12 +163,17 @@ void ServerSession::receivePush(Push push, Instant now, SessionReaction& reactio
   received.actor = start_.actor;
   received.arrival = now;
   received.hash = sha256(push.bytes);
+  received.offered_again = std::move(push.offered_again);
   received.bytes = std::move(push.bytes);
   auto decoded = decodeChangeSet(received.bytes);
   // An unreadable change set is parked under its number with its bytes kept: it must not block those behind it.
   const bool readable = decoded && received.hash == push.hash && decoded->cs_no == push.cs_no && decoded->id == push.id;
   if (readable) {
     received.change_set = std::move(*decoded);
+    // Numbers of the lost history mean other commits here.
+    if (received.offered_again) {
+      received.change_set.seen = std::min(received.change_set.seen, received.offered_again->seen);
+    }
   } else {
     received.change_set.id = push.id;
     received.change_set.cs_no = push.cs_no;

@@ -2,6 +2,7 @@
 // messages and requests out. It owns no socket and no database; server/sync hosts it, the simulator too.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <map>
 
@@ -19,9 +20,18 @@ struct SessionStart {
   std::int64_t last_cs_no = 0;
   std::int64_t rights_version = 0;
   std::set<Node> nodes_at_cursor;  // what the person held at hello.cursor (none for cursor 0)
+  // The device's history is another one (commonNo); nodes_at_cursor is then what the person held at goesOnAt().
+  std::optional<std::int64_t> common_no;
   std::set<Node> nodes_at_head;
   Instant now;
   Instant token_expires_at;
+
+  // Where the device goes on. Without anything in common it keeps what it shows until it is compared, and has the tail
+  // from here on.
+  std::int64_t goesOnAt() const {
+    if (!common_no) return hello.cursor;
+    return *common_no > 0 ? std::min(hello.cursor, *common_no) : head;
+  }
 };
 
 struct FeedRequest {
@@ -65,7 +75,7 @@ class ServerSession {
  public:
   ServerSession(const RuleBook& book, SessionStart start);
 
-  // Welcome, or Error and close when the replica is of another server or a future epoch.
+  // Welcome; or Error and close when the replica is of another server; or Restored and close.
   SessionReaction begin();
   SessionReaction onMessage(Message message, Instant now);
   // The feed has grown.

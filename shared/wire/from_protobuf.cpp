@@ -89,6 +89,9 @@ sync::Hello read(pb::Hello& in, Checker& check) {
                   .last_key = check.optionalId(in.progress().last_key(), "last_key")};
   }
   m.wants_checkpoint = in.wants_checkpoint();
+  m.confirmed_cs_no = check.count(in.confirmed_cs_no(), "confirmed_cs_no");
+  m.known_no = check.count(in.known_no(), "known_no");
+  m.known_id = check.optionalId(in.known_id(), "known_id");
   return m;
 }
 
@@ -106,6 +109,28 @@ sync::Welcome read(pb::Welcome& in, Checker& check) {
   return m;
 }
 
+sync::Restored read(pb::Restored& in, Checker& check) {
+  sync::Restored m;
+  m.server_id = check.id(in.server_id(), "server_id");
+  m.epoch = check.id(in.epoch(), "epoch");
+  m.common_no = check.count(in.common_no(), "common_no");
+  m.cursor = check.count(in.cursor(), "cursor");
+  m.last_cs_no = check.count(in.last_cs_no(), "last_cs_no");
+  m.nodes = check.nodes(in.nodes());
+  return m;
+}
+
+sync::OfferedAgain read(const pb::OfferedAgain& in, Checker& check) {
+  sync::OfferedAgain m;
+  m.seen = check.count(in.seen(), "seen");
+  m.missing = check.count(in.missing(), "missing");
+  m.is_withdrawn = in.is_withdrawn();
+  for (const pb::GivenNumber& number : in.numbers()) {
+    m.numbers.emplace_back(check.id(number.row_id(), "row_id"), check.text(number.number(), maxCodeBytes, "number"));
+  }
+  return m;
+}
+
 sync::Push read(pb::Push& in, Checker& check) {
   sync::Push m;
   m.cs_no = check.count(in.cs_no(), "cs_no");
@@ -114,6 +139,7 @@ sync::Push read(pb::Push& in, Checker& check) {
   for (std::int64_t no : in.depends_on()) m.depends_on.push_back(check.count(no, "depends_on"));
   check.demand(in.bytes().size() <= maxChangeSetBytes, "change set too large");
   m.bytes = std::move(*in.mutable_bytes());
+  if (in.has_offered_again()) m.offered_again = read(in.offered_again(), check);
   return m;
 }
 
@@ -293,6 +319,8 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
       return read(*in.mutable_wipe(), check);
     case pb::Envelope::kError:
       return read(*in.mutable_error(), check);
+    case pb::Envelope::kRestored:
+      return read(*in.mutable_restored(), check);
     case pb::Envelope::MESSAGE_NOT_SET:
       break;
   }

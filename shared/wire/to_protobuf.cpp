@@ -39,6 +39,9 @@ void fill(pb::Hello& out, const sync::Hello& m) {
     out.mutable_progress()->set_last_key(bytesOf(m.progress->last_key));
   }
   out.set_wants_checkpoint(m.wants_checkpoint);
+  out.set_confirmed_cs_no(m.confirmed_cs_no);
+  out.set_known_no(m.known_no);
+  out.set_known_id(bytesOf(m.known_id));
 }
 
 void fill(pb::Welcome& out, const sync::Welcome& m) {
@@ -53,12 +56,33 @@ void fill(pb::Welcome& out, const sync::Welcome& m) {
   out.set_server_time_ms(m.server_time.unix_ms);
 }
 
+void fill(pb::Restored& out, const sync::Restored& m) {
+  out.set_server_id(bytesOf(m.server_id));
+  out.set_epoch(bytesOf(m.epoch));
+  out.set_common_no(m.common_no);
+  out.set_cursor(m.cursor);
+  out.set_last_cs_no(m.last_cs_no);
+  for (const Node& node : m.nodes) fill(*out.add_nodes(), node);
+}
+
+void fill(pb::OfferedAgain& out, const sync::OfferedAgain& m) {
+  out.set_seen(m.seen);
+  out.set_missing(m.missing);
+  out.set_is_withdrawn(m.is_withdrawn);
+  for (const auto& [row_id, number] : m.numbers) {
+    pb::GivenNumber& given = *out.add_numbers();
+    given.set_row_id(bytesOf(row_id));
+    given.set_number(number);
+  }
+}
+
 void fill(pb::Push& out, const sync::Push& m) {
   out.set_cs_no(m.cs_no);
   out.set_id(bytesOf(m.id));
   out.set_hash(bytesOf(m.hash));
   for (std::int64_t no : m.depends_on) out.add_depends_on(no);
   out.set_bytes(m.bytes);
+  if (m.offered_again) fill(*out.mutable_offered_again(), *m.offered_again);
 }
 
 void fill(pb::Receipt& out, const sync::Receipt& m) {
@@ -198,6 +222,7 @@ struct Filler {
   void operator()(const sync::Reauthenticate& m) const { fill(*e.mutable_reauthenticate(), m); }
   void operator()(const sync::Wipe&) const { e.mutable_wipe(); }
   void operator()(const sync::Error& m) const { fill(*e.mutable_error(), m); }
+  void operator()(const sync::Restored& m) const { fill(*e.mutable_restored(), m); }
 };
 
 }  // namespace

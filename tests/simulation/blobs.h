@@ -11,6 +11,9 @@ class MemoryBlobs final : public sync::BlobStore {
  public:
   std::vector<Upload> uploads(std::size_t limit) override;
   void markUploaded(const Sha256& hash) override { uploads_.erase(hash); }
+  void offerAgain() override {
+    for (const auto& [hash, bytes] : whole_) uploads_[hash] = bytes.size();
+  }
   std::string read(const Sha256& hash, std::uint64_t offset, std::size_t size) override;
   std::vector<Download> downloads(std::size_t limit) override;
   void append(const Sha256& hash, std::uint64_t offset, std::uint64_t total, std::string_view bytes) override;

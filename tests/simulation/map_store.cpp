@@ -210,6 +210,57 @@ void MapStore::removeOutbox(std::int64_t cs_no) {
   outbox_.erase(cs_no);
 }
 
+void MapStore::moveToJournal(std::int64_t cs_no, Instant confirmed_at) {
+  const auto entry = outboxEntry(cs_no);
+  if (!entry) return;
+  const std::int64_t no = journal_.empty() ? 1 : journal_.rbegin()->first + 1;
+  remember(journal_, no);
+  journal_[no] = {cs_no, entry->id, entry->bytes, entry->commit_no, confirmed_at, entry->verdict == Verdict::parked};
+  removeOutbox(cs_no);
+}
+
+std::vector<sync::JournalEntry> MapStore::journal() {
+  std::vector<sync::JournalEntry> entries;
+  for (const auto& [no, entry] : journal_) entries.push_back(entry);
+  return entries;
+}
+
+void MapStore::replaceJournal(const std::vector<sync::JournalEntry>& entries) {
+  while (!journal_.empty()) {
+    remember(journal_, journal_.begin()->first);
+    journal_.erase(journal_.begin());
+  }
+  std::int64_t no = 0;
+  for (const sync::JournalEntry& entry : entries) {
+    remember(journal_, ++no);
+    journal_[no] = entry;
+  }
+}
+
+void MapStore::trimJournal(Instant before) {
+  while (!journal_.empty() && journal_.begin()->second.confirmed_at < before) {
+    remember(journal_, journal_.begin()->first);
+    journal_.erase(journal_.begin());
+  }
+}
+
+bool MapStore::forgetRevs(std::int64_t commit_no) {
+  bool any = false;
+  for (auto& [key, row] : rows_) {
+    if (row.head.rev <= commit_no) continue;
+    remember(rows_, key);
+    row.head.rev = sync::lostRev;
+    any = true;
+  }
+  for (auto& [key, shadow] : shadows_) {
+    if (!shadow.image || shadow.image->head.rev <= commit_no) continue;
+    remember(shadows_, key);
+    shadow.image->head.rev = sync::lostRev;
+    any = true;
+  }
+  return any;
+}
+
 void MapStore::keepWithdrawn(const sync::OutboxEntry& entry) {
   remember(withdrawn_, entry.id);
   withdrawn_[entry.id] = entry;

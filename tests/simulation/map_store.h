@@ -48,8 +48,15 @@ class MapStore final : public sync::LocalStore {
   std::vector<sync::OutboxEntry> outbox(std::int64_t after, std::size_t limit) override;
   std::vector<std::int64_t> judgedUpTo(std::int64_t commit_no) override;
   void removeOutbox(std::int64_t cs_no) override;
+  void moveToJournal(std::int64_t cs_no, Instant confirmed_at) override;
+  std::vector<sync::JournalEntry> journal() override;
+  void replaceJournal(const std::vector<sync::JournalEntry>& entries) override;
+  void trimJournal(Instant before) override;
+  bool forgetRevs(std::int64_t commit_no) override;
   void keepWithdrawn(const sync::OutboxEntry& entry) override;
   const std::map<Uuid, sync::OutboxEntry>& withdrawn() const { return withdrawn_; }
+  const std::map<std::int64_t, sync::JournalEntry>& journalEntries() const { return journal_; }
+  const sync::ReplicaState& stateNow() const { return state_; }
   std::int64_t countWaiting() override;
   std::int64_t countParked() override;
 
@@ -93,6 +100,7 @@ class MapStore final : public sync::LocalStore {
   std::map<std::int64_t, std::set<RowKey>> rows_of_pending_;
   std::map<std::int64_t, sync::OutboxEntry> outbox_;
   std::map<Uuid, sync::OutboxEntry> withdrawn_;
+  std::map<std::int64_t, sync::JournalEntry> journal_;  // in the order in which they came
   std::map<Node, sync::HeldNode> nodes_;
   sync::ReplicaState state_;
 

@@ -280,6 +280,21 @@ sync::NodeSums MemoryServer::sums(const std::set<Node>& nodes) const {
   return sums;
 }
 
+// Numbers of transactions are not the database's: those of before may still be ending.
+void MemoryServer::restore(const MemoryServer& backup) {
+  const std::int64_t last_transaction = last_transaction_;
+  const auto running = running_;
+  *this = backup;
+  last_transaction_ = last_transaction;
+  running_ = running;
+}
+
+Uuid MemoryServer::changeSetAt(std::int64_t commit_no) const {
+  const bool is_there = commit_no > 0 && commit_no <= head();
+  const auto& commit = is_there ? feed_[static_cast<std::size_t>(commit_no - 1)] : nullptr;
+  return commit ? commit->change_set_id : Uuid{};
+}
+
 MemoryServer::Chunk MemoryServer::chunk(const sync::ChunkRequest& request) const {
   Chunk chunk;
   chunk.head = head();

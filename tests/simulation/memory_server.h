@@ -42,6 +42,8 @@ class MemoryServer final : public sync::ServerStore {
   const std::vector<std::shared_ptr<const sync::FeedCommit>>& wholeFeed() const { return feed_; }
   std::set<Node> nodesAt(const Uuid& person_id, std::int64_t commit_no) const;
   std::int64_t lastCsNo(const Uuid& device_id) const;
+  // Nil when there is no such commit.
+  Uuid changeSetAt(std::int64_t commit_no) const;
   struct Chunk {
     std::vector<sync::ChunkRow> rows;
     Uuid last_key;
@@ -55,6 +57,11 @@ class MemoryServer final : public sync::ServerStore {
   const std::map<std::pair<Uuid, std::int64_t>, Stored>& receipts() const { return receipts_; }
   // What copies of a replica did, by id.
   const std::map<Uuid, Stored>& copies() const { return copies_; }
+
+  // The database is replaced by a copy that was made earlier.
+  void restore(const MemoryServer& backup);
+  // A row that the server alone keeps is written beside the history.
+  void putBeside(const Row& row) { rows_.insert_or_assign({row.entity, row.head.id}, row); }
 
   Fence fence;
   Numbering numbering;

@@ -124,11 +124,13 @@ void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
   start.actor = {*person, hello.device_id, 0};
   store_.transact([&](sync::ServerTransaction& tx) { start.actor.roles = ruleBook().roles_of(tx, *person); });
   start.server_id = server_id_;
-  start.epoch = epoch_;
+  start.epoch = database_.epochs.back().epoch;
   start.hello = hello;
   start.head = start.durable_no = store_.head();
   start.last_cs_no = store_.lastCsNo(hello.device_id);
-  start.nodes_at_cursor = store_.nodesAt(*person, hello.cursor);
+  start.common_no =
+      sync::commonNo(hello, {database_.epochs, start.head, start.last_cs_no, store_.changeSetAt(hello.known_no)});
+  start.nodes_at_cursor = store_.nodesAt(*person, start.goesOnAt());
   start.nodes_at_head = store_.nodesAt(*person, start.head);
   start.now = world_.now();
   start.token_expires_at = world_.now() + Duration::seconds(world_.between(100, 600));

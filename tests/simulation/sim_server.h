@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 
+#include "shared/sync/history.h"
 #include "shared/sync/server_session.h"
 #include "tests/simulation/blobs.h"
 #include "tests/simulation/network.h"
@@ -21,6 +22,7 @@ struct Database {
   // The nodes; told of every commit by whoever wrote it.
   std::vector<std::function<void(std::size_t node)>> listeners;
   std::size_t chunk_limit = 20;  // rows looked at per chunk; small, so that snapshots take many
+  std::vector<sync::EpochBegin> epochs{{Uuid::v7(8, 8, 8), 0}};
 };
 
 class SimServer {
@@ -74,7 +76,7 @@ class SimServer {
   Oracle& oracle_;
   const std::size_t no_;
   sync::Authority authority_;
-  const Uuid server_id_ = Uuid::v7(9, 9, 9), epoch_ = Uuid::v7(8, 8, 8);
+  const Uuid server_id_ = Uuid::v7(9, 9, 9);
   bool is_up_ = true;
   int life_ = 0;
   std::set<std::int64_t> connections_;

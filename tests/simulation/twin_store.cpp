@@ -26,7 +26,8 @@ std::filesystem::path newFolder() {
 bool same(const sync::OutboxEntry& a, const sync::OutboxEntry& b) {
   return a.cs_no == b.cs_no && a.id == b.id && a.bytes == b.bytes && a.hash == b.hash && a.state == b.state &&
          a.happened_at == b.happened_at && a.depends_on == b.depends_on && a.has_effects == b.has_effects &&
-         a.verdict == b.verdict && a.commit_no == b.commit_no && a.reason == b.reason;
+         a.verdict == b.verdict && a.commit_no == b.commit_no && a.reason == b.reason &&
+         a.offered_again == b.offered_again;
 }
 
 bool same(const std::optional<sync::OutboxEntry>& a, const std::optional<sync::OutboxEntry>& b) {
@@ -40,7 +41,8 @@ bool same(const sync::ReplicaState& a, const sync::ReplicaState& b) {
          a.device_code == b.device_code && a.roles == b.roles && a.cursor == b.cursor && a.next_cs_no == b.next_cs_no &&
          a.next_temporary_no == b.next_temporary_no && a.last_hlc == b.last_hlc &&
          a.clock_offset_ms == b.clock_offset_ms && a.progress == b.progress && both_ended &&
-         a.first_since_rescue == b.first_since_rescue;
+         a.first_since_rescue == b.first_since_rescue && a.known_no == b.known_no && a.known_id == b.known_id &&
+         a.is_reconciling == b.is_reconciling;
 }
 
 class SqliteTwin final : public TwinStore {
@@ -159,6 +161,24 @@ class SqliteTwin final : public TwinStore {
   void removeOutbox(std::int64_t cs_no) override {
     memory_.removeOutbox(cs_no);
     file_->removeOutbox(cs_no);
+  }
+  void moveToJournal(std::int64_t cs_no, Instant confirmed_at) override {
+    memory_.moveToJournal(cs_no, confirmed_at);
+    file_->moveToJournal(cs_no, confirmed_at);
+  }
+  std::vector<sync::JournalEntry> journal() override {
+    return compared(memory_.journal(), file_->journal(), "journal");
+  }
+  void replaceJournal(const std::vector<sync::JournalEntry>& entries) override {
+    memory_.replaceJournal(entries);
+    file_->replaceJournal(entries);
+  }
+  void trimJournal(Instant before) override {
+    memory_.trimJournal(before);
+    file_->trimJournal(before);
+  }
+  bool forgetRevs(std::int64_t commit_no) override {
+    return compared(memory_.forgetRevs(commit_no), file_->forgetRevs(commit_no), "forgetRevs");
   }
   void keepWithdrawn(const sync::OutboxEntry& entry) override {
     memory_.keepWithdrawn(entry);

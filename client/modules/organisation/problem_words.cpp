@@ -51,7 +51,9 @@ QString sentence(const QString& code) {
       {"auth.unavailable", Problems::tr("The server is there but cannot work just now. Try again in a moment.")},
       {"sync.other_server", Problems::tr("This data belongs to another server. Nothing was sent.")},
       {"sync.server_restored",
-       Problems::tr("The server was restored from an older state. Your work stays here; your administrator decides.")},
+       Problems::tr("The server was restored from a backup. What you had sent is being sent again; until all is "
+                    "compared, some of what you see may be newer than what the office has.")},
+      {"change_set.withdrawn", Problems::tr("You had taken this change back.")},
       {"sync.copied_replica",
        Problems::tr(
            "The data of this device is in use on another one too. Your work stays here; ask your administrator for a "

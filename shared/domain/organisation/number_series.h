@@ -12,6 +12,9 @@ struct NumberSeries {
   std::int64_t year = 0;
   std::string prefix;  // "T-2026-"
   std::int64_t next_no = 1;
+  // Numbers from `kept_from` to below `kept_to` were given in a history that is gone: only documents that had them get
+  // them, when they are offered again. 0, 0: none.
+  std::int64_t kept_from = 0, kept_to = 0;
 };
 
 template <>
@@ -20,10 +23,9 @@ inline constexpr EntityTraits traitsOf<NumberSeries> = {
 
 template <>
 inline constexpr auto fieldsOf<NumberSeries> = std::array{
-    field<&NumberSeries::kind>(1, Merge::server).indexed(),
-    field<&NumberSeries::year>(2, Merge::server),
-    field<&NumberSeries::prefix>(3, Merge::server),
-    field<&NumberSeries::next_no>(4, Merge::server),
+    field<&NumberSeries::kind>(1, Merge::server).indexed(), field<&NumberSeries::year>(2, Merge::server),
+    field<&NumberSeries::prefix>(3, Merge::server),         field<&NumberSeries::next_no>(4, Merge::server),
+    field<&NumberSeries::kept_from>(5, Merge::server),      field<&NumberSeries::kept_to>(6, Merge::server),
 };
 
 }  // namespace carnet

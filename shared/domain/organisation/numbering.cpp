@@ -1,5 +1,6 @@
 #include "shared/domain/organisation/numbering.h"
 
+#include <algorithm>
 #include <array>
 
 #include "shared/core/decimal.h"
@@ -30,6 +31,28 @@ NumberSeries seriesOf(RuleContext& context, const Row& row) {
   return series;
 }
 
+// What lies between the next number and `to` is kept for documents that had it.
+void keepUpTo(NumberSeries& series, std::int64_t to) {
+  if (to <= series.next_no) return;
+  series.kept_from = series.kept_to == 0 ? series.next_no : std::min(series.kept_from, series.next_no);
+  series.kept_to = std::max(series.kept_to, to);
+  series.next_no = to;
+}
+
+// The number that the document had before the database was restored, unless another may have it by now.
+bool takeNumberBefore(NumberSeries& series, std::string_view number) {
+  constexpr std::int64_t furthest = 10'000;
+  if (number.empty() || !number.starts_with(series.prefix)) return false;
+  const auto no = parseScaled(number.substr(series.prefix.size()), 0);
+  if (!no || *no > series.next_no + furthest || number != series.prefix + padded(*no, 5)) return false;
+  keepUpTo(series, *no);
+  if (*no == series.next_no) {
+    ++series.next_no;
+    return true;
+  }
+  return *no >= series.kept_from && *no < series.kept_to;
+}
+
 }  // namespace
 
 std::string_view documentLetter(const Entity& entity) {
@@ -45,7 +68,9 @@ void giveNumber(RuleContext& context, Row& row) {
   NumberSeries series = seriesOf(context, row);
   Value& number = row.values[row.entity->indexOf("number")];
   const std::string given = std::get<std::string>(number);
-  if (given.empty()) {
+  if (given.empty() && takeNumberBefore(series, context.number_before)) {
+    number = std::string(context.number_before);
+  } else if (given.empty()) {
     number = series.prefix + padded(series.next_no, 5);
     if (!planted(Bug::numberTwice)) ++series.next_no;
   } else {

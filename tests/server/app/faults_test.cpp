@@ -146,9 +146,12 @@ TEST(Faults, aDatabaseRestoredFromAnOlderStateIsNoticedAndEveryDeviceIsTold) {
     RunningServer restored(data);
     tablet.moveTo(restored);
     const sync::Message answer = tablet.connect(seen, epoch);
-    ASSERT_TRUE(std::holds_alternative<sync::Error>(answer)) << "a device was let into another history";
-    EXPECT_EQ(std::get<sync::Error>(answer).code, "sync.server_restored");
-    EXPECT_TRUE(std::get<sync::Error>(answer).fatal);
+    ASSERT_TRUE(std::holds_alternative<sync::Restored>(answer)) << "a device was let into another history";
+    const auto& told_device = std::get<sync::Restored>(answer);
+    EXPECT_NE(told_device.epoch, epoch);
+    EXPECT_LT(told_device.common_no, seen);
+    EXPECT_GT(told_device.common_no, 0);
+    EXPECT_EQ(told_device.last_cs_no, 1) << "the second change set is to be offered again";
     if (start == 0) {
       EXPECT_THAT(restored.output(), HasSubstr("restored from an older state"));
       EXPECT_EQ(healthOf(restored), 503);

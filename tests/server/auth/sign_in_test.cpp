@@ -203,6 +203,21 @@ TEST_F(SignInTest, anOldRefreshTokenEndsTheSessionForThiefAndOwner) {
   EXPECT_TRUE(renew(result.device.id, back->tokens.refresh_token, key));
 }
 
+TEST_F(SignInTest, aTokenThatARestoredDatabaseDoesNotKnowIsTakenOnceFromTheDevicesKey) {
+  const Enrolled result = enrolled();
+  const auto backup = store.sessions;
+  const auto second = renew(result.device.id, result.tokens.refresh_token, key);
+  const auto third = renew(result.device.id, second->refresh_token, key);
+  store.sessions = backup;
+  for (auto& [id, session] : store.sessions) session.is_behind = true;
+  EXPECT_EQ(codeOf(renew(result.device.id, third->refresh_token, SigningKey::create())), "auth.wrong_signature");
+  const auto fourth = renew(result.device.id, third->refresh_token, key);
+  ASSERT_TRUE(fourth);
+  EXPECT_THAT(log.text(), HasSubstr("renewed_after_restore"));
+  ASSERT_TRUE(renew(result.device.id, fourth->refresh_token, key));
+  EXPECT_EQ(codeOf(renew(result.device.id, second->refresh_token, key)), "auth.session_ended") << "only once";
+}
+
 TEST_F(SignInTest, aStolenRefreshTokenIsWorthNothingWithoutTheDevicesKey) {
   const Enrolled result = enrolled();
   EXPECT_EQ(codeOf(renew(result.device.id, result.tokens.refresh_token, SigningKey::create())), "auth.wrong_signature");

@@ -38,11 +38,13 @@ void RigDevice::connect() {
   if (const auto found = rig.find<Person>(state.person_id))
     start.actor.roles = static_cast<std::uint32_t>(found->roles);
   start.server_id = rig.server_id;
-  start.epoch = rig.epoch;
+  start.epoch = rig.epochs.back().epoch;
   start.hello = hello;
   start.head = start.durable_no = rig.server.head();
   start.last_cs_no = rig.server.lastCsNo(state.device_id);
-  start.nodes_at_cursor = rig.server.nodesAt(state.person_id, hello.cursor);
+  start.common_no =
+      sync::commonNo(hello, {rig.epochs, start.head, start.last_cs_no, rig.server.changeSetAt(hello.known_no)});
+  start.nodes_at_cursor = rig.server.nodesAt(state.person_id, start.goesOnAt());
   start.nodes_at_head = rig.server.nodesAt(state.person_id, start.head);
   start.now = rig.now;
   start.token_expires_at = rig.now + token_life;
@@ -130,6 +132,14 @@ Rig::Rig() : authority(book()) {
 RigDevice& Rig::add(const Uuid& person) {
   devices.push_back(std::make_unique<RigDevice>(*this, person, devices.size() + 1));
   return *devices.back();
+}
+
+void Rig::restore(const simulation::MemoryServer& backup, bool is_noticed) {
+  for (const auto& device : devices) device->cut();
+  server = backup;
+  server_cs_no_.clear();
+  for (const auto& [key, stored] : server.receipts()) server_cs_no_[key.first] = server.lastCsNo(key.first);
+  if (is_noticed) epochs.push_back({Uuid::v7(6, 6, 6 + epochs.size()), server.head()});
 }
 
 sync::Receipt Rig::serverDoes(const Uuid& person, std::vector<Operation> operations, std::int64_t seen) {

@@ -6,6 +6,7 @@
 
 #include "shared/sync/authority.h"
 #include "shared/sync/device_engine.h"
+#include "shared/sync/history.h"
 #include "shared/sync/server_session.h"
 #include "tests/shared/rules/test_book.h"
 #include "tests/simulation/blobs.h"
@@ -80,7 +81,11 @@ class Rig {
   sync::Authority authority;
   std::vector<std::unique_ptr<RigDevice>> devices;
   Instant now{1'700'000'000'000};
-  Uuid server_id = Uuid::v7(5, 5, 5), epoch = Uuid::v7(6, 6, 6);
+  // The database is replaced by a copy that was made earlier. `is_noticed`: it goes on in a new epoch.
+  void restore(const simulation::MemoryServer& backup, bool is_noticed);
+
+  Uuid server_id = Uuid::v7(5, 5, 5);
+  std::vector<sync::EpochBegin> epochs{{Uuid::v7(6, 6, 6), 0}};
   Uuid anna = Uuid::v7(1, 1, 1), bert = Uuid::v7(1, 1, 2), carl = Uuid::v7(1, 1, 3);
   std::size_t chunk_limit = 2'000;
 

@@ -37,8 +37,11 @@ std::vector<Message> oneOfEach() {
   hello.next_cs_no = 6;
   hello.incomplete = {{{someId(7), Facet::ticket}, 8}, {{Uuid{}, Facet::product}, 0}};
   hello.progress = SnapshotProgress{8, 121, someId(9)};
+  hello.confirmed_cs_no = 5;
+  hello.known_no = 3;
+  hello.known_id = someId(10);
   Welcome welcome{someId(1), someId(2), 3, 4, 5, 6, {7, 8}, {9}};
-  Push push{1, someId(2), someHash(3), {4, 5}, "change set"};
+  Push push{1, someId(2), someHash(3), {4, 5}, "change set", OfferedAgain{6, 7, true, {{someId(8), "T-2026-00009"}}}};
   Receipt receipt{1,
                   someId(2),
                   Verdict::parked,
@@ -74,7 +77,8 @@ std::vector<Message> oneOfEach() {
           Pong{1},
           Reauthenticate{"token"},
           Wipe{},
-          Error{"server.busy", 5000, true}};
+          Error{"server.busy", 5000, true},
+          Restored{someId(1), someId(2), 3, 4, 5, {{someId(6), Facet::card}, {Uuid{}, Facet::all}}}};
 }
 
 std::string encode(const Message& message) { return wire::encode(message, 0); }
@@ -106,6 +110,9 @@ TEST(Frame, membersComeBackInTheirPlaces) {
   EXPECT_EQ(hello.incomplete, std::get<Hello>(messages[0]).incomplete);
   EXPECT_EQ(hello.progress, std::get<Hello>(messages[0]).progress);
   EXPECT_EQ(hello.epoch, someId(3));
+  EXPECT_EQ(hello.known_id, someId(10));
+  EXPECT_EQ(std::get<Push>(decoded(encode(messages[2])).value()).offered_again,
+            std::get<Push>(messages[2]).offered_again);
   const auto welcome = std::get<Welcome>(decoded(encode(messages[1])).value());
   EXPECT_EQ(welcome.limits, (Limits{7, 8}));
   EXPECT_EQ(welcome.durable_no, 4);

@@ -1,0 +1,195 @@
+// A server that was restored from a backup, or lost its newest commits otherwise, is brought back by its devices. Rows stay
+// readable: those of the lost history differ from whatever the server has, and the comparison with it (device_checkpoint.cpp)
+// brings them in line, while what the person did is offered again and stands over them as anything that waits.
+#include <algorithm>
+#include <limits>
+
+#include "shared/sync/device_engine.h"
+#include "shared/sync/new_identity.h"
+#include "shared/sync/rebase.h"
+
+namespace carnet::sync {
+
+namespace {
+
+constexpr Duration notSoonerThan = Duration::seconds(10);
+
+OutboxEntry entryOf(const JournalEntry& confirmed) {
+  OutboxEntry entry;
+  entry.cs_no = confirmed.cs_no;
+  entry.id = confirmed.id;
+  entry.bytes = confirmed.bytes;
+  entry.hash = sha256(entry.bytes);
+  entry.has_effects = !confirmed.is_withdrawn;
+  entry.offered_again.emplace().is_withdrawn = confirmed.is_withdrawn;
+  entry.offered_again->seen = std::numeric_limits<std::int64_t>::max();
+  if (const auto change_set = decodeChangeSet(entry.bytes)) {
+    entry.happened_at = change_set->happened_at;
+    entry.depends_on = change_set->depends_on;
+  }
+  return entry;
+}
+
+bool isNew(Verb verb) { return verb == Verb::create || verb == Verb::append || verb == Verb::import; }
+
+}  // namespace
+
+// Verdicts come in the order of the numbers.
+std::int64_t DeviceEngine::confirmedUpTo() {
+  const ReplicaState state = store_.state();
+  // Numbers of a file that was rescued may be ahead of those that were given (mendNumbers).
+  if (state.first_since_rescue != 0) return 0;
+  for (std::int64_t after = 0;;) {
+    const std::vector<OutboxEntry> entries = store_.outbox(after, 64);
+    if (entries.empty()) return state.next_cs_no - 1;
+    for (const OutboxEntry& entry : entries) {
+      if (entry.state == OutboxState::waiting) return entry.cs_no - 1;
+    }
+    after = entries.back().cs_no;
+  }
+}
+
+void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceReaction& reaction) {
+  ReplicaState state = store_.state();
+  bool has_lost = std::max(state.known_no, state.cursor) > restored.common_no || confirmedUpTo() > restored.last_cs_no;
+  store_.begin(Durability::full);
+  try {
+    Rebase rebase(book_, store_);
+    for (const std::int64_t cs_no : offerAgain(restored, state)) rebase.again(cs_no);
+    // Rows of a snapshot run ahead of the cursor.
+    has_lost = store_.forgetRevs(restored.common_no) || has_lost;
+    holdOnly({restored.nodes.begin(), restored.nodes.end()}, rebase, reaction);
+    state.server_id = restored.server_id;
+    state.epoch = restored.epoch;
+    state.cursor = restored.cursor;
+    state.progress.reset();
+    state.ended.reset();
+    if (state.known_no > restored.common_no) state.known_no = 0, state.known_id = Uuid{};
+    state.is_reconciling = state.is_reconciling || has_lost;
+    rebase.run(actor(state), reaction.changed);
+    store_.putState(state);
+    if (blobs_ != nullptr) blobs_->offerAgain();
+    store_.commit();
+  } catch (...) {
+    store_.rollback();
+    held_.reset();
+    cut(now, reaction);
+    throw;
+  }
+  cut(now, reaction);
+  compared_at_.reset();
+  awaits_until_.reset();
+  const bool is_first = !went_over_at_ || now - *went_over_at_ > notSoonerThan;
+  went_over_at_ = now;
+  if (is_first) retry_at_ = now;
+}
+
+std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, ReplicaState& state) {
+  std::map<std::int64_t, OutboxEntry> entries;
+  for (OutboxEntry& entry : store_.outbox(restored.last_cs_no, std::numeric_limits<std::int32_t>::max())) {
+    entries.emplace(entry.cs_no, std::move(entry));
+  }
+  std::vector<JournalEntry> journal = store_.journal(), kept;
+  std::map<std::int64_t, std::int64_t> renumbered;
+  for (const JournalEntry& confirmed : journal) {
+    if (confirmed.cs_no > restored.last_cs_no) {
+      entries.emplace(confirmed.cs_no, entryOf(confirmed));
+    } else if (confirmed.cs_no < 0 && confirmed.commit_no > restored.common_no) {
+      // Of a device that the server does not know any more.
+      const std::int64_t cs_no = state.next_cs_no++;
+      renumbered[-confirmed.cs_no] = cs_no;
+      readdress(entries.emplace(cs_no, entryOf(confirmed)).first->second, state.device_id, cs_no, renumbered);
+    } else {
+      kept.push_back(confirmed);
+    }
+  }
+  store_.replaceJournal(kept);
+  std::vector<std::int64_t> numbers;
+  std::int64_t before = restored.last_cs_no;
+  for (auto& [cs_no, entry] : entries) {
+    const auto change_set = decodeChangeSet(entry.bytes);
+    if (!entry.offered_again) entry.offered_again.emplace().seen = std::numeric_limits<std::int64_t>::max();
+    OfferedAgain& offered = *entry.offered_again;
+    offered.seen = std::min(offered.seen, restored.common_no);
+    offered.missing = cs_no - 1 - before;
+    if (change_set && offered.numbers.empty()) offered.numbers = documentNumbers(*change_set);
+    entry.state = OutboxState::waiting;
+    entry.verdict = Verdict::applied;
+    entry.commit_no = 0;
+    entry.reason = {};
+    store_.putOutbox(entry);
+    before = cs_no;
+    if (!change_set || offered.is_withdrawn) continue;
+    for (const Operation& op : change_set->operations) {
+      if (const Entity* entity = book_.registry.findNo(op.entity)) store_.addPending({entity, op.row_id}, cs_no);
+    }
+    numbers.push_back(cs_no);
+  }
+  // Nothing is left of what had these numbers: they are as if never given.
+  if (entries.empty()) state.next_cs_no = restored.last_cs_no + 1;
+  return numbers;
+}
+
+// Those that the rows have by which people know them.
+std::vector<std::pair<Uuid, std::string>> DeviceEngine::documentNumbers(const ChangeSet& change_set) {
+  std::vector<std::pair<Uuid, std::string>> numbers;
+  for (const Operation& op : change_set.operations) {
+    const Entity* entity = book_.registry.findNo(op.entity);
+    const Field* field = entity != nullptr && isNew(op.verb) ? entity->find("number") : nullptr;
+    Row row;
+    if (field == nullptr || store_.get(*entity, op.row_id, row) != Presence::present) continue;
+    const auto* number = std::get_if<std::string>(&row.values[static_cast<std::size_t>(field - entity->fields.data())]);
+    if (number != nullptr && !number->empty()) numbers.emplace_back(op.row_id, *number);
+  }
+  return numbers;
+}
+
+void DeviceEngine::holdOnly(const std::set<Node>& nodes, Rebase& rebase, DeviceReaction& reaction) {
+  std::set<Node> whole;
+  for (const HeldNode& held : store_.nodes()) {
+    if (!nodes.contains(held.node))
+      leaveNode(held.node, rebase, reaction);
+    else if (held.is_complete)
+      whole.insert(held.node);
+  }
+  heldNodes();
+  for (const Node& node : nodes) {
+    if (whole.contains(node)) continue;
+    store_.putNode({node, 0, false});
+    held_->insert(node);
+  }
+  reaction.nodes_changed = true;
+}
+
+bool DeviceEngine::awaitsOthers(const OutboxEntry& entry) {
+  if (!awaits_until_ || !last_event_ || *last_event_ >= *awaits_until_) return false;
+  if (!entry.offered_again || entry.offered_again->is_withdrawn) return false;
+  const auto change_set = decodeChangeSet(entry.bytes);
+  if (!change_set) return false;
+  for (const Operation& op : change_set->operations) {
+    if (!isNew(op.verb) && isComing(op.row_id, entry.cs_no)) return true;
+    for (const FieldEdit& edit : op.fields) {
+      const Uuid* id = std::get_if<Uuid>(&edit.value);
+      if (id != nullptr && !id->isNil() && isComing(*id, entry.cs_no)) return true;
+    }
+  }
+  return false;
+}
+
+// Not there, or there as the lost history had it, and no earlier work of this device makes it.
+bool DeviceEngine::isComing(const Uuid& id, std::int64_t cs_no) {
+  for (const Entity* entity : book_.registry.entities()) {
+    if (entity->replication != Replication::scoped) continue;
+    const RowKey key{entity, id};
+    for (const std::int64_t no : store_.pendingOf(key)) {
+      if (no <= cs_no && makes(no, key)) return false;
+    }
+    const auto shadow = store_.shadow(key);
+    Row row;
+    const bool is_here = shadow ? shadow->image.has_value() : store_.get(*entity, id, row) == Presence::present;
+    if (is_here) return (shadow ? shadow->image->head.rev : row.head.rev) == lostRev;
+  }
+  return true;
+}
+
+}  // namespace carnet::sync

@@ -1,0 +1,231 @@
+// A server that was restored from a backup, or that lost its newest commits otherwise, and its devices.
+#include "shared/sync/history.h"
+#include "shared/sync/new_identity.h"
+#include "tests/shared/sync/session_fixture.h"
+
+namespace carnet::testbook {
+namespace {
+
+class RestoredServer : public SessionTest {
+ protected:
+  RestoredServer() {
+    makeJobs(3, rig_.bert);
+    device_.connect();
+    office_.connect();
+    rig_.settle();
+    backup_ = std::make_unique<simulation::MemoryServer>(rig_.server);
+  }
+  static Uuid lineId(int n) { return Uuid::v7(201, 1, static_cast<std::uint64_t>(n)); }
+  void parkOne() {
+    device_.cut();
+    device_.submit({setField(J, jobId(2), "title", "job 2", "too late")});
+    assign(2, rig_.carl);
+    device_.connect();
+    rig_.settle();
+    ASSERT_EQ(device_.store.countParked(), 1);
+  }
+  void restore(bool is_noticed = true) { rig_.restore(*backup_, is_noticed); }
+  // Until it says nothing more: it comes back as often as it wants to.
+  void comeBack(RigDevice& device) {
+    for (int i = 0; i < 6; ++i) {
+      if (device.engine->link() == sync::LinkState::offline) device.connect();
+      rig_.settle();
+    }
+  }
+  void comeBack() {
+    for (const auto& device : rig_.devices) comeBack(*device);
+    // Longer than anything waits for what others have.
+    rig_.now = rig_.now + Duration::seconds(100);
+    for (const auto& device : rig_.devices) device->take(device->engine->onTime(rig_.now));
+    rig_.settle();
+    for (const auto& device : rig_.devices) comeBack(*device);
+  }
+  void expectAllSame() {
+    for (const auto& device : rig_.devices) {
+      EXPECT_FALSE(device->store.state().is_reconciling);
+      EXPECT_EQ(device->store.countWaiting(), 0);
+      rig_.expectSame(*device);
+    }
+  }
+
+  RigDevice& device_ = rig_.add(rig_.bert);
+  RigDevice& office_ = rig_.add(rig_.anna);
+  std::unique_ptr<simulation::MemoryServer> backup_;
+};
+
+TEST_F(RestoredServer, getsBackWhatItsDevicesHadSentWithTheSameBytes) {
+  device_.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  device_.submit({appendLine(lineId(1), jobId(0), 5)});
+  office_.submit({setField(J, jobId(1), "title", "job 1", "b")});
+  rig_.settle();
+  const auto before = rig_.server.receipts();
+  restore();
+  device_.submit({appendLine(lineId(2), jobId(1), 7)});
+  comeBack();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a");
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "b");
+  EXPECT_EQ(rig_.find<Line>(lineId(1))->quantity, 5);
+  EXPECT_EQ(rig_.find<Line>(lineId(2))->quantity, 7);
+  for (const auto& [key, stored] : before) {
+    ASSERT_TRUE(rig_.server.receipts().contains(key));
+    EXPECT_EQ(rig_.server.receipts().at(key).bytes, stored.bytes);
+    EXPECT_EQ(rig_.server.receipts().at(key).stored.receipt.verdict, Verdict::applied);
+  }
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, getsNothingTwiceThatTheBackupHas) {
+  device_.submit({appendLine(lineId(1), jobId(0), 5)});
+  rig_.settle();
+  backup_ = std::make_unique<simulation::MemoryServer>(rig_.server);
+  device_.submit({appendLine(lineId(2), jobId(0), 7)});
+  rig_.settle();
+  restore();
+  comeBack();
+  EXPECT_EQ(rig_.server.head(), backup_->head() + 1);
+  EXPECT_EQ(device_.store.state().next_cs_no, 3);
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, keepsEverythingReadableUntilItIsCompared) {
+  office_.submit({setField(J, jobId(0), "title", "job 0", "told by the office")});
+  rig_.settle();
+  restore();
+  device_.connect();
+  EXPECT_EQ(device_.engine->link(), sync::LinkState::greeting);
+  while (device_.deliverToDevice()) device_.work();
+  EXPECT_TRUE(device_.store.state().is_reconciling);
+  EXPECT_TRUE(device_.wants_connection || device_.engine->link() == sync::LinkState::offline);
+  EXPECT_EQ(device_.find<Job>(jobId(0))->title, "told by the office");
+  EXPECT_EQ(device_.find<Job>(jobId(2))->title, "job 2");
+  comeBack(device_);
+  EXPECT_EQ(device_.find<Job>(jobId(0))->title, "job 0") << "nobody has brought it back yet";
+  EXPECT_FALSE(device_.store.state().is_reconciling);
+  comeBack();
+  EXPECT_EQ(device_.find<Job>(jobId(0))->title, "told by the office");
+  expectAllSame();
+}
+
+// A change of a job that was given to somebody else meanwhile.
+TEST_F(RestoredServer, isAskedAgainForWhatWasParked) {
+  parkOne();
+  device_.submit({setField(J, jobId(1), "title", "job 1", "fine")});
+  rig_.settle();
+  restore();
+  comeBack();
+  EXPECT_EQ(rig_.find<Job>(jobId(2))->title, "too late") << "nobody gave it away in this history";
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "fine");
+  EXPECT_EQ(device_.store.countParked(), 0);
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, neverAppliesWhatItsAuthorTookBack) {
+  parkOne();
+  ASSERT_TRUE(device_.engine->withdraw(1, rig_.now).ok());
+  device_.submit({setField(J, jobId(1), "title", "job 1", "after it")});
+  rig_.settle();
+  restore();
+  comeBack();
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "after it");
+  EXPECT_EQ(rig_.find<Job>(jobId(2))->title, "job 2");
+  EXPECT_EQ(device_.store.countParked(), 0);
+  const auto& stored = rig_.server.receipts().at({device_.store.state().device_id, 1});
+  EXPECT_EQ(stored.stored.receipt.reason.code, "change_set.withdrawn");
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, waitsForWhatAnotherDeviceHasToBringBackFirst) {
+  office_.submit({createJob(jobId(7), "made by the office")});
+  rig_.settle();
+  office_.submit({step(jobId(7), "assign", {{"person_id", rig_.bert}})});
+  rig_.settle();
+  ASSERT_TRUE(device_.find<Job>(jobId(7)));
+  device_.submit({appendLine(lineId(1), jobId(7), 5)});
+  rig_.settle();
+  restore();
+  comeBack(device_);
+  EXPECT_EQ(device_.store.countWaiting(), 1) << "the job is not there yet";
+  EXPECT_EQ(device_.store.countParked(), 0);
+  comeBack(office_);
+  rig_.settle();
+  comeBack(device_);
+  EXPECT_EQ(device_.store.countParked(), 0);
+  ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, isNotBelievedWhenNobodyNoticedTheLoss) {
+  device_.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  office_.submit({setField(J, jobId(1), "title", "job 1", "b")});
+  office_.submit({setField(J, jobId(2), "title", "job 2", "c")});
+  rig_.settle();
+  restore(false);
+  // Others have used the numbers by then.
+  for (int i = 0; i < 8; ++i) rig_.serverDoes(rig_.anna, {createJob(jobId(20 + i), "new")});
+  comeBack();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a");
+  EXPECT_EQ(rig_.find<Job>(jobId(1))->title, "b");
+  EXPECT_EQ(rig_.find<Job>(jobId(2))->title, "c");
+  expectAllSame();
+}
+
+// Let in after the backup, so that the server knows neither the device nor its work.
+TEST_F(RestoredServer, getsTheWorkOfADeviceThatIsLetInAgain) {
+  RigDevice& late = rig_.add(rig_.bert);
+  late.connect();
+  rig_.settle();
+  late.submit({setField(J, jobId(0), "title", "job 0", "a")});
+  late.submit({appendLine(lineId(1), jobId(0), 5)});
+  rig_.settle();
+  restore();
+  late.submit({appendLine(lineId(2), jobId(0), 6)});
+  sync::takeNewIdentity(late.store, Uuid::v7(2, 99, 99), "T99");
+  late.restart();
+  comeBack();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "a");
+  ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  ASSERT_TRUE(rig_.find<Line>(lineId(2)));
+  EXPECT_EQ(late.store.countParked(), 0);
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, mayLoseItAllAgainInTheMiddle) {
+  for (int i = 0; i < 5; ++i) device_.submit({appendLine(lineId(i), jobId(0), 1)});
+  rig_.settle();
+  restore();
+  device_.connect();
+  for (int i = 0; i < 4; ++i) device_.deliverToDevice(), device_.deliverToServer(), device_.work();
+  device_.restart();
+  restore();
+  comeBack();
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(rig_.find<Line>(lineId(i))) << i;
+  expectAllSame();
+}
+
+TEST(History, isTheSameForADeviceThatKnowsOnlyWhatIsThere) {
+  const Uuid first = Uuid::v7(1, 1, 1), second = Uuid::v7(1, 1, 2), commit = Uuid::v7(1, 1, 3);
+  sync::Hello hello;
+  hello.epoch = first;
+  hello.cursor = 90;
+  hello.known_no = 88;
+  hello.known_id = commit;
+  hello.confirmed_cs_no = 4;
+  sync::OwnHistory own{{{first, 0}}, 100, 4, commit};
+  EXPECT_EQ(sync::commonNo(hello, own), std::nullopt);
+  own.last_cs_no = 3;
+  EXPECT_EQ(sync::commonNo(hello, own), 88) << "a verdict is not there";
+  own.last_cs_no = 4;
+  own.known_id = Uuid{};
+  EXPECT_EQ(sync::commonNo(hello, own), 0) << "another commit has its number";
+  own.epochs.push_back({second, 80});
+  EXPECT_EQ(sync::commonNo(hello, own), 80);
+  own.epochs.push_back({Uuid::v7(1, 1, 4), 60});
+  EXPECT_EQ(sync::commonNo(hello, own), 60) << "it lost more a second time";
+  hello.epoch = Uuid::v7(1, 1, 9);
+  EXPECT_EQ(sync::commonNo(hello, own), 0);
+  hello.epoch = Uuid{};
+  EXPECT_EQ(sync::commonNo(hello, own), std::nullopt) << "the first contact";
+}
+
+}  // namespace
+}  // namespace carnet::testbook
