@@ -17,7 +17,8 @@ constexpr std::int64_t pingEveryMs = 20'000;
 constexpr std::int64_t deviceSilenceMs = 60'000;
 constexpr std::int64_t reauthenticateBeforeMs = 90'000;
 constexpr Duration checkpointEvery = Duration::hours(6);
-constexpr Duration checkpointAgain = Duration::minutes(1);  // after one that could not be given
+// After one that could not be given because the feed went on: soon, then less and less often.
+constexpr Duration checkpointSoon = Duration::seconds(1), checkpointLate = Duration::minutes(1);
 
 }  // namespace
 
@@ -431,11 +432,13 @@ SessionReaction ServerSession::onSums(const NodeSums& sums, std::int64_t no) {
 void ServerSession::giveCheckpoint(SessionReaction& reaction) {
   Checkpoint checkpoint = *std::exchange(checkpoint_, std::nullopt);
   if (sent_ != checkpoint.no || !isWhole()) {
-    checkpoint_at_ = now_ + checkpointAgain;
+    missed_checkpoint_ = std::clamp(Duration{missed_checkpoint_.ms * 2}, checkpointSoon, checkpointLate);
+    checkpoint_at_ = now_ + missed_checkpoint_;
     return;
   }
   std::erase_if(checkpoint.hashes, [&](const NodeHash& hash) { return !nodes_.contains(hash.node); });
   checkpoint_at_ = now_ + checkpointEvery;
+  missed_checkpoint_ = {};
   send(reaction, std::move(checkpoint));
 }
 

@@ -144,8 +144,9 @@ class ServerSession {
   std::int64_t ended_to_ = 0;         // of the last snapshot's end
   std::vector<const Entity*> order_;  // replicated entities by priority, then number
   // Checkpoint
-  Instant checkpoint_at_;  // when the next one is due
-  std::set<Node> summed_;  // the nodes asked for
+  Instant checkpoint_at_;       // when the next one is due
+  Duration missed_checkpoint_;  // how long it was put off last
+  std::set<Node> summed_;       // the nodes asked for
   bool sums_under_way_ = false;
   std::optional<Checkpoint> checkpoint_;  // to be sent when sent_ has come to its `no`
   // Push

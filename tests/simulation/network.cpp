@@ -6,9 +6,9 @@ namespace carnet::simulation {
 
 std::string nameOf(const sync::Message& message) {
   static constexpr const char* names[] = {
-      "Hello",         "Welcome",     "Push",   "Receipt", "Delta",          "Checkpoint", "SnapshotBegin",
-      "SnapshotChunk", "SnapshotEnd", "Credit", "BlobPut", "BlobHave",       "BlobAsk",    "BlobGet",
-      "BlobPart",      "BlobMissing", "Ping",   "Pong",    "Reauthenticate", "Wipe",       "Error"};
+      "Hello",       "Welcome", "Push",           "Receipt",  "Delta",   "Checkpoint", "SnapshotBegin", "SnapshotChunk",
+      "SnapshotEnd", "Credit",  "BlobPut",        "BlobHave", "BlobAsk", "BlobGet",    "BlobPart",      "BlobMissing",
+      "Ping",        "Pong",    "Reauthenticate", "Wipe",     "Error",   "Restored"};
   std::string name = names[message.index()];
   if (const auto* push = std::get_if<sync::Push>(&message)) name += " " + std::to_string(push->cs_no);
   if (const auto* receipt = std::get_if<sync::Receipt>(&message)) {
