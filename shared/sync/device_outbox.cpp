@@ -100,7 +100,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
       return result;
     }
     store_.putOutbox(entry);
-    for (const std::int64_t no : submission.in_place_of) store_.removeOutbox(no);
+    for (const std::int64_t no : submission.in_place_of) store_.moveToJournal(no, corrected);
     state.next_cs_no = cs.cs_no + 1;
     store_.putState(state);
     if (planted(Bug::savedInTwoSteps)) store_.commit(), store_.begin(Durability::full);
