@@ -42,19 +42,19 @@
     <name>CorrectionDialog</name>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger et renvoyer</translation>
     </message>
     <message>
         <source>Send it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>La renvoyer ?</translation>
     </message>
     <message>
         <source>It is sent as it was. That helps when what stood in its way is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est renvoyée telle quelle. C&apos;est utile quand ce qui l&apos;empêchait n&apos;est plus là.</translation>
     </message>
 </context>
 <context>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger et renvoyer</translation>
     </message>
     <message>
         <source>Accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;accepter</translation>
     </message>
 </context>
 <context>
@@ -392,6 +392,10 @@
         <source>changed</source>
         <translation>modifiée</translation>
     </message>
+    <message>
+        <source>open again which %1 is kept</source>
+        <translation>choix rouvert pour « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>
@@ -470,10 +474,6 @@
     <message>
         <source>This data belongs to another server. Nothing was sent.</source>
         <translation>Ces données appartiennent à un autre serveur. Rien n&apos;a été envoyé.</translation>
-    </message>
-    <message>
-        <source>The server was restored from an older state. Your work stays here; your administrator decides.</source>
-        <translation>Le serveur a été rétabli dans un état plus ancien. Votre travail reste ici ; votre administrateur décide.</translation>
     </message>
     <message>
         <source>The data of this device is in use on another one too. Your work stays here; ask your administrator for a new invitation, and it goes on.</source>
@@ -841,6 +841,14 @@
         <source>Something got lost on the way to the server. It is sent again by itself; nothing is lost here.</source>
         <translation>Quelque chose s’est perdu en chemin vers le serveur. C’est renvoyé automatiquement ; rien n’est perdu ici.</translation>
     </message>
+    <message>
+        <source>The server was restored from a backup. What you had sent is being sent again; until all is compared, some of what you see may be newer than what the office has.</source>
+        <translation>Le serveur a été restauré à partir d&apos;une sauvegarde. Ce que vous aviez envoyé est renvoyé ; tant que tout n&apos;est pas comparé, une partie de ce que vous voyez peut être plus récente que ce qu&apos;a le bureau.</translation>
+    </message>
+    <message>
+        <source>You had taken this change back.</source>
+        <translation>Vous aviez repris cette modification.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1002,7 +1010,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">Acceptée</translation>
+        <translation>Acceptée</translation>
     </message>
 </context>
 <context>
@@ -1075,11 +1083,11 @@
     </message>
     <message>
         <source>A change that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Une modification reprise</translation>
     </message>
     <message>
         <source>Sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyée</translation>
     </message>
 </context>
 </TS>

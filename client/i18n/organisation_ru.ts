@@ -42,19 +42,19 @@
     <name>CorrectionDialog</name>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить снова</translation>
     </message>
     <message>
         <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить и отправить</translation>
     </message>
     <message>
         <source>Send it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить снова?</translation>
     </message>
     <message>
         <source>It is sent as it was. That helps when what stood in its way is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение будет отправлено таким, как было. Это помогает, когда помеха устранена.</translation>
     </message>
 </context>
 <context>
@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить и отправить</translation>
     </message>
     <message>
         <source>Accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
 </context>
 <context>
@@ -395,6 +395,10 @@
         <source>changed</source>
         <translation>изменено</translation>
     </message>
+    <message>
+        <source>open again which %1 is kept</source>
+        <translation>снова решается: %1</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>
@@ -473,10 +477,6 @@
     <message>
         <source>This data belongs to another server. Nothing was sent.</source>
         <translation>Эти данные относятся к другому серверу. Ничего не отправлено.</translation>
-    </message>
-    <message>
-        <source>The server was restored from an older state. Your work stays here; your administrator decides.</source>
-        <translation>Сервер восстановлен из более старого состояния. Ваша работа остаётся здесь; решает администратор.</translation>
     </message>
     <message>
         <source>The data of this device is in use on another one too. Your work stays here; ask your administrator for a new invitation, and it goes on.</source>
@@ -846,6 +846,14 @@
         <source>Something got lost on the way to the server. It is sent again by itself; nothing is lost here.</source>
         <translation>По пути к серверу что-то потерялось. Оно отправится снова само; здесь ничего не потеряно.</translation>
     </message>
+    <message>
+        <source>The server was restored from a backup. What you had sent is being sent again; until all is compared, some of what you see may be newer than what the office has.</source>
+        <translation>Сервер восстановлен из резервной копии. Отправленное вами отправляется снова; пока не всё сверено, часть того, что вы видите, может быть новее, чем в офисе.</translation>
+    </message>
+    <message>
+        <source>You had taken this change back.</source>
+        <translation>Вы отозвали это изменение.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1007,7 +1015,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">Принято</translation>
+        <translation>Принято</translation>
     </message>
 </context>
 <context>
@@ -1080,11 +1088,11 @@
     </message>
     <message>
         <source>A change that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозванное изменение</translation>
     </message>
     <message>
         <source>Sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлено снова</translation>
     </message>
 </context>
 </TS>

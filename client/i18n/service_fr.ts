@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>quantité</translation>
     </message>
 </context>
 <context>

@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>количество</translation>
     </message>
 </context>
 <context>
