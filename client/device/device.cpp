@@ -199,7 +199,7 @@ json Device::waiting() {
                   {"happened_at", item.change_set.happened_at.instant().toString()},
                   {"depends_on", item.change_set.depends_on},
                   {"operations", operations}};
-    if (item.state == sync::OutboxState::parked) entry["reason"] = toJson(item.reason);
+    if (!item.reason.code.empty()) entry["reason"] = toJson(item.reason);
     entries.push_back(std::move(entry));
   }
   return ok({{"waiting", entries}});

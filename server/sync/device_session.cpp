@@ -138,7 +138,7 @@ void DeviceSession::endIfDisplaced() {
 
 asio::awaitable<std::optional<sync::SessionStart>> DeviceSession::prepare(const Principal& principal) {
   const Instant now = parts_.clock.now();
-  const std::int64_t hello_no = co_await noteHello(parts_.database, hello_);
+  const std::int64_t hello_no = co_await noteHello(parts_.database, principal.user_id, hello_);
   hello_no_ = hello_no;
   host_.displaceBefore(hello_.device_id, hello_no);
   sync::SessionStart begin = co_await readSessionStart(parts_.database, parts_.book, principal, hello_, now);

@@ -2,6 +2,7 @@
 // what it reads, takes the number row as its last lock and asks the SQL fence before it commits (sync.md 4 and 7).
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -21,6 +22,7 @@ struct FenceQuestion {
   std::string entity;
   Leaf leaf;
   Verb verb = Verb::set;
+  std::optional<sync::MadeAt> late;
   auto operator<=>(const FenceQuestion&) const = default;
 };
 

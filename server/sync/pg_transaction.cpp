@@ -38,7 +38,9 @@ constexpr const char* selectChangedByOthers =
 // A reference without a table of its own (the target of a note) is guarded by its value.
 constexpr const char* lockReference = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 constexpr const char* askRefused =
-    "SELECT may_not_write($1::uuid[], $2::text[], $3::uuid[], $4::smallint[], $5::text[], $6)";
+    "SELECT may_not_write($1::uuid[], $2::text[], $3::uuid[], $4::smallint[], $5::text[], $6::uuid[], $7::bigint[],"
+    " $8::bigint[], $9)";
+constexpr const char* askHeldWhenMade = "SELECT held_when_made($1, $2, $3::smallint, $4, $5, $6)";
 
 // Rows that are only appended never change, and what everybody reads (roles, settings) changes rarely: a lock would be
 // a write per reader. Flush notices when such a row has changed after all. References keep PostgreSQL's weaker lock.
@@ -203,8 +205,17 @@ std::set<Node> PgTransaction::nodesOf(const Uuid& person_id) {
   return nodes;
 }
 
-bool PgTransaction::mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb) {
-  FenceQuestion question{person_id, std::string(entity.name), leaf, verb};
+bool PgTransaction::heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) {
+  return tx_
+      .execOne(askHeldWhenMade, person_id, leaf.root_id, static_cast<int>(leaf.facet), made.device_id, made.cs_no,
+               made.seen)
+      .front()[0]
+      .boolean();
+}
+
+bool PgTransaction::mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb,
+                             const std::optional<sync::MadeAt>& late) {
+  FenceQuestion question{person_id, std::string(entity.name), leaf, verb, late};
   if (refused_.contains(question)) return false;
   asked_.insert(std::move(question));
   return true;
@@ -213,18 +224,23 @@ bool PgTransaction::mayWrite(const Uuid& person_id, const Entity& entity, const 
 void PgTransaction::askFence(std::int64_t first_no) {
   if (asked_.empty()) return;
   const std::vector<FenceQuestion> questions(asked_.begin(), asked_.end());
-  std::vector<Parameter> persons, entities, roots, facets, verbs;
+  std::vector<Parameter> persons, entities, roots, facets, verbs, devices, cs_numbers, seens;
   for (const FenceQuestion& question : questions) {
     persons.emplace_back(question.person_id);
     entities.emplace_back(question.entity);
     roots.emplace_back(question.leaf.root_id);
     facets.emplace_back(static_cast<int>(question.leaf.facet));
     verbs.emplace_back(nameOf(question.verb));
+    const sync::MadeAt made = question.late.value_or(sync::MadeAt{});
+    devices.emplace_back(made.device_id);
+    cs_numbers.emplace_back(made.cs_no);
+    seens.emplace_back(question.late ? std::optional(made.seen) : std::nullopt);
   }
   FenceRefused refused;
   for (const Row& row :
        tx_.exec(askRefused, Parameter::array(persons), Parameter::array(entities), Parameter::array(roots),
-                Parameter::array(facets), Parameter::array(verbs), first_no)) {
+                Parameter::array(facets), Parameter::array(verbs), Parameter::array(devices),
+                Parameter::array(cs_numbers), Parameter::array(seens), first_no)) {
     refused.questions.push_back(questions.at(static_cast<std::size_t>(row[0].integer() - 1)));
   }
   if (!refused.questions.empty()) throw refused;

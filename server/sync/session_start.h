@@ -14,7 +14,7 @@ namespace carnet::server {
 inline constexpr std::string_view helloChannel = "carnet_hello";
 
 // Notes that the device is here, and where it was; the number of this hello, greater than those of all before it.
-boost::asio::awaitable<std::int64_t> noteHello(Database& database, const sync::Hello& hello);
+boost::asio::awaitable<std::int64_t> noteHello(Database& database, const Uuid& person_id, const sync::Hello& hello);
 
 // One consistent reading: the person's roles and nodes, the device's numbers, the head.
 boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,

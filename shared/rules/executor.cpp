@@ -100,7 +100,8 @@ class Execution {
         break;
     }
     if (row.isDeleted()) return refusal("row.deleted", {}, {std::string(entity.name)});
-    if (!holdsLeafOf(row.head) && !openedHere(row.head))
+    context.is_late = late_.contains({&entity, row.head.id});
+    if (!context.is_late && !holdsLeafOf(row.head) && !openedHere(row.head))
       return refusal("row.not_yours", {}, {std::string(entity.name)});
     switch (verb) {
       case Verb::erase:
@@ -113,6 +114,14 @@ class Execution {
   }
 
   bool holdsLeafOf(const RowHead& head) const { return !terms_.holds || terms_.holds(Leaf{head.root_id, head.facet}); }
+
+  bool recordsWork(const Entity& entity, const Row& row) const {
+    const EntityRules& rules = book_.rulesOf(entity);
+    return rules.records_work != nullptr && rules.records_work(row);
+  }
+  bool heldWhenMade(const RowHead& head) const {
+    return terms_.held_when_made && terms_.held_when_made(Leaf{head.root_id, head.facet});
+  }
 
   Result<Nothing> allowed(const RuleContext& context, const Entity& entity, const Row* row, const Field* field) const {
     if (book_.may_write == nullptr || planted(Bug::rightsUnchecked)) return Nothing{};
@@ -130,9 +139,13 @@ class Execution {
     if (auto done = newRow(context, entity, row); !done) return done;
     // A row that is its own root opens a leaf; any other must lie in a leaf that the person holds or has just opened.
     if (row.head.root_id != row.head.id && !holdsLeafOf(row.head) && !openedHere(row.head)) {
-      return refusal("row.not_yours", {}, {std::string(entity.name)});
+      if (!recordsWork(entity, row) || !heldWhenMade(row.head)) {
+        return refusal("row.not_yours", {}, {std::string(entity.name)});
+      }
+      context.is_late = true;
     }
-    if (auto done = checkReferences(entity, nullptr, row); !done) return done;
+    if (auto done = checkReferences(entity, nullptr, row, &context.is_late); !done) return done;
+    if (context.is_late) late_.insert({&entity, row.head.id});
     if (rules.on_create != nullptr) {
       if (auto done = rules.on_create(context, row); !done) return done;
     }
@@ -172,7 +185,8 @@ class Execution {
   // they were never given. A row that the same change set creates under its natural key counts as held: whoever reads a
   // serial number off a machine may open a ticket for it, though somebody entered the machine before. The device cannot
   // know all this and leaves it to the server.
-  Result<Nothing> checkReferences(const Entity& entity, const Row* before, const Row& after) {
+  // What records work may name what its author has lost since: `is_late` is set then.
+  Result<Nothing> checkReferences(const Entity& entity, const Row* before, const Row& after, bool* is_late = nullptr) {
     if (terms_.side == Side::device || planted(Bug::referencesUnchecked)) return Nothing{};
     for (std::size_t i = 0; i < after.values.size(); ++i) {
       const Field& field = entity.fields[i];
@@ -186,7 +200,10 @@ class Execution {
         if (planted(Bug::nothingNamed)) continue;
         return refusal("reference.unknown", field.name);
       }
-      if (!holdsLeafOf(row.head) && !openedHere(row.head) && !named_by_key_.contains({&target, *id})) {
+      if (holdsLeafOf(row.head) || openedHere(row.head) || named_by_key_.contains({&target, *id})) continue;
+      if (is_late != nullptr && recordsWork(entity, after) && heldWhenMade(row.head)) {
+        *is_late = true;
+      } else {
         return refusal("reference.not_yours", field.name);
       }
     }
@@ -542,7 +559,9 @@ class Execution {
   const ExecutionTerms& terms_;
   Work& work_;
   std::vector<FieldOutcome> fields_;
-  std::set<RowKey> named_by_key_;  // existing rows that a creation met
+  std::set<RowKey> named_by_key_;
+  std::set<RowKey>
+      late_;  // made here by somebody who has lost what they belong to  // existing rows that a creation met
   bool merged_ = false;
 };
 

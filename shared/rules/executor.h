@@ -43,6 +43,8 @@ struct ExecutionTerms {
   std::function<bool(const Leaf&)> holds;
   // Rows and the document numbers that they had in a history that is gone.
   std::vector<std::pair<Uuid, std::string>> numbers = {};
+  // Server only: whether the actor held it when the change set was made and their device had not heard otherwise.
+  std::function<bool(const Leaf&)> held_when_made;
 };
 
 // Runs all operations of `change_set` over `work`. Unless the verdict is applied or merged, `work` must be thrown away.

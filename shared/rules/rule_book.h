@@ -38,6 +38,8 @@ struct RuleContext {
   std::function<Result<Nothing>(Operation)> edit;
   // The document number that the operation's row had in a history that is gone; empty: none.
   std::string_view number_before = {};
+  // The actor has lost what the row belongs to since they made it; what has happened counts all the same (records_work).
+  bool is_late = false;
 
   Hlc time() const { return operation.happened_at; }
   Instant now() const { return operation.happened_at.instant(); }
@@ -84,6 +86,9 @@ struct EntityRules {
   // Rows of this entity have an id that follows from their natural key: creating one that exists merges. `row` lies in
   // its leaf.
   Uuid (*natural_id)(const Row& row) = nullptr;
+  // Whether a new row says what has happened: work logged, a call made. It is accepted from somebody who has lost the leaf
+  // if they made it before their device knew (sync.md 7). Without it: never.
+  bool (*records_work)(const Row& row) = nullptr;
 };
 
 struct RuleBook {

@@ -196,12 +196,14 @@ class Batch {
     terms.arrival = received.arrival;
     if (received.offered_again) terms.numbers = received.offered_again->numbers;
     terms.holds = [&](const Leaf& leaf) { return holdsLeaf(nodesOf(received.actor.person_id), leaf); };
+    const MadeAt made{received.actor.device_id, received.change_set.cs_no, received.change_set.seen};
+    terms.held_when_made = [&](const Leaf& leaf) { return tx_.heldWhenMade(received.actor.person_id, leaf, made); };
     Outcome outcome = execute(book_, received.change_set, terms, work);
     if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {
       plan.reason = std::move(outcome.reason);
       return;
     }
-    if (auto fenced = refusedByFence(received, work)) {
+    if (auto fenced = refusedByFence(received, made, work)) {
       plan.reason = std::move(*fenced);
       return;
     }
@@ -238,14 +240,17 @@ class Batch {
 
   // The SQL fence, asked for what the operations write, never for consequences. Creating what stands already under its
   // natural key writes nothing and may name a row outside the person's leaves.
-  std::optional<Problem> refusedByFence(const Received& received, Work& work) {
+  std::optional<Problem> refusedByFence(const Received& received, const MadeAt& made, Work& work) {
     for (const Operation& op : received.change_set.operations) {
       const Entity* entity = book_.registry.findNo(op.entity);
       Row row;
       const bool may_stand_already = op.verb == Verb::create || op.verb == Verb::append || op.verb == Verb::import;
       if (may_stand_already && !work.isChanged(*entity, op.row_id)) continue;
       if (work.get(*entity, op.row_id, row) != Presence::present) continue;
-      if (!tx_.mayWrite(received.actor.person_id, *entity, {row.head.root_id, row.head.facet}, op.verb)) {
+      const Leaf leaf{row.head.root_id, row.head.facet};
+      std::optional<MadeAt> late;
+      if (!holdsLeaf(nodesOf(received.actor.person_id), leaf)) late = made;
+      if (!tx_.mayWrite(received.actor.person_id, *entity, leaf, op.verb, late)) {
         return Problem{"rights.fence", "", {std::string(entity->name), std::string(nameOf(op.verb))}};
       }
     }

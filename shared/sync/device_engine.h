@@ -110,7 +110,8 @@ class DeviceEngine {
   void applyDelta(Delta& delta, DeviceReaction& reaction);
   void applyCommit(DeltaCommit& commit, class Rebase& rebase, DeviceReaction& reaction);
   void applyImage(const Entity& entity, const std::string& image, class Rebase& rebase, DeviceReaction& reaction);
-  void leaveNode(const Node& node, class Rebase& rebase, DeviceReaction& reaction);
+  // With `is_withdrawn` work in it that waits is sealed: kept, to be judged, and shown as "access.withdrawn".
+  void leaveNode(const Node& node, bool is_withdrawn, class Rebase& rebase, DeviceReaction& reaction);
   void applyReset(const Delta& delta, class Rebase& rebase, DeviceReaction& reaction);
   void applyChunk(SnapshotChunk& chunk, DeviceReaction& reaction);
   void applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction& reaction);

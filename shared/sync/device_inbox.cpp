@@ -123,13 +123,14 @@ void DeviceEngine::applyDelta(Delta& delta, DeviceReaction& reaction) {
 }
 
 void DeviceEngine::applyReset(const Delta& delta, Rebase& rebase, DeviceReaction& reaction) {
+  std::set<Node> again;
+  for (const DeltaCommit& commit : delta.commits) again.insert(commit.entered.begin(), commit.entered.end());
   // First contact has nothing to forget.
-  for (const HeldNode& held : store_.nodes()) leaveNode(held.node, rebase, reaction);
-  (void)delta;
+  for (const HeldNode& held : store_.nodes()) leaveNode(held.node, !again.contains(held.node), rebase, reaction);
 }
 
 void DeviceEngine::applyCommit(DeltaCommit& commit, Rebase& rebase, DeviceReaction& reaction) {
-  for (const Node& node : commit.left) leaveNode(node, rebase, reaction);
+  for (const Node& node : commit.left) leaveNode(node, true, rebase, reaction);
   for (const Node& node : commit.entered) {
     heldNodes();
     store_.putNode({node, 0, false});
@@ -166,7 +167,7 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
   reaction.changed.push_back(key);
 }
 
-void DeviceEngine::leaveNode(const Node& node, Rebase& rebase, DeviceReaction& reaction) {
+void DeviceEngine::leaveNode(const Node& node, bool is_withdrawn, Rebase& rebase, DeviceReaction& reaction) {
   heldNodes();
   store_.removeNode(node);
   held_->erase(node);
@@ -176,8 +177,10 @@ void DeviceEngine::leaveNode(const Node& node, Rebase& rebase, DeviceReaction& r
     Row row;
     if (store_.get(*key.entity, key.id, row) != Presence::present) continue;
     if (holdsLeaf(*held_, {row.head.root_id, row.head.facet})) continue;
-    if (!store_.pendingOf(key).empty()) {
+    const std::vector<std::int64_t> pending = store_.pendingOf(key);
+    if (!pending.empty()) {
       rebase.setImage(key, std::nullopt);
+      if (is_withdrawn) rebase.seal(pending);
       continue;
     }
     if (!planted(Bug::leftRowsStay)) store_.remove(key);

@@ -33,7 +33,7 @@ struct OutboxEntry {
   bool has_effects = true;             // false: "headquarters will decide", its effects are not in the merged rows
   Verdict verdict = Verdict::applied;  // valid when judged or parked
   std::int64_t commit_no = 0;          // once its receipt or its commit has come, whichever is first
-  Problem reason;
+  Problem reason;                      // when parked; of one that waits "access.withdrawn", or nothing
   std::optional<OfferedAgain> offered_again;  // made in a history that is gone
 };
 

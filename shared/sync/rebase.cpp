@@ -114,8 +114,10 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
       const Outcome outcome = runPending(book_, store_, change_set, actor, touched);
       changed.insert(changed.end(), touched.begin(), touched.end());
       const bool has_effects = outcome.verdict == Verdict::applied || outcome.verdict == Verdict::merged;
-      if (has_effects != entry.has_effects) {
+      const bool is_sealed = !has_effects && (sealed_.contains(entry.cs_no) || !entry.reason.code.empty());
+      if (has_effects != entry.has_effects || is_sealed == entry.reason.code.empty()) {
         entry.has_effects = has_effects;
+        entry.reason = is_sealed ? Problem{"access.withdrawn", "", {}} : Problem{};
         store_.putOutbox(entry);
       }
       for (const RowKey& key : touched) {

@@ -32,6 +32,8 @@ class Rebase {
   void drop(std::int64_t cs_no) { dropped_.insert(cs_no); }
   // This change set runs again although nothing of it has changed.
   void again(std::int64_t cs_no) { again_.insert(cs_no); }
+  // What of these change sets has no effects any more once all is run again waits for rows that were withdrawn.
+  void seal(const std::vector<std::int64_t>& cs_nos) { sealed_.insert(cs_nos.begin(), cs_nos.end()); }
   bool isNeeded() const { return !images_.empty() || !dropped_.empty() || !again_.empty(); }
 
   // Inside the store's transaction. All pending work is by `actor`: one person per replica.
@@ -45,7 +47,7 @@ class Rebase {
   const RuleBook& book_;
   LocalStore& store_;
   std::map<RowKey, std::optional<Row>> images_;
-  std::set<std::int64_t> dropped_, again_;
+  std::set<std::int64_t> dropped_, again_, sealed_;
   std::map<RowKey, std::optional<Row>> base_;  // every row of the connected pending work, without it
   std::set<std::int64_t> sets_;
 };

@@ -55,6 +55,14 @@ struct PlannedCommit {
   std::vector<ScopeMove> moves;
 };
 
+// When a change set was made: by its device's number, at the cursor it had seen.
+struct MadeAt {
+  Uuid device_id;
+  std::int64_t cs_no = 0;
+  std::int64_t seen = 0;
+  auto operator<=>(const MadeAt&) const = default;
+};
+
 // One database transaction of the authority. Rows answers present or absent, never notHeld, and locks what it reads
 // until the end.
 class ServerTransaction : public Rows {
@@ -67,8 +75,13 @@ class ServerTransaction : public Rows {
   virtual std::optional<StoredReceipt> receiptById(const Uuid& change_set_id) = 0;
   // What the person holds as of the last commit.
   virtual std::set<Node> nodesOf(const Uuid& person_id) = 0;
-  // The independent fence: may this person do this verb to this entity in this leaf (sync.md 7).
-  virtual bool mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb) = 0;
+  // Whether the person held the leaf at `made.seen`, and the device had not yet told by a Hello that it knows of the
+  // withdrawal when it gave the number `made.cs_no` (sync.md 7, late change sets).
+  virtual bool heldWhenMade(const Uuid& person_id, const Leaf& leaf, const MadeAt& made) = 0;
+  // The independent fence: may this person do this verb to this entity in this leaf (sync.md 7). `late`: the leaf is not
+  // held now, and it is asked whether the work was made when it was.
+  virtual bool mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb,
+                        const std::optional<MadeAt>& late) = 0;
   // Takes the number row as the last lock, gives dense numbers in order, writes rows (rev = their commit_no), feed,
   // receipts, holds and device counters. Called at most once, nothing is read after it. Returns what was written.
   virtual std::vector<FeedCommit> flush(std::vector<PlannedCommit> commits) = 0;

@@ -89,7 +89,12 @@ class MemoryServer::Transaction final : public sync::ServerTransaction {
     const auto found = server_.nodes_.find(person_id);
     return found == server_.nodes_.end() ? std::set<Node>{} : found->second;
   }
-  bool mayWrite(const Uuid& person, const Entity& entity, const Leaf& leaf, Verb verb) override {
+  bool heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) override {
+    open();
+    return server_.heldWhenMade(person_id, leaf, made);
+  }
+  bool mayWrite(const Uuid& person, const Entity& entity, const Leaf& leaf, Verb verb,
+                const std::optional<sync::MadeAt>&) override {
     open();
     return !server_.fence || server_.fence(person, entity, leaf, verb);
   }
@@ -262,6 +267,29 @@ std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_
       nodes.erase(move.node);
   }
   return nodes;
+}
+
+// sql/sync/0005_late_work.sql, held_when_made.
+bool MemoryServer::heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) const {
+  const auto isConfirmed = [&](std::int64_t left_no) {
+    const auto hellos = hellos_.find(made.device_id);
+    return hellos != hellos_.end() && std::any_of(hellos->second.begin(), hellos->second.end(), [&](const auto& hello) {
+             return hello.first >= left_no && hello.second <= made.cs_no;
+           });
+  };
+  const auto moves = moves_.find(person_id);
+  if (moves == moves_.end()) return false;
+  for (const Node& node : {Node{leaf.root_id, leaf.facet}, Node{Uuid{}, leaf.facet}}) {
+    bool held = false;
+    std::int64_t left_no = 0;
+    for (const auto& [no, move] : moves->second) {
+      if (move.node != node) continue;
+      if (no <= made.seen) held = move.entered;
+      if (no > made.seen && !move.entered && left_no == 0) left_no = no;
+    }
+    if (held && (left_no == 0 || !isConfirmed(left_no))) return true;
+  }
+  return false;
 }
 
 std::int64_t MemoryServer::lastCsNo(const Uuid& device_id) const {

@@ -44,6 +44,11 @@ class MemoryServer final : public sync::ServerStore {
   std::int64_t lastCsNo(const Uuid& device_id) const;
   // Nil when there is no such commit.
   Uuid changeSetAt(std::int64_t commit_no) const;
+  // A device's Hello: what it makes from `next_cs_no` on it makes knowing everything up to `cursor`.
+  void noteHello(const Uuid& device_id, std::int64_t cursor, std::int64_t next_cs_no) {
+    hellos_[device_id].push_back({cursor, next_cs_no});
+  }
+  bool heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) const;
   struct Chunk {
     std::vector<sync::ChunkRow> rows;
     Uuid last_key;
@@ -80,6 +85,7 @@ class MemoryServer final : public sync::ServerStore {
   std::map<Uuid, std::set<Node>> nodes_;
   std::map<Uuid, std::vector<std::pair<std::int64_t, sync::ScopeMove>>> moves_;  // with their commits, in order
   std::map<Uuid, std::int64_t> last_cs_no_;
+  std::map<Uuid, std::vector<std::pair<std::int64_t, std::int64_t>>> hellos_;
   std::map<std::pair<RowKey, std::uint16_t>, Written> written_;
   std::int64_t last_transaction_ = 0;
   std::map<std::int64_t, std::int64_t> running_;  // and the first number drawn at the beginning

@@ -138,8 +138,13 @@ std::set<Node> SharedTransaction::nodesOf(const Uuid& person_id) {
   return answers[time];
 }
 
-bool SharedTransaction::mayWrite(const Uuid& person_id, const Entity&, const Leaf& leaf, Verb) {
-  const FenceQuestion question{person_id, leaf};
+bool SharedTransaction::heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) {
+  return plain_.heldWhenMade(person_id, leaf, made);
+}
+
+bool SharedTransaction::mayWrite(const Uuid& person_id, const Entity&, const Leaf& leaf, Verb,
+                                 const std::optional<sync::MadeAt>& late) {
+  const FenceQuestion question{person_id, leaf, late};
   if (s_.refused.contains(question)) return false;
   asked_.insert(question);
   return true;
@@ -185,7 +190,7 @@ void SharedTransaction::checkRights() const {
   }
 }
 
-// sql/sync/0001_engine.sql, may_not_write: a leaf that the person held before, or holds now, or that is new.
+// sql/sync, may_not_write: a leaf that the person held before, or holds now, or that is new, or held when it was made.
 void SharedTransaction::askFence(const std::vector<sync::FeedCommit>& commits) const {
   FenceRefused refused;
   for (const FenceQuestion& question : asked_) {
@@ -201,7 +206,8 @@ void SharedTransaction::askFence(const std::vector<sync::FeedCommit>& commits) c
     });
     const bool is_held =
         held.contains({question.leaf.root_id, question.leaf.facet}) || held.contains({Uuid{}, question.leaf.facet});
-    if (!is_held && !is_new) refused.questions.insert(question);
+    const bool is_late = question.late && s_.server.heldWhenMade(question.person_id, question.leaf, *question.late);
+    if (!is_held && !is_new && !is_late) refused.questions.insert(question);
   }
   if (!refused.questions.empty()) throw refused;
 }

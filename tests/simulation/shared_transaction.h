@@ -18,6 +18,7 @@ struct Resting {};
 struct FenceQuestion {
   Uuid person_id;
   Leaf leaf;
+  std::optional<sync::MadeAt> late;
   auto operator<=>(const FenceQuestion&) const = default;
 };
 // The fence refused these: all is undone, and the work runs again knowing it (decision 0401).
@@ -60,7 +61,9 @@ class SharedTransaction final : public sync::ServerTransaction {
   std::optional<sync::StoredReceipt> receipt(const Uuid& device_id, std::int64_t cs_no) override;
   std::optional<sync::StoredReceipt> receiptById(const Uuid& change_set_id) override;
   std::set<Node> nodesOf(const Uuid& person_id) override;
-  bool mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb) override;
+  bool heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) override;
+  bool mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb,
+                const std::optional<sync::MadeAt>& late) override;
   std::vector<sync::FeedCommit> flush(std::vector<sync::PlannedCommit> commits) override;
 
  private:

@@ -99,6 +99,8 @@ Result<Effect> assignActivity(RuleContext& context, Row& row) {
   if (activity.assignee_id == assignee) return Effect::alreadyThere;
   if (activity.state != planned) return notNow("assign", activity.state);
   const bool takes_it = assignee.value == context.actor.person_id && !activity.assignee_id;
+  // With a call that comes late nobody gets back to what they have lost.
+  if (context.is_late) return Problem{"activity.not_yours", "assignee_id", {}};
   if (!takes_it && !worksForEverybody(context.actor) && !has(context.actor, RoleCode::salesManager)) {
     return Problem{"activity.not_yours", "assignee_id", {}};
   }
@@ -154,6 +156,8 @@ Result<Nothing> createActivity(RuleContext& context, Row& row) {
   return isImport(context) ? Result<Nothing>(Nothing{}) : check(as<Activity>(row));
 }
 
+bool isCall(const Row& row) { return as<Activity>(row).kind == ActivityKind::call; }
+
 Result<Nothing> changeActivity(RuleContext& context, const Row& before, Row& after) {
   if (isImport(context)) return Nothing{};
   if (auto may = mayChange(context.actor, as<Activity>(before)); !may) return may;
@@ -171,6 +175,7 @@ EntityRules activityRules() {
   rules.transitions["assign"] = assignActivity;
   rules.transitions["seen"] = markSeen;
   rules.inverse = assignBack;
+  rules.records_work = isCall;
   return rules;
 }
 

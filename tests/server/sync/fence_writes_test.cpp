@@ -163,6 +163,8 @@ class FenceWrites : public ::testing::Test {
     for (const Entity* entity : registry().entities()) {
       for (Facet facet : facetsOfRows(*entity)) {
         for (const auto& [place, root] : places) {
+          // Where a target's leaf is held one by one, its facet makes no difference.
+          if (entity->facet_by_target && facet != entity->facet && place != "stranger's") continue;
           for (Verb verb : anyVerb) {
             const bool is_new = verb == Verb::create || verb == Verb::append || verb == Verb::import;
             const std::string use = is_new ? "new " + std::string(nameOf(verb)) : std::string(nameOf(verb));
@@ -336,7 +338,8 @@ TEST_F(FenceWrites, everyPlantedHoleIsSeen) {
   ASSERT_TRUE(compare(one).differences.empty());
   const std::string verbs_only =
       "CREATE OR REPLACE FUNCTION may_not_write(persons uuid[], on_entities text[], roots uuid[], facets smallint[],"
-      " verbs text[], first_no bigint) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$"
+      " verbs text[], made_by uuid[], cs_nos bigint[], seens bigint[], first_no bigint) RETURNS SETOF bigint"
+      " LANGUAGE sql STABLE AS $$"
       " SELECT place FROM unnest(persons, on_entities, verbs) WITH ORDINALITY AS q (p, e, v, place)"
       " WHERE NOT may_do(p, e, v) $$";
   const std::string any_verb =

@@ -27,8 +27,14 @@ struct OpenTransaction final : sync::ServerTransaction {
     const auto all = everything();
     return {all.begin(), all.end()};
   }
-  bool mayWrite(const Uuid& p, const Entity& e, const Leaf& l, Verb v) override {
-    return gate != Gate::core || tx.mayWrite(p, e, l, v);
+  bool heldWhenMade(const Uuid& p, const Leaf& l, const sync::MadeAt& made) override {
+    return gate != Gate::sql || tx.heldWhenMade(p, l, made);
+  }
+  bool mayWrite(const Uuid& p, const Entity& e, const Leaf& l, Verb v,
+                const std::optional<sync::MadeAt>& late) override {
+    if (gate != Gate::core) return true;
+    // The core believes that it is held; SQL is told all the same when it was made.
+    return tx.mayWrite(p, e, l, v, late);
   }
   // Only where SQL is asked anything is written: it looks at what was.
   std::vector<sync::FeedCommit> flush(std::vector<sync::PlannedCommit> planned) override {

@@ -278,6 +278,36 @@ TEST_F(AuthorityTest, scopesAreRefreshedAsACommitOfTheirOwnOnlyWhenSomethingMove
   EXPECT_EQ(rig_.server.head(), head);
 }
 
+TEST_F(AuthorityTest, anAssignmentThatWouldGiveSomebodyTooMuchIsRefusedWithTheNumber) {
+  RuleBook book = testbook::book();
+  static std::uint64_t many = 0;
+  many = sync::maxNodesHeld + 1;
+  book.scope_of = [](Rows&, const Uuid&, Instant) {
+    std::set<Node> nodes;
+    for (std::uint64_t n = 0; n < many; ++n) nodes.insert({Uuid::v7(900, 1, n), Facet::ticket});
+    return nodes;
+  };
+  const sync::Authority authority(book);
+  const auto assign = [&](std::int64_t cs_no, const Uuid& job) {
+    sync::Receipt receipt;
+    rig_.server.transact([&](sync::ServerTransaction& tx) {
+      receipt =
+          authority
+              .judge(tx, {by(rig_.anna, cs_no, {createJob(job, "A"), step(job, "assign", {{"person_id", rig_.bert}})})})
+              .judgements.at(0)
+              .receipt;
+    });
+    return receipt;
+  };
+  const sync::Receipt refused = assign(1, job_);
+  EXPECT_EQ(refused.verdict, Verdict::parked);
+  EXPECT_EQ(refused.reason.code, "scope.too_wide");
+  EXPECT_EQ(refused.reason.values, std::vector<std::string>{"2000"});
+  EXPECT_FALSE(rig_.row(J, job_));
+  many = sync::maxNodesHeld;
+  EXPECT_EQ(assign(2, other_).verdict, Verdict::applied);
+}
+
 // The day moves what a person holds, and nobody is there to be refused.
 TEST_F(AuthorityTest, whoWouldHoldTooMuchGainsNothingWithTheDayButLosesWhatEnds) {
   RuleBook book = testbook::book();

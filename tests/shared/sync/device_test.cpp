@@ -238,11 +238,58 @@ TEST_F(DeviceTest, aRowThatLeavesScopeGoesButItsUnsentWorkStays) {
   EXPECT_FALSE(bert_.row(J, job_));
   ASSERT_TRUE(bert_.outbox(1));
   EXPECT_FALSE(bert_.outbox(1)->has_effects);
+  EXPECT_EQ(bert_.outbox(1)->state, OutboxState::waiting);
+  EXPECT_EQ(bert_.outbox(1)->reason.code, "access.withdrawn") << "and the person is told why";
   bert_.cut();
   reconnect();
   EXPECT_EQ(bert_.outbox(1)->state, OutboxState::parked);
   EXPECT_EQ(bert_.outbox(1)->reason.code, "row.not_yours");
   rig_.expectSame(bert_);
+}
+
+TEST_F(DeviceTest, sealedWorkShowsAgainWhenAccessComesBack) {
+  bert_.cut();
+  bert_.submit({setField(J, job_, "title", "Boiler", "mine")});
+  rig_.serverDoes(rig_.anna, {step(job_, "assign", {{"person_id", rig_.carl}})});
+  const auto listen = [&] {
+    bert_.connect();
+    for (bool moved = true; moved;) {
+      moved = false;
+      std::erase_if(bert_.to_server, [](const auto& m) { return std::holds_alternative<sync::Push>(m); });
+      while (bert_.deliverToServer()) moved = true;
+      while (bert_.deliverToDevice()) bert_.work(), moved = true;
+    }
+    bert_.cut();
+  };
+  listen();
+  ASSERT_EQ(bert_.outbox(1)->reason.code, "access.withdrawn");
+  rig_.serverDoes(rig_.anna, {step(job_, "assign", {{"person_id", rig_.bert}})});
+  listen();
+  EXPECT_EQ(bert_.outbox(1)->reason.code, "");
+  EXPECT_TRUE(bert_.outbox(1)->has_effects);
+  EXPECT_EQ(bert_.find<Job>(job_)->title, "mine");
+}
+
+// A replica that has to begin anew loses sight of everything for a moment; nothing was withdrawn.
+TEST_F(DeviceTest, whatEntersAgainWithTheSameMessageIsNotSealed) {
+  bert_.cut();
+  bert_.submit({setField(J, job_, "title", "Boiler", "mine")});
+  bert_.connect();
+  bert_.to_server.clear();
+  const auto nodes = bert_.store.nodes();
+  sync::Delta reset;
+  reset.is_reset = true;
+  reset.from = bert_.store.state().cursor;
+  reset.to = rig_.server.head();
+  sync::DeltaCommit commit;
+  commit.commit_no = reset.to;
+  for (const sync::HeldNode& held : nodes) commit.entered.push_back(held.node);
+  reset.commits = {commit};
+  bert_.to_device.clear();
+  bert_.to_device.push_back(reset);
+  bert_.deliverToDevice();
+  bert_.work();
+  EXPECT_EQ(bert_.outbox(1)->reason.code, "");
 }
 
 // The image came in the same slice as the withdrawal, for a row that only pending work had named.
