@@ -31,6 +31,10 @@ void BlobLane::close() {
   asked_.clear();
 }
 
+void BlobLane::offerAgain() {
+  if (store_ != nullptr) store_->offerAgain();
+}
+
 void BlobLane::more(Waiting records, Instant now, std::vector<Message>& send) {
   if (!is_open_) return;
   takeUp(send);

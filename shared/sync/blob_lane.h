@@ -18,6 +18,8 @@ class BlobLane {
   // A new connection, with the window that its Welcome declares.
   void open(std::uint32_t window_bytes);
   void close();
+  // The server may have lost what it had (BlobStore::offerAgain).
+  void offerAgain();
 
   // Which records are not through yet; no part is begun in a direction in which there are some.
   struct Waiting {

@@ -68,7 +68,7 @@ void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceRe
     state.is_reconciling = state.is_reconciling || has_lost;
     rebase.run(actor(state), reaction.changed);
     store_.putState(state);
-    if (blobs_ != nullptr) blobs_->offerAgain();
+    blob_lane_.offerAgain();
     store_.commit();
   } catch (...) {
     store_.rollback();

@@ -53,6 +53,12 @@ PlainPage {
     }
     Notice {
         Layout.fillWidth: true
+        text: qsTr("Access withdrawn, %n change(s) waiting. What you did there is kept and sent; calls, time and parts count.", "", waiting.sealed)
+        tone: "warning"
+        visible: waiting.sealed > 0
+    }
+    Notice {
+        Layout.fillWidth: true
         text: qsTr("Your data is still arriving. You can work with what is here.")
         tone: "info"
         visible: page.link.arriving

@@ -85,6 +85,7 @@ QString sentence(const QString& code) {
       {"row.unknown", Problems::tr("This record no longer exists.")},
       {"row.deleted", Problems::tr("This record was deleted meanwhile.")},
       {"row.exists", Problems::tr("This record exists already.")},
+      {"access.withdrawn", Problems::tr("You no longer have access to this record; what you did is kept and sent.")},
       {"row.not_held", Problems::tr("This record is not on this device; the office will decide.")},
       {"row.not_yours", Problems::tr("This record belongs to somebody else. The office can change it.")},
       {"row.changed_since", Problems::tr("Somebody changed this record meanwhile. Look at it again.")},

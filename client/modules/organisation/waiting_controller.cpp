@@ -48,10 +48,14 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
                [](const WaitingChange& change) { return change.state == WaitingChange::State::refused; });
   struct Shown {
     QVariantList changes, refused, files;
+    int sealed = 0;
+  };
+  const auto isSealed = [](const WaitingChange& change) {
+    return change.state == WaitingChange::State::onDevice && change.reason.code == "access.withdrawn";
   };
   workspace_->reader().read(
       this,
-      [changes, words = workspace_->words(), formats = workspace_->formats(),
+      [changes, isSealed, words = workspace_->words(), formats = workspace_->formats(),
        now = workspace_->now()](ReadTransaction& read) {
         Shown shown;
         for (const WaitingChange& change : changes) {
@@ -71,8 +75,10 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
           item["waiting"] = !change.has_effects;
           switch (change.state) {
             case WaitingChange::State::onDevice:
-              item["stateText"] =
-                  change.has_effects ? tr("On this device") : tr("On this device, the office will decide");
+              item["stateText"] = isSealed(change)     ? tr("On this device, access was withdrawn")
+                                  : change.has_effects ? tr("On this device")
+                                                       : tr("On this device, the office will decide");
+              shown.sealed += isSealed(change) ? 1 : 0;
               item["stateTone"] = "info";
               break;
             case WaitingChange::State::sent:
@@ -118,6 +124,7 @@ void WaitingController::show(const std::vector<WaitingChange>& changes) {
         changes_ = std::move(shown.changes);
         refused_ = std::move(shown.refused);
         files_ = std::move(shown.files);
+        sealed_ = shown.sealed;
         loaded_ = true;
         emit changesChanged();
         if (stale_) refresh();

@@ -17,6 +17,8 @@ class WaitingController : public QObject {
   // Newest first: {id, title, subtitle, stateText, stateTone, waiting, linkKind, linkId}. `title` names what it
   // is about and what was done, `subtitle` when.
   Q_PROPERTY(QVariantList changes READ changes NOTIFY changesChanged)
+  // How many of `changes` wait for records that are no longer on this device because access was withdrawn.
+  Q_PROPERTY(int sealed READ sealed NOTIFY changesChanged)
   // Those that could not be accepted: the same, with `reason` as a sentence and `parts`, what can be put right
   // (correction.h); `lost` when its content is not on this device.
   Q_PROPERTY(QVariantList refused READ refused NOTIFY changesChanged)
@@ -31,6 +33,7 @@ class WaitingController : public QObject {
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
   QVariantList changes() const { return changes_; }
+  int sealed() const { return sealed_; }
   QVariantList refused() const { return refused_; }
   QVariantList files() const { return files_; }
   bool isLoaded() const { return loaded_; }
@@ -56,6 +59,7 @@ class WaitingController : public QObject {
   QPointer<Workspace> workspace_;
   QVariantList changes_, refused_, files_;
   std::vector<WaitingChange> refused_changes_;  // oldest first
+  int sealed_ = 0;
   bool loaded_ = false;
   bool asking_ = false;
   bool stale_ = false;

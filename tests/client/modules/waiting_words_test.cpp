@@ -91,6 +91,35 @@ class WaitingWordsTest : public QObject {
     QTRY_COMPARE(titles(waiting), QStringList{"Ticket T-2026-00412: started"});
   }
 
+  void whatWasDoneWhereAccessWasWithdrawnIsKeptAndSaysSo() {
+    Desk desk(Person::technician);
+    {
+      TicketController ticket;
+      ticket.setWorkspace(desk.workspace());
+      ticket.setRecordId(test::text(sampleIds().ticket));
+      QTRY_VERIFY(ticket.canWork());
+      ticket.take("start");
+      QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+      ticket.logTime("work", 30, "", "");
+      WaitingController waiting;
+      waiting.setWorkspace(desk.workspace());
+      QTRY_COMPARE(waiting.changes().size(), 2);
+      QCOMPARE(waiting.sealed(), 0);
+    }
+    desk.reopen([&] {
+      change(desk, {"UPDATE sync_outbox SET has_effects = 0, reason_code = 'access.withdrawn' WHERE cs_no ="
+                    " (SELECT max(cs_no) FROM sync_outbox)"});
+    });
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(waiting.changes().size(), 2);
+    QCOMPARE(waiting.sealed(), 1);
+    const QVariantMap sealed = waiting.changes()[0].toMap();
+    QCOMPARE(sealed["stateText"].toString(), QString("On this device, access was withdrawn"));
+    QVERIFY(sealed["waiting"].toBool());
+    QCOMPARE(waiting.changes()[1].toMap()["stateText"].toString(), QString("On this device"));
+  }
+
   void aPhotoWaitsUntilItsContentIsAtTheServer() {
     Desk desk(Person::technician);
     QTemporaryDir folder;
