@@ -1,6 +1,8 @@
 // What was lost without anybody noticing: the device compares its rows with the server's sums now and then (sync.md 9)
 // and has the nodes that differ sent anew. Everything stays readable meanwhile; rows that the server does not send again
 // go when all others have come.
+#include <algorithm>
+
 #include "shared/sync/device_engine.h"
 #include "shared/sync/rebase.h"
 
@@ -33,12 +35,14 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
   compared_at_ = now;
   if (!differing.empty())
     mend(differing, now, reaction);
-  else if (state.is_reconciling && isFirstSyncComplete())
+  else if (state.is_reconciling)
     endReconciling(reaction);
   return true;
 }
 
 void DeviceEngine::endReconciling(DeviceReaction& reaction) {
+  const std::vector<HeldNode> nodes = store_.nodes();
+  if (!std::all_of(nodes.begin(), nodes.end(), [](const HeldNode& held) { return held.is_complete; })) return;
   ReplicaState state = store_.state();
   state.is_reconciling = false;
   store_.begin(Durability::normal);

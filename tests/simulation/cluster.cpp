@@ -27,6 +27,16 @@ void Cluster::lose(std::int64_t connection) { node_of_.at(connection)->lose(conn
 
 void Cluster::inject(sync::Received received) { anyNode().inject(std::move(received)); }
 
+void Cluster::restore(const MemoryServer& backup, const ServerBlobs& blobs) {
+  for (const auto& node : nodes_) {
+    if (node->isUp()) node->kill();
+  }
+  database_.store.restore(backup);
+  database_.blobs = blobs;
+  database_.epochs.push_back({Uuid::v7(8, 8, 8 + database_.epochs.size()), backup.head()});
+  oracle_.onRestored(database_.epochs.back().epoch);
+}
+
 void Cluster::startNow() {
   for (const auto& node : nodes_) node->startNow();
 }

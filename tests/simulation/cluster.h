@@ -19,6 +19,9 @@ class Cluster {
   // A change set that comes from no session of ours.
   void inject(sync::Received received);
   void startNow();
+  // Every node dies, and finds another database when it starts again.
+  void restore(const MemoryServer& backup, const ServerBlobs& blobs);
+  const ServerBlobs& blobs() const { return database_.blobs; }
   std::size_t nodes() const { return nodes_.size(); }
   void setChunkLimit(std::size_t rows) { database_.chunk_limit = rows; }
 

@@ -85,6 +85,7 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       if (prepared.planned[i].change_set.cs_no != 0) {
         checkRowChange({entity, feed_row.id}, versions.empty() ? nullptr : &versions.back(), *row);
       }
+      checkTold({entity, feed_row.id}, *row);
       images_.insert_or_assign(feed_row.image, std::pair{RowKey{entity, feed_row.id}, versions.size()});
       versions.push_back({commit->commit_no, std::move(*row), feed_row.image});
     }
@@ -172,6 +173,17 @@ void Oracle::onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStor
   view.saved.emplace(entry.cs_no, std::move(saved));
   view.open.insert(entry.cs_no);
   checkOwnWork(device, store, view);
+}
+
+// Every device may have to go back, and has to offer again what the server knows no more.
+void Oracle::onRestored(const Uuid& epoch) {
+  epoch_ = epoch;
+  for (auto& [no, view] : devices_) {
+    view.cursor = -1;
+    for (const auto& [cs_no, saved] : view.saved) {
+      if (!server_.receipts().contains({saved.change_set.device_id, cs_no})) view.open.insert(cs_no);
+    }
+  }
 }
 
 void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn) {

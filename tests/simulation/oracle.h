@@ -22,7 +22,27 @@ struct Disagreed {
   bool mine_stands = false;
 };
 
-class Oracle {
+// What the server's transactions wrote, as the oracle understands it.
+struct TrueHistory {
+  struct Version {
+    std::int64_t no = 0;
+    Row row;
+    std::string image;
+  };
+  std::map<RowKey, std::vector<Version>> rows_;
+  std::vector<std::shared_ptr<const sync::FeedCommit>> commits_;
+  std::map<std::int64_t, Hlc> arrived_;  // by commit: nothing has happened later than it came
+  std::unordered_map<std::string, std::pair<RowKey, std::size_t>> images_;  // which version an image is
+  std::vector<std::int64_t> sight_changes_;                                 // commits, in order
+  std::map<std::pair<Uuid, std::int64_t>, Sight> sights_;
+  std::set<Uuid> persons_;
+  // Appended rows that stand, by distinct id: what the ledger must add up to.
+  std::map<RowKey, Row> appended_;
+  std::int64_t read_up_to_ = 0;
+  std::set<Uuid> change_sets_;
+};
+
+class Oracle : private TrueHistory {
  public:
   Oracle(World& world, const MemoryServer& server) : world_(world), server_(server) {}
 
@@ -47,6 +67,10 @@ class Oracle {
   void onStart(std::size_t device) { devices_[device].calls = {world_.now(), {}}; }
   void onAttempt(std::size_t device);
   void onContact(std::size_t device) { devices_[device].calls.since = world_.now(); }
+  // For a backup of the database, and when it was put in its place.
+  TrueHistory history() const { return *this; }
+  void goBackTo(const TrueHistory& history) { static_cast<TrueHistory&>(*this) = history; }
+  void onRestored(const Uuid& epoch);
   // The server started again: what it holds is what it had written (S4).
   void checkHistory() const;
   // After healing: nothing waits, sums are right (L1, S1, S2).
@@ -63,11 +87,6 @@ class Oracle {
   std::size_t countMerged() const { return merged_; }
 
  private:
-  struct Version {
-    std::int64_t no = 0;
-    Row row;
-    std::string image;
-  };
   struct Saved {
     ChangeSet change_set;
     std::string bytes;
@@ -106,6 +125,8 @@ class Oracle {
   void checkReferences(const RowKey& key, const Row& row) const;
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
   void checkGain(const ChangeSet& change_set, std::int64_t no);
+  // A number that people were told never means another ticket (S9).
+  void checkTold(const RowKey& key, const Row& row);
   void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;
   // oracle_values.cpp
   void checkValues(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
@@ -118,24 +139,17 @@ class Oracle {
   void checkSights(const sync::FeedCommit& commit);
   void checkRows(const Look& look, const DeviceView& view);
   void checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions);
+  // Whether the device does not know yet that the server was restored.
+  bool isBehind(const MapStore& store) const;
   void checkSaved(std::size_t device, MapStore& store, DeviceView& view);
   void checkOwnWork(std::size_t device, MapStore& store, DeviceView& view);
   [[noreturn]] void fail(const std::string& invariant, const std::string& what) const;
 
   World& world_;
   const MemoryServer& server_;
-  std::map<RowKey, std::vector<Version>> rows_;
-  std::vector<std::shared_ptr<const sync::FeedCommit>> commits_;
-  std::map<std::int64_t, Hlc> arrived_;  // by commit: nothing has happened later than it came
-  std::unordered_map<std::string, std::pair<RowKey, std::size_t>> images_;  // which version an image is
-  std::vector<std::int64_t> sight_changes_;                                 // commits, in order
-  std::map<std::pair<Uuid, std::int64_t>, Sight> sights_;
   std::map<std::size_t, DeviceView> devices_;
-  std::set<Uuid> persons_;
-  // Appended rows that stand, by distinct id: what the ledger must add up to.
-  std::map<RowKey, Row> appended_;
-  std::int64_t read_up_to_ = 0;
-  std::set<Uuid> change_sets_;
+  Uuid epoch_;                        // that began with the last restore
+  std::map<std::string, Uuid> told_;  // tickets by the numbers that they ever had, also in histories that are gone
   std::int64_t operations_saved_ = 0;
   std::size_t parked_ = 0, merged_ = 0;
 };

@@ -1,5 +1,7 @@
 // The oracle's checks of one device: its server state is the true history as its person may see it (S3, S7), nothing
 // saved is lost (S1), own work stays in sight (S8).
+#include <algorithm>
+
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/registry.h"
 #include "shared/schema/codec.h"
@@ -26,6 +28,13 @@ Holding holdingOf(const MapStore& store, const Leaf& leaf) {
 void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store, bool everything) {
   DeviceView& view = devices_[device];
   const std::int64_t cursor = store.state().cursor;
+  // It says itself that what it shows may be other than what the server has.
+  if (isBehind(store) || store.state().is_reconciling) {
+    view.cursor = -1;
+    checkSaved(device, store, view);
+    checkOwnWork(device, store, view);
+    return;
+  }
   if (cursor < view.cursor) fail("S8", "device " + std::to_string(device) + " went back in time");
   if (cursor > head()) fail("S8", "device " + std::to_string(device) + " is ahead of the server");
   std::set<RowKey> keys = store.takeTouched();
@@ -108,8 +117,14 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
   if (*base != truth->row) wrong("S3", " differs from what the server wrote");
 }
 
+bool Oracle::isBehind(const MapStore& store) const {
+  const Uuid& epoch = store.stateNow().epoch;
+  return !epoch_.isNil() && !epoch.isNil() && epoch != epoch_;
+}
+
 void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {
   const Uuid device_id = store.state().device_id;
+  const bool is_behind = isBehind(store);
   for (auto it = view.open.begin(); it != view.open.end();) {
     const std::int64_t cs_no = *it;
     const Saved& saved = view.saved.at(cs_no);
@@ -120,7 +135,7 @@ void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {
       fail("S1", what + " is another one at the server");
     if (entry != store.outboxEntries().end()) {
       if (entry->second.bytes != saved.bytes) fail("S1", what + " changed in the outbox");
-      const bool is_judged = entry->second.state != sync::OutboxState::waiting;
+      const bool is_judged = entry->second.state != sync::OutboxState::waiting && !is_behind;
       if (is_judged && receipt == server_.receipts().end())
         fail("S1", what + " has a receipt that the server does not know");
       if (is_judged && entry->second.commit_no != receipt->second.stored.receipt.commit_no)
@@ -128,11 +143,17 @@ void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {
       ++it;
       continue;
     }
-    if (receipt == server_.receipts().end()) fail("S1", what + " is lost");
+    if (receipt == server_.receipts().end()) {
+      const bool is_kept = std::any_of(store.journalEntries().begin(), store.journalEntries().end(),
+                                       [&](const auto& kept) { return kept.second.bytes == saved.bytes; });
+      if (!is_behind || !is_kept) fail("S1", what + " is lost");
+      ++it;
+      continue;
+    }
     const sync::Receipt& verdict = receipt->second.stored.receipt;
     if (verdict.verdict == Verdict::parked && !saved.is_withdrawn)
       fail("S1", what + " was parked and is gone from the device");
-    if (verdict.commit_no > view.cursor && !saved.is_withdrawn)
+    if (verdict.commit_no > view.cursor && !saved.is_withdrawn && view.cursor >= 0)
       fail("S8", what + " left the outbox before its commit arrived");
     it = view.open.erase(it);
   }
@@ -203,6 +224,8 @@ void Oracle::onAttempt(std::size_t device) {
 
 void Oracle::checkWhole(std::size_t device, const Uuid& person, MapStore& store) {
   const std::string who = "device " + std::to_string(device);
+  if (isBehind(store)) fail("L2", who + " does not know of the restored server");
+  if (store.state().is_reconciling) fail("L2", who + " has not been found equal since the restore");
   if (store.state().cursor != head()) {
     fail("L2", who + " is at " + std::to_string(store.state().cursor) + " of " + std::to_string(head()));
   }

@@ -26,6 +26,7 @@ const std::map<std::string, Level>& faultLevels() {
       {"hostile", &Faults::hostile},
       {"churn", &Faults::churn},
       {"rest", &Faults::rest},
+      {"restore", &Faults::restore},
   };
   return levels;
 }

@@ -1,5 +1,6 @@
 #include "tests/simulation/simulation.h"
 
+#include "shared/domain/organisation/number_series.h"
 #include "tests/simulation/hostile.h"
 #include "tests/simulation/sim_device.h"
 
@@ -16,6 +17,9 @@ class Simulation final : public Network::Ends {
         server_(world_, faults_, network_, store_, oracle_),
         workload_(world_, company_) {
     drawFaults();
+    // Drawn apart, so that all other days stay as they were.
+    faults_.restore = seed % 12 == 11 ? 1 : 0;
+    chance_of_restore_ = SeededRng(seed);
     const std::size_t drawn = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
     const std::size_t devices = std::min(drawn, options.smaller.devices);
     const bool many = world_.rng.chance(15);
@@ -45,6 +49,7 @@ class Simulation final : public Network::Ends {
       });
     }
     if (faults_.hostile > 0) misbehave();
+    if (faults_.restore > 0) backUp();
     world_.runUntil(world_.now() + Duration::minutes(60), [this] { return oracle_.operationsSaved() >= wanted_; });
     if (world_.rng.chance(10)) goHome();
     heal();
@@ -133,6 +138,47 @@ class Simulation final : public Network::Ends {
     });
   }
 
+  // A backup is taken, and later it is all that is left; sometimes it happens again, with the same one or another.
+  void backUp() {
+    world_.after(chance_of_restore_.below(90'000), [this] {
+      if (!faults_.enabled) return;
+      backup_ = std::make_unique<Backup>(Backup{store_, server_.blobs(), oracle_.history()});
+      world_.trace("a backup is taken at " + std::to_string(store_.head()));
+    });
+    world_.after(95'000 + static_cast<std::int64_t>(chance_of_restore_.below(150'000)), [this] { restore(); });
+  }
+
+  void restore() {
+    if (!faults_.enabled || backup_ == nullptr) return;
+    world_.trace("the database is restored: " + std::to_string(backup_->store.head()) + " of " +
+                 std::to_string(store_.head()));
+    std::vector<NumberSeries> told;
+    for (const auto& [key, row] : store_.rows()) {
+      if (key.entity == &entityOf<NumberSeries>) told.push_back(as<NumberSeries>(row));
+    }
+    oracle_.goBackTo(backup_->history);
+    server_.restore(backup_->store, backup_->blobs);
+    for (const NumberSeries& series : told) keepNumbers(series);
+    was_restored_ = true;
+    if (chance_of_restore_.chance(30)) backUp();
+  }
+
+  // As the server does when it begins an epoch (server/app/history_mark.cpp).
+  void keepNumbers(const NumberSeries& told) {
+    const auto found = store_.rows().find({&entityOf<NumberSeries>, told.head.id});
+    NumberSeries series = told;
+    series.head.rev = 0;
+    series.next_no = 1;
+    series.kept_from = series.kept_to = 0;
+    if (found != store_.rows().end()) series = as<NumberSeries>(found->second);
+    const std::int64_t to = told.next_no + static_cast<std::int64_t>(chance_of_restore_.below(3));
+    if (series.next_no >= to) return;
+    series.kept_from = series.kept_to == 0 ? series.next_no : std::min(series.kept_from, series.next_no);
+    series.kept_to = std::max(series.kept_to, to);
+    series.next_no = to;
+    store_.putBeside(rowOf(series));
+  }
+
   void heal() {
     world_.trace("everything heals");
     faults_.enabled = false;
@@ -141,7 +187,8 @@ class Simulation final : public Network::Ends {
     faults_.latency_high_ms = std::min<std::int64_t>(faults_.latency_high_ms, 200);
     server_.startNow();
     for (const auto& device : devices_) device->heal();
-    const Instant healed = world_.now();
+    // Devices that a restored server meets wait a while for what others have.
+    const Instant healed = was_restored_ ? world_.now() + Duration::seconds(90) : world_.now();
     world_.runUntil(healed + Duration::seconds(60));
     for (const auto& device : devices_) oracle_.checkOutboxes(device->no(), device->store());
     world_.runUntil(healed + Duration::seconds(120));
@@ -180,6 +227,14 @@ class Simulation final : public Network::Ends {
   Company company_;
   Workload workload_;
   Hostile hostile_{world_, company_, store_};
+  struct Backup {
+    MemoryServer store;
+    ServerBlobs blobs;
+    TrueHistory history;
+  };
+  std::unique_ptr<Backup> backup_;
+  SeededRng chance_of_restore_{0};
+  bool was_restored_ = false;
   std::vector<std::unique_ptr<SimDevice>> devices_;
   std::int64_t wanted_ = 200;
   bool all_at_home_ = false;
