@@ -4,20 +4,26 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/schema/facet.h"
+
 namespace carnet::server {
 
 namespace {
 
 constexpr const char* selectHead = "SELECT server_id, epoch, n FROM sync_head";
-constexpr const char* selectSeries = "SELECT id, next_no FROM number_series";
+constexpr const char* selectSeries = "SELECT id, kind, prefix, year, next_no FROM number_series";
 // Waits for whoever writes: the number at which the epoch begins is the last of the one before.
 constexpr const char* lockHead = "SELECT n FROM sync_head WHERE epoch = $1 FOR UPDATE";
 constexpr const char* beginEpoch = "UPDATE sync_head SET epoch = gen_random_uuid() RETURNING epoch";
 constexpr const char* noteEpoch = "INSERT INTO sync_epoch (epoch, after_no) VALUES ($1, $2)";
 constexpr const char* knowsEpoch = "SELECT FROM sync_epoch WHERE epoch = $1";
+// Also of a series that began after the backup.
 constexpr const char* keepNumbers =
-    "UPDATE number_series SET kept_from = CASE WHEN kept_to = 0 THEN next_no ELSE least(kept_from, next_no) END,"
-    " kept_to = greatest(kept_to, $2), next_no = $2 WHERE id = $1 AND next_no < $2";
+    "INSERT INTO number_series AS s (id, root_id, facet, rev, created_at, created_by, updated_at, updated_by, kind,"
+    " prefix, year, next_no, kept_from, kept_to) VALUES ($1, $1, $2, 0, 0, $3, 0, $3, $4, $5, $6, $7, 1, $7)"
+    " ON CONFLICT (id) DO UPDATE SET next_no = excluded.next_no, kept_to = greatest(s.kept_to, excluded.next_no),"
+    " kept_from = CASE WHEN s.kept_to = 0 THEN s.next_no ELSE least(s.kept_from, s.next_no) END"
+    " WHERE s.next_no < excluded.next_no";
 // Devices that have renewed their tokens since the backup hold newer ones than it.
 constexpr const char* markSessions = "UPDATE auth_session SET is_behind = true WHERE ended_at IS NULL";
 // How many documents may be made between two looks at the series.
@@ -40,8 +46,10 @@ std::optional<HistoryMark::Content> HistoryMark::read() const {
   content.epoch = Uuid::parse(object.value("epoch", "")).value_or(Uuid());
   content.head = object.value("head", std::int64_t{0});
   const auto numbers = object.value("numbers", nlohmann::json::object());
-  for (const auto& [id, next_no] : numbers.items()) {
-    if (next_no.is_number_integer()) content.series[id] = next_no.get<std::int64_t>();
+  for (const auto& [id, series] : numbers.items()) {
+    if (!series.is_object()) continue;
+    content.series[id] = {series.value("kind", ""), series.value("prefix", ""), series.value("year", std::int64_t{0}),
+                          series.value("next", std::int64_t{0})};
   }
   if (object.contains("lost")) {
     content.loss = {object["lost"].value("told", std::int64_t{0}), object["lost"].value("found", std::int64_t{0})};
@@ -52,7 +60,10 @@ std::optional<HistoryMark::Content> HistoryMark::read() const {
 void HistoryMark::write(const Content& content) const {
   nlohmann::ordered_json object{
       {"server_id", content.server_id.toString()}, {"epoch", content.epoch.toString()}, {"head", content.head}};
-  object["numbers"] = content.series;
+  for (const auto& [id, series] : content.series) {
+    object["numbers"][id] = {
+        {"kind", series.kind}, {"prefix", series.prefix}, {"year", series.year}, {"next", series.next_no}};
+  }
   if (content.loss) object["lost"] = {{"told", content.loss->told}, {"found", content.loss->found}};
   const std::filesystem::path draft = file_.string() + ".new";
   {
@@ -89,12 +100,16 @@ std::optional<HistoryMark::Loss> HistoryMark::check(Database& database) {
           found.epoch = tx.execOne(beginEpoch).front()[0].uuid();
           tx.exec(noteEpoch, found.epoch, found.head);
           tx.exec(markSessions);
-          for (const auto& [id, next_no] : told->series) tx.exec(keepNumbers, *Uuid::parse(id), next_no);
+          for (const auto& [id, series] : told->series) {
+            tx.exec(keepNumbers, Uuid::parse(id).value_or(Uuid{}), static_cast<int>(Facet::server), Uuid{}, series.kind,
+                    series.prefix, series.year, series.next_no);
+          }
         }
         for (const Row& series : tx.exec(selectSeries)) {
           // Ahead of them in steps, so that the file is not written for each document.
-          const std::int64_t next_no = series[1].integer();
-          found.series[series[0].uuid().toString()] = (next_no / numbersAhead + 2) * numbersAhead;
+          const std::int64_t next_no = (series[4].integer() / numbersAhead + 2) * numbersAhead;
+          found.series[series[0].uuid().toString()] = {series[1].string(), series[2].string(), series[3].integer(),
+                                                       next_no};
         }
       },
       {.repeatable = true});

@@ -33,10 +33,16 @@ class HistoryMark {
   std::optional<Loss> lastLoss() const;
 
  private:
+  struct Series {
+    std::string kind, prefix;
+    std::int64_t year = 0;
+    std::int64_t next_no = 0;  // the lowest that was surely not given yet
+    bool operator==(const Series&) const = default;
+  };
   struct Content {
     Uuid server_id, epoch;
     std::int64_t head = 0;
-    std::map<std::string, std::int64_t> series;  // id of a number series, the lowest number surely not given yet
+    std::map<std::string, Series> series;  // by id
     std::optional<Loss> loss;
     bool operator==(const Content& other) const {
       return server_id == other.server_id && epoch == other.epoch && head == other.head && series == other.series;

@@ -103,8 +103,9 @@ sync::Message TestDevice::connect(std::int64_t cursor, const Uuid& epoch) {
   hello.epoch = epoch;
   send(hello);
   while (auto message = next()) {
-    const bool is_first =
-        std::holds_alternative<sync::Welcome>(*message) || std::holds_alternative<sync::Error>(*message);
+    const bool is_first = std::holds_alternative<sync::Welcome>(*message) ||
+                          std::holds_alternative<sync::Restored>(*message) ||
+                          std::holds_alternative<sync::Error>(*message);
     if (is_first) return *message;
   }
   return sync::Error{"link.ended", 0, false};
