@@ -137,6 +137,7 @@ Outcome House::execute(Side side, const Uuid& person, std::vector<Operation> ope
   terms.actor = actor(person);
   terms.side = side;
   terms.arrival = now;
+  terms.numbers = numbers_before;
   const std::set<Node> held = scopeOf(rows, person, now);
   if (side == Side::server) {
     terms.holds = [&](const Leaf& leaf) {

@@ -92,6 +92,8 @@ class House {
 
   MemoryRows rows;
   Instant now{1'772'349'000'000};  // 2026-03-01T07:10Z
+  // What changes that run from now on are offered again with (ExecutionTerms::numbers).
+  std::vector<std::pair<Uuid, std::string>> numbers_before;
   Uuid technician, other_technician, desk, storekeeper, admin;
   Id<Partner> customer;
   Id<Product> pump, gasket, labour;

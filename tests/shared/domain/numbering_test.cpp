@@ -57,6 +57,23 @@ TEST(Numbering, theSeriesContinuesBehindImportedNumbers) {
   EXPECT_EQ(house.get(Id<Ticket>(next.head.id)).number, "T-2026-00042");
 }
 
+// After a restore: the series has not come as far as people have been told.
+TEST(Numbering, aTicketThatIsOfferedAgainHasTheNumberItHad) {
+  House house;
+  const Ticket later = newTicket(house, "later"), earlier = newTicket(house, "earlier"), made = newTicket(house, "new");
+  const Ticket liar = newTicket(house, "liar");
+  house.numbers_before = {{later.head.id, "T-2026-00005"}, {earlier.head.id, "T-2026-00003"}};
+  ASSERT_TRUE(applied(house.run(house.desk, {create(later)})));
+  ASSERT_TRUE(applied(house.run(house.desk, {create(made)})));
+  ASSERT_TRUE(applied(house.run(house.desk, {create(earlier)})));
+  EXPECT_EQ(house.get(Id<Ticket>(later.head.id)).number, "T-2026-00005");
+  EXPECT_EQ(house.get(Id<Ticket>(made.head.id)).number, "T-2026-00006") << "those between are kept";
+  EXPECT_EQ(house.get(Id<Ticket>(earlier.head.id)).number, "T-2026-00003");
+  house.numbers_before = {{liar.head.id, "T-2026-90000"}};
+  ASSERT_TRUE(applied(house.run(house.desk, {create(liar)})));
+  EXPECT_EQ(house.get(Id<Ticket>(liar.head.id)).number, "T-2026-00007") << "nobody moves a series on so far";
+}
+
 TEST(Numbering, temporaryNumbersNameTheDevice) {
   EXPECT_EQ(temporaryNumber(documentLetter(entityOf<Ticket>), "T07", 12), "T-T07-0012");
 }
