@@ -8,14 +8,15 @@ namespace carnet::sync {
 
 namespace {
 
-constexpr std::size_t firstAllowance = 2 * leastBlobPartBytes;
+// At first, and at least: two parts, so that a line never stands still.
+constexpr std::size_t leastAllowance = 2 * leastBlobPartBytes;
 // What a record may wait behind parts that were sent before it.
 constexpr std::int64_t queueingMs = 300;
 constexpr std::size_t partsUnderWay = 4;
 
 }  // namespace
 
-BlobPace::BlobPace(std::uint32_t window) : window_(window), allowance_(firstAllowance) {}
+BlobPace::BlobPace(std::uint32_t window) : window_(window), allowance_(leastAllowance) {}
 
 std::size_t BlobPace::limit() const { return std::min(std::max(window_, blobPartBytes), allowance_); }
 
@@ -40,15 +41,15 @@ void BlobPace::ended(Instant now) {
   const std::int64_t took_ms = std::max<std::int64_t>(0, (now - part.at).ms);
   shortest_ms_ = std::min(shortest_ms_.value_or(took_ms), took_ms);
   if (took_ms - *shortest_ms_ <= queueingMs) {
-    // Twice as much each round trip until the line is known, then a part more.
-    const std::size_t more = slowed_at_ ? part.bytes * part.bytes / std::max(allowance_, part.bytes) : part.bytes;
+    // Twice as much each round trip until the line is known, then half as much more.
+    const std::size_t more = slowed_at_ ? part.bytes / 2 : part.bytes;
     allowance_ = std::min(std::max(window_, blobPartBytes), allowance_ + more);
     return;
   }
   // Those that went before the last halving say nothing of it.
   if (slowed_at_ && part.at < *slowed_at_) return;
   slowed_at_ = now;
-  allowance_ = std::max(leastBlobPartBytes, allowance_ / 2);
+  allowance_ = std::max(leastAllowance, allowance_ / 2);
 }
 
 }  // namespace carnet::sync

@@ -98,7 +98,8 @@ def fetch(deployment, relay, digests, ticket):
     link.start()
     for digest in digests:
         device.ask(op="fetch", attachment=wanted[digest])
-    files = [device.ask(op="fetch", attachment=wanted[digest], timeout_ms=PATIENCE_SECONDS * 1000)["file"] for digest in digests]
+    files = [device.ask(PATIENCE_SECONDS, op="fetch", attachment=wanted[digest], timeout_ms=PATIENCE_SECONDS * 1000)["file"]
+             for digest in digests]
     took = time.monotonic() - began
     link.ended.set()
     link.join()
