@@ -38,6 +38,7 @@ void BlobLane::offerAgain() {
 void BlobLane::more(Waiting records, Instant now, std::vector<Message>& send) {
   if (!is_open_) return;
   takeUp(send);
+  has_work_ = !uploads_.empty() || !downloads_.empty();
   if (!records.up) sendParts(now, send);
   if (!records.down) askForParts(now, send);
 }

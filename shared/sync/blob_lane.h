@@ -35,6 +35,9 @@ class BlobLane {
   bool onPart(const BlobPart& part, Instant now);
   void onMissing(const BlobMissing& missing, Instant now);
 
+  // Whether there was something to send or fetch when the lane was last open.
+  bool hasWork() const { return has_work_; }
+
  private:
   struct Upload {
     Sha256 hash{};
@@ -70,6 +73,7 @@ class BlobLane {
 
   BlobStore* store_;
   bool is_open_ = false;
+  bool has_work_ = false;
   BlobPace up_, down_;
   std::deque<Upload> uploads_;
   std::deque<Download> downloads_;

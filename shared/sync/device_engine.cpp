@@ -288,7 +288,8 @@ Instant DeviceEngine::nextRetry(Instant now) {
   if (planted(Bug::retryOnNextWrite)) return now + Duration::hours(24);
   const bool in_use = last_use_ && (now - *last_use_).ms < inUseMs;
   const bool recent = last_cut_ && (now - *last_cut_).ms < eagerForMs;
-  const bool is_eager = (recent && (in_use || store_.countWaiting() > 0)) || planted(Bug::neverLazy);
+  const bool is_eager =
+      (recent && (in_use || store_.countWaiting() > 0 || blob_lane_.hasWork())) || planted(Bug::neverLazy);
   const std::int64_t cap = is_eager ? eagerCapMs : lazyCapMs;
   const std::int64_t span = std::min(cap, std::int64_t{250} << std::min(failures_, 10));
   ++failures_;

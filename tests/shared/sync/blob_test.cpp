@@ -188,6 +188,22 @@ TEST_F(BlobTest, aPhotoGoesOnWhereEachCutLeftIt) {
   EXPECT_EQ(*rig_.blobs.find(hash), bytes);
 }
 
+TEST_F(BlobTest, aLinkThatIsCutAmongPhotosIsTriedAgainWithinASecond) {
+  rig_.now = rig_.now + Duration::minutes(2);  // nobody has used the device for a while
+  bert_.blobs.wish(keepAtServer(photo(4 << 20)), job_);
+  look();
+  for (int cuts = 0; cuts < 12; ++cuts) {
+    bert_.session.reset();
+    const sync::DeviceReaction cut = bert_.engine->onDisconnected(rig_.now);
+    ASSERT_LE((*cut.wake_at - rig_.now).ms, 1'000) << cuts;
+    rig_.now = *cut.wake_at;
+    bert_.to_server.clear(), bert_.to_device.clear();
+    bert_.take(bert_.engine->onTime(rig_.now));
+    bert_.connect();
+    bert_.deliverToDevice();
+  }
+}
+
 TEST_F(BlobTest, whatTheServerHasLostIsSentAgainFromThere) {
   const std::string bytes = photo(2 << 20);
   const Sha256 hash = bert_.blobs.add(bytes);
