@@ -45,4 +45,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WaitingPage</name>
+    <message numerus="yes">
+        <source>Access withdrawn, %n change(s) waiting. What you did there is kept and sent; calls, time and parts count.</source>
+        <translation>
+            <numerusform>Access withdrawn, %n change waiting. What you did there is kept and sent; calls, time and parts count.</numerusform>
+            <numerusform>Access withdrawn, %n changes waiting. What you did there is kept and sent; calls, time and parts count.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

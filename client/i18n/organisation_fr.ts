@@ -849,6 +849,10 @@
         <source>You had taken this change back.</source>
         <translation>Vous aviez repris cette modification.</translation>
     </message>
+    <message>
+        <source>You no longer have access to this record; what you did is kept and sent.</source>
+        <translation>Vous n&apos;avez plus accès à cette fiche ; ce que vous avez fait est gardé et envoyé.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -989,6 +993,13 @@
         <source>Photos and files still to be sent</source>
         <translation>Photos et fichiers encore à envoyer</translation>
     </message>
+    <message numerus="yes">
+        <source>Access withdrawn, %n change(s) waiting. What you did there is kept and sent; calls, time and parts count.</source>
+        <translation>
+            <numerusform>Accès retiré, %n modification en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
+            <numerusform>Accès retiré, %n modifications en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
@@ -1088,6 +1099,10 @@
     <message>
         <source>Sent again</source>
         <translation>Renvoyée</translation>
+    </message>
+    <message>
+        <source>On this device, access was withdrawn</source>
+        <translation>Sur cet appareil, accès retiré</translation>
     </message>
 </context>
 </TS>

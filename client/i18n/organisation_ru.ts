@@ -854,6 +854,10 @@
         <source>You had taken this change back.</source>
         <translation>Вы отозвали это изменение.</translation>
     </message>
+    <message>
+        <source>You no longer have access to this record; what you did is kept and sent.</source>
+        <translation>У вас больше нет доступа к этой записи; сделанное вами сохранено и будет отправлено.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -994,6 +998,14 @@
         <source>Photos and files still to be sent</source>
         <translation>Фото и файлы, которые ещё не отправлены</translation>
     </message>
+    <message numerus="yes">
+        <source>Access withdrawn, %n change(s) waiting. What you did there is kept and sent; calls, time and parts count.</source>
+        <translation>
+            <numerusform>Доступ отозван, ждёт %n изменение. Сделанное вами сохранено и будет отправлено; звонки, время и запчасти засчитываются.</numerusform>
+            <numerusform>Доступ отозван, ждут %n изменения. Сделанное вами сохранено и будет отправлено; звонки, время и запчасти засчитываются.</numerusform>
+            <numerusform>Доступ отозван, ждут %n изменений. Сделанное вами сохранено и будет отправлено; звонки, время и запчасти засчитываются.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
@@ -1093,6 +1105,10 @@
     <message>
         <source>Sent again</source>
         <translation>Отправлено снова</translation>
+    </message>
+    <message>
+        <source>On this device, access was withdrawn</source>
+        <translation>На этом устройстве, доступ отозван</translation>
     </message>
 </context>
 </TS>

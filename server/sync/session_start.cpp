@@ -19,11 +19,14 @@ constexpr const char* selectHeldNodes =
     "SELECT root_id, facet, from_no <= $2 AND (to_no IS NULL OR to_no > $2),"
     " from_no <= $3 AND (to_no IS NULL OR to_no > $3) FROM sync_hold WHERE person_id = $1";
 // A withdrawal that the device tells of for the first time is noted with the number from which on it works knowing it.
+// A cursor of another epoch says nothing about this one's commits.
 constexpr const char* writeHello =
-    "WITH confirmed AS (INSERT INTO sync_confirmation (device_id, cursor_no, next_cs_no) SELECT $1, $2, $4"
-    " WHERE EXISTS (SELECT FROM sync_hold WHERE person_id = $5 AND to_no <= $2"
-    " AND to_no > COALESCE((SELECT cursor_no FROM sync_device WHERE device_id = $1), 0)) ON CONFLICT DO NOTHING),"
-    " noted AS (INSERT INTO sync_device (device_id, cursor_no, hello_at, hello_no) VALUES ($1, $2, now(), 1)"
+    "WITH here AS (SELECT CASE WHEN epoch = $6 THEN $2::bigint ELSE 0 END AS cursor_no FROM sync_head),"
+    " confirmed AS (INSERT INTO sync_confirmation (device_id, cursor_no, next_cs_no) SELECT $1, cursor_no, $4 FROM here"
+    " WHERE EXISTS (SELECT FROM sync_hold WHERE person_id = $5 AND to_no <= here.cursor_no"
+    " AND to_no > COALESCE((SELECT d.cursor_no FROM sync_device d WHERE device_id = $1), 0)) ON CONFLICT DO NOTHING),"
+    " noted AS (INSERT INTO sync_device (device_id, cursor_no, hello_at, hello_no)"
+    " SELECT $1, cursor_no, now(), 1 FROM here"
     " ON CONFLICT (device_id) DO UPDATE SET cursor_no = EXCLUDED.cursor_no, hello_at = EXCLUDED.hello_at,"
     " hello_no = sync_device.hello_no + 1 RETURNING device_id, hello_no)"
     " SELECT hello_no, pg_notify($3, device_id || ' ' || hello_no) FROM noted";
@@ -36,7 +39,8 @@ constexpr const char* countRefused =
 boost::asio::awaitable<std::int64_t> noteHello(Database& database, const Uuid& person_id, const sync::Hello& hello) {
   co_return co_await database.run(
       [&](Transaction& tx) {
-        return tx.execOne(writeHello, hello.device_id, hello.cursor, helloChannel, hello.next_cs_no, person_id)
+        return tx
+            .execOne(writeHello, hello.device_id, hello.cursor, helloChannel, hello.next_cs_no, person_id, hello.epoch)
             .front()[0]
             .integer();
       },

@@ -120,7 +120,7 @@ void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
     }
   }
   const auto person = Uuid::parse(hello.token);
-  store_.noteHello(hello.device_id, hello.cursor, hello.next_cs_no);
+  if (hello.epoch == database_.epochs.back().epoch) store_.noteHello(hello.device_id, hello.cursor, hello.next_cs_no);
   sync::SessionStart start;
   start.actor = {*person, hello.device_id, 0};
   store_.transact([&](sync::ServerTransaction& tx) { start.actor.roles = ruleBook().roles_of(tx, *person); });
