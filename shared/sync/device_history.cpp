@@ -148,7 +148,7 @@ void DeviceEngine::holdOnly(const std::set<Node>& nodes, Rebase& rebase, DeviceR
   std::set<Node> whole;
   for (const HeldNode& held : store_.nodes()) {
     if (!nodes.contains(held.node))
-      leaveNode(held.node, rebase, reaction);
+      leaveNode(held.node, false, rebase, reaction);  // it may come back with what is offered
     else if (held.is_complete)
       whole.insert(held.node);
   }
