@@ -175,7 +175,10 @@ void FileBlobStore::markUploaded(const Sha256& hash) {
 }
 
 void FileBlobStore::offerAgain() {
-  Run(database_.cached("UPDATE sync_blob SET is_uploaded = 0 WHERE is_whole = 1")).finish();
+  // What no row names any more nobody is waiting for.
+  Run(database_.cached("UPDATE sync_blob SET is_uploaded = 0 WHERE is_whole = 1 AND EXISTS (SELECT 1 FROM attachment"
+                       " WHERE sha256 = lower(hex(sync_blob.hash)) AND deleted_at IS NULL)"))
+      .finish();
   open_uploads_.reset();
 }
 

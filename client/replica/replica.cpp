@@ -200,6 +200,8 @@ std::future<std::vector<OutboxItem>> Replica::outbox(std::size_t limit) {
   return promised<std::vector<OutboxItem>>(*writer_, [&writer = *writer_, limit]() -> Result<std::vector<OutboxItem>> {
     std::vector<OutboxItem> items;
     for (sync::OutboxEntry& entry : writer.store().outbox(std::numeric_limits<std::int64_t>::min(), limit)) {
+      // Taken back long ago: only its number is offered again.
+      if (entry.offered_again && entry.offered_again->is_withdrawn) continue;
       auto change_set = decodeChangeSet(entry.bytes);
       if (!change_set) {
         change_set.emplace();

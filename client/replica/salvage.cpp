@@ -8,6 +8,7 @@
 #include "client/replica/entity_table.h"
 #include "client/replica/file_blob_store.h"
 #include "client/replica/packed_lists.h"
+#include "client/replica/packed_offer.h"
 #include "client/replica/page_file.h"
 #include "client/replica/replica_error.h"
 #include "client/replica/sqlite_store.h"
@@ -97,6 +98,7 @@ class Reading {
     entry.verdict = static_cast<Verdict>(numberIn(v[8]));
     entry.commit_no = numberIn(v[9]);
     entry.reason = {bytesIn(v[10]), bytesIn(v[11]), unpackedTexts(bytesIn(v[12]))};
+    if (v.size() > 13 && isBytes(v[13])) entry.offered_again = unpackedOffer(bytesIn(v[13]));
     if (!entry.bytes.empty()) {
       const auto change_set = decodeChangeSet(entry.bytes);
       if (!change_set || change_set->cs_no != entry.cs_no || change_set->id != entry.id ||

@@ -67,7 +67,12 @@ QString Formats::unitPrice(qint64 ten_thousandths, const QString& currency) cons
   return scaled(ten_thousandths, 4, 2) + QChar(0xA0) + (currency == "EUR" ? QString(QChar(0x20AC)) : currency);
 }
 
-QString Formats::size(qint64 bytes) const { return locale_.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+QString Formats::size(qint64 bytes) const {
+  if (bytes < 1'000) return tr("%1 B").arg(locale_.toString(bytes));
+  if (bytes < 1'000'000) return tr("%1 kB").arg(locale_.toString(double(bytes) / 1e3, 'f', 1));
+  if (bytes < 1'000'000'000) return tr("%1 MB").arg(locale_.toString(double(bytes) / 1e6, 'f', 1));
+  return tr("%1 GB").arg(locale_.toString(double(bytes) / 1e9, 'f', 1));
+}
 
 QString Formats::unitName(const QString& code) const {
   if (code == "pcs") return tr("pcs");

@@ -16,7 +16,7 @@ T.AbstractButton {
     readonly property int around: Theme.touch ? Theme.tight : 0
 
     implicitWidth: Math.max(Theme.touch ? Theme.target : 0, row.implicitWidth + 24 + 2 * around)
-    implicitHeight: Theme.touch ? Theme.field : Theme.scaledUp(28)
+    implicitHeight: Math.max(Theme.touch ? Theme.field : Theme.scaledUp(28), words.implicitHeight + 8 + 2 * around)
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
 
@@ -46,14 +46,15 @@ T.AbstractButton {
                 visible: control.checked && control.symbol === ""
             }
             Label {
+                id: words
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: control.checked ? Theme.accent : Theme.text
                 strong: control.checked
                 style: "dense"
                 text: control.text
                 width: Math.min(Math.ceil(implicitWidth), control.maximumText)
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
+                wrapMode: Text.Wrap
 
                 Accessible.ignored: true
             }
@@ -71,8 +72,8 @@ T.AbstractButton {
             anchors.centerIn: parent
             border.color: control.checked ? Theme.accent : Theme.line
             color: control.checked ? Theme.selectedRow : Theme.surface
-            height: Math.min(parent.height, Theme.scaledUp(Theme.touch ? 36 : 28))
-            radius: height / 2
+            height: Math.min(parent.height, Math.max(Theme.scaledUp(Theme.touch ? 36 : 28), words.implicitHeight + 8))
+            radius: Math.min(height / 2, Theme.scaledUp(18))
             width: parent.width - 2 * control.around
 
             Rectangle {

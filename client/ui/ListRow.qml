@@ -104,7 +104,7 @@ RowFrame {
                 onSelection: control.marked || control.chosen || control.current && control.owner !== null
                 visible: words.chipped
                 waiting: control.chip && control.chip.waiting ? true : false
-                width: Math.min(implicitWidth, Math.max(80, control.width * 0.45))
+                width: Math.min(implicitWidth, Math.max(80, control.width * (control.oneLine ? 0.45 : 0.6)))
                 x: Math.round(words.chipRight - width)
                 y: words.middle(words.chipLine, implicitHeight)
 

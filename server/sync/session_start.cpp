@@ -21,7 +21,7 @@ constexpr const char* selectHeldNodes =
 // A withdrawal that the device tells of for the first time is noted with the number from which on it works knowing it.
 // A cursor of another epoch says nothing about this one's commits.
 constexpr const char* writeHello =
-    "WITH here AS (SELECT CASE WHEN epoch = $6 THEN $2::bigint ELSE 0 END AS cursor_no FROM sync_head),"
+    "WITH here AS (SELECT CASE WHEN epoch = $6 AND $2 <= n THEN $2::bigint ELSE 0 END AS cursor_no FROM sync_head),"
     " confirmed AS (INSERT INTO sync_confirmation (device_id, cursor_no, next_cs_no) SELECT $1, cursor_no, $4 FROM here"
     " WHERE EXISTS (SELECT FROM sync_hold WHERE person_id = $5 AND to_no <= here.cursor_no"
     " AND to_no > COALESCE((SELECT d.cursor_no FROM sync_device d WHERE device_id = $1), 0)) ON CONFLICT DO NOTHING),"

@@ -5,7 +5,9 @@ namespace carnet::sync {
 
 void DeviceEngine::blobMore(Instant now, DeviceReaction& reaction) {
   if (link_ != LinkState::online) return;
-  blob_lane_.more({.up = !in_flight_.empty(), .down = !inbox_.empty()}, now, reaction.send);
+  // Records that are held back count too: a server that does not know the row of a blob does not say that it has it.
+  const bool records_wait = !in_flight_.empty() || (awaits_until_ && store_.countWaiting() > 0);
+  blob_lane_.more({.up = records_wait, .down = !inbox_.empty()}, now, reaction.send);
 }
 
 void DeviceEngine::applyBlobHave(const BlobHave& have, Instant now, DeviceReaction& reaction) {

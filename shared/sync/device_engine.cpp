@@ -41,8 +41,9 @@ Actor DeviceEngine::actor(const ReplicaState& state) {
   return actor;
 }
 
-void DeviceEngine::noticeClock(Instant now) {
-  if (last_event_ && now < *last_event_) {
+bool DeviceEngine::noticeClock(Instant now) {
+  const bool went_back = last_event_ && now < *last_event_;
+  if (went_back) {
     const Duration back = *last_event_ - now;
     for (std::optional<Instant>* timer : {&retry_at_, &online_since_, &last_cut_, &last_contact_, &last_use_,
                                           &probe_until_, &compared_at_, &awaits_until_, &went_over_at_}) {
@@ -51,6 +52,7 @@ void DeviceEngine::noticeClock(Instant now) {
     last_heard_ = last_heard_ - back;
   }
   last_event_ = now;
+  return went_back;
 }
 
 DeviceReaction DeviceEngine::finish(DeviceReaction reaction, Instant now) {
@@ -74,7 +76,7 @@ DeviceReaction DeviceEngine::start(Instant now) {
 }
 
 DeviceReaction DeviceEngine::onTime(Instant now) {
-  noticeClock(now);
+  const bool went_back = noticeClock(now);
   DeviceReaction reaction;
   switch (link_) {
     case LinkState::offline:
@@ -95,6 +97,11 @@ DeviceReaction DeviceEngine::onTime(Instant now) {
         cut(now, reaction);
         retry_at_ = now;
       } else {
+        // How long nothing was heard is not known after the clock was set back: the connection is asked.
+        if (went_back && !probe_until_) {
+          probe_until_ = now + Duration{probeMs};
+          reaction.send.push_back(Ping{});
+        }
         // The watchdog: whatever was forgotten is sent now.
         pushMore(reaction);
         blobMore(now, reaction);

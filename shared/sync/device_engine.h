@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <span>
 
 #include "shared/core/random.h"
 #include "shared/rules/executor.h"
@@ -88,8 +89,8 @@ class DeviceEngine {
  private:
   // link and time: device_engine.cpp
   DeviceReaction finish(DeviceReaction reaction, Instant now);
-  // Every event begins with it: a clock that was set back takes the engine's timers along.
-  void noticeClock(Instant now);
+  // Every event begins with it: a clock that was set back takes the engine's timers along. True when it was.
+  bool noticeClock(Instant now);
   void sayHello(std::string token, Instant now, DeviceReaction& reaction);
   void applyWelcome(const Welcome& welcome, Instant now, DeviceReaction& reaction);
   void applyError(const Error& error, Instant now, DeviceReaction& reaction);
@@ -140,7 +141,7 @@ class DeviceEngine {
   std::int64_t confirmedUpTo();
   // Whether it names something that the server may still get from another device.
   bool awaitsOthers(const OutboxEntry& entry);
-  bool isComing(const Uuid& id, std::int64_t cs_no);
+  bool isComing(std::span<const Entity* const> kinds, const Uuid& id, std::int64_t cs_no);
 
   // attachments: device_blobs.cpp
   void blobMore(Instant now, DeviceReaction& reaction);

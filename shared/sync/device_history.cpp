@@ -3,6 +3,7 @@
 // brings them in line, while what the person did is offered again and stands over them as anything that waits.
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "shared/sync/device_engine.h"
 #include "shared/sync/new_identity.h"
@@ -43,7 +44,9 @@ std::int64_t DeviceEngine::confirmedUpTo() {
     const std::vector<OutboxEntry> entries = store_.outbox(after, 64);
     if (entries.empty()) return state.next_cs_no - 1;
     for (const OutboxEntry& entry : entries) {
-      if (entry.state == OutboxState::waiting) return entry.cs_no - 1;
+      if (entry.state != OutboxState::waiting) continue;
+      // Of numbers that nothing is left of the server will have no verdict either.
+      return entry.cs_no - 1 - (entry.offered_again ? entry.offered_again->missing : 0);
     }
     after = entries.back().cs_no;
   }
@@ -137,7 +140,8 @@ std::vector<std::pair<Uuid, std::string>> DeviceEngine::documentNumbers(const Ch
     const Entity* entity = book_.registry.findNo(op.entity);
     const Field* field = entity != nullptr && isNew(op.verb) ? entity->find("number") : nullptr;
     Row row;
-    if (field == nullptr || store_.get(*entity, op.row_id, row) != Presence::present) continue;
+    if (field == nullptr || field->merge != Merge::server || store_.get(*entity, op.row_id, row) != Presence::present)
+      continue;
     const auto* number = std::get_if<std::string>(&row.values[static_cast<std::size_t>(field - entity->fields.data())]);
     if (number != nullptr && !number->empty()) numbers.emplace_back(op.row_id, *number);
   }
@@ -167,18 +171,25 @@ bool DeviceEngine::awaitsOthers(const OutboxEntry& entry) {
   const auto change_set = decodeChangeSet(entry.bytes);
   if (!change_set) return false;
   for (const Operation& op : change_set->operations) {
-    if (!isNew(op.verb) && isComing(op.row_id, entry.cs_no)) return true;
+    const Entity* entity = book_.registry.findNo(op.entity);
+    if (entity == nullptr) continue;
+    if (!isNew(op.verb) && isComing({&entity, 1}, op.row_id, entry.cs_no)) return true;
     for (const FieldEdit& edit : op.fields) {
       const Uuid* id = std::get_if<Uuid>(&edit.value);
-      if (id != nullptr && !id->isNil() && isComing(*id, entry.cs_no)) return true;
+      const Field* field = entity->findNo(edit.field_no);
+      if (id == nullptr || id->isNil() || field == nullptr) continue;
+      // A field that names a row of any kind says nowhere of which.
+      const Entity* kind = book_.registry.find(field->references);
+      const auto kinds = kind != nullptr ? std::span(&kind, 1) : book_.registry.entities();
+      if (isComing(kinds, *id, entry.cs_no)) return true;
     }
   }
   return false;
 }
 
 // Not there, or there as the lost history had it, and no earlier work of this device makes it.
-bool DeviceEngine::isComing(const Uuid& id, std::int64_t cs_no) {
-  for (const Entity* entity : book_.registry.entities()) {
+bool DeviceEngine::isComing(std::span<const Entity* const> kinds, const Uuid& id, std::int64_t cs_no) {
+  for (const Entity* entity : kinds) {
     if (entity->replication != Replication::scoped) continue;
     const RowKey key{entity, id};
     for (const std::int64_t no : store_.pendingOf(key)) {

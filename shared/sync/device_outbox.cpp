@@ -58,7 +58,12 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
       return result;
     }
     cs.in_place_of.push_back(parked->id);
+    // What it was in place of itself may still be open: it may not even have been read.
+    if (const auto content = decodeChangeSet(parked->bytes)) {
+      cs.in_place_of.insert(cs.in_place_of.end(), content->in_place_of.begin(), content->in_place_of.end());
+    }
   }
+  if (cs.in_place_of.size() > maxClosed) cs.in_place_of.resize(maxClosed);
   cs.device_id = state.device_id;
   cs.person_id = state.person_id;
   cs.cs_no = state.next_cs_no;

@@ -76,7 +76,7 @@ Dialog {
                     id: words
 
                     TextArea {
-                        minimumLines: 1
+                        minimumLines: 2
                         name: row.modelData.label
                         value: dialog.valueOf(row.modelData)
                         // At once: the form may be sent while the cursor is here.

@@ -145,6 +145,8 @@ QString sentence(const QString& code) {
        Problems::tr("Something got lost on the way to the server. It is sent again by itself; nothing is lost here.")},
       {"frame.unexpected",
        Problems::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
+      {"blob.window_exceeded",
+       Problems::tr("The server and this app did not understand each other. Your work stays here; update the app.")},
       {"http.failed", Problems::tr("The server had a fault. Try again in a moment.")},
       {"http.method_not_allowed",
        Problems::tr("The server did not understand this app. Update the app, then try again.")},

@@ -66,6 +66,7 @@ struct LateWork : FieldWork {
   void sayHello(std::int64_t cursor, std::int64_t next_cs_no) {
     sync::Hello hello;
     hello.device_id = naturalId("test device", tom.toString());
+    hello.epoch = *Uuid::parse(office.text("SELECT epoch FROM sync_head"));
     hello.cursor = cursor;
     hello.next_cs_no = next_cs_no;
     boost::asio::io_context context;

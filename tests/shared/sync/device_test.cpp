@@ -51,6 +51,16 @@ TEST_F(DeviceTest, workMadeOfflineIsSeenAtOnceAndReachesTheServerOnce) {
   rig_.expectSame(bert_);
 }
 
+// Nobody answers: how long already, the clock cannot say any more.
+TEST_F(DeviceTest, aClockThatIsSetBackHidesNoDeadConnection) {
+  rig_.now = rig_.now - Duration::hours(24 * 365);
+  bert_.take(bert_.engine->onTime(rig_.now));
+  EXPECT_EQ(bert_.engine->link(), sync::LinkState::online);
+  rig_.now = rig_.now + Duration::seconds(6);
+  bert_.take(bert_.engine->onTime(rig_.now));
+  EXPECT_EQ(bert_.engine->link(), sync::LinkState::offline);
+}
+
 TEST_F(DeviceTest, whatTheRulesRefuseHereAndNowIsNotSaved) {
   const auto refused = bert_.submit({step(job_, "finish")});
   EXPECT_FALSE(refused.saved);

@@ -87,6 +87,27 @@ TEST_F(RestoredServer, getsNothingTwiceThatTheBackupHas) {
   expectAllSame();
 }
 
+TEST_F(RestoredServer, takesWhatIsLeftOfAJournalWithGaps) {
+  for (int i = 1; i <= 5; ++i) {
+    device_.submit({appendLine(lineId(i), jobId(0), i)});
+    rig_.settle();
+  }
+  std::vector<sync::JournalEntry> journal = device_.store.journal();
+  ASSERT_EQ(journal.size(), 5u);
+  journal.erase(journal.begin() + 3);
+  journal.erase(journal.begin());
+  device_.store.begin(sync::Durability::full);
+  device_.store.replaceJournal(journal);
+  device_.store.commit();
+  restore();
+  device_.submit({appendLine(lineId(6), jobId(0), 6)});
+  comeBack();
+  EXPECT_EQ(device_.engine->link(), sync::LinkState::online);
+  for (int i : {2, 3, 5, 6}) EXPECT_TRUE(rig_.find<Line>(lineId(i))) << i;
+  for (int i : {1, 4}) EXPECT_FALSE(rig_.find<Line>(lineId(i))) << "nobody has it any more: " << i;
+  expectAllSame();
+}
+
 TEST_F(RestoredServer, keepsEverythingReadableUntilItIsCompared) {
   office_.submit({setField(J, jobId(0), "title", "job 0", "told by the office")});
   rig_.settle();
