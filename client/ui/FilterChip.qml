@@ -31,6 +31,14 @@ T.AbstractButton {
             control.clicked();
     }
 
+    // A text that wraps says of itself how wide it is only once it has a width.
+    TextMetrics {
+        id: natural
+
+        font: words.font
+        text: control.text
+    }
+
     contentItem: Item {
         Row {
             id: row
@@ -53,8 +61,8 @@ T.AbstractButton {
                 strong: control.checked
                 style: "dense"
                 text: control.text
-                width: Math.min(Math.ceil(implicitWidth), control.maximumText)
-                wrapMode: Text.Wrap
+                width: Math.min(Math.ceil(natural.advanceWidth) + 1, control.maximumText)
+                wrapMode: natural.advanceWidth + 1 > control.maximumText ? Text.Wrap : Text.NoWrap
 
                 Accessible.ignored: true
             }
