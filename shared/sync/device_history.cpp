@@ -57,6 +57,8 @@ void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceRe
   bool has_lost = std::max(state.known_no, state.cursor) > restored.common_no || confirmedUpTo() > restored.last_cs_no;
   store_.begin(Durability::full);
   try {
+    // While the rows that name photos are still there: some come back only with what others offer.
+    blob_lane_.offerAgain();
     Rebase rebase(book_, store_);
     for (const std::int64_t cs_no : offerAgain(restored, state)) rebase.again(cs_no);
     // Rows of a snapshot run ahead of the cursor.
@@ -71,7 +73,6 @@ void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceRe
     state.is_reconciling = state.is_reconciling || has_lost;
     rebase.run(actor(state), reaction.changed);
     store_.putState(state);
-    blob_lane_.offerAgain();
     store_.commit();
   } catch (...) {
     store_.rollback();
