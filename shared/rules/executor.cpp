@@ -4,7 +4,7 @@
 #include <set>
 
 #include "shared/core/planted.h"
-#include "shared/rules/merge.h"
+#include "shared/rules/field_merge.h"
 
 namespace carnet {
 
@@ -21,11 +21,11 @@ Problem refusal(std::string code, std::string_view field = {}, std::vector<std::
 
 bool isNewRow(Verb verb) { return verb == Verb::create || verb == Verb::append || verb == Verb::import; }
 
-// One change set being run: the operations share the overlay, the verdict and the list of field outcomes.
+// One change set being run: the operations share the overlay and what their edits have met.
 class Execution {
  public:
   Execution(const RuleBook& book, const ChangeSet& change_set, const ExecutionTerms& terms, Work& work)
-      : book_(book), change_set_(change_set), terms_(terms), work_(work) {}
+      : book_(book), change_set_(change_set), terms_(terms), work_(work), merge_(book, change_set, terms, work) {}
 
   Outcome run() {
     Outcome outcome;
@@ -40,8 +40,8 @@ class Execution {
       const Result<Nothing> done = runOne(context, *entity);
       if (!done.ok()) return parked(done.problem());
     }
-    if (merged_) outcome.verdict = Verdict::merged;
-    outcome.fields = std::move(fields_);
+    if (merge_.is_merged) outcome.verdict = Verdict::merged;
+    outcome.fields = std::move(merge_.outcomes);
     return outcome;
   }
 
@@ -72,9 +72,9 @@ class Execution {
     const Entity* entity = book_.registry.findNo(op.entity);
     if (entity == nullptr) return refusal("operation.unknown_entity");
     RuleContext context = contextOf(op, index);
-    const std::vector<FieldOutcome> noted = fields_;
+    const std::vector<FieldOutcome> noted = merge_.outcomes;
     Result<Nothing> done = runOne(context, *entity);
-    fields_ = noted;
+    merge_.outcomes = noted;
     return done;
   }
 
@@ -256,14 +256,14 @@ class Execution {
       if (edit.value == standing || (edit.value == edit.base && field.merge != Merge::group)) continue;
       if (field.merge == Merge::server || field.merge == Merge::state) continue;
       if (field.merge == Merge::once) {
-        note(context, field, FieldResult::theirsStands);
-        merged_ = true;
+        merge_.note(context, field.no, FieldResult::theirsStands);
+        merge_.is_merged = true;
       } else if (is_held && allowed(context, entity, &before, &field).ok()) {
-        Value merged = mergeField(context, entity, before, field, edit);
+        Value merged = merge_.of(context, entity, before, field, edit);
         if (!fits(field, merged)) return refusal("field.bad_value", field.name);
         standing = std::move(merged);
       } else {
-        setAside(context, entity, before, field, edit, false);
+        merge_.setAside(context, entity, before, field, edit, false);
       }
     }
     return changed(context, entity, before, row);
@@ -312,7 +312,7 @@ class Execution {
   Result<Nothing> importAgain(RuleContext& context, const Entity& entity, Row& existing) {
     const bool keeps_edits = context.operation.argument("keeps_edits") != nullptr;
     if (keeps_edits && existing.isDeleted()) {
-      fields_.push_back({static_cast<std::uint32_t>(context.operation_index), 0, FieldResult::theirsStands});
+      merge_.note(context, 0, FieldResult::theirsStands);
       return Nothing{};
     }
     const Row before = existing;
@@ -322,39 +322,9 @@ class Execution {
       if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
       Value& standing = existing.values[static_cast<std::size_t>(field - entity.fields.data())];
       if (standing == edit.value) continue;
-      standing = keeps_edits ? mergeImport(context, entity, before, *field, edit) : edit.value;
+      standing = keeps_edits ? merge_.ofImport(context, entity, before, *field, edit) : edit.value;
     }
     return changed(context, entity, before, existing);
-  }
-
-  // What of a row goes together: one person's work on a part of it keeps an import off the whole.
-  static bool goTogether(const Field& a, const Field& b) {
-    if (&a == &b) return true;
-    if (a.merge == Merge::group) return a.group_name == b.group_name;
-    return a.merge == Merge::state && b.merge == Merge::state;
-  }
-
-  // The value after an import that keeps what people wrote since the last one.
-  Value mergeImport(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                    const FieldEdit& edit) {
-    const auto standingOf = [&](const Field& one) -> const Value& {
-      return before.values[static_cast<std::size_t>(&one - entity.fields.data())];
-    };
-    const Value& standing = standingOf(field);
-    if (field.merge == Merge::set) return mergeSet(textOf(edit.base), textOf(edit.value), textOf(standing));
-    if (field.merge == Merge::text && standing != edit.base) {
-      MergedText merged = mergeText(textOf(edit.base), textOf(edit.value), textOf(standing));
-      if (!merged.overlaps && fits(field, merged.text)) return std::move(merged.text);
-    }
-    const auto& said = context.operation.fields;
-    const bool people_changed = std::any_of(said.begin(), said.end(), [&](const FieldEdit& other) {
-      const Field* one = entity.findNo(other.field_no);
-      return one != nullptr && goTogether(field, *one) && standingOf(*one) != other.base &&
-             standingOf(*one) != other.value;
-    });
-    if (!people_changed) return edit.value;
-    if (edit.value != edit.base) note(context, field, FieldResult::theirsStands);
-    return standing;
   }
 
   // Whatever edited a row ends here: references, rules, the stamp.
@@ -399,7 +369,7 @@ class Execution {
     if (found == rules.transitions.end()) return refusal("transition.unknown", {}, {context.operation.transition});
     const Result<Effect> effect = found->second(context, row);
     if (!effect) return effect.problem();
-    if (*effect == Effect::alreadyThere) merged_ = true;
+    if (*effect == Effect::alreadyThere) merge_.is_merged = true;
     if (*effect == Effect::changed) {
       context.stamp(row.head);
       work_.put(std::move(row));
@@ -419,7 +389,7 @@ class Execution {
       if (!fits(*field, edit.value)) return refusal("field.bad_value", field->name);
       if (auto refused = refusedEdit(context.operation, entity, *field, edit)) return *refused;
       if (auto may = allowed(context, entity, &row, field); !may) return may;
-      Value merged = mergeField(context, entity, before, *field, edit);
+      Value merged = merge_.of(context, entity, before, *field, edit);
       // Two texts or sets that are each allowed may be too long together.
       if (!fits(*field, merged)) return refusal("field.bad_value", field->name);
       row.values[static_cast<std::size_t>(field - entity.fields.data())] = std::move(merged);
@@ -447,122 +417,13 @@ class Execution {
     return std::nullopt;
   }
 
-  void note(const RuleContext& context, const Field& field, FieldResult result) {
-    fields_.push_back({static_cast<std::uint32_t>(context.operation_index), field.no, result});
-  }
-
-  static std::string textOf(const Value& value) {
-    return std::holds_alternative<std::string>(value) ? std::get<std::string>(value) : std::string();
-  }
-
-  // Add wins: an element that somebody put in after the person had looked is not the one they took out.
-  std::string removeSeen(const RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                         const std::string& element) {
-    std::string standing = textOf(before.values[static_cast<std::size_t>(&field - entity.fields.data())]);
-    if (terms_.side == Side::server && before.head.rev > change_set_.seen && hasElement(standing, element) &&
-        work_.addedByOthers(entity, before.head.id, field.no, element, change_set_.seen, terms_.actor.person_id)
-            .value_or(false)) {
-      note(context, field, FieldResult::theirsStands);
-      return standing;
-    }
-    return removeElement(standing, element);
-  }
-
-  // A whole set that was said is what it adds to its base and what it takes away.
-  std::string setElements(const RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                          const FieldEdit& edit) {
-    Row row = before;
-    Value& standing = row.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    for (const std::string& element : addedElements(edit.value, edit.base)) {
-      standing = removeSeen(context, entity, row, field, element);
-    }
-    for (const std::string& element : addedElements(edit.base, edit.value)) {
-      standing = addElement(textOf(standing), element);
-    }
-    return textOf(standing);
-  }
-
-  // The value that stands after `edit` meets the row.
-  Value mergeField(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                   const FieldEdit& edit) {
-    const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    if (context.operation.verb == Verb::add) return addElement(textOf(standing), textOf(edit.value));
-    if (context.operation.verb == Verb::remove) return removeSeen(context, entity, before, field, textOf(edit.value));
-    if (standing == edit.value) {
-      note(context, field, FieldResult::alreadyThere);
-      return standing;
-    }
-    if (field.merge == Merge::set) return setElements(context, entity, before, field, edit);
-    if (field.merge == Merge::text && standing != edit.base) {
-      const MergedText merged = mergeText(textOf(edit.base), textOf(edit.value), textOf(standing));
-      note(context, field, FieldResult::mergedText);
-      merged_ = merged_ || merged.overlaps;
-      return merged.text;
-    }
-    const bool others_changed =
-        field.merge == Merge::group ? groupChanged(context, entity, before, field) : standing != edit.base;
-    if (!others_changed || planted(Bug::basesIgnored)) return edit.value;
-    return disagree(context, entity, before, field, edit);
-  }
-
-  // Whether any field of the group stands otherwise than the person saw it.
-  bool groupChanged(const RuleContext& context, const Entity& entity, const Row& before, const Field& field) const {
-    for (const FieldEdit& edit : context.operation.fields) {
-      const Field* other = entity.findNo(edit.field_no);
-      if (other == nullptr || other->group_name != field.group_name) continue;
-      if (before.values[static_cast<std::size_t>(other - entity.fields.data())] != edit.base) return true;
-    }
-    return false;
-  }
-
-  // When and by whom the standing value was written; of a group, when its latest member was: a group is never mixed.
-  Written writtenOf(const RuleContext& context, const Entity& entity, const Row& before, const Field& field) {
-    Written latest{{}, before.head.updated_by};
-    for (const FieldEdit& edit : context.operation.fields) {
-      const Field* other = entity.findNo(edit.field_no);
-      if (other == nullptr ||
-          (other != &field && (field.group_name.empty() || other->group_name != field.group_name))) {
-        continue;
-      }
-      const Written written = work_.written(entity, before.head.id, other->no)
-                                  .value_or(Written{before.head.updated_at, before.head.updated_by});
-      if (written.at > latest.at) latest = written;
-    }
-    return latest;
-  }
-
-  Value disagree(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                 const FieldEdit& edit) {
-    const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    // The device shows the person's own value of a free field until the receipt; it gives no verdict.
-    if (terms_.side == Side::device) return field.merge == Merge::guarded ? standing : edit.value;
-    const bool mine_stands =
-        field.merge != Merge::guarded && context.time() > writtenOf(context, entity, before, field).at;
-    setAside(context, entity, before, field, edit, mine_stands);
-    return mine_stands ? edit.value : standing;
-  }
-
-  // Keeps the value that does not stand, with its author; only the server records conflicts.
-  void setAside(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
-                const FieldEdit& edit, bool mine_stands) {
-    if (terms_.side == Side::device) return;
-    merged_ = true;
-    note(context, field, mine_stands ? FieldResult::mineStands : FieldResult::theirsStands);
-    if (book_.conflict_row == nullptr || planted(Bug::conflictNotKept)) return;
-    const Value& standing = before.values[static_cast<std::size_t>(&field - entity.fields.data())];
-    work_.put(book_.conflict_row(context, {before, field, edit.base, edit.value, standing, context.time(),
-                                           writtenOf(context, entity, before, field), mine_stands}));
-  }
-
   const RuleBook& book_;
   const ChangeSet& change_set_;
   const ExecutionTerms& terms_;
   Work& work_;
-  std::vector<FieldOutcome> fields_;
-  std::set<RowKey> named_by_key_;
-  std::set<RowKey>
-      late_;  // made here by somebody who has lost what they belong to  // existing rows that a creation met
-  bool merged_ = false;
+  FieldMerge merge_;
+  std::set<RowKey> named_by_key_;  // existing rows that a creation met
+  std::set<RowKey> late_;          // made here by somebody who has lost what they belong to
 };
 
 }  // namespace
