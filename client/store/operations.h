@@ -27,11 +27,11 @@ class Operations {
   virtual ~Operations() = default;
   // The operations of one action of the person, all or none. Their times are filled in.
   virtual void submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) = 0;
-  // The same in place of changes that could not be accepted (their numbers), which are closed when it is saved. Without
-  // operations they are only taken back.
+  // The same in place of changes that could not be accepted (their numbers), which are closed when it is saved.
   virtual void submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
                                std::function<void(const Submitted&)> done) = 0;
-  // Takes back the newest change while it was never sent; "withdraw.on_its_way" for any other.
+  // Takes back a change that could not be accepted, or the newest one while it was never sent; "withdraw.on_its_way" for
+  // any other.
   virtual void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) = 0;
   // Undoes a change: withdraws it if it was never sent, else submits `inverse` as a change of its own. Refused with
   // "undo.no_way_back" when that is empty, "undo.changed_since" when somebody changed the same meanwhile, or by the rules.

@@ -58,8 +58,8 @@ class DeviceEngine {
 
   // One action of the person: one transaction, durable before it returns. Refused by the rules → nothing is written.
   SubmitOutcome submit(Submission submission, Instant now);
-  // A person withdraws a change set that was parked; the server keeps its content for ever. Or the newest one, as long
-  // as it was never sent: the rows stand as before, its number is given again, its content is kept on the device
+  // A person withdraws a change set that was parked: submit() of nothing in its place. Or the newest one, as long as it
+  // was never sent: the rows stand as before, its number is given again, its content is kept on the device
   // (LocalStore::keepWithdrawn). "withdraw.on_its_way" for any other: undo it with a change set of its own.
   Result<DeviceReaction> withdraw(std::int64_t cs_no, Instant now);
   // A number for a document made here: "T-T07-0012", never given twice.

@@ -224,12 +224,9 @@ Result<DeviceReaction> DeviceEngine::withdraw(std::int64_t cs_no, Instant now) {
   if (!entry) return Problem{"withdraw.unknown", "", {}};
   if (entry->state == OutboxState::waiting) return withdrawUnsent(*entry, now);
   if (entry->state != OutboxState::parked) return Problem{"withdraw.on_its_way", "", {}};
-  store_.begin(Durability::full);
-  store_.moveToJournal(cs_no, Instant{now.unix_ms + store_.state().clock_offset_ms});
-  store_.commit();
-  DeviceReaction reaction;
-  reaction.outbox_changed = true;
-  return finish(std::move(reaction), now);
+  SubmitOutcome taken = submit({.operations = {}, .in_place_of = {cs_no}}, now);
+  if (!taken.saved) return taken.problem;
+  return std::move(taken.reaction);
 }
 
 // The server wants every number, in order: only the newest can go without leaving a gap.

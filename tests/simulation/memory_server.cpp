@@ -269,7 +269,7 @@ std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_
   return nodes;
 }
 
-// sql/sync/0006_late_work.sql, held_when_made.
+// sql/sync/0005_late_work.sql, held_when_made.
 bool MemoryServer::heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) const {
   const auto isConfirmed = [&](std::int64_t left_no) {
     const auto hellos = hellos_.find(made.device_id);

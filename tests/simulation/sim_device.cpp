@@ -262,24 +262,14 @@ void SimDevice::save(sync::Submission submission) {
   });
 }
 
-// Withdrawn, taken back so that the office sees it, or sent once more: as they may be right meanwhile.
+// Taken back, or sent once more: it may be right meanwhile.
 void SimDevice::closeParked() {
   for (const auto& [cs_no, entry] : store_.outboxEntries()) {
     if (entry.state != sync::OutboxState::parked) continue;
-    const std::int64_t no = cs_no;
-    const std::uint64_t way = s_.world.rng.below(3);
-    if (way > 0) {
-      sync::Submission submission{.in_place_of = {no}};
-      const auto parked = decodeChangeSet(entry.bytes);
-      if (way == 1 && parked) submission.operations = parked->operations;
-      return save(std::move(submission));
-    }
-    run("withdraw", [&] {
-      s_.oracle.onWithdrawn(no_, no, true);
-      auto done = engine_->withdraw(no, clock());
-      return done ? std::move(done).value() : sync::DeviceReaction{};
-    });
-    return;
+    sync::Submission submission{.in_place_of = {cs_no}};
+    const auto parked = decodeChangeSet(entry.bytes);
+    if (s_.world.rng.chance(50) && parked) submission.operations = parked->operations;
+    return save(std::move(submission));
   }
 }
 

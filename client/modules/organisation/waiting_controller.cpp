@@ -167,12 +167,6 @@ void WaitingController::sendFollowers(std::set<std::int64_t> sent, std::int64_t 
 
 void WaitingController::takeBack(const QString& id) {
   const qint64 cs_no = id.toLongLong();
-  if (refusedOne(cs_no) != nullptr) {
-    workspace_->submitInPlaceOf({cs_no}, {}, tr("Taken back"), [self = QPointer(this), cs_no](qint64) {
-      if (self && self->workspace_) self->workspace_->undo()->forget(cs_no);
-    });
-    return;
-  }
   workspace_->operations().withdraw(cs_no, [self = QPointer(this), cs_no](const Result<Nothing>& result) {
     if (!self || !self->workspace_) return;
     if (result.ok()) {

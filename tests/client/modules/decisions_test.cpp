@@ -17,12 +17,14 @@
 #include "shared/domain/targets.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
+#include "tests/shared/domain/operations.h"
 
 using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
 using carnet::client::test::Person;
 using carnet::client::test::sampleIds;
+using carnet::testing::newRow;
 
 namespace {
 
@@ -42,25 +44,31 @@ void refuse(const Desk& desk, const QStringList& codes) {
   QSqlDatabase::removeDatabase("refusing");
 }
 
-template <class T>
-Operation newRow(Verb verb, const T& value) {
-  Operation operation;
-  operation.verb = verb;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = value.head.id;
-  const Row row = rowOf(value);
-  for (std::size_t i = 0; i < row.values.size(); ++i) {
-    if (row.values[i] != entityOf<T>.defaultOf(i))
-      operation.fields.push_back({entityOf<T>.fields[i].no, {}, row.values[i]});
-  }
-  return operation;
-}
-
 QVariantMap partNamed(const QVariant& refused, const QString& label) {
   for (const QVariant& part : refused.toMap()["parts"].toList()) {
     if (part.toMap()["label"].toString() == label) return part.toMap();
   }
   return {};
+}
+
+// Two of a part that another technician used on a ticket that is not theirs, as the office's card of it.
+std::function<void(SqliteStore&)> partNotAccepted() {
+  return [](SqliteStore& store) {
+    TicketPart part;
+    part.head.id = naturalId("sample", "parked part");
+    part.ticket_id = Id<Ticket>(sampleIds().ticket);
+    part.product_id = Id<Product>(sampleIds().product);
+    part.location_id = Id<Location>(sampleIds().van);
+    part.quantity = Quantity::whole(2);
+    ChangeSet change_set;
+    change_set.id = naturalId("sample", "parked parts");
+    change_set.person_id = sampleIds().other_technician;
+    change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
+    change_set.operations = {newRow(Verb::append, part)};
+    Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
+    card.head.rev = 901;
+    store.put(card);
+  };
 }
 
 const Uuid conflictId = naturalId("sample", "test conflict");
@@ -212,22 +220,7 @@ class DecisionsTest : public QObject {
   void theOfficeReadsWhatWasMeantInItsOwnLanguage() {
     QFETCH(QString, language);
     useLanguage(QLocale(language));
-    TicketPart part;
-    part.head.id = naturalId("sample", "parked part");
-    part.ticket_id = Id<Ticket>(sampleIds().ticket);
-    part.product_id = Id<Product>(sampleIds().product);
-    part.quantity = Quantity::whole(2);
-    const auto parked = [part](SqliteStore& store) {
-      ChangeSet change_set;
-      change_set.id = naturalId("sample", "parked parts");
-      change_set.person_id = sampleIds().other_technician;
-      change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
-      change_set.operations = {newRow(Verb::append, part)};
-      Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
-      card.head.rev = 901;
-      store.put(card);
-    };
-    Desk desk(Person::desk, language, parked);
+    Desk desk(Person::desk, language, partNotAccepted());
     DecisionsController decisions;
     decisions.setWorkspace(desk.workspace());
     QTRY_COMPARE(decisions.parked().size(), 2);
@@ -293,23 +286,7 @@ class DecisionsTest : public QObject {
   }
 
   void theOfficeAcceptsWhatATechnicianMayNot() {
-    TicketPart part;
-    part.head.id = naturalId("sample", "accepted part");
-    part.ticket_id = Id<Ticket>(sampleIds().ticket);
-    part.product_id = Id<Product>(sampleIds().product);
-    part.location_id = Id<Location>(sampleIds().van);
-    part.quantity = Quantity::whole(2);
-    const auto parked = [part](SqliteStore& store) {
-      ChangeSet change_set;
-      change_set.id = naturalId("sample", "accepted parts");
-      change_set.person_id = sampleIds().other_technician;
-      change_set.happened_at = Hlc::of(Instant{1'700'000'000'000});
-      change_set.operations = {newRow(Verb::append, part)};
-      Row card = *parkedRow(change_set, {change_set.person_id, {}, 0}, {"ticket.not_yours", "", {}}, store);
-      card.head.rev = 901;
-      store.put(card);
-    };
-    Desk desk(Person::desk, parked);
+    Desk desk(Person::desk, partNotAccepted());
     DecisionsController decisions;
     decisions.setWorkspace(desk.workspace());
     QTRY_COMPARE(decisions.parked().size(), 2);

@@ -237,7 +237,9 @@ TEST_F(ReplicaTest, workIsPushedAndReceiptsCount) {
   EXPECT_EQ(items[0].reason.code, "partner.refused");
   EXPECT_FALSE(partner(*replica, someId(50)).has_value()) << "its effects are taken back";
   EXPECT_TRUE(replica->withdraw(1).get().ok());
-  EXPECT_TRUE(replica->outbox().get().empty());
+  const auto left = replica->outbox().get();
+  ASSERT_EQ(left.size(), 1u);
+  EXPECT_EQ(left[0].change_set.in_place_of, std::vector{push.id}) << "the office is told";
   EXPECT_FALSE(replica->withdraw(1).get().ok());
 }
 

@@ -10,34 +10,9 @@
 #include "shared/domain/service/ticket_time.h"
 #include "shared/domain/stock/natural_keys.h"
 #include "tests/server/sync/office.h"
+#include "tests/shared/domain/operations.h"
 
 namespace carnet::testing {
-
-template <class T>
-Operation made(Verb verb, const T& value) {
-  Operation operation;
-  operation.verb = verb;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = value.head.id;
-  const Row row = rowOf(value);
-  for (std::size_t i = 0; i < row.values.size(); ++i) {
-    if (row.values[i] != entityOf<T>.defaultOf(i)) {
-      operation.fields.push_back({entityOf<T>.fields[i].no, {}, row.values[i]});
-    }
-  }
-  return operation;
-}
-
-template <class T>
-Operation step(const Id<T>& id, std::string name, std::vector<Argument> arguments = {}) {
-  Operation operation;
-  operation.verb = Verb::transition;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = id.value;
-  operation.transition = std::move(name);
-  operation.arguments = std::move(arguments);
-  return operation;
-}
 
 struct FieldWork : ::testing::Test {
   Office office;
@@ -67,8 +42,8 @@ struct FieldWork : ::testing::Test {
     location.kind = LocationKind::van;
     location.name = "Van 1";
     location.user_id = Id<AppUser>(tom);
-    office.actAsServer({made(Verb::import, partner), made(Verb::import, product), made(Verb::import, serial),
-                        made(Verb::import, location)});
+    office.actAsServer({newRow(Verb::import, partner), newRow(Verb::import, product), newRow(Verb::import, serial),
+                        newRow(Verb::import, location)});
   }
 
   // `seen` is the cursor at which the person made it, as the device says.

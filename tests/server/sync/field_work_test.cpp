@@ -7,7 +7,7 @@ namespace {
 TEST_F(FieldWork, aRepairGoesFromTheDeskToTheVanAndBack) {
   const Ticket ticket = newTicket();
   const Id<Ticket> id(ticket.head.id);
-  expectApplied(desk, {made(Verb::create, ticket), step(id, "assign", {{"assignee_id", tom}})});
+  expectApplied(desk, {newRow(Verb::create, ticket), step(id, "assign", {{"assignee_id", tom}})});
   EXPECT_THAT(office.text("SELECT number FROM ticket"), ::testing::EndsWith("-00001"));
   EXPECT_EQ(office.count("SELECT count(*) FROM ticket WHERE resolution_due_at IS NOT NULL"), 1);
   EXPECT_EQ(holds(tom, id.value, Facet::ticket), 1);
@@ -33,7 +33,7 @@ TEST_F(FieldWork, aRepairGoesFromTheDeskToTheVanAndBack) {
   photo.target_entity = entityOf<Ticket>.no;
   photo.target_id = id.value;
   expectApplied(tom, {step(id, "start")});
-  expectApplied(tom, {made(Verb::append, part), made(Verb::append, time), made(Verb::append, photo)});
+  expectApplied(tom, {newRow(Verb::append, part), newRow(Verb::append, time), newRow(Verb::append, photo)});
   expectApplied(tom, {step(id, "resolve")});
   EXPECT_EQ(office.text("SELECT state FROM ticket"), "resolved");
   EXPECT_EQ(office.count("SELECT sum(quantity)::bigint FROM stock_move"), 2000);
@@ -48,10 +48,10 @@ TEST_F(FieldWork, aRepairGoesFromTheDeskToTheVanAndBack) {
 
 TEST_F(FieldWork, numbersHaveNoGapsWhateverIsRefusedBetween) {
   for (int i = 0; i < 3; ++i) {
-    expectApplied(desk, {made(Verb::create, newTicket())});
+    expectApplied(desk, {newRow(Verb::create, newTicket())});
     Ticket nameless = newTicket();
     nameless.title.clear();
-    EXPECT_EQ(parkedFor(desk, {made(Verb::create, nameless)}), "ticket.create.title_missing");
+    EXPECT_EQ(parkedFor(desk, {newRow(Verb::create, nameless)}), "ticket.create.title_missing");
   }
   EXPECT_EQ(office.count("SELECT count(DISTINCT number) FROM ticket"), 3);
   EXPECT_EQ(office.count("SELECT next_no FROM number_series"), 4);
@@ -65,7 +65,7 @@ TEST_F(FieldWork, technicianOpensATicketForAMachineByTheNumberOnItsPlate) {
   read.product_id = pump;
   Ticket ticket = newTicket();
   ticket.partner_id.reset();
-  expectApplied(tina, {made(Verb::create, read), made(Verb::create, ticket),
+  expectApplied(tina, {newRow(Verb::create, read), newRow(Verb::create, ticket),
                        step(Id<Ticket>(ticket.head.id), "assign", {{"assignee_id", tina}})});
   EXPECT_EQ(office.count("SELECT count(*) FROM serial"), 1);
   EXPECT_EQ(holds(tina, machine.value, Facet::serial), 1);
@@ -74,7 +74,7 @@ TEST_F(FieldWork, technicianOpensATicketForAMachineByTheNumberOnItsPlate) {
 TEST_F(FieldWork, technicianNamesNoCustomerThatTheyDoNotHold) {
   Ticket ticket = newTicket();
   ticket.serial_id.reset();
-  EXPECT_EQ(parkedFor(tina, {made(Verb::create, ticket)}), "reference.not_yours");
+  EXPECT_EQ(parkedFor(tina, {newRow(Verb::create, ticket)}), "reference.not_yours");
   EXPECT_EQ(holds(tina, customer.value, Facet::card), 0);
 }
 
@@ -90,8 +90,9 @@ TEST_F(FieldWork, aVisitAndANoteAreWrittenByThoseWhoMay) {
   note.target_entity = entityOf<Activity>.no;
   note.target_id = visit.head.id;
   note.body = "Ring twice";
-  expectApplied(desk, {made(Verb::create, ticket), made(Verb::create, visit),
-                       step(Id<Activity>(visit.head.id), "assign", {{"assignee_id", tom}}), made(Verb::create, note)});
+  expectApplied(desk,
+                {newRow(Verb::create, ticket), newRow(Verb::create, visit),
+                 step(Id<Activity>(visit.head.id), "assign", {{"assignee_id", tom}}), newRow(Verb::create, note)});
   EXPECT_EQ(holds(tom, ticket.head.id, Facet::ticket), 1);
   expectApplied(tom, {step(Id<Activity>(visit.head.id), "arrive")});
   EXPECT_EQ(parkedFor(tina, {step(Id<Activity>(visit.head.id), "finish")}), "row.not_yours");

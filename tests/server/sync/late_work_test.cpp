@@ -20,7 +20,7 @@ struct LateWork : FieldWork {
     FieldWork::SetUp();
     Ticket fresh = newTicket();
     fresh.head.id = ticket.value;
-    expectApplied(desk, {made(Verb::create, fresh), step(ticket, "assign", {{"assignee_id", tom}})});
+    expectApplied(desk, {newRow(Verb::create, fresh), step(ticket, "assign", {{"assignee_id", tom}})});
     before = office.count("SELECT n FROM sync_head");
     expectApplied(desk, {step(ticket, "assign", {{"assignee_id", tina}})});
     taken = office.count("SELECT n FROM sync_head");
@@ -34,7 +34,7 @@ struct LateWork : FieldWork {
     worked.ticket_id = ticket;
     worked.starts_at = office.clock.now() - Duration::hours(1);
     worked.ends_at = office.clock.now();
-    return made(Verb::append, worked);
+    return newRow(Verb::append, worked);
   }
   Operation part() {
     TicketPart used;
@@ -43,7 +43,7 @@ struct LateWork : FieldWork {
     used.product_id = pump;
     used.quantity = Quantity::whole(1);
     used.location_id = van;
-    return made(Verb::append, used);
+    return newRow(Verb::append, used);
   }
   Operation comment() {
     TicketEvent said;
@@ -51,7 +51,7 @@ struct LateWork : FieldWork {
     said.ticket_id = ticket;
     said.kind = TicketEventKind::comment;
     said.body = "Bearing is worn too";
-    return made(Verb::append, said);
+    return newRow(Verb::append, said);
   }
   Activity call() {
     Activity called;
@@ -83,7 +83,7 @@ TEST_F(LateWork, whatHappenedBeforeTheDeviceKnewCounts) {
     EXPECT_EQ(receipt.verdict, Verdict::applied) << receipt.reason.code << " " << receipt.reason.field;
   }
   const Activity called = call();
-  EXPECT_EQ(judge(tom, {made(Verb::create, called), step(Id<Activity>(called.head.id), "finish")}, before).verdict,
+  EXPECT_EQ(judge(tom, {newRow(Verb::create, called), step(Id<Activity>(called.head.id), "finish")}, before).verdict,
             Verdict::applied);
   EXPECT_EQ(office.count("SELECT count(*) FROM ticket_time t JOIN sync_hold h ON h.root_id = t.root_id AND"
                          " h.facet = t.facet AND h.to_no IS NULL WHERE h.person_id = '" +
@@ -106,7 +106,7 @@ TEST_F(LateWork, whatWasOnlyWantedIsForTheOffice) {
   note.target_entity = entityOf<Partner>.no;
   note.target_id = customer.value;
   note.body = "Call first";
-  EXPECT_EQ(judge(tom, {made(Verb::create, note)}, before).reason.code, "row.not_yours");
+  EXPECT_EQ(judge(tom, {newRow(Verb::create, note)}, before).reason.code, "row.not_yours");
   EXPECT_EQ(office.count("SELECT count(*) FROM parked_change"), 3) << "and nothing of it is lost";
 }
 
@@ -114,7 +114,7 @@ TEST_F(LateWork, whatWasMadeAfterTheWithdrawalDoesNot) {
   for (const Operation& done : {time(), part(), comment()}) {
     EXPECT_EQ(judge(tom, {done}, taken).reason.code, "row.not_yours");
   }
-  EXPECT_EQ(judge(tom, {made(Verb::create, call())}, taken).reason.code, "reference.not_yours");
+  EXPECT_EQ(judge(tom, {newRow(Verb::create, call())}, taken).reason.code, "reference.not_yours");
 }
 
 TEST_F(LateWork, aDeviceThatHasConfirmedTheWithdrawalCannotSayOtherwise) {
@@ -124,7 +124,7 @@ TEST_F(LateWork, aDeviceThatHasConfirmedTheWithdrawalCannotSayOtherwise) {
   EXPECT_EQ(judge(tom, {time()}, before).verdict, Verdict::applied);
   EXPECT_EQ(judge(tom, {part()}, before).verdict, Verdict::applied);
   EXPECT_EQ(judge(tom, {time()}, before).reason.code, "row.not_yours") << "made later, whatever it says";
-  EXPECT_EQ(judge(tom, {made(Verb::create, call())}, before).reason.code, "reference.not_yours");
+  EXPECT_EQ(judge(tom, {newRow(Verb::create, call())}, before).reason.code, "reference.not_yours");
 }
 
 TEST_F(LateWork, aHelloThatKnowsNothingOfItConfirmsNothing) {
@@ -134,8 +134,9 @@ TEST_F(LateWork, aHelloThatKnowsNothingOfItConfirmsNothing) {
 
 TEST_F(LateWork, nobodyGetsBackWithACallToWhatTheyHaveLost) {
   const Activity called = call();
-  const auto receipt = judge(
-      tom, {made(Verb::create, called), step(Id<Activity>(called.head.id), "assign", {{"assignee_id", tom}})}, before);
+  const auto receipt =
+      judge(tom, {newRow(Verb::create, called), step(Id<Activity>(called.head.id), "assign", {{"assignee_id", tom}})},
+            before);
   EXPECT_EQ(receipt.verdict, Verdict::parked);
   EXPECT_EQ(holds(tom, customer.value, Facet::card), 0);
 }
@@ -150,7 +151,7 @@ TEST_F(LateWork, whoNeverHeldItAddsNothing) {
   given.user_id = Id<AppUser>(stranger);
   given.role_id = roleId(RoleCode::technician);
   given.head.id = userRoleId(given.user_id, given.role_id).value;
-  office.actAsServer({made(Verb::import, user), made(Verb::import, given)});
+  office.actAsServer({newRow(Verb::import, user), newRow(Verb::import, given)});
   EXPECT_EQ(judge(stranger, {time()}, before).reason.code, "row.not_yours");
 }
 
@@ -193,8 +194,8 @@ struct HandOver : FieldWork {
       given.user_id = Id<AppUser>(id);
       given.role_id = roleId(RoleCode::agent);
       given.head.id = userRoleId(given.user_id, given.role_id).value;
-      operations.push_back(made(Verb::import, user));
-      operations.push_back(made(Verb::import, given));
+      operations.push_back(newRow(Verb::import, user));
+      operations.push_back(newRow(Verb::import, given));
     }
     for (int i = 0; i < 50; ++i) {
       Partner firm;
@@ -202,13 +203,13 @@ struct HandOver : FieldWork {
       firm.name = "Firm " + std::to_string(i);
       firm.owner_id = Id<AppUser>(anna);
       firms.emplace_back(firm.head.id);
-      operations.push_back(made(Verb::import, firm));
+      operations.push_back(newRow(Verb::import, firm));
       for (int person = 0; person < 3; ++person) {
         Contact contact;
         contact.head.id = newId();
         contact.partner_id = firms.back();
         contact.name = "Person " + std::to_string(person);
-        operations.push_back(made(Verb::import, contact));
+        operations.push_back(newRow(Verb::import, contact));
       }
     }
     office.actAsServer(operations);
@@ -252,7 +253,7 @@ TEST_F(HandOver, aCallThatWasMadeBeforeItArrivesAllTheSame) {
     call.kind = ActivityKind::call;
     call.subject = "They want a quote";
     call.partner_id = firm;
-    const auto receipt = judge(anna, {made(Verb::create, call), step(Id<Activity>(call.head.id), "finish")}, before);
+    const auto receipt = judge(anna, {newRow(Verb::create, call), step(Id<Activity>(call.head.id), "finish")}, before);
     ASSERT_EQ(receipt.verdict, Verdict::applied) << receipt.reason.code << " " << receipt.reason.field;
   }
   EXPECT_EQ(office.count("SELECT count(*) FROM activity WHERE created_by = '" + anna.toString() + "'"), 50);

@@ -14,6 +14,7 @@
 #include "shared/domain/stock/location.h"
 #include "shared/rules/executor.h"
 #include "shared/rules/inverse.h"
+#include "tests/shared/domain/operations.h"
 
 namespace carnet::testing {
 
@@ -110,34 +111,6 @@ class House {
   Uuid change_set_id_;
 };
 
-// Operations as a device makes them.
-template <class T>
-Operation newRow(Verb verb, const T& value) {
-  Operation operation;
-  operation.verb = verb;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = value.head.id;
-  const Row row = rowOf(value);
-  for (std::size_t i = 0; i < row.values.size(); ++i) {
-    if (row.values[i] != entityOf<T>.defaultOf(i)) {
-      operation.fields.push_back({entityOf<T>.fields[i].no, {}, row.values[i]});
-    }
-  }
-  return operation;
-}
-template <class T>
-Operation create(const T& value) {
-  return newRow(Verb::create, value);
-}
-template <class T>
-Operation append(const T& value) {
-  return newRow(Verb::append, value);
-}
-template <class T>
-Operation imported(const T& value) {
-  return newRow(Verb::import, value);
-}
-
 template <class T>
 Operation set(const Id<T>& id, std::initializer_list<EditOf> edits, Verb verb = Verb::set) {
   Operation operation;
@@ -146,26 +119,6 @@ Operation set(const Id<T>& id, std::initializer_list<EditOf> edits, Verb verb = 
   operation.row_id = id.value;
   for (const EditOf& edit : edits)
     operation.fields.push_back({entityOf<T>.find(edit.field)->no, edit.base, edit.value});
-  return operation;
-}
-
-template <class T>
-Operation step(const Id<T>& id, std::string name, std::vector<Argument> arguments = {}) {
-  Operation operation;
-  operation.verb = Verb::transition;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = id.value;
-  operation.transition = std::move(name);
-  operation.arguments = std::move(arguments);
-  return operation;
-}
-
-template <class T>
-Operation erase(const Id<T>& id) {
-  Operation operation;
-  operation.verb = Verb::erase;
-  operation.entity = entityOf<T>.no;
-  operation.row_id = id.value;
   return operation;
 }
 

@@ -41,7 +41,8 @@ LANGUAGE sql IMMUTABLE AS $$
       OR on_entity = 'activity' AND with_verb IN ('create', 'transition')
 $$;
 
--- As before, and: a question with `seens` is about a leaf that is not held now.
+-- As before, and: a question with `seens` is about a leaf that is not held now; and a leaf that is new in a batch is open
+-- to the person who made its root row, not to everybody whose work came in the same batch.
 CREATE FUNCTION may_not_write(persons uuid[], on_entities text[], roots uuid[], facets smallint[], verbs text[],
                               made_by uuid[], cs_nos bigint[], seens bigint[], first_no bigint) RETURNS SETOF bigint
 LANGUAGE sql STABLE AS $$
