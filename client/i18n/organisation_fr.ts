@@ -87,6 +87,10 @@
         <source>Accept it</source>
         <translation>L&apos;accepter</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
 </context>
 <context>
     <name>DeviceStep</name>

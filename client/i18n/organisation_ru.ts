@@ -87,6 +87,10 @@
         <source>Accept it</source>
         <translation>Принять</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
 </context>
 <context>
     <name>DeviceStep</name>

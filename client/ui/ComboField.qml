@@ -41,12 +41,18 @@ T.ComboBox {
         return -1;
     }
 
+    function follow() {
+        control.currentIndex = Qt.binding(() => control.indexOf(control.value));
+    }
+
     Keys.onReturnPressed: popup.open()
     onActivated: index => {
         control.edited(options[index].value);
         // The model decides what is shown: a refused choice goes back.
-        control.currentIndex = Qt.binding(() => control.indexOf(control.value));
+        follow();
     }
+    // The template shows the first of new options as chosen.
+    onModelChanged: follow()
 
     contentItem: Text {
         color: control.currentIndex < 0 ? Theme.secondText : Theme.text

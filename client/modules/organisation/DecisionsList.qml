@@ -43,7 +43,7 @@ ColumnLayout {
 
             choices: [{
                     key: "again",
-                    text: qsTr("Correct and send again"),
+                    text: modelData.parts.length > 0 ? qsTr("Correct and send again") : qsTr("Send again"),
                     kind: "normal"
                 }, {
                     key: "open",

@@ -18,6 +18,7 @@ TestCase {
     Component { id: dateField; DateField { width: 300 } }
     Component { id: formRow; FormFieldRow { label: "Phone"; width: 300; TextField { objectName: "field" } } }
     Component { id: fieldState; FieldState { width: 300 } }
+    Component { id: comboField; ComboField { placeholderText: "Choose"; width: 300 } }
     Component { id: other; TextField { y: 300; width: 100 } }
     SignalSpy { id: edited; signalName: "edited" }
     SignalSpy { id: chosen; signalName: "chosen" }
@@ -33,6 +34,18 @@ TestCase {
     function write(text) {
         for (const letter of text)
             keyClick(letter);
+    }
+
+    // As a dialog that is told its reasons when it opens.
+    function test_a_choice_whose_options_come_late_shows_what_is_chosen() {
+        const options = [{value: "a", text: "Customer cancelled"}, {value: "b", text: "Not ours"}];
+        const field = make(comboField, {value: ""});
+        field.options = options;
+        compare(field.currentIndex, -1, "nothing is chosen");
+        field.value = "b";
+        compare(field.displayText, "Not ours");
+        field.options = options.slice().reverse();
+        compare(field.displayText, "Not ours");
     }
 
     function last() {
