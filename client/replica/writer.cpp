@@ -268,7 +268,7 @@ void Writer::act(sync::DeviceReaction reaction) {
     });
   }
   if (transport_ != nullptr) {
-    for (const sync::Message& message : reaction.send) transport_->send(link_end_.encode(message));
+    for (std::string& frame : link_end_.encodeAll(reaction.send)) transport_->send(std::move(frame));
     if (reaction.wants_token) transport_->renewToken();
   }
   if (!reaction.receipts.empty() && isServersTrouble()) trouble_.reset();
@@ -348,21 +348,34 @@ std::optional<std::string> Writer::nextFrame(std::uint64_t attempt) {
   return frame;
 }
 
-// Receipts come one a frame, hundreds at a time after work offline; a transaction for each would be most of the cost.
+std::optional<Result<sync::Message>> Writer::nextMessage(std::uint64_t attempt) {
+  if (decoded_.empty()) {
+    const std::optional<std::string> frame = nextFrame(attempt);
+    if (!frame) return std::nullopt;
+    Result<std::vector<sync::Message>> messages = link_end_.decodeAll(*frame);
+    if (!messages) return messages.problem();
+    decoded_.assign(std::make_move_iterator(messages->begin()), std::make_move_iterator(messages->end()));
+  }
+  sync::Message message = std::move(decoded_.front());
+  decoded_.pop_front();
+  return message;
+}
+
+// Receipts come hundreds at a time after work offline; a transaction for each would be most of the cost.
 void Writer::takeFrames(std::uint64_t attempt) {
-  std::optional<std::string> frame = nextFrame(attempt);
-  if (!frame || attempt != attempt_) return;
+  if (attempt != attempt_) return;
   std::vector<sync::Receipt> receipts;
   std::optional<Result<sync::Message>> other;
-  for (; frame; frame = receipts.size() < receiptsPerSlice ? nextFrame(attempt) : std::nullopt) {
-    Result<sync::Message> message = link_end_.decode(*frame);
-    const auto* receipt = message ? std::get_if<sync::Receipt>(&*message) : nullptr;
-    if (receipt == nullptr) {
-      other.emplace(std::move(message));
-      break;
-    }
-    receipts.push_back(*receipt);
+  while (receipts.size() < receiptsPerSlice && !other) {
+    std::optional<Result<sync::Message>> message = nextMessage(attempt);
+    if (!message) break;
+    const auto* receipt = *message ? std::get_if<sync::Receipt>(&**message) : nullptr;
+    if (receipt != nullptr)
+      receipts.push_back(*receipt);
+    else
+      other = std::move(message);
   }
+  if (!decoded_.empty()) post([this, attempt] { takeFrames(attempt); });
   if (!receipts.empty()) act(engine_.onReceipts(receipts, now()));
   if (other && attempt == attempt_) onDecoded(std::move(*other));
 }
@@ -386,6 +399,7 @@ void Writer::opened(std::uint64_t attempt, std::string token) {
   post([this, attempt, token = std::move(token)]() mutable {
     if (attempt != attempt_) return;
     link_end_ = {};
+    decoded_.clear();
     blobs_.wantMissingAgain();
     act(engine_.onConnected(std::move(token), now()));
   });

@@ -63,8 +63,9 @@ class Writer final : public TransportEvents {
   // Rows that are not searchable yet become so when there is nothing else to do.
   bool mayIndex();
   void index();
-  // Deals with the oldest frame of this attempt, and with the receipts behind it if it is one.
+  // Deals with the oldest message of this attempt, and with the receipts behind it if it is one.
   void takeFrames(std::uint64_t attempt);
+  std::optional<Result<sync::Message>> nextMessage(std::uint64_t attempt);
   std::optional<std::string> nextFrame(std::uint64_t attempt);
   void onDecoded(Result<sync::Message> message);
   void connect();
@@ -83,7 +84,8 @@ class Writer final : public TransportEvents {
 
   // Writer thread only.
   std::uint64_t attempt_ = 0;
-  wire::LinkEnd link_end_;  // of this attempt
+  wire::LinkEnd link_end_;             // of this attempt
+  std::deque<sync::Message> decoded_;  // of the frame that is being dealt with
   bool is_held_ = false;
   bool has_more_work_ = false;
   std::optional<Instant> wake_at_;

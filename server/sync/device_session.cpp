@@ -160,16 +160,29 @@ asio::awaitable<void> DeviceSession::readFrames() {
     }
     std::optional<std::string> frame = co_await link_->read();
     if (!frame || closing_) break;
-    Result<sync::Message> message = frames_.decode(*frame, wire::maxUnpackedFromDevice);
-    if (!message.ok()) {
-      const std::string& detail = message.problem().values.empty() ? std::string() : message.problem().values.front();
+    Result<std::vector<sync::Message>> messages = frames_.decodeAll(*frame, wire::maxUnpackedFromDevice);
+    if (!messages.ok()) {
+      const Problem& problem = messages.problem();
+      const std::string& detail = problem.values.empty() ? std::string() : problem.values.front();
       parts_.log.warning("session.bad_frame",
-                         {{"device", hello_.device_id.toString()}, {"code", message.problem().code}, {"what", detail}});
+                         {{"device", hello_.device_id.toString()}, {"code", problem.code}, {"what", detail}});
       ++host_.rejected_frames_;
-      refuse(message.problem().code, false);
+      refuse(problem.code, false);
       break;
     }
-    apply(session_->onMessage(std::move(message).value(), parts_.clock.now()));
+    receive(std::move(messages).value());
+  }
+}
+
+// What came in one frame goes to the authority together, and is answered together.
+void DeviceSession::receive(std::vector<sync::Message> messages) {
+  std::vector<sync::Received> sets;
+  for (std::size_t i = 0; i < messages.size() && !closing_; ++i) {
+    sync::SessionReaction reaction = session_->onMessage(std::move(messages[i]), parts_.clock.now());
+    std::move(reaction.submit.begin(), reaction.submit.end(), std::back_inserter(sets));
+    reaction.submit.clear();
+    if (sets.size() >= sync::maxBatchSets || i + 1 == messages.size()) reaction.submit = std::exchange(sets, {});
+    apply(std::move(reaction));
   }
 }
 
@@ -196,7 +209,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
     return;
   }
   sent_up_to_ = session_->sentUpTo();
-  for (sync::Message& message : reaction.send) send(std::move(message));
+  send(reaction.send);
   if (reaction.close) {
     closeAfterSending(CloseReason::normal, "");
     return;
@@ -215,11 +228,12 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
   start(moveBlobs());
 }
 
-void DeviceSession::send(sync::Message message) {
-  if (closing_) return;
-  std::string frame = frames_.encode(message);
-  outgoing_bytes_ += frame.size();
-  outgoing_.push_back(std::move(frame));
+void DeviceSession::send(std::span<const sync::Message> messages) {
+  if (closing_ || messages.empty()) return;
+  for (std::string& frame : frames_.encodeAll(messages)) {
+    outgoing_bytes_ += frame.size();
+    outgoing_.push_back(std::move(frame));
+  }
   startWriting();
 }
 

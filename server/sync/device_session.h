@@ -49,6 +49,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   void endIfDisplaced();
   boost::asio::awaitable<std::optional<sync::SessionStart>> prepare(const Principal& principal);
   boost::asio::awaitable<void> readFrames();
+  void receive(std::vector<sync::Message> messages);
   boost::asio::awaitable<void> tick();
   boost::asio::awaitable<void> writeFrames();
   boost::asio::awaitable<void> giveFeed(sync::FeedRequest request);
@@ -69,7 +70,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   // Does what the session wants, in the order in which it wanted it.
   void apply(sync::SessionReaction reaction);
   void submit(std::vector<sync::Received> sets);
-  void send(sync::Message message);
+  void send(std::span<const sync::Message> messages);
+  void send(const sync::Message& message) { send(std::span(&message, 1)); }
   void startWriting();
   // The next frame for the link: parts of blobs only when nothing else waits. nullopt when there is none.
   std::optional<std::string> nextFrame();

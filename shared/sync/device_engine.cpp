@@ -147,6 +147,7 @@ void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reac
   hello.confirmed_cs_no = confirmedUpTo();
   hello.known_no = state.known_no;
   hello.known_id = state.known_id;
+  hello.takes_bundles = true;
   // The server numbers the next snapshot above every number used here, also above one that waits for the cursor.
   if (!hello.progress && state.ended) hello.progress = SnapshotProgress{state.ended->generation, 0, Uuid{}};
   std::set<Node> complete;

@@ -52,11 +52,13 @@ struct Hello {
   std::int64_t confirmed_cs_no = 0;  // up to it the device has verdicts
   std::int64_t known_no = 0;         // the newest commit that it was sent
   Uuid known_id;                     // and its change set
+  bool takes_bundles = false;        // wire::LinkEnd: receipts may come together in one frame
 };
 
 struct Limits {
   std::uint32_t push_window_bytes = 4u << 20;  // unacknowledged change sets
   std::uint32_t blob_window_bytes = 1u << 20;  // parts without an answer, in each direction; 0 = one at a time
+  bool takes_bundles = false;                  // wire::LinkEnd: change sets may come together in one frame
   bool operator==(const Limits&) const = default;
 };
 

@@ -152,7 +152,7 @@ class ServerSession {
   // Push
   std::int64_t last_submitted_ = 0;
   // Blobs
-  Limits limits_;
+  Limits limits_{.takes_bundles = true};
   BlobWindow puts_, gets_;
   // Time
   Instant now_;  // of the last event that said it

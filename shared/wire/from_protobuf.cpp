@@ -92,6 +92,7 @@ sync::Hello read(pb::Hello& in, Checker& check) {
   m.confirmed_cs_no = check.count(in.confirmed_cs_no(), "confirmed_cs_no");
   m.known_no = check.count(in.known_no(), "known_no");
   m.known_id = check.optionalId(in.known_id(), "known_id");
+  m.takes_bundles = in.takes_bundles();
   return m;
 }
 
@@ -104,7 +105,8 @@ sync::Welcome read(pb::Welcome& in, Checker& check) {
   m.last_cs_no = check.count(in.last_cs_no(), "last_cs_no");
   m.rights_version = check.count(in.rights_version(), "rights_version");
   m.limits = {.push_window_bytes = in.limits().push_window_bytes(),
-              .blob_window_bytes = in.limits().blob_window_bytes()};
+              .blob_window_bytes = in.limits().blob_window_bytes(),
+              .takes_bundles = in.limits().takes_bundles()};
   m.server_time.unix_ms = check.count(in.server_time_ms(), "server_time_ms");
   return m;
 }
@@ -321,6 +323,7 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
       return read(*in.mutable_error(), check);
     case pb::Envelope::kRestored:
       return read(*in.mutable_restored(), check);
+    case pb::Envelope::kBundle:  // inside another one
     case pb::Envelope::MESSAGE_NOT_SET:
       break;
   }
@@ -330,11 +333,25 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
 
 }  // namespace
 
-Result<sync::Message> take(pb::Envelope& envelope) {
+Result<std::vector<sync::Message>> take(pb::Envelope& envelope) {
   Checker check;
-  sync::Message message = readAny(envelope, check);
+  std::vector<sync::Message> messages;
+  if (!envelope.has_bundle()) {
+    messages.push_back(readAny(envelope, check));
+  } else {
+    check.demand(envelope.bundle().messages_size() > 0, "an empty bundle");
+    for (pb::Envelope& one : *envelope.mutable_bundle()->mutable_messages()) {
+      check.demand(one.has_push() || one.has_receipt(), "what no bundle may hold");
+      if (!check.isGood()) break;
+      if (one.has_push() && one.push().hash().empty()) {
+        const Sha256 hash = sha256(one.push().bytes());
+        one.mutable_push()->set_hash(hash.data(), hash.size());
+      }
+      messages.push_back(readAny(one, check));
+    }
+  }
   if (!check.isGood()) return malformed(check.what());
-  return message;
+  return messages;
 }
 
 }  // namespace carnet::wire

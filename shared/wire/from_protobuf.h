@@ -10,7 +10,7 @@ namespace pb {
 class Envelope;
 }
 
-// Takes the long strings out of `envelope` instead of copying them.
-Result<sync::Message> take(pb::Envelope& envelope);
+// The message of the envelope, or all that its bundle holds. Takes the long strings out of it instead of copying them.
+Result<std::vector<sync::Message>> take(pb::Envelope& envelope);
 
 }  // namespace carnet::wire

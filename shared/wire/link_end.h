@@ -9,17 +9,25 @@ namespace carnet::wire {
 
 class LinkEnd {
  public:
-  // The next frame to be sent. Throws as wire::encode does.
+  // Of what goes into one frame of several messages, unpacked.
+  static constexpr std::size_t bundleBytes = 128 * 1024;
+
+  // The next frame that is to be sent. Throws as wire::encode does.
   std::string encode(const sync::Message& message) { return wire::encode(message, ++sent_); }
+  // The next frames, which together are these messages in their order: Pushes, and Receipts, that follow one another share
+  // frames once the other end has said that it takes that (Hello, Welcome).
+  std::vector<std::string> encodeAll(std::span<const sync::Message> messages);
 
   // The next frame that came. Problems: those of wire::decode; "frame.out_of_order" (values: the number it has, the one
   // it should have) for a frame that was lost, repeated or overtaken. After the first problem every frame is refused.
   Result<sync::Message> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+  Result<std::vector<sync::Message>> decodeAll(std::string_view frame, std::size_t limit = maxUnpackedBytes);
 
  private:
   std::uint64_t sent_ = 0;
   std::uint64_t received_ = 0;
   bool is_broken_ = false;
+  bool other_takes_bundles_ = false;
 };
 
 }  // namespace carnet::wire

@@ -42,6 +42,7 @@ void fill(pb::Hello& out, const sync::Hello& m) {
   out.set_confirmed_cs_no(m.confirmed_cs_no);
   out.set_known_no(m.known_no);
   out.set_known_id(bytesOf(m.known_id));
+  out.set_takes_bundles(m.takes_bundles);
 }
 
 void fill(pb::Welcome& out, const sync::Welcome& m) {
@@ -53,6 +54,7 @@ void fill(pb::Welcome& out, const sync::Welcome& m) {
   out.set_rights_version(m.rights_version);
   out.mutable_limits()->set_push_window_bytes(m.limits.push_window_bytes);
   out.mutable_limits()->set_blob_window_bytes(m.limits.blob_window_bytes);
+  out.mutable_limits()->set_takes_bundles(m.limits.takes_bundles);
   out.set_server_time_ms(m.server_time.unix_ms);
 }
 
@@ -228,5 +230,14 @@ struct Filler {
 }  // namespace
 
 void fill(pb::Envelope& envelope, const sync::Message& message) { std::visit(Filler{envelope}, message); }
+
+void fillBundle(pb::Envelope& envelope, std::span<const sync::Message> messages) {
+  for (const sync::Message& message : messages) {
+    pb::Envelope& one = *envelope.mutable_bundle()->add_messages();
+    fill(one, message);
+    const auto* push = std::get_if<sync::Push>(&message);
+    if (push != nullptr && push->hash == sha256(push->bytes)) one.mutable_push()->clear_hash();
+  }
+}
 
 }  // namespace carnet::wire

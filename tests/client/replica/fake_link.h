@@ -22,7 +22,10 @@ class FakeLink final : public Transport {
     change([&] { attempt_ = attempt, ++opened_, is_open_ = true, end_ = {}; });
   }
   void send(std::string frame) override {
-    change([&] { sent_.push_back(end_.decode(frame).value()); });
+    change([&] {
+      for (sync::Message& message : end_.decodeAll(frame).value()) sent_.push_back(std::move(message));
+      ++frames_;
+    });
   }
   void close() override {
     change([&] { is_open_ = false; });
@@ -53,8 +56,16 @@ class FakeLink final : public Transport {
   }
   void connected() { events_->opened(attempt_, "token"); }
   void deliver(const sync::Message& message) { events_->received(attempt_, end_.encode(message)); }
+  // In as few frames as the replica takes.
+  void deliver(const std::vector<sync::Message>& messages) {
+    for (std::string& frame : end_.encodeAll(messages)) events_->received(attempt_, std::move(frame));
+  }
   void deliverRaw(std::string frame) { events_->received(attempt_, std::move(frame)); }
   void cut(Problem why = {}) { events_->closed(attempt_, std::move(why)); }
+  int framesSent() {
+    const std::lock_guard lock(mutex_);
+    return frames_;
+  }
   int opened() {
     const std::lock_guard lock(mutex_);
     return opened_;
@@ -81,6 +92,7 @@ class FakeLink final : public Transport {
   wire::LinkEnd end_;
   std::atomic<std::uint64_t> attempt_ = 0;
   int opened_ = 0;
+  int frames_ = 0;
   bool is_open_ = false;
   std::vector<sync::Message> sent_;
   std::size_t read_ = 0;

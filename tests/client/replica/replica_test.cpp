@@ -57,7 +57,7 @@ class ReplicaTest : public testing::Test {
     return false;
   }
 
-  void welcome(FakeLink& link, std::int64_t last_cs_no = 0) {
+  void welcome(FakeLink& link, std::int64_t last_cs_no = 0, bool takes_bundles = false) {
     ASSERT_TRUE(link.waitForOpen(1));
     link.connected();
     link.expect<sync::Hello>();
@@ -66,6 +66,7 @@ class ReplicaTest : public testing::Test {
     welcome.epoch = someId(9);
     welcome.last_cs_no = last_cs_no;
     welcome.server_time = clock_.now();
+    welcome.limits.takes_bundles = takes_bundles;
     link.deliver(welcome);
   }
 
@@ -283,6 +284,31 @@ TEST_F(ReplicaTest, receiptsThatArriveTogetherAreAppliedTogetherInTheirOrder) {
   EXPECT_LE(told, 5u) << "a commit for each would be told one by one";
   ASSERT_EQ(judged.size(), static_cast<std::size_t>(sets));
   EXPECT_TRUE(std::is_sorted(judged.begin(), judged.end()));
+}
+
+TEST_F(ReplicaTest, whatWasMadeOfflineGoesAndIsConfirmedInAFewFrames) {
+  constexpr int sets = 1'500;
+  FakeLink link;
+  auto replica = open(&link);
+  std::vector<std::future<sync::SubmitOutcome>> saved;
+  for (std::uint64_t n = 0; n < sets; ++n) {
+    saved.push_back(replica->submit({{createPartner(someId(100 + n), "P" + std::to_string(n))}}));
+  }
+  for (auto& outcome : saved) ASSERT_TRUE(outcome.get().saved);
+  welcome(link, 0, true);
+  const int before = 1;  // the Hello
+  std::vector<sync::Message> receipts;
+  for (int i = 0; i < sets; ++i) {
+    const auto push = link.expect<sync::Push>();
+    ASSERT_EQ(push.cs_no, i + 1);
+    ASSERT_EQ(push.hash, sha256(push.bytes));
+    receipts.push_back(sync::Receipt{push.cs_no, push.id, Verdict::applied, i + 1, {}, {}});
+  }
+  EXPECT_LT(link.framesSent() - before, 10);
+  receipts.push_back(sync::Ping{77, 0, 0});
+  link.deliver(receipts);
+  EXPECT_EQ(link.expect<sync::Pong>().nonce, 77u) << "what comes behind a bundle is dealt with behind it";
+  EXPECT_TRUE(eventually([&] { return replica->status().waiting == 0; }));
 }
 
 TEST_F(ReplicaTest, theFirstSynchronisationArrivesAndIsComplete) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "shared/core/hash.h"
+
 namespace carnet::wire {
 namespace {
 
@@ -52,6 +54,84 @@ TEST_F(LinkEndTest, aFrameThatCannotBeReadEndsItToo) {
 
 TEST_F(LinkEndTest, aFrameWithoutANumberIsNotTaken) {
   EXPECT_EQ(codeOf(wire::encode(Pong{1}, 0)), "frame.out_of_order");
+}
+
+using sync::Push;
+
+Push pushOf(std::int64_t cs_no, const std::string& bytes) {
+  return {.cs_no = cs_no, .id = Uuid::v7(cs_no, 1, 2), .hash = sha256(bytes), .depends_on = {}, .bytes = bytes};
+}
+
+class BundleTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    sync::Welcome welcome;
+    welcome.server_id = welcome.epoch = Uuid::v7(1, 2, 3);
+    welcome.limits.takes_bundles = true;
+    ASSERT_TRUE(device_.decode(server_.encode(welcome)).ok());
+  }
+  // What arrives of these frames, in order.
+  std::vector<sync::Message> takeAll(const std::vector<std::string>& frames) {
+    std::vector<sync::Message> out;
+    for (const std::string& frame : frames) {
+      auto messages = server_.decodeAll(frame, maxUnpackedFromDevice);
+      EXPECT_TRUE(messages.ok());
+      if (messages) out.insert(out.end(), messages->begin(), messages->end());
+    }
+    return out;
+  }
+  LinkEnd device_, server_;
+};
+
+TEST_F(BundleTest, whatFollowsOneAnotherSharesFramesAndComesInItsOrder) {
+  std::vector<sync::Message> messages{Pong{1}};
+  for (int i = 1; i <= 3'000; ++i) messages.push_back(pushOf(i, "change set " + std::to_string(i)));
+  messages.push_back(Pong{2});
+  messages.push_back(pushOf(3'001, std::string(300'000, 'x')));
+  messages.push_back(pushOf(3'002, "the last"));
+  const std::vector<std::string> frames = device_.encodeAll(messages);
+  EXPECT_LT(frames.size(), 10u);
+  const std::vector<sync::Message> back = takeAll(frames);
+  ASSERT_EQ(back.size(), messages.size());
+  for (std::size_t i = 0; i < back.size(); ++i) {
+    ASSERT_EQ(back[i].index(), messages[i].index()) << i;
+    const auto* push = std::get_if<Push>(&back[i]);
+    if (push == nullptr) continue;
+    const auto& sent = std::get<Push>(messages[i]);
+    ASSERT_EQ(push->cs_no, sent.cs_no);
+    ASSERT_EQ(push->bytes, sent.bytes);
+    ASSERT_EQ(push->hash, sent.hash);
+  }
+}
+
+TEST_F(BundleTest, aHashThatIsNotThatOfTheBytesTravels) {
+  Push damaged = pushOf(1, "as it was");
+  damaged.bytes = "as the disk gave it back";
+  const std::vector<sync::Message> messages{damaged, pushOf(2, "sound")};
+  const auto back = takeAll(device_.encodeAll(messages));
+  ASSERT_EQ(back.size(), 2u);
+  EXPECT_EQ(std::get<Push>(back[0]).hash, sha256("as it was"));
+}
+
+TEST_F(BundleTest, whoeverHasNotSaidThatItTakesBundlesGetsNone) {
+  LinkEnd older;
+  const std::vector<sync::Message> messages{pushOf(1, "one"), pushOf(2, "two")};
+  EXPECT_EQ(older.encodeAll(messages).size(), 2u);
+}
+
+TEST_F(BundleTest, onlyPushesAndReceiptsAreTakenOutOfABundle) {
+  const std::vector<sync::Message> messages{Pong{1}, Pong{2}};
+  EXPECT_FALSE(server_.decodeAll(wire::encodeBundle(messages, 1), maxUnpackedFromDevice).ok());
+  EXPECT_FALSE(LinkEnd().decodeAll(wire::encodeBundle({}, 1), maxUnpackedFromDevice).ok());
+}
+
+TEST_F(BundleTest, aBundleOutOfTurnIsRefusedWhole) {
+  const std::vector<sync::Message> messages{pushOf(1, "one"), pushOf(2, "two")};
+  const std::string frame = device_.encodeAll(messages).at(0);
+  EXPECT_TRUE(server_.decodeAll(frame, maxUnpackedFromDevice).ok());
+  const auto again = server_.decodeAll(frame, maxUnpackedFromDevice);
+  ASSERT_FALSE(again.ok());
+  EXPECT_EQ(again.problem().code, "frame.out_of_order");
 }
 
 }  // namespace
