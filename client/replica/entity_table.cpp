@@ -1,5 +1,8 @@
 #include "client/replica/entity_table.h"
 
+#include <array>
+#include <stdexcept>
+
 #include "shared/schema/codec.h"
 #include "shared/schema/columns.h"
 
@@ -23,6 +26,61 @@ Value readValue(const Run& run, int column, Type type) {
     default:
       return run.number(column);
   }
+}
+
+// Statements that write some of the columns; any other change writes all of them.
+constexpr std::size_t mostChanges = 64;
+
+// By its place among all columns, those of the head first.
+void bindColumn(Run& run, const Row& row, std::size_t column) {
+  static_assert(headColumns.size() == 10);
+  const RowHead& head = row.head;
+  switch (column) {
+    case 0:
+      return run.bind(head.id);
+    case 1:
+      return run.bind(head.root_id);
+    case 2:
+      return run.bind(static_cast<std::int64_t>(head.facet));
+    case 3:
+      return run.bind(head.rev);
+    case 4:
+      return run.bind(head.created_at.packed);
+    case 5:
+      return run.bind(head.created_by);
+    case 6:
+      return run.bind(head.updated_at.packed);
+    case 7:
+      return run.bind(head.updated_by);
+    case 8:
+      return head.deleted_at ? run.bind(head.deleted_at->unix_ms) : run.bind(nullptr);
+    case 9:
+      return row.unknown.empty() ? run.bind(nullptr) : run.bindBytes(row.unknown);
+    default:
+      return run.bind(row.values[column - headColumns.size()]);
+  }
+}
+
+std::vector<std::size_t> differences(const Row& before, const Row& after) {
+  const RowHead &a = before.head, &b = after.head;
+  const std::array<bool, headColumns.size()> is_equal = {a.id == b.id,
+                                                         a.root_id == b.root_id,
+                                                         a.facet == b.facet,
+                                                         a.rev == b.rev,
+                                                         a.created_at == b.created_at,
+                                                         a.created_by == b.created_by,
+                                                         a.updated_at == b.updated_at,
+                                                         a.updated_by == b.updated_by,
+                                                         a.deleted_at == b.deleted_at,
+                                                         before.unknown == after.unknown};
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < is_equal.size(); ++i) {
+    if (!is_equal[i]) columns.push_back(i);
+  }
+  for (std::size_t i = 0; i < after.values.size(); ++i) {
+    if (before.values[i] != after.values[i]) columns.push_back(headColumns.size() + i);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -91,19 +149,31 @@ std::int64_t EntityTable::put(const Row& row) {
     prepared(put_, "INSERT INTO " + std::string(entity_.name) + " (" + columns_ + ") VALUES (" + places +
                        ") ON CONFLICT (id) DO UPDATE SET " + updates + " RETURNING rid");
   }
-  const RowHead& head = row.head;
-  Run run(*put_, head.id, head.root_id, static_cast<std::int64_t>(head.facet), head.rev, head.created_at.packed,
-          head.created_by, head.updated_at.packed, head.updated_by);
-  if (head.deleted_at)
-    run.bind(head.deleted_at->unix_ms);
-  else
-    run.bind(nullptr);
-  if (row.unknown.empty())
-    run.bind(nullptr);
-  else
-    run.bindBytes(row.unknown);
-  for (const Value& value : row.values) run.bind(value);
+  Run run(*put_);
+  for (std::size_t i = 0; i < headColumns.size() + row.values.size(); ++i) bindColumn(run, row, i);
   run.next();
+  const std::int64_t rid = run.number(0);
+  run.finish();
+  return rid;
+}
+
+std::int64_t EntityTable::change(const Row& before, const Row& after) {
+  const std::vector<std::size_t> columns = differences(before, after);
+  if (columns.empty() || (changes_.size() >= mostChanges && !changes_.contains(columns))) return put(after);
+  std::unique_ptr<Statement>& statement = changes_[columns];
+  if (!statement) {
+    std::string updates;
+    for (const std::size_t i : columns) {
+      const std::string_view name =
+          i < headColumns.size() ? headColumns[i] : entity_.fields[i - headColumns.size()].name;
+      updates += std::string(updates.empty() ? "" : ", ") + std::string(name) + " = ?";
+    }
+    prepared(statement, "UPDATE " + std::string(entity_.name) + " SET " + updates + " WHERE id = ? RETURNING rid");
+  }
+  Run run(*statement);
+  for (const std::size_t i : columns) bindColumn(run, after, i);
+  run.bind(before.head.id);
+  if (!run.next()) throw std::logic_error("a row that is changed is not there");
   const std::int64_t rid = run.number(0);
   run.finish();
   return rid;

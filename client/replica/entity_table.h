@@ -23,6 +23,8 @@ class EntityTable {
   void list(std::size_t field_index, const Uuid& id, std::vector<Row>& out);
   // Inserts, or replaces the row with this id where it stands (its rid stays). Answers the rid.
   std::int64_t put(const Row& row);
+  // The same for a row that stands as `before`: what is equal is not written, nor the indexes over it.
+  std::int64_t change(const Row& before, const Row& after);
   // The rid it had, or nullopt when it was not there.
   std::optional<std::int64_t> remove(const Uuid& id);
   bool at(std::int64_t rid, Row& out);
@@ -48,6 +50,7 @@ class EntityTable {
   std::string columns_;
   std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_;
   std::map<std::size_t, std::unique_ptr<Statement>> lists_;
+  std::map<std::vector<std::size_t>, std::unique_ptr<Statement>> changes_;  // by the columns they write
 };
 
 }  // namespace carnet::client

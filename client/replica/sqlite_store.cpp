@@ -98,6 +98,13 @@ void SqliteStore::put(const Row& row) {
   has_changed_rows_ = true;
 }
 
+void SqliteStore::replace(const Row& before, const Row& after) {
+  EntityTable* table = tableOf(*after.entity);
+  if (table == nullptr) throw std::logic_error(std::string(after.entity->name) + " is not kept on devices");
+  search_->touch(*after.entity, table->change(before, after));
+  has_changed_rows_ = true;
+}
+
 void SqliteStore::remove(const RowKey& key) {
   if (EntityTable* table = tableOf(*key.entity)) {
     if (const auto rid = table->remove(key.id)) search_->touch(*key.entity, *rid);

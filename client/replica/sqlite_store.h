@@ -40,6 +40,7 @@ class SqliteStore final : public sync::LocalStore {
   bool isInTransaction() const;
 
   void put(const Row& row) override;
+  void replace(const Row& before, const Row& after) override;
   void remove(const RowKey& key) override;
   std::vector<RowKey> rowsOf(const Node& node) override;
   std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override;

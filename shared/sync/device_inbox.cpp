@@ -161,8 +161,12 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
     return;
   }
   Row standing;
-  if (store_.get(entity, key.id, standing) == Presence::present && standing.head.rev >= row->head.rev) return;
-  store_.put(*row);
+  if (store_.get(entity, key.id, standing) == Presence::present) {
+    if (standing.head.rev >= row->head.rev) return;
+    store_.replace(standing, *row);
+  } else {
+    store_.put(*row);
+  }
   if (row->isDeleted() && planted(Bug::upsertAfterDelete)) store_.remove(key);
   reaction.changed.push_back(key);
 }

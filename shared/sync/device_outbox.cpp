@@ -109,7 +109,10 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
     state.next_cs_no = cs.cs_no + 1;
     store_.putState(state);
     if (planted(Bug::savedInTwoSteps)) store_.commit(), store_.begin(Durability::full);
-    runPending(book_, store_, cs, terms.actor, result.reaction.changed);
+    StagedRows rows(store_);
+    std::vector<RowKey> touched;
+    runPending(book_, rows, cs, terms.actor, touched);
+    rows.write(result.reaction.changed);
     store_.commit();
     result.has_effects = entry.has_effects;
   } catch (...) {

@@ -84,6 +84,7 @@ struct ReplicaState {
 // The image of a row without pending work; `image` empty = the row was not there.
 struct Shadow {
   std::optional<Row> image;
+  bool operator==(const Shadow&) const = default;
 };
 
 // A row as the server said it last, whatever pending work has made of it since.
@@ -105,6 +106,8 @@ class LocalStore : public Rows {
   virtual void rollback() = 0;
 
   virtual void put(const Row& row) = 0;
+  // As put(after), for a row that stands as `before`.
+  virtual void replace(const Row& before, const Row& after) { (void)before, put(after); }
   // Removes the row itself, not as a tombstone.
   virtual void remove(const RowKey& key) = 0;
   // Rows of a leaf node; for a node with nil root, every row of the facet.

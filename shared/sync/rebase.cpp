@@ -16,9 +16,9 @@ std::vector<RowKey> editedRows(const Registry& registry, const ChangeSet& change
 
 }  // namespace
 
-Outcome runPending(const RuleBook& book, LocalStore& store, const ChangeSet& change_set, const Actor& actor,
+Outcome runPending(const RuleBook& book, StagedRows& rows, const ChangeSet& change_set, const Actor& actor,
                    std::vector<RowKey>& changed) {
-  Work work(store);
+  Work work(rows);
   ExecutionTerms terms;
   terms.actor = actor;
   terms.side = Side::device;
@@ -27,50 +27,51 @@ Outcome runPending(const RuleBook& book, LocalStore& store, const ChangeSet& cha
   if (outcome.verdict == Verdict::applied || outcome.verdict == Verdict::merged) {
     for (const RowChange& change : work.changes()) {
       const RowKey key{change.after.entity, change.after.head.id};
-      if (!store.shadow(key)) store.putShadow(key, {change.before});
-      store.put(change.after);
-      store.addPending(key, change_set.cs_no);
+      if (!rows.shadow(key)) rows.putShadow(key, {change.before});
+      rows.put(change.after);
+      rows.addPending(key, change_set.cs_no);
       changed.push_back(key);
     }
   }
-  for (const RowKey& key : editedRows(book.registry, change_set)) store.addPending(key, change_set.cs_no);
+  for (const RowKey& key : editedRows(book.registry, change_set)) rows.addPending(key, change_set.cs_no);
   if (outcome.verdict == Verdict::unknown) {
     // When the missing row comes, the change set runs again.
     for (const RowKey& key : work.touched()) {
       Row row;
-      if (store.get(*key.entity, key.id, row) != Presence::present) store.addPending(key, change_set.cs_no);
+      if (rows.get(*key.entity, key.id, row) != Presence::present) rows.addPending(key, change_set.cs_no);
     }
   }
   return outcome;
 }
 
-void Rebase::include(const RowKey& first) {
+void Rebase::include(StagedRows& rows, const RowKey& first) {
   std::vector<RowKey> open{first};
   while (!open.empty()) {
     const RowKey key = open.back();
     open.pop_back();
     if (base_.contains(key)) continue;
     std::optional<Row>& base = base_[key];
-    if (auto shadow = store_.shadow(key)) {
-      base = std::move(shadow->image);
+    if (const auto& shadow = rows.shadow(key)) {
+      base = shadow->image;
     } else {
       Row row;
-      if (store_.get(*key.entity, key.id, row) == Presence::present) base = std::move(row);
+      if (rows.get(*key.entity, key.id, row) == Presence::present) base = std::move(row);
     }
-    for (std::int64_t cs_no : store_.pendingOf(key)) {
+    for (std::int64_t cs_no : rows.pendingOf(key)) {
       if (!sets_.insert(cs_no).second) continue;
-      for (const RowKey& other : store_.rowsOfPending(cs_no)) open.push_back(other);
+      for (const RowKey& other : rows.rowsOfPending(cs_no)) open.push_back(other);
     }
   }
 }
 
-void Rebase::includeSet(std::int64_t cs_no) {
+void Rebase::includeSet(StagedRows& rows, std::int64_t cs_no) {
   sets_.insert(cs_no);
-  for (const RowKey& key : store_.rowsOfPending(cs_no)) include(key);
+  const std::set<RowKey> touched = rows.rowsOfPending(cs_no);
+  for (const RowKey& key : touched) include(rows, key);
 }
 
-void Rebase::restore(std::vector<RowKey>& changed) {
-  for (std::int64_t cs_no : sets_) store_.dropPending(cs_no);
+void Rebase::restore(StagedRows& rows) {
+  for (std::int64_t cs_no : sets_) rows.dropPending(cs_no);
   for (auto& [key, base] : base_) {
     if (auto image = images_.find(key); image != images_.end()) {
       if (!image->second)
@@ -79,25 +80,30 @@ void Rebase::restore(std::vector<RowKey>& changed) {
         base = image->second;
     }
     if (base)
-      store_.put(*base);
+      rows.put(*base);
     else
-      store_.remove(key);
-    store_.dropShadow(key);
-    changed.push_back(key);
+      rows.remove(key);
+    rows.dropShadow(key);
   }
 }
 
 void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
   if (!isNeeded()) return;
-  for (const auto& [key, image] : images_) include(key);
-  for (std::int64_t cs_no : dropped_) includeSet(cs_no);
-  for (std::int64_t cs_no : again_) includeSet(cs_no);
+  StagedRows rows(store_);
+  runOver(rows, actor);
+  rows.write(changed);
+}
+
+void Rebase::runOver(StagedRows& rows, const Actor& actor) {
+  for (const auto& [key, image] : images_) include(rows, key);
+  for (std::int64_t cs_no : dropped_) includeSet(rows, cs_no);
+  for (std::int64_t cs_no : again_) includeSet(rows, cs_no);
   // Run again, a change set may touch rows of pending work outside: then that work belongs to it too, and all starts
   // again. Each round adds at least one change set, so it ends.
   std::vector<std::pair<ChangeSet, OutboxEntry>> again;
   for (bool grown = true; grown;) {
     grown = false;
-    restore(changed);
+    restore(rows);
     if (planted(Bug::ownWorkHidden)) return;
     again.clear();
     for (std::int64_t cs_no : sets_) {
@@ -111,8 +117,7 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
     }
     for (auto& [change_set, entry] : again) {
       std::vector<RowKey> touched;
-      const Outcome outcome = runPending(book_, store_, change_set, actor, touched);
-      changed.insert(changed.end(), touched.begin(), touched.end());
+      const Outcome outcome = runPending(book_, rows, change_set, actor, touched);
       const bool has_effects = outcome.verdict == Verdict::applied || outcome.verdict == Verdict::merged;
       const bool is_sealed = !has_effects && (sealed_.contains(entry.cs_no) || !entry.reason.code.empty());
       if (has_effects != entry.has_effects || is_sealed == entry.reason.code.empty()) {
@@ -123,8 +128,8 @@ void Rebase::run(const Actor& actor, std::vector<RowKey>& changed) {
       for (const RowKey& key : touched) {
         if (base_.contains(key)) continue;
         bool meets_others = false;
-        for (std::int64_t cs_no : store_.pendingOf(key)) meets_others = meets_others || !sets_.contains(cs_no);
-        include(key);
+        for (std::int64_t cs_no : rows.pendingOf(key)) meets_others = meets_others || !sets_.contains(cs_no);
+        include(rows, key);
         grown = grown || meets_others;
       }
       if (grown) break;

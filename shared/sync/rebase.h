@@ -7,13 +7,14 @@
 #include <set>
 
 #include "shared/rules/executor.h"
-#include "shared/sync/local_store.h"
+#include "shared/sync/staged_rows.h"
 
 namespace carnet::sync {
 
-// Runs `change_set` over the merged rows as the device does and, if it passes, writes its effects, shadows and the
-// pending index. Returns the outcome; without effects the rows it names are still indexed as pending.
-Outcome runPending(const RuleBook& book, LocalStore& store, const ChangeSet& change_set, const Actor& actor,
+// Runs `change_set` over the merged rows as the device does and, if it passes, stages its effects, shadows and the
+// pending index; `changed` gets the rows it has changed. Returns the outcome; without effects the rows it names are still
+// indexed as pending.
+Outcome runPending(const RuleBook& book, StagedRows& rows, const ChangeSet& change_set, const Actor& actor,
                    std::vector<RowKey>& changed);
 
 class Rebase {
@@ -40,9 +41,10 @@ class Rebase {
   void run(const Actor& actor, std::vector<RowKey>& changed);
 
  private:
-  void include(const RowKey& key);
-  void includeSet(std::int64_t cs_no);
-  void restore(std::vector<RowKey>& changed);
+  void include(StagedRows& rows, const RowKey& key);
+  void includeSet(StagedRows& rows, std::int64_t cs_no);
+  void restore(StagedRows& rows);
+  void runOver(StagedRows& rows, const Actor& actor);
 
   const RuleBook& book_;
   LocalStore& store_;

@@ -41,6 +41,7 @@ OutboxEntry withoutContent(std::int64_t cs_no, const Uuid& id, Instant now) {
 void adopt(const RuleBook& book, LocalStore& store, std::vector<OutboxEntry> entries, const Actor& actor) {
   std::sort(entries.begin(), entries.end(),
             [](const OutboxEntry& a, const OutboxEntry& b) { return a.cs_no < b.cs_no; });
+  StagedRows rows(store);
   std::vector<RowKey> changed;
   for (OutboxEntry& entry : entries) {
     const auto change_set = decodeChangeSet(entry.bytes);
@@ -48,11 +49,12 @@ void adopt(const RuleBook& book, LocalStore& store, std::vector<OutboxEntry> ent
     const bool is_pending = entry.state == OutboxState::waiting && entry.commit_no == 0;
     entry.has_effects = false;
     if (is_pending && change_set) {
-      const Outcome outcome = runPending(book, store, *change_set, actor, changed);
+      const Outcome outcome = runPending(book, rows, *change_set, actor, changed);
       entry.has_effects = outcome.verdict == Verdict::applied || outcome.verdict == Verdict::merged;
     }
     store.putOutbox(entry);
   }
+  rows.write(changed);
 }
 
 void mendNumbers(LocalStore& store, Rng& rng, std::int64_t last_cs_no, Instant now) {

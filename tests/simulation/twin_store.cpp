@@ -92,6 +92,10 @@ class SqliteTwin final : public TwinStore {
     memory_.put(row);
     file_->put(row);
   }
+  void replace(const Row& before, const Row& after) override {
+    memory_.put(after);
+    file_->replace(before, after);
+  }
   void remove(const RowKey& key) override {
     memory_.remove(key);
     file_->remove(key);

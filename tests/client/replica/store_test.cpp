@@ -89,6 +89,36 @@ TEST(Store, aRowIsReplacedInItsPlaceAndTheNumberOfCommitsGrows) {
   EXPECT_EQ(back, row);
 }
 
+TEST(Store, whatDiffersInARowIsWrittenAndNothingElse) {
+  TemporaryFolder folder;
+  SqliteStore store(folder.path(), registry());
+  std::vector<std::pair<Row, Row>> changes;
+  for (const Entity* entity : registry().entities()) {
+    if (entity->replication == Replication::never) continue;
+    const Row before = fullRow(*entity, 1);
+    for (std::size_t i = 0; i < entity->fields.size(); ++i) {
+      Row after = before;
+      after.values[i] = fullRow(*entity, 2).values[i];
+      after.head.rev = before.head.rev + 1;
+      changes.emplace_back(before, after);
+    }
+    Row gone = before;
+    gone.head.deleted_at = Instant{77};
+    gone.unknown = "x";
+    changes.emplace_back(before, gone);
+    changes.emplace_back(before, before);
+  }
+  for (const auto& [before, after] : changes) {
+    store.begin(sync::Durability::normal);
+    store.put(before);
+    store.replace(before, after);
+    store.commit();
+    Row back;
+    ASSERT_EQ(store.get(*after.entity, after.head.id, back), Presence::present);
+    EXPECT_EQ(back, after) << after.entity->name;
+  }
+}
+
 TEST(Store, aListHoldsTheLivingRowsOfAReferenceInOrder) {
   TemporaryFolder folder;
   SqliteStore store(folder.path(), registry());
