@@ -19,8 +19,9 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from processes import DataFolder, Failure, Problem, Server  # noqa: E402
 
-METRICS = ("initial_sync", "drain", "propagation", "local_edit", "local_edit_busy", "idle_connection", "search", "screens", "app_start")
-WITHOUT_SERVER = ("local_edit", "search", "screens", "app_start")
+METRICS = ("initial_sync", "drain", "edit_wire", "rebase", "propagation", "propagation_many", "many_writers", "local_edit",
+           "local_edit_busy", "idle_connection", "reconnect_storm", "search", "lists", "screens", "app_start")
+WITHOUT_SERVER = ("edit_wire", "rebase", "local_edit", "search", "lists", "screens", "app_start")
 BATCH = 256  # change sets that the authority takes into one transaction at most (shared/sync/authority.h)
 
 
@@ -55,6 +56,7 @@ class Bench(contextlib.AbstractContextManager):
         self.devices = []  # folders of all that were enrolled
         self.whole = []    # of those that hold everything
         self.full = {}
+        self.companies = {}
 
     def __exit__(self, kind, problem, trace):
         self.server.stop()
@@ -151,6 +153,36 @@ class Bench(contextlib.AbstractContextManager):
             os.makedirs(floor)
             self.program("bench-propagation-floor", self.connection_string(), floor, edits)
 
+    def propagation_many(self):
+        folders = self.synchronised(self.options.devices)
+        self.program("bench-propagation-many", self.options.writing_seconds, *folders)
+
+    def edit_wire(self):
+        self.program("bench-edit-wire", self.options.edits)
+
+    def rebase(self):
+        for _ in range(self.options.runs):
+            self.program("bench-rebase", self.options.edits)
+
+    def people_like(self, login):
+        """Makes a technician with a device, whom a program multiplies."""
+        password = self.folder.password_file(login)
+        self.server.run("user", "add", login, "--role", "technician", "--password-file", password, "--data", self.server.data)
+        self.device(login)
+        return login
+
+    def many_writers(self):
+        for run in range(self.options.runs):
+            login = self.people_like(f"writer-{run}-")
+            self.program("bench-many-writers", self.connection_string(), self.server.port, login, self.options.writers,
+                         self.options.writing_seconds)
+            self.program("bench-many-writers-floor", self.connection_string(), min(8, self.options.writers),
+                         self.options.writing_seconds)
+
+    def reconnect_storm(self):
+        self.program("bench-reconnect-storm", self.connection_string(), self.server.port, self.people_like("storm"),
+                     self.options.storm, self.options.edits)
+
     def local_edit(self):
         for _ in range(self.options.runs):
             self.program("bench-local-edit", min(20_000, self.options.rows), self.options.edits, min(2_000, self.options.edits))
@@ -160,10 +192,7 @@ class Bench(contextlib.AbstractContextManager):
             self.program("bench-busy-edit", self.device())
 
     def idle_connection(self):
-        password = self.folder.password_file("idle")
-        self.server.run("user", "add", "idle", "--role", "technician", "--password-file", password, "--data", self.server.data)
-        self.device("idle")
-        self.program("bench-idle", self.connection_string(), self.server.port, self.server.process.pid, "idle",
+        self.program("bench-idle", self.connection_string(), self.server.port, self.server.process.pid, self.people_like("idle"),
                      self.options.connections, self.options.idle_seconds)
 
     def full_device(self, partners):
@@ -188,9 +217,22 @@ class Bench(contextlib.AbstractContextManager):
             self.program("bench-screens", "start", folder, time.monotonic_ns())
             self.program("bench-screens", "start-floor", folder, time.monotonic_ns())
 
+    def company(self, rows, suffix):
+        """The folder of a replica with so many rows of five kinds, which is made once."""
+        if rows not in self.companies:
+            folder = self.folder.path(f"company-{rows}")
+            os.makedirs(folder)
+            self.program("bench-company", folder, rows, suffix)
+            self.companies[rows] = folder
+        return self.companies[rows]
+
     def search(self):
         for rows, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
-            self.program("bench-search", rows, min(1_000, self.options.edits), suffix)
+            self.program("bench-search", self.company(rows, suffix), rows, min(1_000, self.options.edits), suffix)
+
+    def lists(self):
+        for rows, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
+            self.program("bench-lists", self.company(rows, suffix), min(500, self.options.edits), suffix)
 
     def run(self):
         wanted = [self.options.only] if self.options.only else METRICS
@@ -227,6 +269,10 @@ def main():
     parser.add_argument("--rows", type=int, default=100_000, help="partners of the company (default %(default)s)")
     parser.add_argument("--many", type=int, default=1_000_000, help="partners of the fullest device (default %(default)s)")
     parser.add_argument("--connections", type=int, default=1_000, help="idle connections (default %(default)s)")
+    parser.add_argument("--devices", type=int, default=20, help="devices that all write (default %(default)s)")
+    parser.add_argument("--writers", type=int, default=50, help="devices that send single edits (default %(default)s)")
+    parser.add_argument("--writing-seconds", type=int, default=10, help="how long they do (default %(default)s)")
+    parser.add_argument("--storm", type=int, default=2_000, help="devices that reconnect at once (default %(default)s)")
     parser.add_argument("--idle-seconds", type=int, default=40, help="how long they are watched (default %(default)s)")
     parser.add_argument("--quick", action="store_true", help="small sizes: whether all of it can be measured")
     parser.add_argument("--edits", type=int, default=10_000, help="edits made offline (default %(default)s)")
@@ -237,6 +283,7 @@ def main():
     if options.quick:
         options.rows, options.many, options.edits, options.runs = 2_000, 5_000, 200, 1
         options.connections, options.idle_seconds = 60, 3
+        options.devices, options.writers, options.writing_seconds, options.storm = 3, 8, 2, 20
     options.programs = os.path.abspath(options.programs)
     try:
         with Bench(options) as bench:

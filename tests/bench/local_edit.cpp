@@ -1,5 +1,6 @@
 // local_edit: one person's edit of one field of a partner, in its own transaction with its change set in the outbox,
 // while 10,000 others wait. The floor writes a row and an outbox row of the same sizes into the same file with bare SQLite.
+// `_unsynced` is the same in a file system in memory, where waiting for the disk costs nothing.
 //
 //   bench-local-edit [ROWS] [PENDING] [EDITS]
 #include <sqlite3.h>
@@ -7,12 +8,8 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "client/replica/sqlite_store.h"
-#include "shared/domain/organisation/roles.h"
-#include "shared/domain/registry.h"
-#include "shared/domain/rule_book.h"
 #include "shared/schema/codec.h"
-#include "shared/sync/device_engine.h"
+#include "tests/bench/engine_replica.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/partners.h"
 
@@ -20,59 +17,14 @@ using namespace carnet;
 
 namespace {
 
-struct Replica {
-  explicit Replica(const std::filesystem::path& folder)
-      : store(folder, registry()), engine(ruleBook(), store, nullptr, rng) {
-    sync::ReplicaState state;
-    state.person_id = rng.newId({1});
-    state.device_id = rng.newId({2});
-    state.device_code = "T01";
-    state.roles = roleBit(RoleCode::admin);
-    store.begin(sync::Durability::normal);
-    store.putState(state);
-    store.putNode({{Uuid{}, Facet::card}, 1, true});
-    store.commit();
-  }
-
-  SeededRng rng{7};
-  client::SqliteStore store;
-  sync::DeviceEngine engine;
-};
-
-std::vector<Uuid> fill(sync::LocalStore& store, int rows) {
-  bench::Partners partners(11);
-  std::vector<Uuid> ids;
-  store.begin(sync::Durability::normal);
-  for (int i = 0; i < rows; ++i) {
-    Partner partner = partners.next();
-    partner.head.rev = 1;
-    ids.push_back(partner.head.id);
-    store.put(rowOf(partner));
-  }
-  store.commit();
-  return ids;
-}
-
 // Milliseconds of each edit.
-std::vector<double> edit(Replica& replica, const std::vector<Uuid>& ids, int first, int count) {
-  static const Field& source = *entityOf<Partner>.find("source");
+std::vector<double> edit(bench::EngineReplica& replica, int first, int count) {
   std::vector<double> times;
   for (int i = first; i < first + count; ++i) {
-    const Uuid& id = ids[static_cast<std::size_t>(i) % ids.size()];
-    Row row;
-    replica.store.get(entityOf<Partner>, id, row);
-    Operation op;
-    op.verb = Verb::set;
-    op.entity = entityOf<Partner>.no;
-    op.row_id = id;
-    op.fields = {{source.no, row.values[entityOf<Partner>.indexOf("source")], "edit " + std::to_string(i)}};
+    Operation op = replica.edit(i, {"source"}, "edit " + std::to_string(i));
     bench::Stopwatch watch;
-    const auto outcome = replica.engine.submit({{op}}, Instant{1'800'000'000'000 + i});
+    replica.submit(std::move(op));
     times.push_back(watch.seconds() * 1000);
-    if (!outcome.saved) {
-      std::fprintf(stderr, "bench-local-edit: refused: %s\n", outcome.problem.code.c_str());
-      std::exit(1);
-    }
   }
   return times;
 }
@@ -133,27 +85,30 @@ double perSecond(const std::vector<double>& times) {
 
 int argument(int argc, char** argv, int at, int otherwise) { return argc > at ? std::atoi(argv[at]) : otherwise; }
 
+void measure(const std::filesystem::path& folder, int rows, int pending, int edits, const std::string& suffix) {
+  const std::string name = "local_edit" + suffix;
+  {
+    bench::EngineReplica replica(folder / "replica", rows);
+    const std::vector<double> empty = edit(replica, 0, 200);
+    edit(replica, 200, pending);
+    const std::vector<double> times = edit(replica, 200 + pending, edits);
+    bench::say(name, "value", perSecond(times), "edits/s");
+    bench::say(name + "_p99", "value", bench::percentile(times, 0.99), "ms");
+    bench::say(name + "_pending_cost", "value", bench::percentile(times, 0.5) / bench::percentile(empty, 0.5), "x");
+  }
+  const std::vector<double> floor = floorEdits(folder / "floor.sqlite", rows, edits);
+  bench::say(name, "floor", perSecond(floor), "edits/s");
+  bench::say(name + "_p99", "floor", bench::percentile(floor, 0.99), "ms");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const int rows = argument(argc, argv, 1, 20'000);
   const int pending = argument(argc, argv, 2, 10'000);
   const int edits = argument(argc, argv, 3, 2'000);
-  char pattern[] = "/var/tmp/carnet-bench-XXXXXX";
-  const std::filesystem::path folder = mkdtemp(pattern);
-  {
-    Replica replica(folder / "replica");
-    const std::vector<Uuid> ids = fill(replica.store, rows);
-    const std::vector<double> empty = edit(replica, ids, 0, 200);
-    edit(replica, ids, 200, pending);
-    const std::vector<double> times = edit(replica, ids, 200 + pending, edits);
-    bench::say("local_edit", "value", perSecond(times), "edits/s");
-    bench::say("local_edit_p99", "value", bench::percentile(times, 0.99), "ms");
-    bench::say("local_edit_pending_cost", "value", bench::percentile(times, 0.5) / bench::percentile(empty, 0.5), "x");
-  }
-  const std::vector<double> floor = floorEdits(folder / "floor.sqlite", rows, edits);
-  bench::say("local_edit", "floor", perSecond(floor), "edits/s");
-  bench::say("local_edit_p99", "floor", bench::percentile(floor, 0.99), "ms");
-  std::filesystem::remove_all(folder);
-  return 0;
+  const int on_disk =
+      bench::runInFolder(argv[0], [&](const auto& folder) { measure(folder, rows, pending, edits, ""); });
+  const auto in_memory = [&](const auto& folder) { measure(folder, rows, pending, edits, "_unsynced"); };
+  return on_disk != 0 ? on_disk : bench::runInFolder(argv[0], in_memory, "/dev/shm");
 }

@@ -23,6 +23,8 @@ class PostgresFloor {
   void dropTables();
   // The first ids, in PostgreSQL's text form.
   std::vector<std::string> ids(int count);
+  // The number of the next row that is written; several connections number apart.
+  void numberFrom(long long no) { next_no_ = no; }
   // Updates these rows and writes a feed entry, a receipt and a content of the usual sizes for each.
   void write(const std::vector<std::string>& ids, const std::string& source);
 

@@ -1,0 +1,159 @@
+#include "tests/bench/fleet.h"
+
+#include <stdexcept>
+#include <thread>
+
+namespace carnet::bench {
+
+namespace {
+
+// Devices like the one that the person enrolled, signed in, which never existed anywhere.
+constexpr const char* makeDevicesSql = R"(
+WITH made AS (
+  INSERT INTO device SELECT made.* FROM
+    (SELECT d.* FROM device d JOIN app_user u ON u.id = d.user_id WHERE u.login = $1 LIMIT 1) AS d,
+    (SELECT n, gen_random_uuid() AS id FROM generate_series(1, $2::int) AS n) AS fresh,
+    LATERAL jsonb_populate_record(NULL::device,
+      to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id, 'code', 'B' || fresh.n)) AS made
+  RETURNING id, user_id
+), sessions AS (
+  INSERT INTO auth_session (id, user_id, device_id, newest_hash, expires_at)
+  SELECT id, user_id, id, sha256(id::text::bytea), now() + interval '1 hour' FROM made
+)
+SELECT id, user_id FROM made)";
+
+constexpr const char* makePeopleSql = R"(
+WITH person AS (SELECT * FROM app_user WHERE login = $1),
+fresh AS (SELECT n, gen_random_uuid() AS id FROM generate_series(1, $2::int) AS n),
+people AS (
+  INSERT INTO app_user SELECT made.* FROM person p, fresh,
+    LATERAL jsonb_populate_record(NULL::app_user,
+      to_jsonb(p) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id, 'login', p.login || fresh.n)) AS made
+  RETURNING id
+), roles AS (
+  INSERT INTO user_role SELECT made.* FROM user_role r JOIN person p ON r.user_id = p.id, fresh,
+    LATERAL jsonb_populate_record(NULL::user_role,
+      to_jsonb(r) || jsonb_build_object('id', gen_random_uuid(), 'root_id', fresh.id, 'user_id', fresh.id)) AS made
+), devices AS (
+  INSERT INTO device SELECT made.* FROM
+    (SELECT d.* FROM device d JOIN person p ON d.user_id = p.id LIMIT 1) AS d, fresh,
+    LATERAL jsonb_populate_record(NULL::device, to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id,
+      'user_id', fresh.id, 'code', 'P' || fresh.n)) AS made
+), sessions AS (
+  INSERT INTO auth_session (id, user_id, device_id, newest_hash, expires_at)
+  SELECT id, id, id, sha256(id::text::bytea), now() + interval '1 hour' FROM fresh
+)
+SELECT id, id FROM fresh)";
+
+std::string unhex(const std::string& text) {
+  std::string bytes;
+  for (std::size_t i = 2; i + 1 < text.size(); i += 2)
+    bytes += static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16));
+  return bytes;
+}
+
+std::vector<FleetDevice> make(PostgresFloor& database, const char* sql, const char* login, int count) {
+  PGresult* rows = ask(database, sql, {login, std::to_string(count).c_str()});
+  std::vector<FleetDevice> devices;
+  for (int i = 0; i < PQntuples(rows); ++i)
+    devices.push_back({*Uuid::parse(PQgetvalue(rows, i, 0)), *Uuid::parse(PQgetvalue(rows, i, 1))});
+  PQclear(rows);
+  return devices;
+}
+
+}  // namespace
+
+PGresult* ask(PostgresFloor& database, const char* sql, const std::vector<const char*>& values) {
+  PGresult* result = PQexecParams(database.connection(), sql, static_cast<int>(values.size()), nullptr, values.data(),
+                                  nullptr, nullptr, 0);
+  if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0) return result;
+  throw std::runtime_error("PostgreSQL: " + std::string(PQresultErrorMessage(result)));
+}
+
+std::vector<FleetDevice> makeDevices(PostgresFloor& database, const char* login, int count) {
+  return make(database, makeDevicesSql, login, count);
+}
+
+std::vector<FleetDevice> makePeople(PostgresFloor& database, const char* login, int count) {
+  return make(database, makePeopleSql, login, count);
+}
+
+server::TokenSeal sealOf(PostgresFloor& database) {
+  PGresult* secret = ask(database, "SELECT secret FROM auth_secret", {});
+  server::TokenSeal seal(unhex(PQgetvalue(secret, 0, 0)));
+  PQclear(secret);
+  return seal;
+}
+
+std::int64_t headOf(PostgresFloor& database) {
+  PGresult* head = ask(database, "SELECT n FROM sync_head", {});
+  const std::int64_t n = std::atoll(PQgetvalue(head, 0, 0));
+  PQclear(head);
+  return n;
+}
+
+FleetLink::FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor,
+                     const std::set<Node>& held, const Uuid& server_id, const Uuid& epoch)
+    : socket_(std::make_unique<testing::WireClient>(port)), device_(device) {
+  for (int tries = 0; socket_->upgrade("/sync") != 101; ++tries) {
+    if (tries == 60) throw std::runtime_error("the server takes no more connections");
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    socket_ = std::make_unique<testing::WireClient>(port);
+  }
+  sync::Hello hello;
+  hello.device_id = device.id;
+  hello.token = seal.accessToken({.user_id = device.user_id,
+                                  .device_id = device.id,
+                                  .session_id = device.id,
+                                  .expires_at = Instant{SystemClock().now().unix_ms + 600'000}});
+  hello.cursor = cursor;
+  hello.server_id = server_id;
+  hello.epoch = epoch;
+  if (cursor > 0) hello.nodes_digest = sync::digestOf(held);
+  send(hello);
+}
+
+void FleetLink::send(const sync::Message& message) { socket_->send(2, end_.encode(message)); }
+
+std::optional<sync::Message> FleetLink::receive(std::chrono::milliseconds patience) {
+  while (const auto frame = socket_->receive(patience)) {
+    if (frame->opcode == 8) throw std::runtime_error("the server closed a connection: " + frame->payload);
+    if (frame->opcode == 9) socket_->send(10, frame->payload);
+    if (frame->opcode != 2) continue;
+    auto message = end_.decode(frame->payload);
+    if (!message.ok()) throw std::runtime_error(message.problem().code);
+    if (const auto* error = std::get_if<sync::Error>(&message.value()))
+      throw std::runtime_error("the server refused a connection: " + error->code);
+    if (const auto* ping = std::get_if<sync::Ping>(&message.value())) send(sync::Pong{ping->nonce});
+    if (const std::size_t cost = sync::creditCost(message.value()); cost > 0)
+      send(sync::Credit{static_cast<std::uint32_t>(cost)});
+    return std::move(message).value();
+  }
+  return std::nullopt;
+}
+
+void FleetLink::push(Operation operation) {
+  const Instant now = SystemClock().now();
+  ChangeSet change_set;
+  change_set.id = rng_.newId(now);
+  change_set.device_id = device_.id;
+  change_set.person_id = device_.user_id;
+  change_set.cs_no = next_cs_no_++;
+  operation.happened_at = change_set.happened_at = Hlc::of(now);
+  change_set.operations = {std::move(operation)};
+  sync::Push message;
+  message.cs_no = change_set.cs_no;
+  message.id = change_set.id;
+  message.bytes = encodeChangeSet(change_set);
+  message.hash = sha256(message.bytes);
+  send(message);
+}
+
+sync::Receipt FleetLink::perform(Operation operation) {
+  push(std::move(operation));
+  sync::Receipt receipt = await<sync::Receipt>();
+  if (receipt.verdict == Verdict::parked) throw std::runtime_error("parked: " + receipt.reason.code);
+  return receipt;
+}
+
+}  // namespace carnet::bench
