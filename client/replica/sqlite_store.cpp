@@ -101,7 +101,8 @@ void SqliteStore::put(const Row& row) {
 void SqliteStore::replace(const Row& before, const Row& after) {
   EntityTable* table = tableOf(*after.entity);
   if (table == nullptr) throw std::logic_error(std::string(after.entity->name) + " is not kept on devices");
-  search_->touch(*after.entity, table->change(before, after));
+  const std::int64_t rid = table->change(before, after);
+  if (haveOtherTerms(before, after)) search_->touch(*after.entity, rid);
   has_changed_rows_ = true;
 }
 

@@ -56,6 +56,14 @@ bool isSearched(const Entity& entity) {
          std::any_of(entity.fields.begin(), entity.fields.end(), [](const Field& field) { return field.is_searched; });
 }
 
+bool haveOtherTerms(const Row& before, const Row& after) {
+  if (before.isDeleted() != after.isDeleted()) return true;
+  for (std::size_t i = 0; i < after.values.size(); ++i) {
+    if (after.entity->fields[i].is_searched && before.values[i] != after.values[i]) return true;
+  }
+  return false;
+}
+
 SearchTerms searchTermsOf(const Row& row) {
   SearchTerms terms;
   if (row.isDeleted()) return terms;

@@ -27,5 +27,7 @@ struct SearchTerms {
 // Nothing for a deleted row.
 SearchTerms searchTermsOf(const Row& row);
 bool isSearched(const Entity& entity);
+// Whether the two may have different terms: one is deleted, or a searched field differs.
+bool haveOtherTerms(const Row& before, const Row& after);
 
 }  // namespace carnet

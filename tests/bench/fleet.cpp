@@ -39,6 +39,10 @@ people AS (
     (SELECT d.* FROM device d JOIN person p ON d.user_id = p.id LIMIT 1) AS d, fresh,
     LATERAL jsonb_populate_record(NULL::device, to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id,
       'user_id', fresh.id, 'code', 'P' || fresh.n)) AS made
+), holds AS (
+  INSERT INTO sync_hold
+    SELECT fresh.id, h.facet, CASE h.root_id WHEN p.id THEN fresh.id ELSE h.root_id END, h.from_no, h.to_no
+    FROM sync_hold h JOIN person p ON h.person_id = p.id, fresh
 ), sessions AS (
   INSERT INTO auth_session (id, user_id, device_id, newest_hash, expires_at)
   SELECT id, id, id, sha256(id::text::bytea), now() + interval '1 hour' FROM fresh
@@ -50,6 +54,20 @@ std::string unhex(const std::string& text) {
   for (std::size_t i = 2; i + 1 < text.size(); i += 2)
     bytes += static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16));
   return bytes;
+}
+
+// As a device does: what fails is tried again, after a pause that differs from one to the next.
+std::unique_ptr<testing::WireClient> upgraded(std::uint16_t port) {
+  SystemRng rng;
+  for (int tries = 0; tries < 60; ++tries) {
+    try {
+      auto socket = std::make_unique<testing::WireClient>(port);
+      if (socket->upgrade("/sync") == 101) return socket;
+    } catch (const std::exception&) {
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(rng.next() % 1'000));
+  }
+  throw std::runtime_error("the server takes no more connections");
 }
 
 std::vector<FleetDevice> make(PostgresFloor& database, const char* sql, const char* login, int count) {
@@ -94,12 +112,7 @@ std::int64_t headOf(PostgresFloor& database) {
 
 FleetLink::FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor,
                      const std::set<Node>& held, const Uuid& server_id, const Uuid& epoch)
-    : socket_(std::make_unique<testing::WireClient>(port)), device_(device) {
-  for (int tries = 0; socket_->upgrade("/sync") != 101; ++tries) {
-    if (tries == 60) throw std::runtime_error("the server takes no more connections");
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    socket_ = std::make_unique<testing::WireClient>(port);
-  }
+    : socket_(upgraded(port)), device_(device) {
   sync::Hello hello;
   hello.device_id = device.id;
   hello.token = seal.accessToken({.user_id = device.user_id,

@@ -23,7 +23,8 @@ class FakeLink final : public Transport {
   }
   void send(std::string frame) override {
     change([&] {
-      for (sync::Message& message : end_.decodeAll(frame).value()) sent_.push_back(std::move(message));
+      const auto messages = end_.decodeAll(frame);
+      sent_.insert(sent_.end(), messages->begin(), messages->end());
       ++frames_;
     });
   }

@@ -30,6 +30,11 @@ class SearchIndexTest : public testing::Test {
     partner.name = name;
     return rowOf(partner);
   }
+  // `source` is no field that search looks in.
+  static Row withSource(Row row, const std::string& source) {
+    row.values[carnet::entityOf<Partner>.indexOf("source")] = source;
+    return row;
+  }
   void put(const std::vector<Row>& rows, sync::Durability durability = sync::Durability::full) {
     store_->begin(durability);
     for (const Row& row : rows) store_->put(row);
@@ -189,7 +194,13 @@ TEST_F(SearchIndexTest, rowsAndIndexNeverDifferWhateverHappens) {
       } else if (rng.chance(80)) {
         Row row = partner(n, "Firm " + std::to_string(rng.below(50)));
         if (rng.chance(10)) row.head.deleted_at = Instant{1};
-        store_->put(row);
+        Row standing;
+        if (rng.chance(50) && store_->get(*row.entity, row.head.id, standing) == Presence::present) {
+          if (rng.chance(50)) row = withSource(standing, "round " + std::to_string(round));
+          store_->replace(standing, row);
+        } else {
+          store_->put(row);
+        }
       } else {
         store_->put(fullRow(carnet::entityOf<Ticket>, n));
       }
