@@ -126,6 +126,8 @@ constexpr const char* laterColumns[][3] = {
     {"sync_state", "known_no", "INTEGER NOT NULL DEFAULT 0"},
     {"sync_state", "known_id", "BLOB"},
     {"sync_state", "is_reconciling", "INTEGER NOT NULL DEFAULT 0"},
+    {"sync_state", "catch_up_from", "INTEGER"},
+    {"sync_state", "catch_up_to", "INTEGER"},
     {"sync_outbox", "offered_again", "BLOB"},
 };
 

@@ -12,7 +12,8 @@ void SqliteStore::load() {
     Run run(database_->cached(
         "SELECT server_id, epoch, device_id, person_id, device_code, roles, cursor, next_cs_no, next_temporary_no, "
         "last_hlc, clock_offset_ms, progress_generation, progress_entity, progress_last_key, ended_generation, "
-        "ended_to, first_since_rescue, known_no, known_id, is_reconciling FROM sync_state"));
+        "ended_to, first_since_rescue, known_no, known_id, is_reconciling, catch_up_from, catch_up_to FROM "
+        "sync_state"));
     if (run.next()) {
       state_.server_id = run.id(0);
       state_.epoch = run.id(1);
@@ -36,6 +37,7 @@ void SqliteStore::load() {
       state_.known_no = run.number(17);
       if (!run.isNull(18)) state_.known_id = run.id(18);
       state_.is_reconciling = run.number(19) != 0;
+      if (!run.isNull(21)) state_.catch_up = sync::CatchUp{run.number(20), run.number(21)};
     }
   }
   nodes_.clear();
@@ -59,8 +61,8 @@ void SqliteStore::putState(const sync::ReplicaState& state) {
       database_->cached(
           "INSERT OR REPLACE INTO sync_state (only_row, server_id, epoch, device_id, person_id, device_code, roles, "
           "cursor, next_cs_no, next_temporary_no, last_hlc, clock_offset_ms, progress_generation, progress_entity, "
-          "progress_last_key, ended_generation, ended_to, first_since_rescue, known_no, known_id, is_reconciling) "
-          "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "progress_last_key, ended_generation, ended_to, first_since_rescue, known_no, known_id, is_reconciling, "
+          "catch_up_from, catch_up_to) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       state.server_id, state.epoch, state.device_id, state.person_id, state.device_code,
       static_cast<std::int64_t>(state.roles), state.cursor, state.next_cs_no, state.next_temporary_no,
       state.last_hlc.packed, state.clock_offset_ms);
@@ -81,6 +83,12 @@ void SqliteStore::putState(const sync::ReplicaState& state) {
   run.bind(state.known_no);
   run.bind(state.known_id);
   run.bind(state.is_reconciling);
+  if (state.catch_up) {
+    run.bind(state.catch_up->from);
+    run.bind(state.catch_up->to);
+  } else {
+    for (int i = 0; i < 2; ++i) run.bind(nullptr);
+  }
   run.finish();
   state_ = state;
 }

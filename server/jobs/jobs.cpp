@@ -2,6 +2,8 @@
 
 namespace carnet::server {
 
-std::vector<JobKind> allJobs(const BlobFolder& blobs) { return {visitWindow(), ticketAutoclose(), uploadSweep(blobs)}; }
+std::vector<JobKind> allJobs(const BlobFolder& blobs) {
+  return {visitWindow(), ticketAutoclose(), uploadSweep(blobs), feedTrim()};
+}
 
 }  // namespace carnet::server

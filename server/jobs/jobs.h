@@ -17,6 +17,10 @@ JobKind ticketAutoclose();
 // `blobs` outlives the job.
 JobKind uploadSweep(const BlobFolder& blobs);
 
+// What the feed tells of commits that are some days old (setting feed_days; 0 = all, for ever) becomes what stands of each
+// row; the rest moves into the archive, where history is read.
+JobKind feedTrim();
+
 std::vector<JobKind> allJobs(const BlobFolder& blobs);
 
 }  // namespace carnet::server

@@ -9,6 +9,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/sync/node_ranges.h"
 #include "server/sync/node_sums.h"
 #include "server/sync/session_start.h"
 #include "server/sync/snapshot_reader.h"
@@ -218,6 +219,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
   if (reaction.feed) start(giveFeed(*reaction.feed));
   if (reaction.chunk) start(giveChunk(*reaction.chunk));
   if (reaction.sums) start(giveSums(std::move(*reaction.sums)));
+  if (reaction.ranges) start(giveRanges(std::move(*reaction.ranges)));
   if (reaction.verify_token) start(verify(std::move(*reaction.verify_token)));
   if (!outgoing_parts_.empty()) startWriting();
   for (auto& ask : reaction.blob_asks) blobs_.emplace_back(ask);
@@ -370,9 +372,9 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   const auto self = shared_from_this();
   // What stands in the ring is there at once: without a turn of the strand in between, one reaction would call the next.
   co_await asio::post(link_->executor(), asio::use_awaitable);
-  const FeedHub::Commits commits = co_await parts_.hub.read(request.after, request.max_commits);
+  const sync::FeedPart part = co_await parts_.hub.read(request.after, request.max_commits);
   if (closing_) co_return;
-  sync::SessionReaction reaction = session_->onFeed(commits);
+  sync::SessionReaction reaction = session_->onFeed(part);
   const bool is_checked = parts_.check_one_in != 0 && deltas_++ % parts_.check_one_in == 0;
   if (is_checked) {
     is_checking_ = true;
@@ -414,6 +416,14 @@ asio::awaitable<void> DeviceSession::giveSums(sync::SumsRequest request) {
       co_await parts_.database.run([&](Transaction& tx) { return readNodeSums(tx, person_id_, request.nodes); },
                                    {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
   if (!closing_) apply(session_->onSums(read.sums, read.head));
+}
+
+asio::awaitable<void> DeviceSession::giveRanges(sync::RangesRequest request) {
+  const auto self = shared_from_this();
+  ComparedRanges compared =
+      co_await parts_.database.run([&](Transaction& tx) { return compareRanges(tx, person_id_, request); },
+                                   {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
+  if (!closing_) apply(session_->onRanges(std::move(compared.differing), compared.head));
 }
 
 asio::awaitable<void> DeviceSession::verify(std::string token) {

@@ -55,6 +55,7 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   boost::asio::awaitable<void> giveFeed(sync::FeedRequest request);
   boost::asio::awaitable<bool> mayBeSent(const std::vector<sync::Message>& messages);
   boost::asio::awaitable<void> giveSums(sync::SumsRequest request);
+  boost::asio::awaitable<void> giveRanges(sync::RangesRequest request);
   boost::asio::awaitable<void> giveChunk(sync::ChunkRequest request);
   boost::asio::awaitable<void> verify(std::string token);
   boost::asio::awaitable<void> moveBlobs();

@@ -24,6 +24,8 @@ constexpr std::size_t catchUpCommits = 1'000;
 
 struct FeedHub::State {
   void append(const Commits& commits);
+  // What is between was read by nobody here and is not told one by one.
+  void skipTo(std::int64_t commit_no);
 
   Database& database;
   asio::any_io_executor executor;
@@ -68,6 +70,19 @@ void FeedHub::State::append(const Commits& commits) {
     told = head;
   }
   if (!fresh.empty() && listener) listener(told, fresh);
+}
+
+void FeedHub::State::skipTo(std::int64_t commit_no) {
+  std::lock_guard in_order(telling);
+  {
+    std::lock_guard lock(mutex);
+    if (stopped || commit_no <= head) return;
+    ring.clear();
+    ring_bytes = 0;
+    head = commit_no;
+    announced = std::max(announced, head);
+  }
+  if (listener) listener(commit_no, {});
 }
 
 FeedHub::FeedHub(Database& database, asio::any_io_executor executor, Log& log, Limits limits)
@@ -167,13 +182,15 @@ asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
     }
     bool failed = false;
     try {
-      const Commits commits = co_await state->database.run(
+      const sync::FeedPart part = co_await state->database.run(
           [after](Transaction& tx) { return readFeed(tx, after, catchUpCommits); }, snapshotOfFeed);
-      if (commits.empty()) {
+      if (part.up_to == after) {
         std::lock_guard lock(state->mutex);
         state->announced = state->head;
+      } else if (after < part.trimmed_to) {
+        state->skipTo(part.up_to);
       } else {
-        state->append(commits);
+        state->append(part.commits);
       }
     } catch (const DatabaseStopped&) {
       std::lock_guard lock(state->mutex);
@@ -192,30 +209,31 @@ asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
   }
 }
 
-asio::awaitable<FeedHub::Commits> FeedHub::read(std::int64_t after, std::size_t max_commits) {
+asio::awaitable<sync::FeedPart> FeedHub::read(std::int64_t after, std::size_t max_commits) {
   {
     const State& state = *state_;
     std::lock_guard lock(state.mutex);
     if (!state.ring.empty() && after < state.head && after + 1 >= state.ring.front()->commit_no) {
-      Commits commits;
+      sync::FeedPart part{after, {}, after, 0};
       std::size_t bytes = 0;
       for (auto at = state.ring.begin() + (after + 1 - state.ring.front()->commit_no);
-           at != state.ring.end() && commits.size() < max_commits; ++at) {
+           at != state.ring.end() && part.commits.size() < max_commits; ++at) {
         bytes += bytesOf(**at);
-        if (!commits.empty() && bytes > feedReadBytes) break;
-        commits.push_back(*at);
+        if (!part.commits.empty() && bytes > feedReadBytes) break;
+        part.commits.push_back(*at);
+        part.up_to = (*at)->commit_no;
       }
-      co_return commits;
+      co_return part;
     }
   }
   // Too far back for the ring, or told of a commit that this node has not caught up with yet.
-  Commits commits =
+  sync::FeedPart part =
       co_await state_->database.run([&](Transaction& tx) { return readFeed(tx, after, max_commits); }, snapshotOfFeed);
-  if (commits.empty()) {
+  if (part.up_to == after) {
     asio::steady_timer pause(co_await asio::this_coro::executor, std::chrono::milliseconds(200));
     co_await pause.async_wait(asio::use_awaitable);
   }
-  co_return commits;
+  co_return part;
 }
 
 }  // namespace carnet::server

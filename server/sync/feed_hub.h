@@ -13,7 +13,7 @@
 #include "server/db/database.h"
 #include "server/db/notifications.h"
 #include "shared/core/log.h"
-#include "shared/sync/server_store.h"
+#include "shared/sync/server_session.h"
 
 namespace carnet::server {
 
@@ -48,9 +48,9 @@ class FeedHub {
 
   // The newest commit that every reader of this hub can be given.
   std::int64_t head() const;
-  // Commits above `after`, without a gap; from the ring, else from the database. When there are none the answer takes a
-  // moment, so that asking again and again is harmless.
-  boost::asio::awaitable<Commits> read(std::int64_t after, std::size_t max_commits);
+  // Commits above `after`; from the ring, else from the database. When there are none the answer takes a moment, so that
+  // asking again and again is harmless.
+  boost::asio::awaitable<sync::FeedPart> read(std::int64_t after, std::size_t max_commits);
 
   struct Figures {
     std::int64_t head = 0;

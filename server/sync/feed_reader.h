@@ -2,16 +2,15 @@
 #pragma once
 
 #include "server/db/transaction.h"
-#include "shared/sync/server_store.h"
+#include "shared/sync/server_session.h"
 
 namespace carnet::server {
 
 // What one reading holds at most, unless its first commit alone is larger.
 inline constexpr std::size_t feedReadBytes = 4u << 20;
 
-// The commits above `after` in order, without a gap: at most `max_commits`, and as many as fit into feedReadBytes.
-std::vector<std::shared_ptr<const sync::FeedCommit>> readFeed(Transaction& tx, std::int64_t after,
-                                                              std::size_t max_commits);
+// The commits above `after`: at most `max_commits`, and as many as fit into feedReadBytes. To be read in one snapshot.
+sync::FeedPart readFeed(Transaction& tx, std::int64_t after, std::size_t max_commits);
 std::int64_t readHead(Transaction& tx);
 
 // About what a commit takes in memory.

@@ -8,33 +8,35 @@
 
 namespace carnet::server {
 
+const char* const sumOfRowHashes =
+    "mod(mod(sum(('x' || encode(substr(sha256(int2send($1::int2) || uuid_send(t.id) || int8send(t.rev)), 1, 8), 'hex'))"
+    "::bit(64)::bigint), 18446744073709551616) + 18446744073709551616, 18446744073709551616)::text";
+
+std::uint64_t sumOf(const std::string& text) {
+  std::uint64_t sum = 0;
+  std::from_chars(text.data(), text.data() + text.size(), sum);
+  return sum;
+}
+
 namespace {
 
 constexpr const char* headNow = "SELECT n FROM sync_head";
 
-// sync::rowHash, and its sum modulo 2^64 as a number without sign. $1 is the entity.
-constexpr const char* sumOfHashes =
-    "mod(mod(sum(('x' || encode(substr(sha256(int2send($1::int2) || uuid_send(t.id) || int8send(t.rev)), 1, 8), 'hex'))"
-    "::bit(64)::bigint), 18446744073709551616) + 18446744073709551616, 18446744073709551616)::text";
-
 std::string ofLeaves(const EntityTable& table) {
-  return std::string("SELECT t.facet, t.root_id, ") + sumOfHashes + " FROM " + table.name() +
+  return std::string("SELECT t.facet, t.root_id, ") + sumOfRowHashes + " FROM " + table.name() +
          " t JOIN unnest($2::smallint[], $3::uuid[]) AS n (facet, root_id)"
          " ON n.facet = t.facet AND n.root_id = t.root_id WHERE t.deleted_at IS NULL GROUP BY t.facet, t.root_id";
 }
 
 std::string ofFacets(const EntityTable& table) {
-  return std::string("SELECT t.facet, NULL::uuid, ") + sumOfHashes + " FROM " + table.name() +
+  return std::string("SELECT t.facet, NULL::uuid, ") + sumOfRowHashes + " FROM " + table.name() +
          " t WHERE t.facet = ANY($2::smallint[]) AND t.deleted_at IS NULL GROUP BY t.facet";
 }
 
 void add(const Rows& answers, sync::NodeSums& sums) {
   for (const Row& answer : answers) {
     const Node node{answer[1].isNull() ? Uuid{} : answer[1].uuid(), static_cast<Facet>(answer[0].integer())};
-    const std::string text = answer[2].string();
-    std::uint64_t sum = 0;
-    std::from_chars(text.data(), text.data() + text.size(), sum);
-    sums[node] += sum;
+    sums[node] += sumOf(answer[2].string());
   }
 }
 

@@ -14,4 +14,8 @@ struct NodeSumsAt {
 // Reads every row of the nodes once, by index where they are leaves; nothing is kept for it while rows are written.
 NodeSumsAt readNodeSums(Transaction& tx, const Uuid& person_id, const std::set<Node>& nodes);
 
+// The sum of sync::rowHash over rows named t as text without sign; $1 is the entity. And the way back.
+extern const char* const sumOfRowHashes;
+std::uint64_t sumOf(const std::string& text);
+
 }  // namespace carnet::server

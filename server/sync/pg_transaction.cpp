@@ -24,16 +24,16 @@ constexpr const char* selectDevices =
 constexpr const char* selectHolds = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
 // The image after a commit says what was changed by it; no field number means a new row.
 constexpr const char* selectWritten =
-    "SELECT f.changed_at, r.person_id FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
+    "SELECT f.changed_at, r.person_id FROM sync_history f JOIN sync_receipt r USING (commit_no)"
     " WHERE f.row_id = $1 AND f.entity = $2 AND (f.changed_fields = '{}' OR $3 = ANY(f.changed_fields))"
     " ORDER BY f.commit_no DESC LIMIT 1";
 // From the last image that the person had seen on.
 constexpr const char* selectImagesSince =
-    "SELECT f.commit_no, r.person_id, f.image FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
-    " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no >= COALESCE((SELECT max(commit_no) FROM sync_feed"
+    "SELECT f.commit_no, r.person_id, f.image FROM sync_history f JOIN sync_receipt r USING (commit_no)"
+    " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no >= COALESCE((SELECT max(commit_no) FROM sync_history"
     " WHERE row_id = $1 AND entity = $2 AND commit_no <= $3), 0) ORDER BY f.commit_no";
 constexpr const char* selectChangedByOthers =
-    "SELECT EXISTS (SELECT FROM sync_feed f JOIN sync_receipt r USING (commit_no)"
+    "SELECT EXISTS (SELECT FROM sync_history f JOIN sync_receipt r USING (commit_no)"
     " WHERE f.row_id = $1 AND f.entity = $2 AND f.commit_no > $3 AND r.person_id <> $4)";
 // A reference without a table of its own (the target of a note) is guarded by its value.
 constexpr const char* lockReference = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
@@ -149,7 +149,6 @@ std::optional<bool> PgTransaction::addedByOthers(const Entity& entity, const Uui
                                                  std::string_view element, std::int64_t after_commit_no,
                                                  const Uuid& person_id) {
   const std::size_t index = static_cast<std::size_t>(entity.findNo(field_no) - entity.fields.data());
-  // Where the feed begins later the person is taken to have seen the element: they took it out.
   bool stood = true;
   for (const Row& entry : tx_.exec(selectImagesSince, id, entity.no, after_commit_no)) {
     const std::vector<std::uint8_t> image = entry[2].octets();

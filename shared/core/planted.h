@@ -19,6 +19,7 @@ enum class Bug : std::uint8_t {
   receiptsApart,          // receipts are written after the effects, in a transaction of their own
   snapshotWithoutRights,  // rows of a first synchronisation are read without asking what the person may see
   neverCompares,          // it never says what a device should hold
+  trimDropsTombstones,    // trimming leaves out that a row was deleted
   deafNode,               // a node hears nothing of what others commit
   readsWithoutEnd,        // a session asks for the feed again before the last answer has come
   // What the authority and its rules do
@@ -45,6 +46,8 @@ enum class Bug : std::uint8_t {
   ownWorkHidden,      // what arrives is written over pending work, which does not run again
   upsertAfterDelete,  // an older image brings a deleted row back
   leftRowsStay,       // rows of a node that was left stay
+  gapUnseen,          // what comes of a trimmed feed is taken to be whole at every commit
+  vanishedRowsStay,   // where the device is compared, rows that the server does not have stay
   wholeTooEarly,      // a node is whole when its snapshot ends, wherever the cursor is
   retryOnNextWrite,   // a lost connection is opened again only when something new is written
   retryAtOnce,        // … or at once, without end

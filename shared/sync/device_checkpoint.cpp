@@ -1,24 +1,22 @@
-// What was lost without anybody noticing: the device compares its rows with the server's sums now and then (sync.md 9)
-// and has the nodes that differ sent anew. Everything stays readable meanwhile; rows that the server does not send again
-// go when all others have come.
+// What was lost without anybody noticing: the device compares its rows with the server's sums now and then (sync.md 9). Where
+// a node's sum differs it finds out which rows do (device_ranges.cpp).
 #include <algorithm>
 
 #include "shared/sync/device_engine.h"
-#include "shared/sync/rebase.h"
 
 namespace carnet::sync {
 
 namespace {
 
-// About 10 ms on a tablet.
-constexpr std::size_t stampsPerSlice = 2'000;
+// What differs again and again is a fault of our own and waits for the next comparison.
+constexpr int mostMendings = 3;
 
 }  // namespace
 
 bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, DeviceReaction& reaction) {
   const ReplicaState state = store_.state();
   // Rows of a snapshot run ahead of the cursor until it has ended.
-  if (state.cursor != checkpoint.no || state.progress || state.ended) return true;
+  if (state.cursor != checkpoint.no || state.progress || state.ended || state.catch_up) return true;
   if (!comparison_) {
     comparison_.emplace();
     for (const HeldNode& held : store_.nodes()) {
@@ -33,10 +31,13 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
       differing.insert(hash.node);
   }
   compared_at_ = now;
-  if (!differing.empty())
-    mend(differing, now, reaction);
-  else if (state.is_reconciling)
-    endReconciling(reaction);
+  if (differing.empty()) {
+    mendings_ = 0;
+    if (state.is_reconciling) endReconciling(reaction);
+  } else if (!mending_ && mendings_ < mostMendings) {
+    ++mendings_;
+    mending_.emplace(differing, book_.registry);
+  }
   return true;
 }
 
@@ -74,39 +75,6 @@ bool DeviceEngine::addStamps() {
     left -= stamps.size();
   }
   return true;
-}
-
-void DeviceEngine::mend(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction) {
-  store_.begin(Durability::normal);
-  for (const Node& node : nodes) store_.putNode({node, 0, false});
-  store_.commit();
-  cut(now, reaction);
-  mending_ = Mending{nodes, std::nullopt, {}};
-  retry_at_ = now;
-}
-
-void DeviceEngine::endMending(const SnapshotEnd& end, Rebase& rebase, DeviceReaction& reaction) {
-  if (!mending_ || !mending_->snapshot || mending_->snapshot->generation != end.generation) return;
-  for (const Node& node : mending_->nodes) {
-    for (const RowKey& key : store_.rowsOf(node)) {
-      if (mending_->come.contains(key)) continue;
-      std::optional<Row> base;
-      if (auto shadow = store_.shadow(key)) {
-        base = std::move(shadow->image);
-      } else if (Row row; store_.get(*key.entity, key.id, row) == Presence::present) {
-        base = std::move(row);
-      }
-      // Newer than what the snapshot was read from.
-      if (!base || base->isDeleted() || base->head.rev > mending_->snapshot->horizon) continue;
-      if (!store_.pendingOf(key).empty()) {
-        rebase.setImage(key, std::nullopt);
-        continue;
-      }
-      store_.remove(key);
-      reaction.changed.push_back(key);
-    }
-  }
-  mending_.reset();
 }
 
 }  // namespace carnet::sync

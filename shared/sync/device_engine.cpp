@@ -56,7 +56,7 @@ bool DeviceEngine::noticeClock(Instant now) {
 }
 
 DeviceReaction DeviceEngine::finish(DeviceReaction reaction, Instant now) {
-  reaction.has_more_work = !inbox_.empty();
+  reaction.has_more_work = !inbox_.empty() || (mending_ && !mending_->isWaiting());
   std::int64_t wake = now.unix_ms + watchdogMs;
   if (link_ == LinkState::offline && !gave_up_ && retry_at_) wake = std::min(wake, retry_at_->unix_ms);
   if (link_ == LinkState::connecting || link_ == LinkState::greeting)
@@ -143,7 +143,8 @@ void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reac
   hello.cursor = state.cursor;
   hello.next_cs_no = state.next_cs_no;
   hello.progress = state.progress;
-  hello.wants_checkpoint = state.is_reconciling || !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
+  hello.wants_checkpoint =
+      state.is_reconciling || state.catch_up || !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
   hello.confirmed_cs_no = confirmedUpTo();
   hello.known_no = state.known_no;
   hello.known_id = state.known_id;
@@ -222,7 +223,7 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
     applyBlobMissing(*missing, now, reaction);
   } else if (std::holds_alternative<Delta>(message) || std::holds_alternative<SnapshotBegin>(message) ||
              std::holds_alternative<SnapshotChunk>(message) || std::holds_alternative<SnapshotEnd>(message) ||
-             std::holds_alternative<Checkpoint>(message)) {
+             std::holds_alternative<Checkpoint>(message) || std::holds_alternative<RangesCompared>(message)) {
     inbox_.push_back(std::move(message));
   }
   return finish(std::move(reaction), now);
@@ -274,9 +275,10 @@ void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
   done_in_front_ = 0;
   partial_.clear();
   comparison_.reset();
-  // What the server did not send is known only when all of it came at once: compared again on the next connection.
-  if (mending_ && mending_->snapshot) {
+  // What was not mended yet differs in the comparison that the next connection asks for.
+  if (mending_) {
     mending_.reset();
+    mendings_ = 0;
     compared_at_.reset();
   }
   in_flight_.clear();

@@ -11,6 +11,7 @@
 #include "shared/rules/executor.h"
 #include "shared/sync/blob_lane.h"
 #include "shared/sync/local_store.h"
+#include "shared/sync/mending.h"
 
 namespace carnet::sync {
 
@@ -50,6 +51,9 @@ struct SubmitOutcome {
   DeviceReaction reaction;
 };
 
+// About 10 ms on a tablet, so that a person's operation never waits longer: rows written, rows looked at.
+inline constexpr std::size_t rowsPerSlice = 250, stampsPerSlice = 2'000;
+
 enum class LinkState : std::uint8_t { offline, connecting, greeting, online };
 
 class DeviceEngine {
@@ -84,6 +88,7 @@ class DeviceEngine {
 
   LinkState link() const { return link_; }
   std::optional<Instant> lastContact() const { return last_contact_; }
+  // Whether everything held is here as of one commit.
   bool isFirstSyncComplete() const;
 
  private:
@@ -109,7 +114,7 @@ class DeviceEngine {
   // what arrives: device_inbox.cpp
   void applySlice(Instant now, DeviceReaction& reaction);
   void applyDelta(Delta& delta, DeviceReaction& reaction);
-  void applyCommit(DeltaCommit& commit, class Rebase& rebase, DeviceReaction& reaction);
+  void applyCommit(DeltaCommit& commit, const ReplicaState& state, class Rebase& rebase, DeviceReaction& reaction);
   void applyImage(const Entity& entity, const std::string& image, class Rebase& rebase, DeviceReaction& reaction);
   // With `is_withdrawn` work in it that waits is sealed: kept, to be judged, and shown as "access.withdrawn".
   void leaveNode(const Node& node, bool is_withdrawn, class Rebase& rebase, DeviceReaction& reaction);
@@ -119,6 +124,8 @@ class DeviceEngine {
   void applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reaction);
   // Drops judged work the cursor has reached and completes nodes whose snapshot it has reached.
   void cursorMoved(ReplicaState& state, class Rebase& rebase, DeviceReaction& reaction);
+  // From here on what is held is of no one commit, until the cursor is at `to`.
+  void catchUp(ReplicaState& state, std::int64_t to, DeviceReaction& reaction);
   const std::set<Node>& heldNodes();
 
   // what was lost unnoticed: device_checkpoint.cpp
@@ -126,10 +133,16 @@ class DeviceEngine {
   bool applyCheckpoint(const Checkpoint& checkpoint, Instant now, DeviceReaction& reaction);
   bool addStamps();
   void endReconciling(DeviceReaction& reaction);
-  // Says Hello again, so that the rows of these nodes come anew.
-  void mend(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction);
-  // The rows of mended nodes have come: what the server did not send is there no longer.
-  void endMending(const SnapshotEnd& end, class Rebase& rebase, DeviceReaction& reaction);
+
+  // which rows were lost: device_ranges.cpp
+  // A slice of what the next question needs; asks it when it is ready.
+  void askMore(DeviceReaction& reaction);
+  // A slice of the answer; true when all of it is applied.
+  bool applyCompared(const RangesCompared& answer, DeviceReaction& reaction);
+  std::optional<std::int64_t> revOf(const RowKey& key);
+  // The rows of (asked.after, answer.up_to] are these and no others, as of commit `no`. True when something changed.
+  bool replaceRows(const RangeAnswer& answer, const Mending::Range& asked, std::int64_t no, class Rebase& rebase,
+                   DeviceReaction& reaction);
 
   // what a restored server has lost: device_history.cpp
   // Goes over to the server's history, and says Hello again.
@@ -170,13 +183,8 @@ class DeviceEngine {
   };
   std::optional<Comparison> comparison_;
   std::optional<Instant> compared_at_;
-  // Nodes that differed, and the rows of the snapshot that brings them anew.
-  struct Mending {
-    std::set<Node> nodes;
-    std::optional<SnapshotBegin> snapshot;
-    std::set<RowKey> come;
-  };
   std::optional<Mending> mending_;
+  int mendings_ = 0;  // since a comparison found all equal
 
   // A server that was restored is brought back by all devices at once: until then, what is offered again waits for what
   // others have to offer.

@@ -62,7 +62,9 @@ void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceRe
     Rebase rebase(book_, store_);
     for (const std::int64_t cs_no : offerAgain(restored, state)) rebase.again(cs_no);
     // Rows of a snapshot run ahead of the cursor.
-    has_lost = store_.forgetRevs(restored.common_no) || has_lost;
+    has_lost = store_.forgetRevs(restored.common_no) || state.catch_up || has_lost;
+    // Rows that are older than the cursor are found by the comparison.
+    state.catch_up.reset();
     holdOnly({restored.nodes.begin(), restored.nodes.end()}, rebase, reaction);
     state.server_id = restored.server_id;
     state.epoch = restored.epoch;

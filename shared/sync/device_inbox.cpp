@@ -5,33 +5,10 @@
 #include "shared/schema/codec.h"
 #include "shared/sync/device_engine.h"
 #include "shared/sync/rebase.h"
+#include "shared/sync/transaction.h"
 #include "shared/sync/visibility.h"
 
 namespace carnet::sync {
-
-namespace {
-
-// About 10 ms on a tablet, so that a person's operation never waits longer.
-constexpr std::size_t rowsPerSlice = 250;
-
-// One store transaction; rolled back unless commit() is reached.
-class Transaction {
- public:
-  Transaction(LocalStore& store, Durability durability) : store_(store) { store_.begin(durability); }
-  ~Transaction() {
-    if (!done_) store_.rollback();
-  }
-  void commit() {
-    store_.commit();
-    done_ = true;
-  }
-
- private:
-  LocalStore& store_;
-  bool done_ = false;
-};
-
-}  // namespace
 
 const std::set<Node>& DeviceEngine::heldNodes() {
   if (!held_) {
@@ -45,7 +22,10 @@ DeviceReaction DeviceEngine::step(Instant now) {
   noticeClock(now);
   DeviceReaction reaction;
   try {
-    if (!inbox_.empty()) applySlice(now, reaction);
+    if (!inbox_.empty())
+      applySlice(now, reaction);
+    else
+      askMore(reaction);
     if (awaits_until_ && link_ == LinkState::online) pushMore(reaction);
     // What waited for these records.
     if (inbox_.empty()) blobMore(now, reaction);
@@ -79,10 +59,12 @@ void DeviceEngine::applySlice(Instant now, DeviceReaction& reaction) {
   } else if (const auto* end = std::get_if<SnapshotEnd>(&front)) {
     applySnapshotEnd(*end, reaction);
   } else if (const auto* checkpoint = std::get_if<Checkpoint>(&front)) {
-    // It may have cut the link, and emptied the inbox.
-    if (!applyCheckpoint(*checkpoint, now, reaction) || inbox_.empty()) return;
+    if (!applyCheckpoint(*checkpoint, now, reaction)) return;
+  } else if (const auto* compared = std::get_if<RangesCompared>(&front)) {
+    if (!applyCompared(*compared, reaction)) return;
   }
-  if (!std::holds_alternative<SnapshotEnd>(front) && !std::holds_alternative<Checkpoint>(front)) {
+  if (std::holds_alternative<Delta>(front) || std::holds_alternative<SnapshotBegin>(front) ||
+      std::holds_alternative<SnapshotChunk>(front)) {
     reaction.send.push_back(Credit{static_cast<std::uint32_t>(owed_credit_)});
   }
   inbox_.pop_front();
@@ -93,7 +75,11 @@ void DeviceEngine::applyDelta(Delta& delta, DeviceReaction& reaction) {
   ReplicaState state = store_.state();
   Transaction tx(store_, Durability::normal);
   Rebase rebase(book_, store_);
-  if (delta.is_reset && done_in_front_ == 0) applyReset(delta, rebase, reaction);
+  if (delta.is_reset && done_in_front_ == 0) {
+    applyReset(delta, rebase, reaction);
+    state.catch_up.reset();
+  }
+  if (delta.from < delta.trimmed_to && !planted(Bug::gapUnseen)) catchUp(state, delta.trimmed_to, reaction);
   std::size_t rows = 0;
   while (done_in_front_ < delta.commits.size() && rows < rowsPerSlice) {
     DeltaCommit& commit = delta.commits[done_in_front_++];
@@ -105,9 +91,9 @@ void DeviceEngine::applyDelta(Delta& delta, DeviceReaction& reaction) {
       if (commit.is_partial) continue;
       DeltaCommit whole = std::exchange(partial_head_, DeltaCommit{});
       whole.rows = std::exchange(partial_, {});
-      applyCommit(whole, rebase, reaction);
+      applyCommit(whole, state, rebase, reaction);
     } else {
-      applyCommit(commit, rebase, reaction);
+      applyCommit(commit, state, rebase, reaction);
     }
     state.cursor = std::max(state.cursor, commit.commit_no);
     if (commit.commit_no > state.known_no && !commit.change_set_id.isNil()) {
@@ -127,9 +113,17 @@ void DeviceEngine::applyReset(const Delta& delta, Rebase& rebase, DeviceReaction
   for (const DeltaCommit& commit : delta.commits) again.insert(commit.entered.begin(), commit.entered.end());
   // First contact has nothing to forget.
   for (const HeldNode& held : store_.nodes()) leaveNode(held.node, !again.contains(held.node), rebase, reaction);
+  mending_.reset();
 }
 
-void DeviceEngine::applyCommit(DeltaCommit& commit, Rebase& rebase, DeviceReaction& reaction) {
+void DeviceEngine::catchUp(ReplicaState& state, std::int64_t to, DeviceReaction& reaction) {
+  if (state.catch_up && state.catch_up->to >= to) return;
+  state.catch_up = CatchUp{state.seenUpTo(), to};
+  reaction.nodes_changed = true;
+}
+
+void DeviceEngine::applyCommit(DeltaCommit& commit, const ReplicaState& state, Rebase& rebase,
+                               DeviceReaction& reaction) {
   for (const Node& node : commit.left) leaveNode(node, true, rebase, reaction);
   for (const Node& node : commit.entered) {
     heldNodes();
@@ -137,7 +131,9 @@ void DeviceEngine::applyCommit(DeltaCommit& commit, Rebase& rebase, DeviceReacti
     held_->insert(node);
     reaction.nodes_changed = true;
   }
-  if (auto own = store_.outboxById(commit.change_set_id); own && own->state == OutboxState::waiting) {
+  // Of an own commit in a trimmed feed the rest comes later: its work stays in sight until its receipt is here.
+  auto own = state.catch_up ? std::nullopt : store_.outboxById(commit.change_set_id);
+  if (own && own->state == OutboxState::waiting) {
     // The commit of an own change set came before its receipt: run again over its own result, it would meet itself.
     own->commit_no = commit.commit_no;
     store_.putOutbox(*own);
@@ -155,7 +151,6 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
   if (!row) return;
   if (!holdsLeaf(heldNodes(), {row->head.root_id, row->head.facet})) return;
   const RowKey key{&entity, row->head.id};
-  if (mending_ && mending_->snapshot) mending_->come.insert(key);
   if (!store_.pendingOf(key).empty()) {
     rebase.setImage(key, std::move(row));
     return;
@@ -175,6 +170,7 @@ void DeviceEngine::leaveNode(const Node& node, bool is_withdrawn, Rebase& rebase
   heldNodes();
   store_.removeNode(node);
   held_->erase(node);
+  if (mending_) mending_->leave(node);
   reaction.nodes_changed = true;
   rebase.forget([&](const Leaf& leaf) { return node.covers(leaf) && !holdsLeaf(*held_, leaf); });
   for (const RowKey& key : store_.rowsOf(node)) {
@@ -193,8 +189,12 @@ void DeviceEngine::leaveNode(const Node& node, bool is_withdrawn, Rebase& rebase
 }
 
 void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReaction& reaction) {
+  if (state.catch_up && state.cursor >= state.catch_up->to) {
+    state.catch_up.reset();
+    reaction.nodes_changed = true;
+  }
   const Instant confirmed_at = last_event_.value_or(Instant{}) + Duration{state.clock_offset_ms};
-  for (std::int64_t cs_no : store_.judgedUpTo(planted(Bug::dropAtReceipt) ? INT64_MAX : state.cursor)) {
+  for (std::int64_t cs_no : store_.judgedUpTo(planted(Bug::dropAtReceipt) ? INT64_MAX : state.seenUpTo())) {
     rebase.drop(cs_no);
     store_.moveToJournal(cs_no, confirmed_at);
     reaction.outbox_changed = true;
@@ -215,13 +215,6 @@ void DeviceEngine::applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction
   const std::set<Node>& held = heldNodes();
   for (const Node& node : begin.nodes) {
     if (held.contains(node)) store_.putNode({node, begin.generation, false});
-  }
-  if (mending_ && !mending_->snapshot) {
-    std::set<Node> coming;
-    for (const Node& node : begin.nodes) {
-      if (mending_->nodes.contains(node)) coming.insert(node);
-    }
-    if (!coming.empty()) mending_ = Mending{std::move(coming), begin, {}};
   }
   state.progress = SnapshotProgress{begin.generation, 0, Uuid{}};
   store_.putState(state);
@@ -251,7 +244,6 @@ void DeviceEngine::applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reac
   ReplicaState state = store_.state();
   Transaction tx(store_, Durability::normal);
   Rebase rebase(book_, store_);
-  endMending(end, rebase, reaction);
   state.ended = end;
   state.progress.reset();
   cursorMoved(state, rebase, reaction);
@@ -262,7 +254,8 @@ void DeviceEngine::applySnapshotEnd(const SnapshotEnd& end, DeviceReaction& reac
 
 bool DeviceEngine::isFirstSyncComplete() const {
   const std::vector<HeldNode> nodes = store_.nodes();
-  return !nodes.empty() && std::all_of(nodes.begin(), nodes.end(), [](const HeldNode& n) { return n.is_complete; });
+  return !nodes.empty() && !store_.state().catch_up &&
+         std::all_of(nodes.begin(), nodes.end(), [](const HeldNode& n) { return n.is_complete; });
 }
 
 }  // namespace carnet::sync

@@ -67,7 +67,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
   cs.device_id = state.device_id;
   cs.person_id = state.person_id;
   cs.cs_no = state.next_cs_no;
-  cs.seen = state.cursor;
+  cs.seen = state.seenUpTo();
   const Instant corrected{now.unix_ms + state.clock_offset_ms};
   cs.id = rng_.newId(corrected);
   for (Operation& op : submission.operations) completeGroups(book_.registry, store_, op);

@@ -59,6 +59,13 @@ struct HeldNode {
   bool is_complete = false;
 };
 
+// What is here is of no one commit: a part of it is older than the cursor, or newer, until the cursor is at `to`.
+struct CatchUp {
+  std::int64_t from = 0;  // the last commit as of which all was whole
+  std::int64_t to = 0;
+  bool operator==(const CatchUp&) const = default;
+};
+
 // What the replica is of, and how far it is.
 struct ReplicaState {
   Uuid server_id, epoch, device_id, person_id;
@@ -79,6 +86,10 @@ struct ReplicaState {
   Uuid known_id;
   // The server was restored, and what is shown here has not been found equal to what it has since.
   bool is_reconciling = false;
+  std::optional<CatchUp> catch_up;
+
+  // The commit whose changes a person has seen here, all of them.
+  std::int64_t seenUpTo() const { return catch_up ? catch_up->from : cursor; }
 };
 
 // The image of a row without pending work; `image` empty = the row was not there.

@@ -133,6 +133,8 @@ struct Delta {
                           // contact: forget all nodes and rows without own work, then take `entered`
   std::int64_t from = 0;
   std::int64_t to = 0;
+  // Up to there the feed was trimmed when this was read: what a later commit up to there did to a row anew is left out.
+  std::int64_t trimmed_to = 0;
   std::vector<DeltaCommit> commits;
 };
 
@@ -144,6 +146,36 @@ struct NodeHash {
 struct Checkpoint {
   std::int64_t no = 0;
   std::vector<NodeHash> hashes;
+};
+
+// What the device has of an entity's rows in some nodes: how many, and their rowHash() summed modulo 2^64, in the range
+// of ids above the one before it, up to `last`; deleted ones do not count.
+struct RangeSum {
+  Uuid last;
+  std::uint32_t count = 0;
+  std::uint64_t sum = 0;
+};
+struct EntityRanges {
+  EntityNo entity = 0;
+  Uuid after;  // the first range begins above it
+  std::vector<RangeSum> ranges;
+};
+// Which of these ranges differ? Without ranges: there is nothing more to ask, compare all anew.
+struct CompareRanges {
+  std::vector<Node> nodes;  // none: those of the question before
+  std::vector<EntityRanges> entities;
+};
+// A range that differs. Either it is to be looked at in smaller ones, or `images` are all rows in it up to `up_to`.
+struct RangeAnswer {
+  std::uint32_t range = 0;  // counted over all entities of the question
+  EntityNo entity = 0;
+  bool has_rows = false;
+  Uuid up_to;
+  std::vector<std::string> images;
+};
+struct RangesCompared {
+  std::int64_t no = 0;  // the commit that the server's rows are of
+  std::vector<RangeAnswer> differing;
 };
 
 struct SnapshotBegin {
@@ -220,7 +252,7 @@ struct Error {
 
 using Message = std::variant<Hello, Welcome, Push, Receipt, Delta, Checkpoint, SnapshotBegin, SnapshotChunk,
                              SnapshotEnd, Credit, BlobPut, BlobHave, BlobAsk, BlobGet, BlobPart, BlobMissing, Ping,
-                             Pong, Reauthenticate, Wipe, Error, Restored>;
+                             Pong, Reauthenticate, Wipe, Error, Restored, CompareRanges, RangesCompared>;
 
 // Bytes that count against Credit: about what the message takes on the wire before compression.
 std::size_t creditCost(const Message& message);

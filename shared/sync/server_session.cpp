@@ -16,9 +16,6 @@ constexpr std::size_t commitsPerRequest = 256;
 constexpr std::int64_t pingEveryMs = 20'000;
 constexpr std::int64_t deviceSilenceMs = 60'000;
 constexpr std::int64_t reauthenticateBeforeMs = 90'000;
-constexpr Duration checkpointEvery = Duration::hours(6);
-// After one that could not be given because the feed went on: soon, then less and less often.
-constexpr Duration checkpointSoon = Duration::seconds(1), checkpointLate = Duration::minutes(1);
 
 }  // namespace
 
@@ -39,7 +36,7 @@ ServerSession::ServerSession(const RuleBook& book, SessionStart start)
       head_(start_.head),
       credit_(creditWindow),
       order_(snapshotOrder(book.registry)),
-      checkpoint_at_(start_.hello.wants_checkpoint ? start_.now : start_.now + checkpointEvery),
+      checkpoint_at_(start_.hello.wants_checkpoint ? start_.now : start_.now + compareEvery),
       last_submitted_(start_.last_cs_no),
       now_(start_.now),
       last_heard_(start_.now),
@@ -137,6 +134,8 @@ SessionReaction ServerSession::onMessage(Message message, Instant now) {
     receivePush(std::move(*push), now, reaction);
   } else if (const auto* credit = std::get_if<Credit>(&message)) {
     credit_ = std::min<std::int64_t>(credit_ + credit->bytes, creditWindow);
+  } else if (auto* question = std::get_if<CompareRanges>(&message)) {
+    if (!compareRanges(std::move(*question), reaction)) return fail("frame.unexpected", false);
   } else if (const auto* ask = std::get_if<BlobAsk>(&message)) {
     puts_.add(0, limits_.blob_window_bytes);
     reaction.blob_asks.push_back(*ask);
@@ -217,28 +216,41 @@ DeltaCommit ServerSession::project(const FeedCommit& commit) {
   return out;
 }
 
-SessionReaction ServerSession::onFeed(const std::vector<std::shared_ptr<const FeedCommit>>& commits) {
+SessionReaction ServerSession::onFeed(const FeedPart& part) {
   SessionReaction reaction;
   feed_under_way_ = false;
-  Delta delta;
-  delta.from = delta.to = sent_;
+  if (part.after <= sent_) sendCommits(part, reaction);
+  pump(reaction);
+  return reaction;
+}
+
+void ServerSession::sendCommits(const FeedPart& part, SessionReaction& reaction) {
+  // Where rows skip commits only a comparison tells that nothing was skipped too much.
+  if (part.trimmed_to > sent_) checkpoint_at_ = now_;
+  const auto emptyDelta = [&](std::int64_t at) {
+    Delta delta;
+    delta.from = delta.to = at;
+    delta.trimmed_to = part.trimmed_to > at ? part.trimmed_to : 0;
+    return delta;
+  };
+  Delta delta = emptyDelta(sent_);
   std::size_t bytes = 0;
   const auto cut = [&] {
     if (delta.to == delta.from && delta.commits.empty()) return;
     const std::int64_t to = delta.to;
-    send(reaction, std::exchange(delta, Delta{}));
-    delta.from = delta.to = to;
+    send(reaction, std::exchange(delta, emptyDelta(to)));
     bytes = 0;
   };
-  for (const auto& commit : commits) {
-    if (commit->commit_no != sent_ + 1) continue;
+  const auto checkpoint = [&] {
+    if (!checkpoint_ || checkpoint_->no > sent_) return;
+    cut();
+    giveCheckpoint(reaction);
+  };
+  for (const auto& commit : part.commits) {
+    if (commit->commit_no <= sent_) continue;
+    const std::int64_t before = sent_;
     DeltaCommit projected = project(*commit);
     sent_ = commit->commit_no;
-    const auto checkpoint = [&] {
-      if (!checkpoint_ || checkpoint_->no > sent_) return;
-      cut();
-      giveCheckpoint(reaction);
-    };
     if (projected.rows.empty() && projected.entered.empty() && projected.left.empty()) {
       delta.to = sent_;
       checkpoint();
@@ -257,8 +269,7 @@ SessionReaction ServerSession::onFeed(const std::vector<std::shared_ptr<const Fe
       rest.left.clear();
       piece.is_partial = true;
       delta.commits.push_back(std::move(piece));
-      send(reaction, std::exchange(delta, Delta{}));
-      delta.from = delta.to = sent_ - 1;
+      send(reaction, std::exchange(delta, emptyDelta(before)));
       bytes = 0;
       piece = std::move(rest);
     }
@@ -267,9 +278,11 @@ SessionReaction ServerSession::onFeed(const std::vector<std::shared_ptr<const Fe
     if (bytes >= deltaBytes) cut();
     checkpoint();
   }
+  if (part.up_to > sent_) {
+    delta.to = sent_ = part.up_to;
+    checkpoint();
+  }
   cut();
-  pump(reaction);
-  return reaction;
 }
 
 std::vector<Node> ServerSession::nodesFor(const Entity& entity) const {
@@ -355,11 +368,7 @@ void ServerSession::pump(SessionReaction& reaction) {
     reaction.feed = FeedRequest{sent_, commitsPerRequest};
     feed_under_way_ = true;
   }
-  if (now_ >= checkpoint_at_ && !sums_under_way_ && !checkpoint_ && sent_ == head_ && isWhole()) {
-    sums_under_way_ = true;
-    summed_ = nodes_;
-    reaction.sums = SumsRequest{nodes_};
-  }
+  askForSums(reaction);
   if (chunk_under_way_) return;
   // What entered while one generation ran follows it at once: nothing else may come to set it going.
   while (!chunk_under_way_ && (running_ || !waiting_.empty())) {
@@ -412,34 +421,6 @@ SessionReaction ServerSession::onBlobHave(const BlobHave& have) {
   SessionReaction reaction;
   send(reaction, have);
   return reaction;
-}
-
-SessionReaction ServerSession::onSums(const NodeSums& sums, std::int64_t no) {
-  SessionReaction reaction;
-  sums_under_way_ = false;
-  Checkpoint checkpoint{no, {}};
-  for (const Node& node : summed_) {
-    const auto found = sums.find(node);
-    checkpoint.hashes.push_back({node, found == sums.end() ? 0 : found->second});
-  }
-  checkpoint_ = std::move(checkpoint);
-  if (sent_ >= no) giveCheckpoint(reaction);
-  pump(reaction);
-  return reaction;
-}
-
-// The device compares when it stands where the sums were read: behind the Delta that ends there.
-void ServerSession::giveCheckpoint(SessionReaction& reaction) {
-  Checkpoint checkpoint = *std::exchange(checkpoint_, std::nullopt);
-  if (sent_ != checkpoint.no || !isWhole()) {
-    missed_checkpoint_ = std::clamp(Duration{missed_checkpoint_.ms * 2}, checkpointSoon, checkpointLate);
-    checkpoint_at_ = now_ + missed_checkpoint_;
-    return;
-  }
-  std::erase_if(checkpoint.hashes, [&](const NodeHash& hash) { return !nodes_.contains(hash.node); });
-  checkpoint_at_ = now_ + checkpointEvery;
-  missed_checkpoint_ = {};
-  send(reaction, std::move(checkpoint));
 }
 
 SessionReaction ServerSession::onTokenAccepted(Instant expires_at) {

@@ -39,6 +39,16 @@ struct FeedRequest {
   std::size_t max_commits = 0;
 };
 
+// What was read of the feed above `after`.
+struct FeedPart {
+  std::int64_t after = 0;
+  // In order. Up to `trimmed_to` without what later commits up to there did anew to a row, and without commits of which
+  // nothing is left; above it without a gap.
+  std::vector<std::shared_ptr<const FeedCommit>> commits;
+  std::int64_t up_to = 0;  // `after` when there was nothing
+  std::int64_t trimmed_to = 0;
+};
+
 struct ChunkRequest {
   std::uint32_t generation = 0;
   const Entity* entity = nullptr;
@@ -58,18 +68,51 @@ struct ChunkRow {
   std::string image;  // encodeRow
 };
 
+// What a device has of some nodes, range by range: which ranges differ, as of one commit?
+struct RangesRequest {
+  std::set<Node> nodes;
+  std::vector<EntityRanges> entities;
+};
+inline constexpr std::size_t maxRangesAtOnce = 256;
+// A range in which either side has at most so many rows is answered with its rows, at most mostRowsOfRange of them; all
+// answers to one question together with about mostRowsOfAnswer.
+inline constexpr std::size_t fewRowsOfRange = 8, mostRowsOfRange = 250, mostRowsOfAnswer = 1'000;
+
+struct RangeRow {
+  Uuid id;
+  Leaf leaf;
+  std::string image;
+};
+struct DifferingRange {
+  std::size_t range = 0;  // counted over all entities of the request
+  bool has_rows = false;
+  Uuid up_to;  // where the rows end: the range's end, or the id of the last one
+  std::vector<RangeRow> rows;
+};
+// What the server has in one of these ranges. Whether that is the same, and if not whether its rows are given.
+inline bool isSame(const RangeSum& range, std::size_t count, std::uint64_t sum) {
+  return range.count == count && range.sum == sum;
+}
+inline bool isGivenRows(const RangeSum& range, std::size_t count) {
+  return std::min<std::size_t>(range.count, count) <= fewRowsOfRange;
+}
+
 struct SessionReaction {
   std::vector<Message> send;
   std::vector<Received> submit;             // to the authority, in order
   std::optional<FeedRequest> feed;          // at most one under way
   std::optional<ChunkRequest> chunk;        // at most one under way
   std::optional<SumsRequest> sums;          // at most one under way; answer with onSums
+  std::optional<RangesRequest> ranges;      // at most one under way; answer with onRanges
   std::vector<BlobAsk> blob_asks;           // answer with onBlobHave
   std::vector<BlobPut> blob_puts;           // store, answer with onBlobHave
   std::vector<BlobGet> blob_gets;           // check the right to the row; onBlobGiven as BlobPart/BlobMissing goes out
   std::optional<std::string> verify_token;  // answer with onTokenAccepted, or close the link
   bool close = false;                       // after `send`
 };
+
+// How often a device that stays connected is compared with the server.
+inline constexpr Duration compareEvery = Duration::hours(6);
 
 class ServerSession {
  public:
@@ -80,12 +123,14 @@ class ServerSession {
   SessionReaction onMessage(Message message, Instant now);
   // The feed has grown.
   SessionReaction onHead(std::int64_t head);
-  SessionReaction onFeed(const std::vector<std::shared_ptr<const FeedCommit>>& commits);
+  SessionReaction onFeed(const FeedPart& part);
   // Rows of the requested chunk; `last_key` = last id looked at; `at_end` = no more rows of the entity; `head` =
   // commit_no read before them.
   SessionReaction onChunk(std::vector<ChunkRow> rows, const Uuid& last_key, bool at_end, std::int64_t head);
   // The sums asked for, as of commit `no`.
   SessionReaction onSums(const NodeSums& sums, std::int64_t no);
+  // Those that differ of the ranges asked for, in order, as of commit `no`.
+  SessionReaction onRanges(std::vector<DifferingRange> differing, std::int64_t no);
   SessionReaction onTokenAccepted(Instant expires_at);
   SessionReaction onJudgements(const std::vector<Judgement>& judgements);
   // The asks and puts are answered in the order in which they came, and so are the gets.
@@ -106,7 +151,10 @@ class ServerSession {
   void requestChunk(SessionReaction& reaction);
   // Whether the device holds all its nodes whole once it has what was sent.
   bool isWhole() const { return !running_ && waiting_.empty() && sent_ >= ended_to_; }
+  void askForSums(SessionReaction& reaction);
   void giveCheckpoint(SessionReaction& reaction);
+  // False when more was asked than may be.
+  bool compareRanges(CompareRanges question, SessionReaction& reaction);
   void beginGeneration(SessionReaction& reaction);
   void endGeneration(SessionReaction& reaction);
   void resume(SessionReaction& reaction);
@@ -121,6 +169,7 @@ class ServerSession {
     void answered();
   };
   void send(SessionReaction& reaction, Message message);
+  void sendCommits(const FeedPart& part, SessionReaction& reaction);
   DeltaCommit project(const FeedCommit& commit);
   std::vector<Node> nodesFor(const Entity& entity) const;
   SessionReaction fail(std::string code, bool fatal, std::int64_t retry_after_ms = 0);
@@ -149,6 +198,8 @@ class ServerSession {
   std::set<Node> summed_;       // the nodes asked for
   bool sums_under_way_ = false;
   std::optional<Checkpoint> checkpoint_;  // to be sent when sent_ has come to its `no`
+  std::set<Node> compared_;               // the nodes whose ranges the device asks about
+  std::optional<RangesRequest> ranges_;   // under way
   // Push
   std::int64_t last_submitted_ = 0;
   // Blobs

@@ -173,6 +173,7 @@ sync::Delta read(pb::Delta& in, Checker& check) {
   m.from = check.count(in.from(), "from");
   m.to = check.count(in.to(), "to");
   check.demand(m.from <= m.to, "from after to");
+  m.trimmed_to = check.count(in.trimmed_to(), "trimmed_to");
   std::int64_t last = 0;
   m.commits.reserve(static_cast<std::size_t>(in.commits_size()));
   for (pb::DeltaCommit& commit : *in.mutable_commits()) {
@@ -199,6 +200,37 @@ sync::Checkpoint read(pb::Checkpoint& in, Checker& check) {
   sync::Checkpoint m;
   m.no = check.count(in.no(), "no");
   for (const pb::NodeHash& hash : in.hashes()) m.hashes.push_back({check.node(hash.node()), hash.sum()});
+  return m;
+}
+
+sync::CompareRanges read(pb::CompareRanges& in, Checker& check) {
+  sync::CompareRanges m;
+  m.nodes = check.nodes(in.nodes());
+  for (const pb::EntityRanges& entity : in.entities()) {
+    sync::EntityRanges ranges{check.small(entity.entity(), "entity"), check.optionalId(entity.after(), "after"), {}};
+    Uuid last = ranges.after;
+    for (const pb::RangeSum& range : entity.ranges()) {
+      ranges.ranges.push_back({check.id(range.last(), "last"), range.count(), range.sum()});
+      check.demand(last < ranges.ranges.back().last, "ranges in order");
+      last = ranges.ranges.back().last;
+    }
+    m.entities.push_back(std::move(ranges));
+  }
+  return m;
+}
+
+sync::RangesCompared read(pb::RangesCompared& in, Checker& check) {
+  sync::RangesCompared m;
+  m.no = check.count(in.no(), "no");
+  for (pb::RangeAnswer& answer : *in.mutable_differing()) {
+    sync::RangeAnswer a{answer.range(),
+                        check.small(answer.entity(), "entity"),
+                        answer.has_rows(),
+                        check.optionalId(answer.up_to(), "up_to"),
+                        {}};
+    for (std::string& image : *answer.mutable_images()) a.images.push_back(std::move(image));
+    m.differing.push_back(std::move(a));
+  }
   return m;
 }
 
@@ -323,6 +355,10 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
       return read(*in.mutable_error(), check);
     case pb::Envelope::kRestored:
       return read(*in.mutable_restored(), check);
+    case pb::Envelope::kCompareRanges:
+      return read(*in.mutable_compare_ranges(), check);
+    case pb::Envelope::kRangesCompared:
+      return read(*in.mutable_ranges_compared(), check);
     case pb::Envelope::kBundle:  // inside another one
     case pb::Envelope::MESSAGE_NOT_SET:
       break;

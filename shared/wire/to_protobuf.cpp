@@ -109,6 +109,7 @@ void fill(pb::Delta& out, const sync::Delta& m) {
   out.set_is_reset(m.is_reset);
   out.set_from(m.from);
   out.set_to(m.to);
+  out.set_trimmed_to(m.trimmed_to);
   for (const sync::DeltaCommit& commit : m.commits) {
     pb::DeltaCommit& c = *out.add_commits();
     c.set_commit_no(commit.commit_no);
@@ -132,6 +133,33 @@ void fill(pb::Checkpoint& out, const sync::Checkpoint& m) {
     pb::NodeHash& h = *out.add_hashes();
     fill(*h.mutable_node(), hash.node);
     h.set_sum(hash.sum);
+  }
+}
+
+void fill(pb::CompareRanges& out, const sync::CompareRanges& m) {
+  for (const Node& node : m.nodes) fill(*out.add_nodes(), node);
+  for (const sync::EntityRanges& entity : m.entities) {
+    pb::EntityRanges& e = *out.add_entities();
+    e.set_entity(entity.entity);
+    e.set_after(bytesOf(entity.after));
+    for (const sync::RangeSum& range : entity.ranges) {
+      pb::RangeSum& r = *e.add_ranges();
+      r.set_last(bytesOf(range.last));
+      r.set_count(range.count);
+      r.set_sum(range.sum);
+    }
+  }
+}
+
+void fill(pb::RangesCompared& out, const sync::RangesCompared& m) {
+  out.set_no(m.no);
+  for (const sync::RangeAnswer& answer : m.differing) {
+    pb::RangeAnswer& a = *out.add_differing();
+    a.set_range(answer.range);
+    a.set_entity(answer.entity);
+    a.set_has_rows(answer.has_rows);
+    a.set_up_to(bytesOf(answer.up_to));
+    for (const std::string& image : answer.images) a.add_images(image);
   }
 }
 
@@ -225,6 +253,8 @@ struct Filler {
   void operator()(const sync::Wipe&) const { e.mutable_wipe(); }
   void operator()(const sync::Error& m) const { fill(*e.mutable_error(), m); }
   void operator()(const sync::Restored& m) const { fill(*e.mutable_restored(), m); }
+  void operator()(const sync::CompareRanges& m) const { fill(*e.mutable_compare_ranges(), m); }
+  void operator()(const sync::RangesCompared& m) const { fill(*e.mutable_ranges_compared(), m); }
 };
 
 }  // namespace

@@ -255,6 +255,36 @@ std::vector<std::shared_ptr<const sync::FeedCommit>> MemoryServer::feed(std::int
   return commits;
 }
 
+sync::FeedPart MemoryServer::read(std::int64_t after, std::size_t limit) const {
+  sync::FeedPart part{after, {}, after, trimmed_to_};
+  for (const auto& commit : feed(after, limit)) {
+    part.up_to = commit->commit_no;
+    const auto left = commit->commit_no <= trimmed_to_ ? trimmed(commit) : commit;
+    const bool is_empty = left->rows.empty() && left->moves.empty();
+    if (!is_empty || commit->commit_no > trimmed_to_) part.commits.push_back(left);
+  }
+  return part;
+}
+
+void MemoryServer::trimTo(std::int64_t no) {
+  for (; trimmed_to_ < std::min(no, head()); ++trimmed_to_) {
+    const auto& commit = feed_[static_cast<std::size_t>(trimmed_to_)];
+    if (!commit) continue;
+    for (const sync::FeedRow& row : commit->rows) newest_[{row.entity, row.id}] = commit->commit_no;
+  }
+}
+
+std::shared_ptr<const sync::FeedCommit> MemoryServer::trimmed(
+    const std::shared_ptr<const sync::FeedCommit>& commit) const {
+  auto left = std::make_shared<sync::FeedCommit>(*commit);
+  std::erase_if(left->rows, [&](const sync::FeedRow& row) {
+    const auto newest = newest_.find({row.entity, row.id});
+    if (newest == newest_.end() || newest->second != commit->commit_no) return true;
+    return planted(Bug::trimDropsTombstones) && rows_.at({entityNamed(row.entity), row.id}).isDeleted();
+  });
+  return left;
+}
+
 std::set<Node> MemoryServer::nodesAt(const Uuid& person_id, std::int64_t commit_no) const {
   std::set<Node> nodes;
   const auto found = moves_.find(person_id);
@@ -306,6 +336,59 @@ sync::NodeSums MemoryServer::sums(const std::set<Node>& nodes) const {
     }
   }
   return sums;
+}
+
+// Nothing when it has no rows.
+const Entity* MemoryServer::entityNamed(EntityNo no) const {
+  Uuid last;
+  last.bytes.fill(0xff);
+  for (auto it = rows_.begin(); it != rows_.end(); it = rows_.upper_bound({it->first.entity, last})) {
+    if (it->first.entity->no == no) return it->first.entity;
+  }
+  return nullptr;
+}
+
+std::vector<const Row*> MemoryServer::rowsBetween(const Entity& entity, const Uuid& after, const Uuid& last,
+                                                  const std::set<Node>& nodes) const {
+  std::vector<const Row*> rows;
+  for (auto it = rows_.upper_bound({&entity, after});
+       it != rows_.end() && it->first.entity == &entity && !(last < it->first.id); ++it) {
+    const Row& row = it->second;
+    const bool is_held = std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+      return node.covers({row.head.root_id, row.head.facet});
+    });
+    if (is_held && !row.isDeleted()) rows.push_back(&row);
+  }
+  return rows;
+}
+
+std::vector<sync::DifferingRange> MemoryServer::compare(const sync::RangesRequest& request) const {
+  std::vector<sync::DifferingRange> differing;
+  std::size_t no = 0;
+  for (const sync::EntityRanges& asked : request.entities) {
+    const Entity* entity = entityNamed(asked.entity);
+    Uuid after = asked.after;
+    for (const sync::RangeSum& range : asked.ranges) {
+      const Uuid above = std::exchange(after, range.last);
+      std::vector<const Row*> rows;
+      if (entity != nullptr) rows = rowsBetween(*entity, above, range.last, request.nodes);
+      std::uint64_t sum = 0;
+      for (const Row* row : rows) sum += sync::rowHash(asked.entity, row->head.id, row->head.rev);
+      const std::size_t place = no++;
+      if (sync::isSame(range, rows.size(), sum)) continue;
+      sync::DifferingRange& out =
+          differing.emplace_back(sync::DifferingRange{place, sync::isGivenRows(range, rows.size()), range.last, {}});
+      for (const Row* row : rows) {
+        if (!out.has_rows) break;
+        if (out.rows.size() == sync::mostRowsOfRange) {
+          out.up_to = out.rows.back().id;
+          break;
+        }
+        out.rows.push_back({row->head.id, {row->head.root_id, row->head.facet}, encodeRow(*row)});
+      }
+    }
+  }
+  return differing;
 }
 
 // Numbers of transactions are not the database's: those of before may still be ending.

@@ -40,6 +40,10 @@ class MemoryServer final : public sync::ServerStore {
   std::int64_t head() const { return static_cast<std::int64_t>(feed_.size()); }
   std::vector<std::shared_ptr<const sync::FeedCommit>> feed(std::int64_t after, std::size_t limit) const;
   const std::vector<std::shared_ptr<const sync::FeedCommit>>& wholeFeed() const { return feed_; }
+  // As sessions read it: up to where it is trimmed only what stood there last of each row.
+  sync::FeedPart read(std::int64_t after, std::size_t limit) const;
+  void trimTo(std::int64_t no);
+  std::int64_t trimmedTo() const { return trimmed_to_; }
   std::set<Node> nodesAt(const Uuid& person_id, std::int64_t commit_no) const;
   std::int64_t lastCsNo(const Uuid& device_id) const;
   // Nil when there is no such commit.
@@ -57,6 +61,7 @@ class MemoryServer final : public sync::ServerStore {
   };
   Chunk chunk(const sync::ChunkRequest& request) const;
   sync::NodeSums sums(const std::set<Node>& nodes) const;
+  std::vector<sync::DifferingRange> compare(const sync::RangesRequest& request) const;
 
   const std::map<RowKey, Row>& rows() const { return rows_; }
   const std::map<std::pair<Uuid, std::int64_t>, Stored>& receipts() const { return receipts_; }
@@ -76,10 +81,17 @@ class MemoryServer final : public sync::ServerStore {
   std::int64_t firstNumber(std::size_t commits, std::int64_t transaction);
   bool isVisible(std::int64_t commit_no) const;
   void append(const std::shared_ptr<const sync::FeedCommit>& commit, std::int64_t transaction);
+  std::shared_ptr<const sync::FeedCommit> trimmed(const std::shared_ptr<const sync::FeedCommit>& commit) const;
+  const Entity* entityNamed(EntityNo no) const;
+  // The entity's rows of the nodes with ids above `after`, up to `last`.
+  std::vector<const Row*> rowsBetween(const Entity& entity, const Uuid& after, const Uuid& last,
+                                      const std::set<Node>& nodes) const;
 
   std::map<RowKey, Row> rows_;
   std::vector<std::shared_ptr<const sync::FeedCommit>> feed_;
   std::map<std::pair<Uuid, std::int64_t>, Stored> receipts_;
+  std::int64_t trimmed_to_ = 0;
+  std::map<std::pair<EntityNo, Uuid>, std::int64_t> newest_;  // up to there, the last commit that changed the row
   std::map<Uuid, std::pair<Uuid, std::int64_t>> receipts_by_id_;
   std::map<Uuid, Stored> copies_;
   std::map<Uuid, std::set<Node>> nodes_;

@@ -5,10 +5,11 @@
 namespace carnet::simulation {
 
 std::string nameOf(const sync::Message& message) {
-  static constexpr const char* names[] = {
-      "Hello",       "Welcome", "Push",           "Receipt",  "Delta",   "Checkpoint", "SnapshotBegin", "SnapshotChunk",
-      "SnapshotEnd", "Credit",  "BlobPut",        "BlobHave", "BlobAsk", "BlobGet",    "BlobPart",      "BlobMissing",
-      "Ping",        "Pong",    "Reauthenticate", "Wipe",     "Error",   "Restored"};
+  static constexpr const char* names[] = {"Hello",       "Welcome",       "Push",          "Receipt",        "Delta",
+                                          "Checkpoint",  "SnapshotBegin", "SnapshotChunk", "SnapshotEnd",    "Credit",
+                                          "BlobPut",     "BlobHave",      "BlobAsk",       "BlobGet",        "BlobPart",
+                                          "BlobMissing", "Ping",          "Pong",          "Reauthenticate", "Wipe",
+                                          "Error",       "Restored",      "CompareRanges", "RangesCompared"};
   std::string name = names[message.index()];
   if (const auto* push = std::get_if<sync::Push>(&message)) name += " " + std::to_string(push->cs_no);
   if (const auto* receipt = std::get_if<sync::Receipt>(&message)) {

@@ -199,6 +199,10 @@ void Oracle::onSent(const Uuid& person, const sync::Message& message) {
     }
   } else if (const auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
     for (const std::string& image : chunk->images) checkImage(person, chunk->entity, image);
+  } else if (const auto* compared = std::get_if<sync::RangesCompared>(&message)) {
+    for (const sync::RangeAnswer& range : compared->differing) {
+      for (const std::string& image : range.images) checkImage(person, range.entity, image);
+    }
   } else if (const auto* receipt = std::get_if<sync::Receipt>(&message)) {
     if (receipt->commit_no == 0) fail("S1", "a receipt without a commit");
   }

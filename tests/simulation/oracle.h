@@ -98,6 +98,8 @@ class Oracle : private TrueHistory {
   };
   struct DeviceView {
     std::int64_t cursor = 0;
+    std::int64_t seen_up_to = 0;   // everything of the commits up to there is on the device
+    bool was_catching_up = false;  // it held rows of several commits when it was looked at last
     std::map<std::int64_t, Saved> saved;
     std::set<std::int64_t> open;  // not known to be at rest at the server
     std::set<RowKey> omitted;
@@ -139,6 +141,8 @@ class Oracle : private TrueHistory {
   void checkSights(const sync::FeedCommit& commit);
   void checkRows(const Look& look, const DeviceView& view);
   void checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions);
+  // The version that the row is, of those between the two commits of a device that catches up.
+  const Version* versionBetween(const Look& look, const Row& row, const std::vector<Version>* versions) const;
   // Whether the device does not know yet that the server was restored.
   bool isBehind(const MapStore& store) const;
   void checkSaved(std::size_t device, MapStore& store, DeviceView& view);

@@ -15,9 +15,10 @@ enum class Holding { none, arriving, whole };
 
 Holding holdingOf(const MapStore& store, const Leaf& leaf) {
   Holding holding = Holding::none;
+  const bool catches_up = store.stateNow().catch_up.has_value();
   for (const Node& node : {Node{leaf.root_id, leaf.facet}, Node{Uuid{}, leaf.facet}}) {
     const auto held = store.node(node);
-    if (held && !held->is_complete) return Holding::arriving;
+    if (held && (catches_up || !held->is_complete)) return Holding::arriving;
     if (held) holding = Holding::whole;
   }
   return holding;
@@ -30,7 +31,7 @@ void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store
   const std::int64_t cursor = store.state().cursor;
   // It says itself that what it shows may be other than what the server has.
   if (isBehind(store) || store.state().is_reconciling) {
-    view.cursor = -1;
+    view.cursor = view.seen_up_to = -1;
     checkSaved(device, store, view);
     checkOwnWork(device, store, view);
     return;
@@ -40,7 +41,14 @@ void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store
   std::set<RowKey> keys = store.takeTouched();
   const bool nodes_changed = store.takeNodesChanged();
   const Look look{device, store, cursor, sightAt(person, cursor)};
-  if (everything || nodes_changed || view.cursor < 0) {
+  const std::optional<sync::CatchUp> catch_up = store.state().catch_up;
+  if (catch_up && (catch_up->from > cursor || catch_up->to <= cursor)) {
+    fail("S11", "device " + std::to_string(device) + " catches up with what it has");
+  }
+  // Where it was of several commits, all must be as of the cursor now (S11).
+  const bool has_caught_up = std::exchange(view.was_catching_up, catch_up.has_value()) && !catch_up;
+  view.seen_up_to = store.state().seenUpTo();
+  if (everything || nodes_changed || view.cursor < 0 || has_caught_up) {
     checkRows(look, view);
   } else {
     for (std::int64_t no = view.cursor + 1; no <= cursor; ++no) {
@@ -105,7 +113,9 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
     return;
   }
   if (!is_visible) wrong("S5", " is held without the right");
-  if (base->head.rev > cursor) {
+  if (store.stateNow().catch_up && base->head.rev <= cursor) {
+    truth = versionBetween(look, *base, versions);
+  } else if (base->head.rev > cursor) {
     // A snapshot runs ahead of the cursor; until it is whole, pages show the node as arriving.
     if (holdingOf(store, leaf) != Holding::arriving) wrong("S3", " is ahead of the cursor");
     truth = versions ? versionAt(*versions, base->head.rev) : nullptr;
@@ -115,6 +125,13 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
                     (truth ? std::to_string(truth->no) : "none"));
   }
   if (*base != truth->row) wrong("S3", " differs from what the server wrote");
+}
+
+const Oracle::Version* Oracle::versionBetween(const Look& look, const Row& row,
+                                              const std::vector<Version>* versions) const {
+  const Version* oldest = versions ? versionAt(*versions, look.store.stateNow().catch_up->from) : nullptr;
+  const Version* found = versions ? versionAt(*versions, row.head.rev) : nullptr;
+  return found != nullptr && (oldest == nullptr || oldest->no <= found->no) ? found : nullptr;
 }
 
 bool Oracle::isBehind(const MapStore& store) const {
@@ -153,7 +170,7 @@ void Oracle::checkSaved(std::size_t device, MapStore& store, DeviceView& view) {
     const sync::Receipt& verdict = receipt->second.stored.receipt;
     if (verdict.verdict == Verdict::parked && !saved.is_withdrawn)
       fail("S1", what + " was parked and is gone from the device");
-    if (verdict.commit_no > view.cursor && !saved.is_withdrawn && view.cursor >= 0)
+    if (verdict.commit_no > view.seen_up_to && !saved.is_withdrawn && view.cursor >= 0)
       fail("S8", what + " left the outbox before its commit arrived");
     it = view.open.erase(it);
   }
@@ -229,6 +246,7 @@ void Oracle::checkWhole(std::size_t device, const Uuid& person, MapStore& store)
   if (store.state().cursor != head()) {
     fail("L2", who + " is at " + std::to_string(store.state().cursor) + " of " + std::to_string(head()));
   }
+  if (store.state().catch_up) fail("L2", who + " has not caught up");
   for (const sync::HeldNode& held : store.nodes()) {
     if (!held.is_complete) fail("L2", who + ": a node has not arrived");
   }

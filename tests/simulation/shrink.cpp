@@ -27,6 +27,7 @@ const std::map<std::string, Level>& faultLevels() {
       {"churn", &Faults::churn},
       {"rest", &Faults::rest},
       {"restore", &Faults::restore},
+      {"trim", &Faults::trim},
   };
   return levels;
 }

@@ -164,6 +164,7 @@ void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {
   if (reaction.feed) readFeed(connection, *reaction.feed);
   if (reaction.chunk) readChunk(connection, *reaction.chunk);
   if (reaction.sums) readSums(connection, *reaction.sums);
+  if (reaction.ranges) readRanges(connection, *reaction.ranges);
   for (const sync::BlobAsk& ask : reaction.blob_asks) {
     take(connection, found->second.machine->onBlobHave({ask.hash, database_.blobs.have(ask.hash)}));
   }
@@ -198,14 +199,14 @@ void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
 void SimServer::readFeed(std::int64_t connection, const sync::FeedRequest& request) {
   if (++sessions_.at(connection).feeds_under_way > 1) throw Violation("L3", "a session reads the feed twice at a time");
   soon(1, faults_.read_high_ms, [this, connection, request] {
-    const auto commits =
-        store_.feed(request.after, std::min<std::size_t>(request.max_commits, 1 + world_.rng.below(40)));
-    if (!commits.empty()) oracle_.onRead(commits.back()->commit_no);
-    soon(0, faults_.read_high_ms, [this, connection, commits] {
+    const sync::FeedPart part =
+        store_.read(request.after, std::min<std::size_t>(request.max_commits, 1 + world_.rng.below(40)));
+    oracle_.onRead(part.up_to);
+    soon(0, faults_.read_high_ms, [this, connection, part] {
       const auto session = sessions_.find(connection);
       if (session == sessions_.end()) return;
       --session->second.feeds_under_way;
-      take(connection, session->second.machine->onFeed(commits));
+      take(connection, session->second.machine->onFeed(part));
     });
   });
 }
@@ -239,6 +240,21 @@ void SimServer::readSums(std::int64_t connection, const sync::SumsRequest& reque
     soon(0, faults_.read_high_ms, [this, connection, sums = store_.sums(request.nodes), no = store_.head()] {
       const auto session = sessions_.find(connection);
       if (session != sessions_.end()) take(connection, session->second.machine->onSums(sums, no));
+    });
+  });
+}
+
+void SimServer::readRanges(std::int64_t connection, const sync::RangesRequest& request) {
+  soon(1, faults_.read_high_ms, [this, connection, request] {
+    const auto reader = sessions_.find(connection);
+    if (reader == sessions_.end()) return;
+    // The second fence, as for the rows of a snapshot.
+    sync::RangesRequest visible = request;
+    const std::set<Node> held = store_.nodesAt(reader->second.person_id, store_.head());
+    std::erase_if(visible.nodes, [&](const Node& node) { return !held.contains(node); });
+    soon(0, faults_.read_high_ms, [this, connection, found = store_.compare(visible), no = store_.head()]() mutable {
+      const auto session = sessions_.find(connection);
+      if (session != sessions_.end()) take(connection, session->second.machine->onRanges(std::move(found), no));
     });
   });
 }

@@ -51,6 +51,7 @@ class SimServer {
   void giveBlob(std::int64_t connection, const sync::BlobGet& get);
   void readFeed(std::int64_t connection, const sync::FeedRequest& request);
   void readSums(std::int64_t connection, const sync::SumsRequest& request);
+  void readRanges(std::int64_t connection, const sync::RangesRequest& request);
   void readChunk(std::int64_t connection, const sync::ChunkRequest& request);
   void work();
   // Takes what waits, and judges it in one transaction.

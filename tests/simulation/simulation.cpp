@@ -20,6 +20,9 @@ class Simulation final : public Network::Ends {
     // Drawn apart, so that all other days stay as they were.
     faults_.restore = seed % 12 == 11 ? 1 : 0;
     chance_of_restore_ = SeededRng(seed);
+    chance_of_trim_ = SeededRng(seed);
+    const bool is_trimmed = seed % 3 == 1 || seed % 24 == 11;
+    faults_.trim = is_trimmed ? 50u + static_cast<unsigned>(chance_of_trim_.below(1'500)) : 0;
     const std::size_t drawn = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
     const std::size_t devices = std::min(drawn, options.smaller.devices);
     const bool many = world_.rng.chance(15);
@@ -50,6 +53,7 @@ class Simulation final : public Network::Ends {
     }
     if (faults_.hostile > 0) misbehave();
     if (faults_.restore > 0) backUp();
+    if (faults_.trim > 0) trim();
     world_.runUntil(world_.now() + Duration::minutes(60), [this] { return oracle_.operationsSaved() >= wanted_; });
     if (world_.rng.chance(10)) goHome();
     heal();
@@ -135,6 +139,20 @@ class Simulation final : public Network::Ends {
         if (auto received = hostile_.next()) server_.inject(std::move(*received));
       }
       misbehave();
+    });
+  }
+
+  // The feed is trimmed up to some commit: at times nearly all of it, as if days had passed.
+  void trim() {
+    world_.after(1'000, [this] {
+      if (!faults_.enabled) return;
+      if (chance_of_trim_.below(10'000) < faults_.trim) {
+        const std::int64_t kept = static_cast<std::int64_t>(chance_of_trim_.below(chance_of_trim_.chance(50) ? 5 : 80));
+        store_.trimTo(store_.head() - kept);
+        world_.trace("the feed is trimmed to " + std::to_string(store_.trimmedTo()) + " of " +
+                     std::to_string(store_.head()));
+      }
+      trim();
     });
   }
 
@@ -233,7 +251,7 @@ class Simulation final : public Network::Ends {
     TrueHistory history;
   };
   std::unique_ptr<Backup> backup_;
-  SeededRng chance_of_restore_{0};
+  SeededRng chance_of_restore_{0}, chance_of_trim_{0};
   bool was_restored_ = false;
   std::vector<std::unique_ptr<SimDevice>> devices_;
   std::int64_t wanted_ = 200;

@@ -42,7 +42,7 @@ bool same(const sync::ReplicaState& a, const sync::ReplicaState& b) {
          a.next_temporary_no == b.next_temporary_no && a.last_hlc == b.last_hlc &&
          a.clock_offset_ms == b.clock_offset_ms && a.progress == b.progress && both_ended &&
          a.first_since_rescue == b.first_since_rescue && a.known_no == b.known_no && a.known_id == b.known_id &&
-         a.is_reconciling == b.is_reconciling;
+         a.is_reconciling == b.is_reconciling && a.catch_up == b.catch_up;
 }
 
 class SqliteTwin final : public TwinStore {

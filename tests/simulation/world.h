@@ -66,6 +66,7 @@ struct Faults {
   unsigned clock_jump = 0;             // per action of a person
   unsigned hostile = 0;                // per second: a device of no good sends what no screen would
   unsigned churn = 0;                  // per action: a ticket changes hands, a role is given or taken
+  unsigned trim = 0;                   // per second: the feed is trimmed, as days later
   unsigned restore = 0;                // the database is replaced by a backup of it, and goes on in a new epoch
   unsigned rest = 0;                   // per statement of a server's transaction: others go on meanwhile
   std::int64_t read_high_ms = 60;      // the server's reads of feed and rows

@@ -22,6 +22,7 @@ const char* const readReferences =
     " coalesce(t.product_id, s.product_id) IS NOT NULL AND m.id IS NULL,"
     " EXISTS (SELECT 1 FROM sync_node n WHERE n.is_complete = 0 AND (n.facet = ?5 AND n.root_id IN (?8, v.ticket_id)"
     " OR n.facet = ?6 AND n.root_id IN (?8, p.id) OR n.facet = ?7 AND n.root_id IN (?8, s.id)))"
+    " OR EXISTS (SELECT 1 FROM sync_state WHERE catch_up_to IS NOT NULL)"
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
     " LEFT JOIN serial s ON s.id = t.serial_id"

@@ -33,7 +33,7 @@ class FeedHubTest : public ::testing::Test {
     return commits;
   }
   server::FeedHub::Commits read(server::FeedHub& hub, std::int64_t after, std::size_t most = 100) {
-    return boost::asio::co_spawn(context, hub.read(after, most), boost::asio::use_future).get();
+    return boost::asio::co_spawn(context, hub.read(after, most), boost::asio::use_future).get().commits;
   }
 
   Company company;

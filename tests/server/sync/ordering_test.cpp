@@ -158,7 +158,7 @@ TEST_F(Ordering, theProductsFeedFollowsTheRowsInTheSameSchedules) {
   std::int64_t cursor = begin;
   const auto follow = [&] {
     company.database.runBlocking([&](server::Transaction& tx) {
-      for (const auto& commit : server::readFeed(tx, cursor, 100)) {
+      for (const auto& commit : server::readFeed(tx, cursor, 100).commits) {
         EXPECT_EQ(commit->commit_no, cursor + 1) << "dense";
         cursor = commit->commit_no;
         for (const sync::FeedRow& row : commit->rows) {
@@ -202,7 +202,7 @@ TEST_F(Ordering, theProductsReaderMissesNothingWhileFourWritersCommit) {
   const auto patience = std::chrono::steady_clock::now() + std::chrono::minutes(2);
   while (cursor < end && std::chrono::steady_clock::now() < patience) {
     company.database.runBlocking([&](server::Transaction& tx) {
-      for (const auto& commit : server::readFeed(tx, cursor, 16)) {
+      for (const auto& commit : server::readFeed(tx, cursor, 16).commits) {
         EXPECT_EQ(commit->commit_no, cursor + 1);
         cursor = commit->commit_no;
         rows += commit->rows.size();

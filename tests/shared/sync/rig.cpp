@@ -200,10 +200,13 @@ void Rig::take(RigDevice& device, sync::SessionReaction reaction) {
     publish();
   }
   if (device.session && reaction.feed) {
-    take(device, device.session->onFeed(server.feed(reaction.feed->after, reaction.feed->max_commits)));
+    take(device, device.session->onFeed(server.read(reaction.feed->after, reaction.feed->max_commits)));
   }
   if (device.session && reaction.sums) {
     take(device, device.session->onSums(server.sums(reaction.sums->nodes), server.head()));
+  }
+  if (device.session && reaction.ranges) {
+    take(device, device.session->onRanges(server.compare(*reaction.ranges), server.head()));
   }
   if (device.session && reaction.chunk) {
     reaction.chunk->limit = std::min(reaction.chunk->limit, chunk_limit);

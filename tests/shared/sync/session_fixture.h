@@ -34,6 +34,10 @@ class SessionTest : public testing::Test {
         }
       } else if (const auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
         for (const auto& image : chunk->images) add(chunk->entity, image);
+      } else if (const auto* compared = std::get_if<sync::RangesCompared>(&message)) {
+        for (const auto& range : compared->differing) {
+          for (const auto& image : range.images) add(range.entity, image);
+        }
       }
     }
     return out;

@@ -57,7 +57,7 @@ std::vector<Message> oneOfEach() {
                      {{someId(4), Facet::all}},
                      {{121, "image"}, {3, noise(2000, 1)}},
                      true};
-  Delta delta{true, 7, 9, {commit}};
+  Delta delta{true, 7, 9, 8, {commit}};
   return {hello,
           welcome,
           push,
@@ -79,7 +79,9 @@ std::vector<Message> oneOfEach() {
           Reauthenticate{"token"},
           Wipe{},
           Error{"server.busy", 5000, true},
-          Restored{someId(1), someId(2), 3, 4, 5, {{someId(6), Facet::card}, {Uuid{}, Facet::all}}}};
+          Restored{someId(1), someId(2), 3, 4, 5, {{someId(6), Facet::card}, {Uuid{}, Facet::all}}},
+          CompareRanges{{{someId(1), Facet::card}}, {{121, someId(2), {{someId(3), 4, 0xfedcba9876543210}}}}},
+          RangesCompared{1, {{2, 121, true, someId(3), {"a", "b"}}}}};
 }
 
 std::string encode(const Message& message) { return wire::encode(message, 0); }
