@@ -81,7 +81,7 @@ Window {
                 return qsTr("Setting your data right…");
             return busy ? qsTr("Signing in…") : qsTr("Carnet cannot start");
         }
-        text: window.application.startProblem
+        text: window.application.mending ? window.application.mendingProgress : window.application.startProblem
         visible: window.application.workspace === null
                  && (window.application.startProblem !== "" || busy)
         width: Math.min(parent.width - 32, Theme.scaledUp(480))

@@ -16,6 +16,7 @@
 #include "client/modules/organisation/problem_words.h"
 #include "client/platform/device_camera.h"
 #include "client/replica/sqlite_store.h"
+#include "shared/domain/registry.h"
 
 namespace carnet::client {
 
@@ -49,7 +50,10 @@ Application::Application(const Options& options, bool with_link,
   connect(sign_in_.get(), &SignIn::enrolled, this, &Application::open);
 }
 
-Application::~Application() = default;
+Application::~Application() {
+  is_ending_ = true;
+  upgrade_.waitForDone();
+}
 
 SignInService* Application::signInService() const { return sign_in_.get(); }
 
@@ -74,6 +78,41 @@ void Application::open() {
       open();
     });
   }
+  if (Replica::isOfEarlierVersion(options_.data.toStdString())) return bringUpToDate();
+  openSession();
+}
+
+void Application::bringUpToDate() {
+  mending_ = true;
+  emit sessionChanged();
+  upgrade_.start([this, folder = std::filesystem::path(options_.data.toStdString())] {
+    QString problem;
+    int told = -1;
+    try {
+      Replica::bringUpToDate(folder, registry(), [&](std::int64_t done, std::int64_t total) {
+        const int percent = total > 0 ? static_cast<int>(100 * done / total) : 100;
+        if (percent == std::exchange(told, percent)) return !is_ending_;
+        QMetaObject::invokeMethod(this, [this, percent] {
+          mending_progress_ = QLocale(language_).toString(percent) + QChar(0xa0) + QLocale(language_).percent();
+          emit mendingProgressChanged();
+        });
+        return !is_ending_;
+      });
+    } catch (const ReplicaError& error) {
+      // A damaged one is rescued as it is opened.
+      if (error.problem.code != "replica.damaged") problem = problemSentence(error.problem);
+    }
+    QMetaObject::invokeMethod(this, [this, problem] {
+      mending_progress_.clear();
+      if (problem.isEmpty()) return openSession();
+      start_problem_ = problem;
+      mending_ = false;
+      emit sessionChanged();
+    });
+  });
+}
+
+void Application::openSession() {
   try {
     const auto credentials = loadCredentials(*secrets_);
     if (!credentials) return;

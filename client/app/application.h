@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QQmlEngine>
 #include <QThreadPool>
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -29,8 +30,10 @@ class Application : public QObject {
   Q_PROPERTY(QString startProblem READ startProblem NOTIFY sessionChanged)
   // Signing in by the command line, which shows no form unless it fails.
   Q_PROPERTY(bool signingIn READ isSigningIn NOTIFY sessionChanged)
-  // The data file was damaged and is made anew.
+  // The data file was damaged and is made anew, or an earlier version wrote it and it is brought to this one; how far that
+  // is ("37 %"), when it is known.
   Q_PROPERTY(bool mending READ isMending NOTIFY sessionChanged)
+  Q_PROPERTY(QString mendingProgress READ mendingProgress NOTIFY mendingProgressChanged)
   Q_PROPERTY(QString invitation READ invitation CONSTANT)
   Q_PROPERTY(QString login READ login CONSTANT)
   Q_PROPERTY(QString title READ title CONSTANT)
@@ -63,6 +66,7 @@ class Application : public QObject {
   QString startProblem() const { return start_problem_; }
   bool isSigningIn() const { return signing_in_; }
   bool isMending() const { return mending_; }
+  QString mendingProgress() const { return mending_progress_; }
   QString invitation() const { return options_.invitation; }
   QString login() const { return options_.login; }
   const QString& dataFolder() const { return options_.data; }
@@ -109,11 +113,15 @@ class Application : public QObject {
 
  signals:
   void sessionChanged();
+  void mendingProgressChanged();
   void looksChanged();
 
  private:
   class SignIn;
   void open();
+  void openSession();
+  // Brings the data file to this version, beside the screen, and opens it.
+  void bringUpToDate();
   // The session's data file is damaged: it is opened anew, which rescues what waited in it.
   void reopen();
   // Ends the session, then does the rest: one turn later, when no page looks at it any more.
@@ -124,6 +132,8 @@ class Application : public QObject {
 
   Options options_;
   bool with_link_;
+  QThreadPool upgrade_;  // one thread
+  std::atomic_bool is_ending_ = false;
   QThreadPool settings_writer_;  // one thread: in the order in which things were chosen
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<SignIn> sign_in_;
@@ -135,6 +145,7 @@ class Application : public QObject {
   QElapsedTimer last_rescue_;
   bool signing_in_ = false;
   bool mending_ = false;
+  QString mending_progress_;
   bool tips_ = false;
   QString theme_;
   bool glove_ = false;

@@ -3,8 +3,8 @@
 #include <array>
 #include <stdexcept>
 
-#include "shared/schema/codec.h"
 #include "shared/schema/columns.h"
+#include "shared/sync/upgrade.h"
 
 namespace carnet::client {
 
@@ -85,7 +85,8 @@ std::vector<std::size_t> differences(const Row& before, const Row& after) {
 
 }  // namespace
 
-EntityTable::EntityTable(Database& database, const Entity& entity) : database_(database), entity_(entity) {
+EntityTable::EntityTable(Database& database, const Entity& entity, std::string_view name)
+    : database_(database), entity_(entity), name_(name.empty() ? entity.name : name) {
   for (std::string_view column : headColumns)
     columns_ += std::string(columns_.empty() ? "" : ", ") + std::string(column);
   for (const Field& field : entity.fields) columns_ += ", " + std::string(field.name);
@@ -96,7 +97,7 @@ Statement& EntityTable::prepared(std::unique_ptr<Statement>& statement, const st
   return *statement;
 }
 
-std::string EntityTable::select() const { return "SELECT " + columns_ + " FROM " + std::string(entity_.name); }
+std::string EntityTable::select() const { return "SELECT " + columns_ + " FROM " + name_; }
 
 Row EntityTable::read(const Run& run) const {
   Row row;
@@ -146,7 +147,7 @@ std::int64_t EntityTable::put(const Row& row) {
       if (column != "id") update(column);
     }
     for (const Field& field : entity_.fields) update(field.name);
-    prepared(put_, "INSERT INTO " + std::string(entity_.name) + " (" + columns_ + ") VALUES (" + places +
+    prepared(put_, "INSERT INTO " + name_ + " (" + columns_ + ") VALUES (" + places +
                        ") ON CONFLICT (id) DO UPDATE SET " + updates + " RETURNING rid");
   }
   Run run(*put_);
@@ -168,7 +169,7 @@ std::int64_t EntityTable::change(const Row& before, const Row& after) {
           i < headColumns.size() ? headColumns[i] : entity_.fields[i - headColumns.size()].name;
       updates += std::string(updates.empty() ? "" : ", ") + std::string(name) + " = ?";
     }
-    prepared(statement, "UPDATE " + std::string(entity_.name) + " SET " + updates + " WHERE id = ? RETURNING rid");
+    prepared(statement, "UPDATE " + name_ + " SET " + updates + " WHERE id = ? RETURNING rid");
   }
   Run run(*statement);
   for (const std::size_t i : columns) bindColumn(run, after, i);
@@ -180,7 +181,7 @@ std::int64_t EntityTable::change(const Row& before, const Row& after) {
 }
 
 std::optional<std::int64_t> EntityTable::remove(const Uuid& id) {
-  Run run(prepared(remove_, "DELETE FROM " + std::string(entity_.name) + " WHERE id = ? RETURNING rid"), id);
+  Run run(prepared(remove_, "DELETE FROM " + name_ + " WHERE id = ? RETURNING rid"), id);
   if (!run.next()) return std::nullopt;
   const std::int64_t rid = run.number(0);
   run.finish();
@@ -196,20 +197,19 @@ bool EntityTable::at(std::int64_t rid, Row& out) {
 }
 
 void EntityTable::after(std::int64_t rid, std::int64_t limit, std::vector<std::pair<std::int64_t, Row>>& out) {
-  Run run(prepared(after_, "SELECT " + columns_ + ", rid FROM " + std::string(entity_.name) +
-                               " WHERE rid > ? ORDER BY rid LIMIT ?"),
-          rid, limit);
+  Run run(prepared(after_, "SELECT " + columns_ + ", rid FROM " + name_ + " WHERE rid > ? ORDER BY rid LIMIT ?"), rid,
+          limit);
   const auto last = static_cast<int>(headColumns.size() + entity_.fields.size());
   while (run.next()) out.emplace_back(run.number(last), read(run));
 }
 
 std::int64_t EntityTable::lastRid() {
-  Run run(prepared(last_, "SELECT max(rid) FROM " + std::string(entity_.name)));
+  Run run(prepared(last_, "SELECT max(rid) FROM " + name_));
   return run.next() ? run.number(0) : 0;
 }
 
 void EntityTable::ids(const Node& node, std::vector<Uuid>& out) {
-  const std::string select = "SELECT id FROM " + std::string(entity_.name) + " WHERE facet = ?";
+  const std::string select = "SELECT id FROM " + name_ + " WHERE facet = ?";
   const auto facet = static_cast<std::int64_t>(node.facet);
   if (node.root_id.isNil()) {
     Run run(prepared(facet_, select), facet);
@@ -221,10 +221,9 @@ void EntityTable::ids(const Node& node, std::vector<Uuid>& out) {
 }
 
 std::vector<sync::RowStamp> EntityTable::stamps(const Uuid& after, std::size_t limit) {
-  Statement& statement = stamps_
-                             ? *stamps_
-                             : prepared(stamps_, "SELECT id, root_id, facet, rev, deleted_at IS NULL FROM " +
-                                                     std::string(entity_.name) + " WHERE id > ? ORDER BY id LIMIT ?");
+  Statement& statement = stamps_ ? *stamps_
+                                 : prepared(stamps_, "SELECT id, root_id, facet, rev, deleted_at IS NULL FROM " +
+                                                         name_ + " WHERE id > ? ORDER BY id LIMIT ?");
   std::vector<sync::RowStamp> out;
   Run run(statement, after, static_cast<std::int64_t>(limit));
   while (run.next()) {
@@ -233,16 +232,13 @@ std::vector<sync::RowStamp> EntityTable::stamps(const Uuid& after, std::size_t l
   return out;
 }
 
-void EntityTable::readUnknownAgain() {
+void EntityTable::readUnknownAgain(std::int64_t after, std::int64_t to) {
   std::vector<Row> rows;
   {
-    Statement statement(database_, select() + " WHERE unknown IS NOT NULL");
-    Run run(statement);
+    Run run(prepared(unknown_, select() + " WHERE rid > ? AND rid <= ? AND unknown IS NOT NULL"), after, to);
     while (run.next()) rows.push_back(read(run));
   }
-  for (const Row& row : rows) {
-    if (const auto again = decodeRow(entity_, encodeRow(row))) put(*again);
-  }
+  for (const Row& row : rows) put(sync::readAgain(row));
 }
 
 }  // namespace carnet::client

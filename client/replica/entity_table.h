@@ -16,7 +16,8 @@ namespace carnet::client {
 
 class EntityTable {
  public:
-  EntityTable(Database& database, const Entity& entity);
+  // `name`: of the table, if another than the entity's.
+  EntityTable(Database& database, const Entity& entity, std::string_view name = {});
   const Entity& entity() const { return entity_; }
 
   bool get(const Uuid& id, Row& out);
@@ -35,8 +36,9 @@ class EntityTable {
   void ids(const Node& node, std::vector<Uuid>& out);
   // As LocalStore::stamps, of the merged rows.
   std::vector<sync::RowStamp> stamps(const Uuid& after, std::size_t limit);
-  // Rows that hold fields of a newer schema are read again with the fields of this one: after columns were added.
-  void readUnknownAgain();
+  // Rows above `after` up to `to` that hold fields of a newer schema are read again with the fields of this one: after
+  // columns were added (rids).
+  void readUnknownAgain(std::int64_t after, std::int64_t to);
 
   // "SELECT … FROM …" of all columns, for questions of others; `read` takes the row that a run of it stands on.
   std::string select() const;
@@ -47,8 +49,9 @@ class EntityTable {
 
   Database& database_;
   const Entity& entity_;
+  const std::string name_;
   std::string columns_;
-  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_;
+  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_, unknown_;
   std::map<std::size_t, std::unique_ptr<Statement>> lists_;
   std::map<std::vector<std::size_t>, std::unique_ptr<Statement>> changes_;  // by the columns they write
 };

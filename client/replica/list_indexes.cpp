@@ -27,19 +27,19 @@ constexpr auto indexes = std::to_array<ListIndex>({
 
 }  // namespace
 
-std::string listIndexes(const Entity& entity) {
+std::string listIndexes(const Entity& entity, std::string_view table, std::string_view suffix) {
   std::string sql;
   for (const ListIndex& index : indexes) {
     if (index.entity != entity.name || entity.find(index.field) == nullptr) continue;
-    const std::string table(entity.name);
-    std::string name = table + "_list_" + std::string(index.name);
+    std::string name = std::string(entity.name) + "_list_" + std::string(index.name);
     if (index.expression.starts_with("fold(")) {
       for (int former = 1; former < foldVersion; ++former) {
-        sql += "DROP INDEX IF EXISTS " + name + "_" + std::to_string(former) + ";";
+        sql += "DROP INDEX IF EXISTS " + name + "_" + std::to_string(former) + std::string(suffix) + ";";
       }
       name += "_" + std::to_string(foldVersion);
     }
-    sql += "CREATE INDEX IF NOT EXISTS " + name + " ON " + table + " (" + std::string(index.expression) +
+    sql += "CREATE INDEX IF NOT EXISTS " + name + std::string(suffix) + " ON " +
+           std::string(table.empty() ? entity.name : table) + " (" + std::string(index.expression) +
            ") WHERE deleted_at IS NULL;";
   }
   return sql;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "shared/schema/entity.h"
 
@@ -12,7 +13,8 @@ namespace carnet::client {
 
 inline constexpr int foldVersion = 1;
 
-// Statements, each ended by ";"; empty for an entity without such lists. Does nothing where they are there.
-std::string listIndexes(const Entity& entity);
+// Statements, each ended by ";"; empty for an entity without such lists. Does nothing where they are there. `table` and
+// `suffix` as in sqliteIndexes().
+std::string listIndexes(const Entity& entity, std::string_view table = {}, std::string_view suffix = {});
 
 }  // namespace carnet::client

@@ -4,6 +4,7 @@
 
 #include "client/replica/database.h"
 #include "client/replica/replica_error.h"
+#include "client/replica/table_columns.h"
 #include "client/replica/writer.h"
 
 namespace carnet::client {
@@ -54,6 +55,27 @@ std::optional<Identity> Replica::identityOf(const std::filesystem::path& folder)
   Run run(database.cached("SELECT server_id, device_id, person_id, device_code FROM sync_state"));
   if (!run.next()) return std::nullopt;
   return Identity{run.id(0), run.id(1), run.id(2), run.text(3)};
+}
+
+bool Replica::isOfEarlierVersion(const std::filesystem::path& folder) {
+  const std::filesystem::path file = SqliteStore::fileIn(folder);
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return false;
+  try {
+    Database database(file, Access::readOnly);
+    if (!database.number("SELECT 1 FROM sqlite_master WHERE name = 'sync_schema'")) return false;
+    if (!hasColumn(database, "sync_schema", "entities")) return true;
+    return database.number("SELECT entities FROM sync_schema").value_or(0) < schemaVersion ||
+           database.number("SELECT count(*) FROM sqlite_master WHERE name GLOB 'old_*'").value_or(0) > 0;
+  } catch (const ReplicaError&) {
+    // Whoever opens it meets the same, and rescues what can be rescued.
+    return false;
+  }
+}
+
+void Replica::bringUpToDate(const std::filesystem::path& folder, const Registry& registry,
+                            const std::function<bool(std::int64_t done, std::int64_t total)>& go_on) {
+  const SqliteStore store(folder, registry, go_on);
 }
 
 void Replica::submit(sync::Submission submission, std::function<void(sync::SubmitOutcome)> done) {
@@ -202,7 +224,7 @@ std::future<std::vector<OutboxItem>> Replica::outbox(std::size_t limit) {
     for (sync::OutboxEntry& entry : writer.store().outbox(std::numeric_limits<std::int64_t>::min(), limit)) {
       // Taken back long ago: only its number is offered again.
       if (entry.offered_again && entry.offered_again->is_withdrawn) continue;
-      auto change_set = decodeChangeSet(entry.bytes);
+      auto change_set = readChangeSet(writer.book(), entry.bytes);
       if (!change_set) {
         change_set.emplace();
         change_set->id = entry.id;

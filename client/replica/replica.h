@@ -98,6 +98,13 @@ class Replica {
   // The identity of the replica in `folder`, or nullopt if there is none.
   static std::optional<Identity> identityOf(const std::filesystem::path& folder);
 
+  // Whether the file in `folder` was written by an earlier version, so that opening it takes some seconds; and what opening
+  // does then, on its own: whoever has a screen does it beside it first. Throws as the constructor does;
+  // "replica.closing" when `go_on`, told how many rows of how many are done, answers false.
+  static bool isOfEarlierVersion(const std::filesystem::path& folder);
+  static void bringUpToDate(const std::filesystem::path& folder, const Registry& registry,
+                            const std::function<bool(std::int64_t done, std::int64_t total)>& go_on);
+
   // One action of the person. When the answer says saved, it survives a power cut. Its `reaction` is empty: the
   // replica has already acted on it, and observers were told of the changed rows before the answer is given.
   // Storage faults come as a problem "replica.disk_full" or "replica.io": then nothing was written. More than 100,000

@@ -1,10 +1,10 @@
 #include "client/replica/replica_schema.h"
 
-#include <set>
-
 #include "client/replica/list_indexes.h"
 #include "client/replica/replica_error.h"
+#include "client/replica/table_columns.h"
 #include "shared/schema/sqlite_ddl.h"
+#include "shared/schema/version.h"
 
 namespace carnet::client {
 
@@ -108,6 +108,21 @@ CREATE TABLE IF NOT EXISTS sync_blob_stay (
   used_at INTEGER NOT NULL,
   is_ahead INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_unread (
+  entity INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  root_id BLOB NOT NULL,
+  facet INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  stands INTEGER NOT NULL,
+  image BLOB NOT NULL,
+  PRIMARY KEY (entity, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sync_migration (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  target TEXT NOT NULL,
+  local_no INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS sync_journal (
   no INTEGER PRIMARY KEY,
   cs_no INTEGER NOT NULL,
@@ -122,6 +137,8 @@ CREATE TABLE IF NOT EXISTS sync_journal (
 
 // Columns that replicas of earlier versions lack: table, name, what it is.
 constexpr const char* laterColumns[][3] = {
+    {"sync_schema", "entities", "INTEGER NOT NULL DEFAULT 0"},
+    {"sync_schema", "swaps", "INTEGER NOT NULL DEFAULT 0"},
     {"sync_state", "first_since_rescue", "INTEGER NOT NULL DEFAULT 0"},
     {"sync_state", "known_no", "INTEGER NOT NULL DEFAULT 0"},
     {"sync_state", "known_id", "BLOB"},
@@ -131,84 +148,71 @@ constexpr const char* laterColumns[][3] = {
     {"sync_outbox", "offered_again", "BLOB"},
 };
 
-std::set<std::string> columnsOf(Database& database, std::string_view table) {
-  Statement statement(database, "SELECT name FROM pragma_table_info(?)");
-  Run run(statement, table);
-  std::set<std::string> columns;
-  while (run.next()) columns.insert(run.text(0));
-  return columns;
+// The end of the names of a table's indexes: of one that a migration made they end in its number.
+std::string suffixOf(Database& database, const Entity& entity) {
+  const std::string leaf = std::string(entity.name) + "_leaf";
+  Run run(database.cached("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND "
+                          "substr(name, 1, length(?)) = ?"),
+          entity.name, leaf, leaf);
+  return run.next() ? run.text(0).substr(leaf.size()) : std::string();
 }
 
-std::string literal(const Value& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "1" : "0";
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-  if (std::holds_alternative<Blob>(value)) return "x''";
-  if (std::holds_alternative<Uuid>(value)) return "x'00000000000000000000000000000000'";
-  const auto* text = std::get_if<std::string>(&value);
-  std::string quoted = "'";
-  for (char c : text != nullptr ? *text : std::string()) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-  return quoted + "'";
+template <class Work>
+void inOneTransaction(Database& database, const Work& work) {
+  database.execute("BEGIN IMMEDIATE");
+  try {
+    work();
+    database.execute("COMMIT");
+  } catch (...) {
+    if (database.isInTransaction()) database.execute("ROLLBACK");
+    throw;
+  }
 }
 
-// True when columns were added to a table that was there.
-bool prepareTable(Database& database, const Entity& entity) {
-  const std::set<std::string> present = columnsOf(database, entity.name);
-  if (present.empty()) {
-    database.execute(sqliteTable(entity));
-    for (const std::string& index : sqliteIndexes(entity)) database.execute(index);
-    return false;
-  }
-  bool has_grown = false;
-  for (std::size_t i = 0; i < entity.fields.size(); ++i) {
-    const Field& field = entity.fields[i];
-    const std::string name(field.name);
-    if (present.contains(name)) continue;
-    has_grown = true;
-    std::string sql =
-        "ALTER TABLE " + std::string(entity.name) + " ADD COLUMN " + name + " " + std::string(sqliteType(field.type));
-    if (!field.nullable) sql += " NOT NULL DEFAULT " + literal(entity.defaultOf(i));
-    database.execute(sql);
-    if (field.is_indexed) {
-      database.execute("CREATE INDEX " + std::string(entity.name) + "_" + name + " ON " + std::string(entity.name) +
-                       " (" + name + ")");
-    }
-  }
-  return has_grown;
+[[noreturn]] void refuseNewer(std::int64_t theirs, std::int64_t ours) {
+  throw ReplicaError({"replica.newer_schema", "", {std::to_string(theirs), std::to_string(ours)}},
+                     "the replica was made by a later version of Carnet (" + std::to_string(theirs) + " > " +
+                         std::to_string(ours) + ")");
 }
 
 }  // namespace
 
-void prepareSchema(Database& database, const Registry& registry) {
+void prepareEngineTables(Database& database) {
   const bool is_new = columnsOf(database, "sync_schema").empty();
   if (!is_new) {
     const std::int64_t version = database.number("SELECT version FROM sync_schema").value_or(0);
-    if (version > replicaVersion) {
-      throw ReplicaError({"replica.newer_schema", "", {std::to_string(version), std::to_string(replicaVersion)}},
-                         "the replica was made by a later version of Carnet (" + std::to_string(version) + " > " +
-                             std::to_string(replicaVersion) + ")");
+    if (version > replicaVersion) refuseNewer(version, replicaVersion);
+    if (hasColumn(database, "sync_schema", "entities")) {
+      const std::int64_t entities = database.number("SELECT entities FROM sync_schema").value_or(0);
+      if (entities > schemaVersion) refuseNewer(entities, schemaVersion);
     }
   }
-  database.execute("BEGIN IMMEDIATE");
-  try {
+  inOneTransaction(database, [&] {
     if (is_new) {
       database.execute(engineTables);
       database.execute("INSERT INTO sync_schema VALUES (1, " + std::to_string(replicaVersion) + ")");
     }
     database.execute(laterTables);
     for (const auto& [table, name, what] : laterColumns) {
-      if (columnsOf(database, table).contains(name)) continue;
+      if (hasColumn(database, table, name)) continue;
       database.execute(std::string("ALTER TABLE ") + table + " ADD COLUMN " + name + " " + what);
     }
+  });
+}
+
+void prepareEntityTables(Database& database, const Registry& registry) {
+  inOneTransaction(database, [&] {
     for (const Entity* entity : registry.entities()) {
       if (entity->replication == Replication::never) continue;
-      if (prepareTable(database, *entity)) EntityTable(database, *entity).readUnknownAgain();
-      if (const std::string indexes = listIndexes(*entity); !indexes.empty()) database.execute(indexes);
+      if (columnsOf(database, entity->name).empty()) {
+        database.execute(sqliteTable(*entity));
+        for (const std::string& index : sqliteIndexes(*entity)) database.execute(index);
+      }
+      const std::string indexes = listIndexes(*entity, {}, suffixOf(database, *entity));
+      if (!indexes.empty()) database.execute(indexes);
     }
-    database.execute("COMMIT");
-  } catch (...) {
-    if (database.isInTransaction()) database.execute("ROLLBACK");
-    throw;
-  }
+    database.execute("UPDATE sync_schema SET entities = " + std::to_string(schemaVersion));
+  });
 }
 
 }  // namespace carnet::client

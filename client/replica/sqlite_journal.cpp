@@ -83,6 +83,10 @@ bool SqliteStore::forgetRevs(std::int64_t commit_no) {
     Run run(statement, sync::lostRev, commit_no);
     while (run.next()) any = true;
   }
+  {
+    Run run(database_->cached("UPDATE sync_unread SET rev = ? WHERE rev > ? RETURNING 1"), sync::lostRev, commit_no);
+    while (run.next()) any = true;
+  }
   std::vector<std::pair<RowKey, sync::Shadow>> shadows;
   {
     Run run(database_->cached("SELECT entity, id FROM sync_shadow WHERE image IS NOT NULL"));

@@ -9,13 +9,15 @@
 #include "client/replica/entity_table.h"
 #include "client/replica/replica_schema.h"
 #include "client/replica/search_index.h"
+#include "client/replica/table_migration.h"
 #include "shared/schema/codec.h"
 
 namespace carnet::client {
 
 std::filesystem::path SqliteStore::fileIn(const std::filesystem::path& folder) { return folder / "replica.db"; }
 
-SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& registry) : registry_(registry) {
+SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& registry, const Migrating& migrating)
+    : registry_(registry) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) throw ReplicaError({"replica.io", "", {error.message()}}, folder.string() + ": " + error.message());
@@ -29,7 +31,14 @@ SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& re
   database_->execute("PRAGMA secure_delete = ON");
   database_->execute("PRAGMA cache_size = -32768");
   database_->execute("PRAGMA journal_size_limit = 67108864");
-  prepareSchema(*database_, registry);
+  prepareEngineTables(*database_);
+  TableMigration migration(*database_, registry);
+  while (migration.step()) {
+    const auto [done, total] = migration.progress();
+    if (migrating && !migrating(done, total))
+      throw ReplicaError({"replica.closing", "", {}}, "the migration was ended");
+  }
+  prepareEntityTables(*database_, registry);
   for (const Entity* entity : registry.entities()) {
     if (entity->replication == Replication::never) continue;
     tables_.emplace(entity->no, std::make_unique<EntityTable>(*database_, *entity));
@@ -157,6 +166,47 @@ std::vector<sync::RowStamp> SqliteStore::stamps(const Entity& entity, const Uuid
       stamp->stands = false;
   }
   return stamps;
+}
+
+namespace {
+
+sync::UnreadRow unreadAt(const Run& run) {
+  const sync::RowStamp stamp{
+      run.id(1), {run.id(2), static_cast<Facet>(run.number(3))}, run.number(4), run.number(5) != 0};
+  return {static_cast<EntityNo>(run.number(0)), stamp, run.bytes(6)};
+}
+
+}  // namespace
+
+void SqliteStore::putUnread(const sync::UnreadRow& row) {
+  Run run(database_->cached("INSERT OR REPLACE INTO sync_unread (entity, id, root_id, facet, rev, stands, image) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+          static_cast<std::int64_t>(row.entity), row.stamp.id, row.stamp.leaf.root_id,
+          static_cast<std::int64_t>(row.stamp.leaf.facet), row.stamp.rev, row.stamp.stands);
+  run.bindBytes(row.image);
+  run.finish();
+}
+
+void SqliteStore::dropUnread(EntityNo entity, const Uuid& id) {
+  Run(database_->cached("DELETE FROM sync_unread WHERE entity = ? AND id = ?"), static_cast<std::int64_t>(entity), id)
+      .finish();
+}
+
+std::optional<sync::UnreadRow> SqliteStore::unread(EntityNo entity, const Uuid& id) {
+  Run run(database_->cached("SELECT entity, id, root_id, facet, rev, stands, image FROM sync_unread "
+                            "WHERE entity = ? AND id = ?"),
+          static_cast<std::int64_t>(entity), id);
+  if (!run.next()) return std::nullopt;
+  return unreadAt(run);
+}
+
+std::vector<sync::UnreadRow> SqliteStore::unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) {
+  std::vector<sync::UnreadRow> rows;
+  Run run(database_->cached("SELECT entity, id, root_id, facet, rev, stands, image FROM sync_unread "
+                            "WHERE (entity, id) > (?, ?) ORDER BY entity, id LIMIT ?"),
+          static_cast<std::int64_t>(entity), id, static_cast<std::int64_t>(limit));
+  while (run.next()) rows.push_back(unreadAt(run));
+  return rows;
 }
 
 std::optional<sync::Shadow> SqliteStore::shadow(const RowKey& key) {

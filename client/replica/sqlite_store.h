@@ -7,6 +7,7 @@
 //   sync_blob     attachments: here, to be sent, asked for      sync_schema   one row: version of this file
 //   sync_blob_stay  when each was used last, and which are kept for what is planned
 //   sync_journal  change sets that the server has confirmed, in case it loses them
+//   sync_unread   rows of entities that only a later version knows
 // What search looks in is beside them and written with the rows (search_index.h).
 #pragma once
 
@@ -27,8 +28,12 @@ class SearchIndex;
 
 class SqliteStore final : public sync::LocalStore {
  public:
-  // Opens or makes FOLDER/replica.db and holds it against other processes until destruction.
-  SqliteStore(const std::filesystem::path& folder, const Registry& registry);
+  // Told after each piece of a migration how many rows of how many are copied; false ends it: "replica.closing", and the
+  // next opening goes on.
+  using Migrating = std::function<bool(std::int64_t done, std::int64_t total)>;
+  // Opens or makes FOLDER/replica.db and holds it against other processes until destruction. A file of an earlier version
+  // is brought to this one first (table_migration.h).
+  SqliteStore(const std::filesystem::path& folder, const Registry& registry, const Migrating& migrating = {});
   ~SqliteStore() override;
 
   Presence get(const Entity& entity, const Uuid& id, Row& out) override;
@@ -44,6 +49,11 @@ class SqliteStore final : public sync::LocalStore {
   void remove(const RowKey& key) override;
   std::vector<RowKey> rowsOf(const Node& node) override;
   std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override;
+
+  void putUnread(const sync::UnreadRow& row) override;
+  void dropUnread(EntityNo entity, const Uuid& id) override;
+  std::optional<sync::UnreadRow> unread(EntityNo entity, const Uuid& id) override;
+  std::vector<sync::UnreadRow> unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) override;
 
   std::optional<sync::Shadow> shadow(const RowKey& key) override;
   void putShadow(const RowKey& key, const sync::Shadow& shadow) override;

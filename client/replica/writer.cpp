@@ -39,7 +39,8 @@ void takeIdentity(SqliteStore& store, const Identity& identity) {
 }  // namespace
 
 Writer::Writer(const ReplicaOptions& options, const Identity& identity)
-    : clock_(*options.clock),
+    : book_(*options.book),
+      clock_(*options.clock),
       transport_(options.transport),
       folder_(options.folder),
       opened_(openOrRescue(options, identity)),

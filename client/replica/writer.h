@@ -31,6 +31,7 @@ class Writer final : public TransportEvents {
   SqliteStore& store() { return store_; }
   FileBlobStore& blobs() { return blobs_; }
   sync::DeviceEngine& engine() { return engine_; }
+  const RuleBook& book() const { return book_; }
   Instant now() const { return clock_.now(); }
   // Does what the engine wants. What has been saved stays saved: a fault in here is shown in the status.
   void actOrRetry(sync::DeviceReaction reaction);
@@ -74,6 +75,7 @@ class Writer final : public TransportEvents {
   template <class Call>
   void tell(const Call& call);
 
+  const RuleBook& book_;
   const Clock& clock_;
   Transport* transport_;
   const std::filesystem::path folder_;

@@ -53,6 +53,10 @@ enum class Bug : std::uint8_t {
   retryAtOnce,        // … or at once, without end
   neverLazy,          // … or every second, however long nobody answers
   framesInAnyOrder,   // frames are taken as they come, whatever their number
+  // What a program makes of what an earlier one left
+  unknownIsDropped,  // fields that the earlier program could not read are gone
+  unreadIsDropped,   // rows of entities that it did not know are thrown away
+  outboxIsRewritten  // what waits is written anew in the words of the later one
 };
 
 #ifdef CARNET_PLANTED

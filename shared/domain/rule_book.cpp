@@ -19,6 +19,7 @@ const RuleBook& ruleBook() {
     crm::addRules(rules);
     stock::addRules(rules);
     service::addRules(rules);
+    // No version so far has changed what an operation means: there is no converter yet.
     rules.scope_of = &scopeOf;
     rules.dirty_persons = &dirtyPersons;
     return rules;

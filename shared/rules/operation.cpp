@@ -22,6 +22,12 @@ namespace {
 
 constexpr std::uint8_t plainFormat = 1;
 constexpr std::uint8_t inPlaceFormat = 2;  // in_place_of follows the operations
+constexpr std::uint8_t markedFormat = 3;   // behind it the schema's version; in_place_of follows, also when empty
+
+std::uint8_t formatOf(const ChangeSet& cs) {
+  if (cs.schema_version > lastUnmarkedVersion) return markedFormat;
+  return cs.in_place_of.empty() ? plainFormat : inPlaceFormat;
+}
 
 void putUuid(std::string& out, const Uuid& id) {
   out.append(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
@@ -141,7 +147,9 @@ Operation readOperation(Reader& in, Hlc set_time) {
 
 std::string encodeChangeSet(const ChangeSet& cs) {
   std::string out;
-  out.push_back(static_cast<char>(cs.in_place_of.empty() ? plainFormat : inPlaceFormat));
+  const std::uint8_t format = formatOf(cs);
+  out.push_back(static_cast<char>(format));
+  if (format == markedFormat) putVarint(out, static_cast<std::uint64_t>(cs.schema_version));
   putUuid(out, cs.id);
   putUuid(out, cs.device_id);
   putUuid(out, cs.person_id);
@@ -152,7 +160,7 @@ std::string encodeChangeSet(const ChangeSet& cs) {
   for (std::int64_t no : cs.depends_on) putVarint(out, static_cast<std::uint64_t>(no));
   putVarint(out, cs.operations.size());
   for (const Operation& op : cs.operations) putOperation(out, op, cs.happened_at);
-  if (cs.in_place_of.empty()) return out;
+  if (format == plainFormat) return out;
   putVarint(out, cs.in_place_of.size());
   for (const Uuid& id : cs.in_place_of) putUuid(out, id);
   return out;
@@ -162,8 +170,10 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   if (bytes.size() > maxChangeSetBytes) return std::nullopt;
   Reader in(bytes);
   const std::uint8_t format = in.byte();
-  if (format != plainFormat && format != inPlaceFormat) return std::nullopt;
+  if (format < plainFormat || format > markedFormat) return std::nullopt;
   ChangeSet cs;
+  cs.schema_version = format == markedFormat ? static_cast<std::int32_t>(in.shortNumber()) : lastUnmarkedVersion;
+  if (format == markedFormat && cs.schema_version <= lastUnmarkedVersion) return std::nullopt;
   cs.id = in.uuid();
   cs.device_id = in.uuid();
   cs.person_id = in.uuid();
@@ -178,7 +188,7 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
     const Verb verb = cs.operations.back().verb;
     if (verb < Verb::create || verb > Verb::import) return std::nullopt;
   }
-  if (format == inPlaceFormat) {
+  if (format != plainFormat) {
     for (std::size_t n = in.count(maxClosed); n > 0 && in.good(); --n) cs.in_place_of.push_back(in.uuid());
   }
   if (!in.good() || !in.atEnd()) return std::nullopt;

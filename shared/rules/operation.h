@@ -9,6 +9,7 @@
 #include "shared/core/hash.h"
 #include "shared/core/time.h"
 #include "shared/schema/entity.h"
+#include "shared/schema/version.h"
 
 namespace carnet {
 
@@ -68,6 +69,8 @@ struct ChangeSet {
   // Parked change sets of the same person that are closed by this one: it says in their place what its operations say.
   // Without operations they are only taken back.
   std::vector<Uuid> in_place_of;
+  // Of the program that made it: its operations mean what they meant there (readChangeSet).
+  std::int32_t schema_version = schemaVersion;
   bool operator==(const ChangeSet&) const = default;
 };
 
@@ -77,7 +80,7 @@ inline constexpr std::size_t maxClosed = 100;  // change sets that one is in pla
 
 // The exact bytes that the outbox keeps, the hash covers and every retry sends again.
 std::string encodeChangeSet(const ChangeSet& change_set);
-// nullopt: damaged, over a limit, or text that may not be stored.
+// As it was written, by whatever version. nullopt: damaged, over a limit, or text that may not be stored.
 std::optional<ChangeSet> decodeChangeSet(std::string_view bytes);
 
 }  // namespace carnet

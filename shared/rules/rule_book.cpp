@@ -1,5 +1,7 @@
 #include "shared/rules/rule_book.h"
 
+#include <algorithm>
+
 namespace carnet {
 
 Uuid RuleContext::derive(std::string_view part) const {
@@ -25,6 +27,19 @@ const EntityRules& RuleBook::rulesOf(const Entity& entity) const {
   static const EntityRules none;
   const auto found = entities.find(entity.no);
   return found == entities.end() ? none : found->second;
+}
+
+std::optional<ChangeSet> readChangeSet(const RuleBook& book, std::string_view bytes) {
+  auto change_set = decodeChangeSet(bytes);
+  // One that says no version may be of any that did not.
+  if (!change_set || change_set->schema_version > std::max(book.schema_version, lastUnmarkedVersion))
+    return std::nullopt;
+  for (const Converter& converter : book.converters) {
+    if (converter.version <= change_set->schema_version) continue;
+    for (Operation& operation : change_set->operations) converter.convert(operation);
+  }
+  change_set->schema_version = book.schema_version;
+  return change_set;
 }
 
 }  // namespace carnet

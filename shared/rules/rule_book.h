@@ -91,10 +91,20 @@ struct EntityRules {
   bool (*records_work)(const Row& row) = nullptr;
 };
 
+// What a version changed in the meaning of operations: an operation that was made before it, said in its words. Pure.
+struct Converter {
+  std::int32_t version = 0;  // the first in which the new meaning holds
+  void (*convert)(Operation&) = nullptr;
+};
+
 struct RuleBook {
   explicit RuleBook(const Registry& r) : registry(r) {}
 
   const Registry& registry;
+  // What the program says it is. Tests play earlier ones.
+  std::int32_t schema_version = schemaVersion;
+  // In order of version; none is ever taken away: what a device made long ago may come at any time.
+  std::vector<Converter> converters;
   std::map<EntityNo, EntityRules> entities;
 
   // Whether the roles may do this at all; `field` is given for set and text, `row` unless it is new (as it stands).
@@ -117,5 +127,9 @@ struct RuleBook {
 
   const EntityRules& rulesOf(const Entity& entity) const;
 };
+
+// The change set as the rules of `book` are to run it: made by an earlier version, it is said in the words of this one.
+// nullopt: it cannot be read, or was made by a later version.
+std::optional<ChangeSet> readChangeSet(const RuleBook& book, std::string_view bytes);
 
 }  // namespace carnet

@@ -1,5 +1,7 @@
 #include "shared/schema/codec.h"
 
+#include "shared/core/text.h"
+
 namespace carnet {
 
 namespace {
@@ -47,9 +49,8 @@ void putHead(std::string& out, const RowHead& head) {
 bool getHead(std::string_view from, std::size_t& at, RowHead& head) {
   if (from.size() < at + 2) return false;
   const auto flags = static_cast<std::uint8_t>(from[at++]);
-  const auto facet = static_cast<std::uint8_t>(from[at++]);
-  if (facet >= facetCount) return false;
-  head.facet = static_cast<Facet>(facet);
+  // One of a newer schema too: what lies in it is kept.
+  head.facet = static_cast<Facet>(from[at++]);
   if (!getUuid(from, at, head.id)) return false;
   head.root_id = head.id;
   if (!(flags & rootIsId) && !getUuid(from, at, head.root_id)) return false;
@@ -110,7 +111,8 @@ std::optional<Value> fieldValue(const Field& field, std::uint8_t type, std::int6
       value = std::string(bytes);
     }
   }
-  if (!fits(field, value)) return std::nullopt;
+  const bool is_name = field.type == Type::enumeration && std::holds_alternative<std::string>(value);
+  if (is_name ? !isStorableText(std::get<std::string>(value)) : !fits(field, value)) return std::nullopt;
   return value;
 }
 
@@ -208,6 +210,13 @@ std::string encodeRow(const Row& row) {
   }
   out += row.unknown;
   return out;
+}
+
+std::optional<RowHead> decodeHead(std::string_view bytes) {
+  RowHead head;
+  std::size_t at = 0;
+  if (!getHead(bytes, at, head)) return std::nullopt;
+  return head;
 }
 
 std::optional<Row> decodeRow(const Entity& entity, std::string_view bytes) {

@@ -1,7 +1,8 @@
 // The row codec: rows as bytes, in the feed, on the wire and in shadows. Tag, then value, as in Protocol Buffers
 // (varint tag = field number << 3 | wire type; 0 = zigzag varint, 2 = length and bytes; 1 = a NULL where the default is
 // another value). Fields at their default are left out; fields of a newer schema are kept in Row::unknown and
-// written again.
+// written again; a name of an enumeration that only a newer schema has stands as the field's value, though it does not
+// fit.
 #pragma once
 
 #include <optional>
@@ -33,5 +34,7 @@ bool getValue(std::string_view from, std::size_t& at, Value& value);
 std::string encodeRow(const Row& row);
 // nullopt when the bytes are damaged or a value does not fit its field.
 std::optional<Row> decodeRow(const Entity& entity, std::string_view bytes);
+// The head alone, which is the same for every entity: of one that this program does not know.
+std::optional<RowHead> decodeHead(std::string_view bytes);
 
 }  // namespace carnet

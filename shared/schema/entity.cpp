@@ -13,7 +13,10 @@ static constexpr std::array<std::string_view, facetCount> facetNames = {
     "all",      "directory", "card",     "service", "sales", "money", "ticket", "serial",
     "location", "user",      "activity", "product", "cost",  "hq",    "server"};
 
-std::string_view nameOf(Facet facet) { return facetNames[static_cast<std::size_t>(facet)]; }
+std::string_view nameOf(Facet facet) {
+  const auto index = static_cast<std::size_t>(facet);
+  return index < facetNames.size() ? facetNames[index] : "newer";
+}
 
 std::optional<Facet> facetByName(std::string_view name) {
   const auto found = std::find(facetNames.begin(), facetNames.end(), name);

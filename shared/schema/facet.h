@@ -29,6 +29,7 @@ enum class Facet : std::uint8_t {
 };
 inline constexpr int facetCount = 15;
 
+// "newer" for one that only a later version knows: a device keeps what lies in it.
 std::string_view nameOf(Facet facet);
 std::optional<Facet> facetByName(std::string_view name);
 

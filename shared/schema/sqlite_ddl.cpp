@@ -42,13 +42,14 @@ std::string sqliteTable(const Entity& entity, std::string_view table) {
   return sql + "\n)";
 }
 
-std::vector<std::string> sqliteIndexes(const Entity& entity) {
-  const std::string name(entity.name);
-  std::vector<std::string> out = {"CREATE INDEX " + name + "_leaf ON " + name + " (facet, root_id)"};
+std::vector<std::string> sqliteIndexes(const Entity& entity, std::string_view table, std::string_view suffix) {
+  const auto index = [&](std::string_view name, const std::string& columns) {
+    return "CREATE INDEX " + std::string(entity.name) + "_" + std::string(name) + std::string(suffix) + " ON " +
+           std::string(table.empty() ? entity.name : table) + " (" + columns + ")";
+  };
+  std::vector<std::string> out = {index("leaf", "facet, root_id")};
   for (const Field& field : entity.fields) {
-    if (!field.is_indexed) continue;
-    const std::string column(field.name);
-    out.push_back("CREATE INDEX " + name + "_" + column + " ON " + name + " (" + column + ")");
+    if (field.is_indexed) out.push_back(index(field.name, std::string(field.name)));
   }
   return out;
 }

@@ -18,7 +18,7 @@ std::string_view sqliteType(Type type);
 std::string sqliteTable(const Entity& entity, std::string_view table = {});
 
 // CREATE INDEX: the leaf, and each field that `list` works on. Kept apart from the table, so that a first load may
-// make them afterwards.
-std::vector<std::string> sqliteIndexes(const Entity& entity);
+// make them afterwards. `table` as above; `suffix` ends their names, which are unique in a database.
+std::vector<std::string> sqliteIndexes(const Entity& entity, std::string_view table = {}, std::string_view suffix = {});
 
 }  // namespace carnet

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/sync/device_engine.h"
+#include "shared/sync/visibility.h"
 
 namespace carnet::sync {
 
@@ -35,8 +36,10 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
     mendings_ = 0;
     if (state.is_reconciling) endReconciling(reaction);
   } else if (!mending_ && mendings_ < mostMendings) {
-    ++mendings_;
-    mending_.emplace(differing, book_.registry);
+    if (++mendings_ == mostMendings)
+      fetchAgain(differing, now, reaction);
+    else
+      mending_.emplace(differing, book_.registry);
   }
   return true;
 }
@@ -57,24 +60,41 @@ void DeviceEngine::endReconciling(DeviceReaction& reaction) {
 bool DeviceEngine::addStamps() {
   const std::span<const Entity* const> entities = book_.registry.entities();
   Comparison& at = *comparison_;
-  for (std::size_t left = stampsPerSlice; at.entity < entities.size(); ++at.entity, at.after = Uuid{}) {
+  const auto add = [&](EntityNo entity, const RowStamp& stamp) {
+    const std::uint64_t hash = rowHash(entity, stamp.id, stamp.rev);
+    for (const Node& node : {Node{stamp.leaf.root_id, stamp.leaf.facet}, Node{Uuid{}, stamp.leaf.facet}}) {
+      if (const auto sum = at.sums.find(node); stamp.stands && sum != at.sums.end()) sum->second += hash;
+    }
+  };
+  std::size_t left = stampsPerSlice;
+  for (; at.entity < entities.size(); ++at.entity, at.after = Uuid{}) {
     const Entity& entity = *entities[at.entity];
     if (entity.replication != Replication::scoped) continue;
     const std::vector<RowStamp> stamps = store_.stamps(entity, at.after, left);
-    for (const RowStamp& stamp : stamps) {
-      if (!stamp.stands) continue;
-      const std::uint64_t hash = rowHash(entity.no, stamp.id, stamp.rev);
-      for (const Node& node : {Node{stamp.leaf.root_id, stamp.leaf.facet}, Node{Uuid{}, stamp.leaf.facet}}) {
-        if (const auto sum = at.sums.find(node); sum != at.sums.end()) sum->second += hash;
-      }
-    }
+    for (const RowStamp& stamp : stamps) add(entity.no, stamp);
     if (stamps.size() == left) {
       at.after = stamps.back().id;
       return false;
     }
     left -= stamps.size();
   }
-  return true;
+  const std::vector<UnreadRow> unread = store_.unreadAfter(at.unread, at.after, left);
+  for (const UnreadRow& row : unread) add(row.entity, row.stamp);
+  if (unread.size() < left) return true;
+  at.unread = unread.back().entity;
+  at.after = unread.back().stamp.id;
+  return false;
+}
+
+// Ranges are of entities that are known here. What differs still when they are equal is among the rows that are kept unread:
+// they come again with the snapshot of their nodes.
+void DeviceEngine::fetchAgain(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction) {
+  store_.begin(Durability::normal);
+  dropUnread([&](const UnreadRow& row) { return holdsLeaf(nodes, row.stamp.leaf); });
+  for (const Node& node : nodes) store_.putNode({node, 0, false});
+  store_.commit();
+  cut(now, reaction);
+  retry_at_ = now;
 }
 
 }  // namespace carnet::sync

@@ -26,7 +26,9 @@ constexpr std::int64_t compareEveryMs = 6 * 3'600'000;
 constexpr Duration awaitOthersFor = Duration::seconds(90);
 
 // Of the faults that pass: those that last long enough for a person to wonder why nothing is sent.
-bool concernsPeople(std::string_view code) { return code.starts_with("server.") || code == "auth.no_role"; }
+bool concernsPeople(std::string_view code) {
+  return code.starts_with("server.") || code == "auth.no_role" || code == "sync.protocol_too_new";
+}
 
 }  // namespace
 
@@ -138,6 +140,7 @@ void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reac
   Hello hello;
   hello.device_id = state.device_id;
   hello.token = std::move(token);
+  hello.schema_version = book_.schema_version;
   hello.server_id = state.server_id;
   hello.epoch = state.epoch;
   hello.cursor = state.cursor;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -116,6 +117,9 @@ class DeviceEngine {
   void applyDelta(Delta& delta, DeviceReaction& reaction);
   void applyCommit(DeltaCommit& commit, const ReplicaState& state, class Rebase& rebase, DeviceReaction& reaction);
   void applyImage(const Entity& entity, const std::string& image, class Rebase& rebase, DeviceReaction& reaction);
+  void applyUnread(EntityNo entity, std::string image);
+  // Drops the unread rows for which `goes` holds.
+  void dropUnread(const std::function<bool(const UnreadRow&)>& goes);
   // With `is_withdrawn` work in it that waits is sealed: kept, to be judged, and shown as "access.withdrawn".
   void leaveNode(const Node& node, bool is_withdrawn, class Rebase& rebase, DeviceReaction& reaction);
   void applyReset(const Delta& delta, class Rebase& rebase, DeviceReaction& reaction);
@@ -132,6 +136,7 @@ class DeviceEngine {
   // A part of the comparison; true when it is done with.
   bool applyCheckpoint(const Checkpoint& checkpoint, Instant now, DeviceReaction& reaction);
   bool addStamps();
+  void fetchAgain(const std::set<Node>& nodes, Instant now, DeviceReaction& reaction);
   void endReconciling(DeviceReaction& reaction);
 
   // which rows were lost: device_ranges.cpp
@@ -180,6 +185,7 @@ class DeviceEngine {
     std::map<Node, std::uint64_t> sums;
     std::size_t entity = 0;  // index in the registry
     Uuid after;
+    EntityNo unread = 0;  // behind them those that cannot be read
   };
   std::optional<Comparison> comparison_;
   std::optional<Instant> compared_at_;

@@ -140,8 +140,33 @@ void DeviceEngine::applyCommit(DeltaCommit& commit, const ReplicaState& state, R
     rebase.drop(own->cs_no);
   }
   for (const EntityImage& row : commit.rows) {
-    // An entity of a newer schema: this app cannot show it.
-    if (const Entity* entity = book_.registry.findNo(row.entity)) applyImage(*entity, row.image, rebase, reaction);
+    if (const Entity* entity = book_.registry.findNo(row.entity))
+      applyImage(*entity, row.image, rebase, reaction);
+    else
+      applyUnread(row.entity, row.image);
+  }
+}
+
+// An entity of a newer schema: this app cannot show it, the one that can finds it here.
+void DeviceEngine::applyUnread(EntityNo entity, std::string image) {
+  const auto head = decodeHead(image);
+  if (!head || planted(Bug::unreadIsDropped)) return;
+  const Leaf leaf{head->root_id, head->facet};
+  if (!holdsLeaf(heldNodes(), leaf)) return;
+  if (const auto standing = store_.unread(entity, head->id); standing && standing->stamp.rev >= head->rev) return;
+  store_.putUnread({entity, {head->id, leaf, head->rev, !head->deleted_at}, std::move(image)});
+}
+
+void DeviceEngine::dropUnread(const std::function<bool(const UnreadRow&)>& goes) {
+  EntityNo entity = 0;
+  for (Uuid after;;) {
+    const std::vector<UnreadRow> rows = store_.unreadAfter(entity, after, rowsPerSlice);
+    for (const UnreadRow& row : rows) {
+      if (goes(row)) store_.dropUnread(row.entity, row.stamp.id);
+    }
+    if (rows.size() < rowsPerSlice) return;
+    entity = rows.back().entity;
+    after = rows.back().stamp.id;
   }
 }
 
@@ -186,6 +211,7 @@ void DeviceEngine::leaveNode(const Node& node, bool is_withdrawn, Rebase& rebase
     if (!planted(Bug::leftRowsStay)) store_.remove(key);
     reaction.changed.push_back(key);
   }
+  dropUnread([&](const UnreadRow& row) { return node.covers(row.stamp.leaf) && !holdsLeaf(*held_, row.stamp.leaf); });
 }
 
 void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReaction& reaction) {
@@ -229,7 +255,10 @@ void DeviceEngine::applyChunk(SnapshotChunk& chunk, DeviceReaction& reaction) {
   Rebase rebase(book_, store_);
   const std::size_t end = std::min(chunk.images.size(), done_in_front_ + rowsPerSlice);
   for (; done_in_front_ < end; ++done_in_front_) {
-    if (entity != nullptr) applyImage(*entity, chunk.images[done_in_front_], rebase, reaction);
+    if (entity != nullptr)
+      applyImage(*entity, chunk.images[done_in_front_], rebase, reaction);
+    else
+      applyUnread(chunk.entity, chunk.images[done_in_front_]);
   }
   rebase.run(actor(state), reaction.changed);
   if (done_in_front_ == chunk.images.size()) {

@@ -64,6 +64,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
     }
   }
   if (cs.in_place_of.size() > maxClosed) cs.in_place_of.resize(maxClosed);
+  cs.schema_version = book_.schema_version;
   cs.device_id = state.device_id;
   cs.person_id = state.person_id;
   cs.cs_no = state.next_cs_no;
@@ -173,8 +174,12 @@ void DeviceEngine::pushMore(DeviceReaction& reaction) {
       if (entry.state != OutboxState::waiting) continue;
       in_flight_bytes_ += static_cast<std::int64_t>(entry.bytes.size());
       in_flight_[entry.cs_no] = entry.bytes.size();
-      reaction.send.push_back(
-          Push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes, entry.offered_again});
+      Push push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes, entry.offered_again};
+      if (planted(Bug::outboxIsRewritten)) {
+        if (const auto change_set = readChangeSet(book_, push.bytes)) push.bytes = encodeChangeSet(*change_set);
+        push.hash = sha256(push.bytes);
+      }
+      reaction.send.push_back(std::move(push));
       reaction.outbox_changed = true;
     }
   }

@@ -107,6 +107,14 @@ struct RowStamp {
   bool operator==(const RowStamp&) const = default;
 };
 
+// A row of an entity that this program does not know, kept for the one that will.
+struct UnreadRow {
+  EntityNo entity = 0;
+  RowStamp stamp;
+  std::string image;  // encodeRow, as it came
+  bool operator==(const UnreadRow&) const = default;
+};
+
 class LocalStore : public Rows {
  public:
   // Rows: merged rows. `get` answers present, or notHeld for whatever is not there (a replica is partial); tombstones
@@ -126,6 +134,12 @@ class LocalStore : public Rows {
 
   // The entity's rows above `after` in order of id, at most `limit`.
   virtual std::vector<RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) = 0;
+
+  virtual void putUnread(const UnreadRow& row) = 0;  // inserts or replaces
+  virtual void dropUnread(EntityNo entity, const Uuid& id) = 0;
+  virtual std::optional<UnreadRow> unread(EntityNo entity, const Uuid& id) = 0;
+  // Those above (entity, id) in that order, at most `limit`.
+  virtual std::vector<UnreadRow> unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) = 0;
 
   virtual std::optional<Shadow> shadow(const RowKey& key) = 0;
   virtual void putShadow(const RowKey& key, const Shadow& shadow) = 0;
@@ -153,7 +167,8 @@ class LocalStore : public Rows {
   virtual void trimJournal(Instant before) = 0;  // those confirmed earlier
   // Keeps what a person withdrew before it was sent, for ever: nothing else knows of it.
   virtual void keepWithdrawn(const OutboxEntry& entry) = 0;
-  // Rows and images of rows that were changed by commits above `commit_no` get lostRev. False when there were none.
+  // Rows, unread ones too, and images of rows that were changed by commits above `commit_no` get lostRev. False when there
+  // were none.
   virtual bool forgetRevs(std::int64_t commit_no) = 0;
   // What the sync light counts. Parked ones are counted apart.
   virtual std::int64_t countWaiting() = 0;

@@ -39,7 +39,7 @@ struct Hello {
   Uuid device_id;
   std::string token;
   std::int32_t protocol_version = protocolVersion;
-  std::int32_t schema_version = 1;
+  std::int32_t schema_version = schemaVersion;
   Uuid server_id;  // the server whose replica this is; nil before the first contact
   Uuid epoch;
   std::int64_t cursor = 0;

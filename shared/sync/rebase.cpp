@@ -112,7 +112,7 @@ void Rebase::runOver(StagedRows& rows, const Actor& actor) {
       if (!entry || entry->state == OutboxState::parked) continue;
       if (entry->state == OutboxState::waiting && entry->commit_no != 0) continue;
       if (entry->offered_again && entry->offered_again->is_withdrawn) continue;
-      if (auto change_set = decodeChangeSet(entry->bytes))
+      if (auto change_set = readChangeSet(book_, entry->bytes))
         again.emplace_back(std::move(*change_set), std::move(*entry));
     }
     for (auto& [change_set, entry] : again) {

@@ -44,7 +44,7 @@ void adopt(const RuleBook& book, LocalStore& store, std::vector<OutboxEntry> ent
   StagedRows rows(store);
   std::vector<RowKey> changed;
   for (OutboxEntry& entry : entries) {
-    const auto change_set = decodeChangeSet(entry.bytes);
+    const auto change_set = readChangeSet(book, entry.bytes);
     // What the server has judged comes back with its rows.
     const bool is_pending = entry.state == OutboxState::waiting && entry.commit_no == 0;
     entry.has_effects = false;

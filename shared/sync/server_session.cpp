@@ -15,6 +15,7 @@ constexpr std::size_t deltaBytes = 256 * 1024;
 constexpr std::size_t commitsPerRequest = 256;
 constexpr std::int64_t pingEveryMs = 20'000;
 constexpr std::int64_t deviceSilenceMs = 60'000;
+constexpr std::int64_t lookAgainMs = 60'000;  // for a device that is ahead of its server
 constexpr std::int64_t reauthenticateBeforeMs = 90'000;
 
 }  // namespace
@@ -44,7 +45,9 @@ ServerSession::ServerSession(const RuleBook& book, SessionStart start)
 
 SessionReaction ServerSession::begin() {
   const Hello& hello = start_.hello;
-  if (hello.protocol_version > protocolVersion) return fail("sync.protocol_too_new", true);
+  if (hello.protocol_version > protocolVersion || hello.schema_version > book_.schema_version)
+    return fail("sync.protocol_too_new", false, lookAgainMs);
+  if (hello.schema_version < book_.schema_version - versionsBack) return fail("sync.app_too_old", true);
   if (!hello.server_id.isNil() && hello.server_id != start_.server_id) return fail("sync.other_server", true);
   SessionReaction reaction;
   if (start_.common_no) {
@@ -165,7 +168,7 @@ void ServerSession::receivePush(Push push, Instant now, SessionReaction& reactio
   received.hash = sha256(push.bytes);
   received.offered_again = std::move(push.offered_again);
   received.bytes = std::move(push.bytes);
-  auto decoded = decodeChangeSet(received.bytes);
+  auto decoded = readChangeSet(book_, received.bytes);
   // An unreadable change set is parked under its number with its bytes kept: it must not block those behind it.
   const bool readable = decoded && received.hash == push.hash && decoded->cs_no == push.cs_no && decoded->id == push.id;
   if (readable) {

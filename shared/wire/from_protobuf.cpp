@@ -54,7 +54,7 @@ class Checker {
     return isGood() ? text : std::string();
   }
   Node node(const pb::Node& in) {
-    demand(in.facet() < facetCount, "facet");
+    demand(in.facet() <= std::numeric_limits<std::uint8_t>::max(), "facet");
     return {optionalId(in.root_id(), "root_id"), isGood() ? static_cast<Facet>(in.facet()) : Facet::all};
   }
   template <class Nodes>

@@ -105,6 +105,30 @@ void MapStore::remove(const RowKey& key) {
   rows_.erase(key);
 }
 
+void MapStore::putUnread(const sync::UnreadRow& row) {
+  const std::pair key{row.entity, row.stamp.id};
+  remember(unread_, key);
+  unread_.insert_or_assign(key, row);
+}
+
+void MapStore::dropUnread(EntityNo entity, const Uuid& id) {
+  remember(unread_, {entity, id});
+  unread_.erase({entity, id});
+}
+
+std::optional<sync::UnreadRow> MapStore::unread(EntityNo entity, const Uuid& id) {
+  const auto found = unread_.find({entity, id});
+  if (found == unread_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<sync::UnreadRow> MapStore::unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) {
+  std::vector<sync::UnreadRow> rows;
+  for (auto it = unread_.upper_bound({entity, id}); it != unread_.end() && rows.size() < limit; ++it)
+    rows.push_back(it->second);
+  return rows;
+}
+
 std::vector<RowKey> MapStore::rowsOf(const Node& node) {
   std::vector<RowKey> keys;
   for (const auto& [key, row] : rows_) {
@@ -250,6 +274,12 @@ bool MapStore::forgetRevs(std::int64_t commit_no) {
     if (row.head.rev <= commit_no) continue;
     remember(rows_, key);
     row.head.rev = sync::lostRev;
+    any = true;
+  }
+  for (auto& [key, row] : unread_) {
+    if (row.stamp.rev <= commit_no) continue;
+    remember(unread_, key);
+    row.stamp.rev = sync::lostRev;
     any = true;
   }
   for (auto& [key, shadow] : shadows_) {

@@ -33,6 +33,12 @@ class MapStore final : public sync::LocalStore {
   std::vector<RowKey> rowsOf(const Node& node) override;
   std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override;
 
+  void putUnread(const sync::UnreadRow& row) override;
+  void dropUnread(EntityNo entity, const Uuid& id) override;
+  std::optional<sync::UnreadRow> unread(EntityNo entity, const Uuid& id) override;
+  std::vector<sync::UnreadRow> unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) override;
+  const std::map<std::pair<EntityNo, Uuid>, sync::UnreadRow>& unreadRows() const { return unread_; }
+
   std::optional<sync::Shadow> shadow(const RowKey& key) override;
   void putShadow(const RowKey& key, const sync::Shadow& shadow) override;
   void dropShadow(const RowKey& key) override;
@@ -95,6 +101,7 @@ class MapStore final : public sync::LocalStore {
   static void undo(Undo& log);
 
   std::map<RowKey, Row> rows_;
+  std::map<std::pair<EntityNo, Uuid>, sync::UnreadRow> unread_;
   std::map<RowKey, sync::Shadow> shadows_;
   std::map<RowKey, std::set<std::int64_t>> pending_;
   std::map<std::int64_t, std::set<RowKey>> rows_of_pending_;

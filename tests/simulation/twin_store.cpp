@@ -109,6 +109,20 @@ class SqliteTwin final : public TwinStore {
   std::vector<sync::RowStamp> stamps(const Entity& entity, const Uuid& after, std::size_t limit) override {
     return compared(memory_.stamps(entity, after, limit), file_->stamps(entity, after, limit), "stamps");
   }
+  void putUnread(const sync::UnreadRow& row) override {
+    memory_.putUnread(row);
+    file_->putUnread(row);
+  }
+  void dropUnread(EntityNo entity, const Uuid& id) override {
+    memory_.dropUnread(entity, id);
+    file_->dropUnread(entity, id);
+  }
+  std::optional<sync::UnreadRow> unread(EntityNo entity, const Uuid& id) override {
+    return compared(memory_.unread(entity, id), file_->unread(entity, id), "unread");
+  }
+  std::vector<sync::UnreadRow> unreadAfter(EntityNo entity, const Uuid& id, std::size_t limit) override {
+    return compared(memory_.unreadAfter(entity, id, limit), file_->unreadAfter(entity, id, limit), "unreadAfter");
+  }
   std::optional<sync::Shadow> shadow(const RowKey& key) override {
     auto shadow = memory_.shadow(key);
     const auto real = file_->shadow(key);

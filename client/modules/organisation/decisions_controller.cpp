@@ -4,6 +4,7 @@
 #include "client/store/edits.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
 #include "shared/domain/registry.h"
+#include "shared/domain/rule_book.h"
 
 namespace carnet::client {
 
@@ -16,7 +17,7 @@ const char* const readParked =
 
 // What was meant, in the words of the list of waiting changes; where it can be seen goes into `item`.
 QString meant(const std::string& operations, ReadTransaction& read, const ConflictViewer& viewer, QVariantMap& item) {
-  std::optional<ChangeSet> change_set = decodeChangeSet(operations);
+  std::optional<ChangeSet> change_set = readChangeSet(ruleBook(), operations);
   if (!change_set) return {};
   const bool has_more = change_set->operations.size() > maxParkedOperations;
   if (has_more) change_set->operations.resize(maxParkedOperations);
@@ -82,7 +83,7 @@ void DecisionsController::keep(const QString& id, const QString& side) {
 }
 
 void DecisionsController::accept(const QString& id) {
-  const auto change_set = decodeChangeSet(decisions_.whole.value(id).toStdString());
+  const auto change_set = readChangeSet(ruleBook(), decisions_.whole.value(id).toStdString());
   if (!change_set) return;
   std::vector<Operation> operations = change_set->operations;
   operations.push_back(step<ParkedChange>(uuidOf(id), "settle"));

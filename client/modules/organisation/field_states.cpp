@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/domain/registry.h"
+#include "shared/domain/rule_book.h"
 #include "shared/schema/codec.h"
 #include "shared/sync/local_store.h"
 
@@ -46,7 +47,7 @@ void FieldStates::readPending(ReadTransaction& read, const ConflictViewer& viewe
   QVariantList values{qint64(OutboxState::parked), qint64(OutboxState::waiting)};
   for (const Uuid& id : row_ids) values << blobOf(id);
   read.each(QString(readChanges).arg(places(row_ids.size())), values, [&](Cells& cells) {
-    const auto change_set = decodeChangeSet(cells.bytes().toStdString());
+    const auto change_set = readChangeSet(ruleBook(), cells.bytes().toStdString());
     const bool is_refused = cells.number() == qint64(OutboxState::parked);
     Problem problem;
     problem.code = cells.text().toStdString();

@@ -60,6 +60,8 @@ QString sentence(const QString& code) {
            "new invitation, and it goes on.")},
       {"sync.protocol_too_new",
        Problems::tr("This app is newer than the server. It will work again after the server has been updated.")},
+      {"sync.app_too_old",
+       Problems::tr("This app is too old for the server. Update the app; your work stays here and is sent then.")},
       // This device
       {"replica.in_use",
        Problems::tr("Carnet is already open with this data. Use the window that is open, or close it first.")},

@@ -8,6 +8,7 @@
 #include "client/modules/service/ticket_words.h"
 #include "client/store/enum_of.h"
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/rule_book.h"
 #include "shared/domain/service/ticket_workflow.h"
 #include "shared/sync/local_store.h"
 
@@ -83,7 +84,7 @@ const char* const readOnTheirWay =
 
 void readAwaited(ReadTransaction& read, TicketRecord& record, const Uuid& ticket_id) {
   read.each(readOnTheirWay, {qint64(sync::OutboxState::parked), blobOf(ticket_id)}, [&](Cells& cells) {
-    const auto change_set = decodeChangeSet(cells.bytes().toStdString());
+    const auto change_set = readChangeSet(ruleBook(), cells.bytes().toStdString());
     if (!change_set) return;
     for (const Operation& operation : change_set->operations) {
       if (operation.row_id != ticket_id || !isDecidedByHeadquarters(operation.transition)) continue;

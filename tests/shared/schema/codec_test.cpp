@@ -56,6 +56,26 @@ TEST(Codec, fieldsOfANewerSchemaSurvive) {
   EXPECT_EQ(encodeRow(*row), bytes);
 }
 
+TEST(Codec, aNameThatOnlyANewerSchemaHasStaysAndGivesWayToAnEdit) {
+  Row row = sampleTicket();
+  Value& state = row.values[entityOf<Ticket>.indexOf("state")];
+  state = std::string("archived");
+  auto back = decodeRow(entityOf<Ticket>, encodeRow(row));
+  ASSERT_TRUE(back.has_value());
+  EXPECT_EQ(*back, row);
+  EXPECT_EQ(as<Ticket>(*back).state, TicketState::fresh);
+  EXPECT_FALSE(fits(entityOf<Ticket>.fields[entityOf<Ticket>.indexOf("state")], state)) << "nobody writes it here";
+  back->values[entityOf<Ticket>.indexOf("state")] = std::string("closed");
+  back = decodeRow(entityOf<Ticket>, encodeRow(*back));
+  EXPECT_EQ(as<Ticket>(*back).state, TicketState::closed);
+}
+
+TEST(Codec, theHeadOfARowCanBeReadWithoutItsEntity) {
+  const Row row = sampleTicket();
+  EXPECT_EQ(decodeHead(encodeRow(row)), row.head);
+  EXPECT_FALSE(decodeHead("x").has_value());
+}
+
 TEST(Codec, everyTruncatedRowIsRefusedOrWhole) {
   const Row row = sampleTicket();
   const std::string bytes = encodeRow(row);
@@ -76,7 +96,10 @@ TEST(Codec, damagedBytesNeverDecodeToAValueThatDoesNotFit) {
       const auto row = decodeRow(entityOf<Ticket>, damaged);
       if (!row) continue;
       for (std::size_t i = 0; i < row->values.size(); ++i) {
-        EXPECT_TRUE(fits(entityOf<Ticket>.fields[i], row->values[i])) << entityOf<Ticket>.fields[i].name;
+        // A name that only a newer schema has is kept as it is.
+        const Field& field = entityOf<Ticket>.fields[i];
+        const bool is_name = field.type == Type::enumeration && std::holds_alternative<std::string>(row->values[i]);
+        EXPECT_TRUE(is_name || fits(field, row->values[i])) << field.name;
       }
     }
   }

@@ -22,7 +22,7 @@ void RigDevice::restart() {
   session.reset();
   to_server.clear();
   to_device.clear();
-  engine = std::make_unique<sync::DeviceEngine>(book(), store, &blobs, rng);
+  engine = std::make_unique<sync::DeviceEngine>(*program, store, &blobs, rng);
   take(engine->start(rig.now));
 }
 
@@ -48,7 +48,7 @@ void RigDevice::connect() {
   start.nodes_at_head = rig.server.nodesAt(state.person_id, start.head);
   start.now = rig.now;
   start.token_expires_at = rig.now + token_life;
-  session = std::make_unique<sync::ServerSession>(book(), std::move(start));
+  session = std::make_unique<sync::ServerSession>(*rig.program, std::move(start));
   rig.take(*this, session->begin());
 }
 

@@ -42,6 +42,7 @@ struct RigDevice {
   void take(sync::DeviceReaction reaction);
 
   Rig& rig;
+  const RuleBook* program = &book();  // of what restart() starts
   simulation::MapStore store;
   simulation::MemoryBlobs blobs;
   SeededRng rng;
@@ -76,6 +77,7 @@ class Rig {
   // The device's rows without its own pending work are exactly those of the nodes it holds, as they stand.
   void expectSame(RigDevice& device);
 
+  const RuleBook* program = &book();  // of the sessions
   simulation::MemoryServer server;
   simulation::ServerBlobs blobs;
   sync::Authority authority;
