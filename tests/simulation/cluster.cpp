@@ -37,6 +37,21 @@ void Cluster::restore(const MemoryServer& backup, const ServerBlobs& blobs) {
   oracle_.onRestored(database_.epochs.back().epoch);
 }
 
+void Cluster::upgrade(std::int32_t version) {
+  setVersion(version);
+  for (const auto& node : nodes_) {
+    world_.after(world_.between(0, 5'000), [&server = *node] {
+      if (server.isUp()) server.kill();
+    });
+  }
+}
+
+void Cluster::upgradeNow() {
+  for (const auto& node : nodes_) {
+    if (node->isUp() && node->version() != database_.version) node->kill();
+  }
+}
+
 void Cluster::startNow() {
   for (const auto& node : nodes_) node->startNow();
 }

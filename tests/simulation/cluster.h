@@ -21,6 +21,12 @@ class Cluster {
   void startNow();
   // Every node dies, and finds another database when it starts again.
   void restore(const MemoryServer& backup, const ServerBlobs& blobs);
+  // The version of the program with which nodes start from now on.
+  void setVersion(std::int32_t version) { database_.version = version; }
+  // One node after the other starts with another version.
+  void upgrade(std::int32_t version);
+  // Whatever still runs of an earlier version is ended.
+  void upgradeNow();
   const ServerBlobs& blobs() const { return database_.blobs; }
   std::size_t nodes() const { return nodes_.size(); }
   void setChunkLimit(std::size_t rows) { database_.chunk_limit = rows; }

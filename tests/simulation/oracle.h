@@ -53,6 +53,8 @@ class Oracle : private TrueHistory {
   // The server wrote these commits.
   void onCommits(const MemoryServer::Prepared& prepared, const Arrivals& arrivals);
   // A person saw this as saved.
+  // What the app on the device knows of the schema from now on.
+  void onVersion(std::size_t device, std::int32_t version) { versions_[device] = version; }
   void onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store);
   void onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn);
   // A message is about to leave the server for this person, whose session has sent everything up to `sent_up_to`.
@@ -105,6 +107,7 @@ class Oracle : private TrueHistory {
     std::set<RowKey> omitted;
     Calls calls;
   };
+  std::map<std::size_t, std::int32_t> versions_;  // of the apps
   // One device while it is compared with the history.
   struct Look {
     std::size_t device = 0;

@@ -56,6 +56,9 @@ const std::vector<std::pair<Bug, std::string>> bugs = {
     {Bug::retryAtOnce, "retryAtOnce"},
     {Bug::neverLazy, "neverLazy"},
     {Bug::framesInAnyOrder, "framesInAnyOrder"},
+    {Bug::unknownIsDropped, "unknownIsDropped"},
+    {Bug::unreadIsDropped, "unreadIsDropped"},
+    {Bug::outboxIsRewritten, "outboxIsRewritten"},
 };
 
 // "S4: commit 7 after 5" is a broken invariant; anything else is only a program that fell over.

@@ -3,11 +3,18 @@
 #include "shared/domain/organisation/attachment.h"
 #include "shared/domain/rule_book.h"
 #include "shared/schema/codec.h"
+#include "tests/simulation/versions.h"
 
 namespace carnet::simulation {
 
-SimDevice::SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms)
-    : s_(setting), no_(no), person_(person), rng_(setting.world.rng.next()), clock_skew_ms_(clock_skew_ms) {
+SimDevice::SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms,
+                     std::int32_t version)
+    : s_(setting),
+      no_(no),
+      person_(person),
+      rng_(setting.world.rng.next()),
+      clock_skew_ms_(clock_skew_ms),
+      version_(version) {
   sync::ReplicaState state;
   state.device_id = s_.world.rng.newId(s_.world.now());
   state.person_id = person.id;
@@ -16,6 +23,7 @@ SimDevice::SimDevice(const Setting& setting, std::size_t no, const Person& perso
   store_.begin(sync::Durability::full);
   store_.putState(state);
   store_.commit();
+  s_.oracle.onVersion(no_, version_);
   if (s_.on_real_replica) twin_ = makeTwinStore(store_, ruleBook().registry);
 }
 
@@ -30,11 +38,20 @@ void SimDevice::start() {
   connection_ = 0;
   steps_ = false;
   receipts_.clear();
-  engine_ = std::make_unique<sync::DeviceEngine>(ruleBook(), replica(), &blobs_, rng_);
+  engine_ = std::make_unique<sync::DeviceEngine>(appBook(version_), replica(), &blobs_, rng_);
   s_.oracle.onStart(no_);
   s_.world.trace("device " + std::to_string(no_) + " starts at " + std::to_string(store_.state().cursor));
   checkNow(true);
   run("start", [this] { return engine_->start(clock()); });
+}
+
+void SimDevice::upgrade() {
+  if (!isEarlier(version_)) return;
+  s_.world.trace("device " + std::to_string(no_) + " gets the app of today");
+  if (engine_ != nullptr) kill();
+  simulation::upgrade(store_, replica());
+  version_ = schemaVersion;
+  s_.oracle.onVersion(no_, version_);
 }
 
 bool SimDevice::diesAt(const char* point) {
@@ -103,7 +120,13 @@ void SimDevice::checkNow(bool everything) {
 }
 
 void SimDevice::take(sync::DeviceReaction reaction) {
-  if (reaction.trouble) throw Violation("L1", "device " + std::to_string(no_) + " gave up: " + reaction.trouble->code);
+  // An app that is too old works on without the server; one that is ahead of it comes again.
+  const bool is_of_versions =
+      reaction.trouble && (reaction.trouble->code == "sync.protocol_too_new" ||
+                           (reaction.trouble->code == "sync.app_too_old" && version_ < schemaVersion - versionsBack));
+  was_ahead_ = was_ahead_ || (is_of_versions && reaction.trouble->code == "sync.protocol_too_new");
+  if (reaction.trouble && !is_of_versions)
+    throw Violation("L1", "device " + std::to_string(no_) + " gave up: " + reaction.trouble->code);
   for (sync::Message& message : reaction.send) s_.network.toServer(connection_, std::move(message));
   if (reaction.close && connection_ != 0) {
     s_.network.closeByDevice(connection_);
@@ -158,6 +181,7 @@ void SimDevice::receive(std::int64_t connection, sync::Message message) {
   giveReceipts();
   if (engine_ == nullptr || connection != connection_) return;
   omit(message);
+  if (isEarlier(version_)) veil(message);
   run("message", [&] { return engine_->onMessage(std::move(message), clock()); });
 }
 
@@ -212,8 +236,10 @@ void SimDevice::plugCable() {
 void SimDevice::heal() {
   // Hours pass between two comparisons of one run of the program; a new run asks at once.
   if (omits_ && engine_ != nullptr) kill();
+  if (version_ < schemaVersion - versionsBack) upgrade();
   if (engine_ == nullptr) start();
-  if (!has_cable_) plugCable();
+  const bool is_told_to_wait = was_ahead_ && engine_->link() == sync::LinkState::offline;
+  if (!has_cable_ || is_told_to_wait) plugCable();
 }
 
 void SimDevice::act(bool moves) {
@@ -245,6 +271,8 @@ void SimDevice::submit(bool moves) {
 }
 
 void SimDevice::save(sync::Submission submission) {
+  if (isEarlier(version_)) submission.operations = sayable(std::move(submission.operations));
+  if (submission.operations.empty() && submission.in_place_of.empty()) return;
   const std::vector<std::int64_t> closed = submission.in_place_of;
   // Before: the device may die with it saved.
   for (const std::int64_t no : closed) s_.oracle.onWithdrawn(no_, no, true);

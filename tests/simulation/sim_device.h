@@ -25,7 +25,8 @@ class SimDevice {
     bool on_real_replica = false;
     bool looks_always = true;
   };
-  SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms);
+  SimDevice(const Setting& setting, std::size_t no, const Person& person, std::int64_t clock_skew_ms,
+            std::int32_t version = schemaVersion);
 
   void start();
   void receive(std::int64_t connection, sync::Message message);
@@ -39,6 +40,8 @@ class SimDevice {
   // After the last fault: everything is up and stays so.
   void heal();
   void checkNow(bool everything);
+  // The app is replaced by that of the present version, wherever it was.
+  void upgrade();
 
   std::size_t no() const { return no_; }
   const Person& person() const { return person_; }
@@ -79,6 +82,8 @@ class SimDevice {
   std::unique_ptr<sync::DeviceEngine> engine_;
   std::int64_t clock_skew_ms_;
   std::int64_t connection_ = 0;
+  std::int32_t version_;
+  bool was_ahead_ = false;  // of its server, which told it to come later
   bool has_cable_ = true;
   bool steps_ = false;
   std::vector<sync::Receipt> receipts_;

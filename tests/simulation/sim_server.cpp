@@ -6,6 +6,7 @@
 #include "shared/domain/rule_book.h"
 #include "shared/schema/codec.h"
 #include "tests/simulation/misreading.h"
+#include "tests/simulation/versions.h"
 
 namespace carnet::simulation {
 
@@ -18,7 +19,8 @@ SimServer::SimServer(World& world, const Faults& faults, Network& network, Datab
       store_(database.store),
       oracle_(oracle),
       no_(no),
-      authority_(ruleBook()) {
+      authority_(ruleBook()),
+      version_(database.version) {
   database_.listeners.push_back([this](std::size_t node) {
     if (node != no_ && planted(Bug::deafNode)) return;
     soon(0, 20, [this] { publish(); });
@@ -65,6 +67,7 @@ void SimServer::startNow() {
   if (is_up_) return;
   is_up_ = true;
   ++life_;
+  version_ = database_.version;
   world_.trace("node " + std::to_string(no_) + " starts at " + std::to_string(store_.head()));
   oracle_.checkHistory();
   soon(1000, 1000, [this] { tick(); });
@@ -138,7 +141,7 @@ void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
   Session& session = sessions_[connection];
   session.person_id = *person;
   session.device_id = hello.device_id;
-  session.machine = std::make_unique<sync::ServerSession>(ruleBook(), std::move(start));
+  session.machine = std::make_unique<sync::ServerSession>(serverBook(version_), std::move(start));
   take(connection, session.machine->begin());
   if (faults_.enabled && world_.happens(faults_.turned_away)) {
     world_.trace("the server turns a device away");

@@ -23,6 +23,7 @@ struct Database {
   std::vector<std::function<void(std::size_t node)>> listeners;
   std::size_t chunk_limit = 20;  // rows looked at per chunk; small, so that snapshots take many
   std::vector<sync::EpochBegin> epochs{{Uuid::v7(8, 8, 8), 0}};
+  std::int32_t version = schemaVersion;  // of the program that a node starts
 };
 
 class SimServer {
@@ -39,6 +40,7 @@ class SimServer {
   void kill();
   void startNow();
   bool isUp() const { return is_up_; }
+  std::int32_t version() const { return version_; }
 
  private:
   struct Session {
@@ -78,6 +80,7 @@ class SimServer {
   const std::size_t no_;
   sync::Authority authority_;
   const Uuid server_id_ = Uuid::v7(9, 9, 9);
+  std::int32_t version_;
   bool is_up_ = true;
   int life_ = 0;
   std::set<std::int64_t> connections_;

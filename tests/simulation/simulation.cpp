@@ -19,6 +19,8 @@ class Simulation final : public Network::Ends {
     drawFaults();
     // Drawn apart, so that all other days stay as they were.
     faults_.restore = seed % 12 == 11 ? 1 : 0;
+    has_versions_ = seed % 5 == 1;
+    chance_of_versions_ = SeededRng(seed + 1);
     chance_of_restore_ = SeededRng(seed);
     chance_of_trim_ = SeededRng(seed);
     const bool is_trimmed = seed % 3 == 1 || seed % 24 == 11;
@@ -28,6 +30,7 @@ class Simulation final : public Network::Ends {
     const bool many = world_.rng.chance(15);
     server_.setChunkLimit(world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40));
     const std::size_t nodes = world_.rng.chance(50) ? 1 : 2 + world_.rng.below(2);
+    if (has_versions_) server_.setVersion(schemaVersion - 1);
     for (std::size_t n = 0; n < nodes; ++n) server_.addNode();
     faults_.rest = nodes > 1 ? static_cast<unsigned>(world_.rng.below(1'500)) : 0;
     leaveOut(options.smaller, faults_);
@@ -39,7 +42,7 @@ class Simulation final : public Network::Ends {
       // Sometimes one person has two devices.
       const Person& person = company_.people[n < company_.people.size() ? n : world_.rng.below(company_.people.size())];
       const std::int64_t skew = world_.rng.chance(30) ? world_.between(-600'000, 600'000) : world_.between(-500, 500);
-      devices_.push_back(std::make_unique<SimDevice>(setting, n, person, skew));
+      devices_.push_back(std::make_unique<SimDevice>(setting, n, person, skew, drawVersion()));
     }
   }
 
@@ -54,6 +57,7 @@ class Simulation final : public Network::Ends {
     if (faults_.hostile > 0) misbehave();
     if (faults_.restore > 0) backUp();
     if (faults_.trim > 0) trim();
+    if (has_versions_) replacePrograms();
     world_.runUntil(world_.now() + Duration::minutes(60), [this] { return oracle_.operationsSaved() >= wanted_; });
     if (world_.rng.chance(10)) goHome();
     heal();
@@ -131,6 +135,28 @@ class Simulation final : public Network::Ends {
     world_.runUntil(world_.now() + Duration::minutes(20));
   }
 
+  // The version before the server's next, one that the next still takes, one that it no longer takes, or the next itself.
+  std::int32_t drawVersion() {
+    if (!has_versions_) return schemaVersion;
+    static constexpr std::int32_t back[] = {1, 1, 1, versionsBack, versionsBack + 1, 0};
+    return schemaVersion - back[chance_of_versions_.below(std::size(back))];
+  }
+
+  // The server gets its next version while people work, the apps one after the other, before or after it, some never.
+  void replacePrograms() {
+    world_.after(20'000 + static_cast<std::int64_t>(chance_of_versions_.below(120'000)), [this] {
+      if (!faults_.enabled) return;
+      world_.trace("the server gets its next version");
+      server_.upgrade(schemaVersion);
+    });
+    for (const auto& device : devices_) {
+      if (chance_of_versions_.chance(25)) continue;
+      world_.after(10'000 + static_cast<std::int64_t>(chance_of_versions_.below(240'000)), [this, &device = *device] {
+        if (faults_.enabled) device.upgrade();
+      });
+    }
+  }
+
   // Somebody with a technician's password and a program of their own.
   void misbehave() {
     world_.after(1'000, [this] {
@@ -203,6 +229,8 @@ class Simulation final : public Network::Ends {
     faults_.read_high_ms = faults_.commit_high_ms = 60;
     faults_.slice_high_ms = 15;
     faults_.latency_high_ms = std::min<std::int64_t>(faults_.latency_high_ms, 200);
+    server_.setVersion(schemaVersion);
+    if (has_versions_) server_.upgradeNow();
     server_.startNow();
     for (const auto& device : devices_) device->heal();
     // Devices that a restored server meets wait a while for what others have.
@@ -251,7 +279,8 @@ class Simulation final : public Network::Ends {
     TrueHistory history;
   };
   std::unique_ptr<Backup> backup_;
-  SeededRng chance_of_restore_{0}, chance_of_trim_{0};
+  SeededRng chance_of_restore_{0}, chance_of_trim_{0}, chance_of_versions_{0};
+  bool has_versions_ = false;
   bool was_restored_ = false;
   std::vector<std::unique_ptr<SimDevice>> devices_;
   std::int64_t wanted_ = 200;
