@@ -78,14 +78,14 @@ void Replica::bringUpToDate(const std::filesystem::path& folder, const Registry&
   const SqliteStore store(folder, registry, go_on);
 }
 
-void Replica::submit(sync::Submission submission, std::function<void(sync::SubmitOutcome)> done) {
-  // Copied once into the task: std::function wants copyable content.
-  auto shared = std::make_shared<sync::Submission>(std::move(submission));
-  Writer& writer = *writer_;
+namespace {
+
+// `act` on the engine as the person's operation, with what it wants done before the answer is given.
+void submitTo(Writer& writer, std::function<sync::SubmitOutcome()> act, std::function<void(sync::SubmitOutcome)> done) {
   perform<sync::SubmitOutcome>(
       writer,
-      [&writer, shared]() -> Result<sync::SubmitOutcome> {
-        sync::SubmitOutcome outcome = writer.engine().submit(std::move(*shared), writer.now());
+      [&writer, act = std::move(act)]() -> Result<sync::SubmitOutcome> {
+        sync::SubmitOutcome outcome = act();
         if (outcome.saved) writer.actOrRetry(std::exchange(outcome.reaction, {}));
         return outcome;
       },
@@ -94,6 +94,38 @@ void Replica::submit(sync::Submission submission, std::function<void(sync::Submi
         sync::SubmitOutcome refused;
         refused.problem = result.problem();
         done(std::move(refused));
+      });
+}
+
+}  // namespace
+
+void Replica::submit(sync::Submission submission, std::function<void(sync::SubmitOutcome)> done) {
+  // Copied once into the task: std::function wants copyable content.
+  auto shared = std::make_shared<sync::Submission>(std::move(submission));
+  Writer& writer = *writer_;
+  submitTo(
+      writer, [&writer, shared] { return writer.engine().submit(std::move(*shared), writer.now()); }, std::move(done));
+}
+
+void Replica::takeBack(const Uuid& deed, std::function<void(sync::SubmitOutcome)> done) {
+  Writer& writer = *writer_;
+  submitTo(
+      writer, [&writer, deed] { return writer.engine().takeBack(deed, writer.now()); }, std::move(done));
+}
+
+void Replica::mayTakeBack(std::vector<Uuid> deeds, std::function<void(std::vector<Result<Nothing>>)> done) {
+  Writer& writer = *writer_;
+  using Answers = std::vector<Result<Nothing>>;
+  const std::size_t count = deeds.size();
+  perform<Answers>(
+      writer,
+      [&writer, deeds = std::move(deeds)]() -> Result<Answers> {
+        Answers answers;
+        for (const Uuid& deed : deeds) answers.push_back(writer.engine().mayTakeBack(deed, writer.now()));
+        return answers;
+      },
+      [count, done = std::move(done)](Result<Answers> result) {
+        done(result ? std::move(result).value() : Answers(count, Result<Nothing>(result.problem())));
       });
 }
 

@@ -114,6 +114,10 @@ class Replica {
   // A person takes back a parked change set, or a waiting one that was never sent.
   std::future<Result<Nothing>> withdraw(std::int64_t cs_no);
   void withdraw(std::int64_t cs_no, std::function<void(Result<Nothing>)> done);
+  // Takes back what was done with the change set `deed` (DeviceEngine::takeBack).
+  void takeBack(const Uuid& deed, std::function<void(sync::SubmitOutcome)> done);
+  // Of each of them whether that would be refused, and why.
+  void mayTakeBack(std::vector<Uuid> deeds, std::function<void(std::vector<Result<Nothing>>)> done);
   // "T-T07-0012", never given twice.
   std::future<std::string> temporaryNumber(std::string prefix);
 

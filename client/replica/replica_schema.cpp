@@ -133,6 +133,18 @@ CREATE TABLE IF NOT EXISTS sync_journal (
   bytes_up_to INTEGER NOT NULL,
   bytes BLOB NOT NULL
 );
+CREATE INDEX IF NOT EXISTS sync_journal_id ON sync_journal (id);
+CREATE TABLE IF NOT EXISTS sync_deed (
+  no INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  action BLOB NOT NULL,
+  title TEXT NOT NULL,
+  done_at INTEGER NOT NULL,
+  inverse BLOB NOT NULL,
+  undoes BLOB NOT NULL,
+  undone_by BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sync_deed_action ON sync_deed (action);
 )";
 
 // Columns that replicas of earlier versions lack: table, name, what it is.

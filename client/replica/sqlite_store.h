@@ -8,6 +8,7 @@
 //   sync_blob_stay  when each was used last, and which are kept for what is planned
 //   sync_journal  change sets that the server has confirmed, in case it loses them
 //   sync_unread   rows of entities that only a later version knows
+//   sync_deed     change sets that the person may take back, each with what takes it back
 // What search looks in is beside them and written with the rows (search_index.h).
 #pragma once
 
@@ -76,6 +77,10 @@ class SqliteStore final : public sync::LocalStore {
   void trimJournal(Instant before) override;
   bool forgetRevs(std::int64_t commit_no) override;
   void keepWithdrawn(const sync::OutboxEntry& entry) override;
+  void putDeed(const sync::Deed& deed) override;
+  std::optional<sync::Deed> deed(const Uuid& id) override;
+  void removeDeed(const Uuid& id) override;
+  void trimDeeds(Instant before) override;
   std::int64_t countWaiting() override { return waiting_; }
   std::int64_t countParked() override { return parked_; }
 

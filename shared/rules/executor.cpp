@@ -5,6 +5,7 @@
 
 #include "shared/core/planted.h"
 #include "shared/rules/field_merge.h"
+#include "shared/rules/inverse.h"
 
 namespace carnet {
 
@@ -224,6 +225,7 @@ class Execution {
   Result<Nothing> createAgain(RuleContext& context, const Entity& entity, Row& existing) {
     const Operation& op = context.operation;
     if (op.verb == Verb::import) return importAgain(context, entity, existing);
+    if (takesBack(op) && existing.isDeleted()) return restore(context, entity, existing);
     if (book_.rulesOf(entity).natural_id == nullptr) {
       // A snapshot may bring a row of this device's own before the receipt does.
       if (terms_.side == Side::device) return Nothing{};
@@ -293,6 +295,27 @@ class Execution {
     said.fields.insert(said.fields.end(), more.begin(), more.end());
   }
 
+  // Whoever deleted a row takes the deletion back: it stands as it stood.
+  Result<Nothing> restore(RuleContext& context, const Entity& entity, Row& existing) {
+    if (!holdsLeafOf(existing.head)) return refusal("row.not_yours", {}, {std::string(entity.name)});
+    if (existing.head.updated_by != terms_.actor.person_id) {
+      return refusal("row.deleted", {}, {std::string(entity.name)});
+    }
+    return madeAgain(context, entity, existing);
+  }
+
+  Result<Nothing> madeAgain(RuleContext& context, const Entity& entity, Row& existing) {
+    existing.head.deleted_at.reset();
+    if (auto done = checkReferences(entity, nullptr, existing); !done) return done;
+    const EntityRules& rules = book_.rulesOf(entity);
+    if (rules.on_create != nullptr) {
+      if (auto done = rules.on_create(context, existing); !done) return done;
+    }
+    context.stamp(existing.head);
+    work_.put(std::move(existing));
+    return Nothing{};
+  }
+
   // Add wins: a deleted row with a natural key stands again with what the new creation says.
   Result<Nothing> standAgain(RuleContext& context, const Entity& entity, Row& existing) {
     if (!holdsLeafOf(existing.head)) return refusal("row.not_yours", {}, {std::string(entity.name)});
@@ -315,6 +338,8 @@ class Execution {
       merge_.note(context, 0, FieldResult::theirsStands);
       return Nothing{};
     }
+    // Imported, taken back, and imported again.
+    const bool stands_again = existing.isDeleted() && existing.head.updated_by == terms_.actor.person_id;
     const Row before = existing;
     for (const FieldEdit& edit : context.operation.fields) {
       const Field* field = entity.findNo(edit.field_no);
@@ -324,6 +349,7 @@ class Execution {
       if (standing == edit.value) continue;
       standing = keeps_edits ? merge_.ofImport(context, entity, before, *field, edit) : edit.value;
     }
+    if (stands_again) return madeAgain(context, entity, existing);
     return changed(context, entity, before, existing);
   }
 
@@ -345,6 +371,9 @@ class Execution {
     if (terms_.side == Side::server && row.head.rev > change_set_.seen && !planted(Bug::deletesUnseen) &&
         changedByOthers(entity, row)) {
       return refusal("row.changed_since", {}, {std::string(entity.name)});
+    }
+    if (takesBack(context.operation)) {
+      if (auto may = mayGoAgain(book_.registry, context.operation, row, work_); !may) return may;
     }
     const EntityRules& rules = book_.rulesOf(entity);
     if (rules.on_erase != nullptr) {

@@ -50,7 +50,8 @@ struct ExecutionTerms {
 // Runs all operations of `change_set` over `work`. Unless the verdict is applied or merged, `work` must be thrown away.
 // A creation under a natural key merges into a row that stands already. So does an import, with the argument
 // `keeps_edits` so that what differs from both its base and its value stands as people wrote it: its outcome is
-// `theirsStands`, with field number 0 for a row that people have deleted.
+// `theirsStands`, with field number 0 for a row that people have deleted. Without it, a row that its own author deleted
+// stands again.
 Outcome execute(const RuleBook& book, const ChangeSet& change_set, const ExecutionTerms& terms, Work& work);
 
 // The id that the row of a creation or import has by its natural key; nullopt when its entity has none.

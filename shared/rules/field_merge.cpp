@@ -41,6 +41,12 @@ Value FieldMerge::of(RuleContext& context, const Entity& entity, const Row& befo
     note(context, field.no, FieldResult::alreadyThere);
     return standing;
   }
+  if (takesBack(context.operation)) {
+    const std::size_t noted = outcomes.size();
+    Value left = ofImport(context, entity, before, field, edit);
+    is_merged = is_merged || outcomes.size() > noted;
+    return left;
+  }
   if (field.merge == Merge::set) return setElements(context, entity, before, field, edit);
   if (field.merge == Merge::text && standing != edit.base) {
     const MergedText merged = mergeText(textOf(edit.base), textOf(edit.value), textOf(standing));

@@ -17,7 +17,7 @@ class FieldMerge {
   // The value that stands after `edit` of the context's operation meets the row as it was before that operation. It may
   // not fit the field: two texts or sets that are each allowed may be too long together.
   Value of(RuleContext& context, const Entity& entity, const Row& before, const Field& field, const FieldEdit& edit);
-  // The same for an import that keeps what people wrote since the last one.
+  // The same for an import that keeps what people wrote since the last one, and for an undo.
   Value ofImport(RuleContext& context, const Entity& entity, const Row& before, const Field& field,
                  const FieldEdit& edit);
   // Keeps the value that does not stand, with its author; only the server records conflicts.

@@ -9,14 +9,20 @@
 namespace carnet {
 
 // The operations that undo `change_set`, the last one first; nullopt when one of them cannot be undone. `done` has run
-// it. An edit is put back, a creation deleted, an element taken out or in again, a deleted row with a natural key made
-// again; lines that are appended and lifecycle steps have the way back that EntityRules::inverse names. Only what the
-// actor's roles allow; what else the rules refuse, they refuse when it is tried.
+// it. An edit is put back, a creation deleted, an element taken out or in again, a deleted row stands again; what an import
+// made is deleted, and what it changed put back by another import; lines that are appended and lifecycle steps have the way
+// back that EntityRules::inverse names. Only what the actor's roles allow; what else the rules refuse, they refuse when it
+// is tried: takesBack() says what then stands.
 std::optional<std::vector<Operation>> inverseOf(const RuleBook& book, const ChangeSet& change_set, const Actor& actor,
                                                 Work& done);
 
-// Whether every field that `operations` set still has the value they start from. Long texts are merged by line and sets
-// by element: they need not.
+// Whether every field that `operations` set, of a row or of one that they delete, still has the value they start from, else
+// "undo.changed_since" with the field; values: the entity, and the id of whoever changed the row last. Long texts are merged
+// by line and sets by element: they need not.
 Result<Nothing> meetsBase(const Registry& registry, const std::vector<Operation>& operations, Rows& rows);
+
+// Whether a row that was made may go again as it came: it stands as the operation says that it was made
+// ("row.changed_since"), and nothing that is not deleted refers to it ("row.in_use"; value: the entity that does).
+Result<Nothing> mayGoAgain(const Registry& registry, const Operation& erasure, const Row& row, Rows& rows);
 
 }  // namespace carnet

@@ -18,6 +18,8 @@ const Value* Operation::argument(std::string_view name) const {
   return nullptr;
 }
 
+bool takesBack(const Operation& operation) { return operation.argument("takes_back") != nullptr; }
+
 namespace {
 
 constexpr std::uint8_t plainFormat = 1;

@@ -48,13 +48,18 @@ struct Operation {
   std::vector<FieldEdit> fields;
   std::string transition;  // its name, for Verb::transition
   // Of a transition. Of an import: `created_by`, who made the row at its source; `keeps_edits`, that the bases are what
-  // the import wrote last and that what people have changed since stands.
+  // the import wrote last and that what people have changed since stands. Of an operation that takes back an earlier one:
+  // `takes_back` (takesBack).
   std::vector<Argument> arguments;
   Hlc happened_at;  // corrected by the measured offset; order never depends on it
 
   const Value* argument(std::string_view name) const;
   bool operator==(const Operation&) const = default;
 };
+
+// It undoes: what others have changed since stands, a row that differs from what was made or that something refers to is
+// not deleted, and a row that its author deleted stands again.
+bool takesBack(const Operation& operation);
 
 // The operations of one action of one person: atomic, numbered per device.
 struct ChangeSet {

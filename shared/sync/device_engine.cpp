@@ -178,6 +178,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   store_.begin(Durability::normal);
   store_.putState(state);
   store_.trimJournal(welcome.server_time - journalLife);
+  store_.trimDeeds(welcome.server_time - journalLife);
   store_.commit();
   if (state.is_reconciling && !awaits_until_) awaits_until_ = now + awaitOthersFor;
   mendNumbers(store_, rng_, welcome.last_cs_no, now);

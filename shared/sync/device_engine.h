@@ -39,6 +39,13 @@ struct Submission {
   // them back. They leave the outbox as it enters; their content is at the server for ever. "withdraw.unknown" when one
   // of them is not parked here.
   std::vector<std::int64_t> in_place_of;
+  // What the person does with several change sets and will want to take back as one, and what it is called.
+  Uuid action = {};
+  std::string title = {};
+  // The way back that the maker knows, used where the rules name none: of what the server decides.
+  std::vector<Operation> way_back = {};
+  // The deed that this takes back.
+  Uuid undoes = {};
 };
 
 struct SubmitOutcome {
@@ -67,6 +74,12 @@ class DeviceEngine {
   // was never sent: the rows stand as before, its number is given again, its content is kept on the device
   // (LocalStore::keepWithdrawn). "withdraw.on_its_way" for any other: undo it with a change set of its own.
   Result<DeviceReaction> withdraw(std::int64_t cs_no, Instant now);
+  // Takes back what was done with this change set (Deed), in this run or an earlier one: withdraws it if that can be, else
+  // submits its inverse as a change set of its own, which is a deed and can be taken back likewise. Refused with
+  // "undo.unknown", "undo.done_already", "undo.no_way_back", "undo.changed_since" (meetsBase), or by the rules.
+  SubmitOutcome takeBack(const Uuid& deed, Instant now);
+  // Whether it would be refused, as far as this device knows.
+  Result<Nothing> mayTakeBack(const Uuid& deed, Instant now);
   // A number for a document made here: "T-T07-0012", never given twice.
   std::string temporaryNumber(std::string_view prefix);
   // Whether the change set is on its way on the present connection.
@@ -111,6 +124,13 @@ class DeviceEngine {
   void applyReceipts(const std::vector<Receipt>& receipts, Instant now, DeviceReaction& reaction);
   void pushMore(DeviceReaction& reaction);
   Result<DeviceReaction> withdrawUnsent(const OutboxEntry& entry, Instant now);
+  bool isWithdrawable(const OutboxEntry& entry);
+
+  // what the person may take back: device_deeds.cpp
+  // Within the transaction of the change set.
+  void noteDeed(const ChangeSet& change_set, const Submission& submission, std::vector<Operation> inverse, Instant at);
+  // It never was; what it took back stands again.
+  void forgetDeed(const Uuid& id);
 
   // what arrives: device_inbox.cpp
   void applySlice(Instant now, DeviceReaction& reaction);

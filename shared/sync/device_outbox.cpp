@@ -92,6 +92,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
     if (outcome.verdict != Verdict::unknown) {
       result.inverse = inverseOf(book_, cs, terms.actor, trial).value_or(std::vector<Operation>{});
     }
+    if (result.inverse.empty()) result.inverse = submission.way_back;
     OutboxEntry entry;
     entry.cs_no = cs.cs_no;
     entry.id = cs.id;
@@ -106,6 +107,7 @@ SubmitOutcome DeviceEngine::submit(Submission submission, Instant now) {
       return result;
     }
     store_.putOutbox(entry);
+    noteDeed(cs, submission, result.inverse, corrected);
     for (const std::int64_t no : submission.in_place_of) store_.moveToJournal(no, corrected);
     state.next_cs_no = cs.cs_no + 1;
     store_.putState(state);
@@ -238,10 +240,14 @@ Result<DeviceReaction> DeviceEngine::withdraw(std::int64_t cs_no, Instant now) {
 }
 
 // The server wants every number, in order: only the newest can go without leaving a gap.
+bool DeviceEngine::isWithdrawable(const OutboxEntry& entry) {
+  return entry.state == OutboxState::waiting && sent_up_to_ && entry.cs_no > *sent_up_to_ &&
+         entry.cs_no == store_.state().next_cs_no - 1;
+}
+
 Result<DeviceReaction> DeviceEngine::withdrawUnsent(const OutboxEntry& entry, Instant now) {
+  if (!isWithdrawable(entry)) return Problem{"withdraw.on_its_way", "", {}};
   ReplicaState state = store_.state();
-  const bool was_never_sent = sent_up_to_ && entry.cs_no > *sent_up_to_;
-  if (!was_never_sent || entry.cs_no != state.next_cs_no - 1) return Problem{"withdraw.on_its_way", "", {}};
   DeviceReaction reaction;
   store_.begin(Durability::full);
   try {
@@ -249,6 +255,7 @@ Result<DeviceReaction> DeviceEngine::withdrawUnsent(const OutboxEntry& entry, In
     rebase.drop(entry.cs_no);
     rebase.run(actor(state), reaction.changed);
     store_.keepWithdrawn(entry);
+    forgetDeed(entry.id);
     store_.removeOutbox(entry.cs_no);
     state.next_cs_no = entry.cs_no;
     store_.putState(state);

@@ -53,6 +53,21 @@ inline constexpr std::size_t journalBytes = 64u << 20;
 // The `rev` of a row whose last change was committed in a history that is gone: no row of the server has it.
 inline constexpr std::int64_t lostRev = -1;
 
+// A change set that its person may take back, with what takes it back once it was sent: that is known only when it is made.
+struct Deed {
+  Uuid id;                         // the change set
+  Uuid action;                     // the same for all change sets that the person made as one
+  std::string title;               // of the action as the person read it; empty: what its change sets say
+  Instant done_at;                 // by the server's clock
+  std::vector<Operation> inverse;  // empty: there is no way back
+  Uuid undoes;                     // the deed that it took back, nil for what the person did otherwise
+  Uuid undone_by;                  // the deed that took it back; nil: it stands
+  bool operator==(const Deed&) const = default;
+};
+
+// Deeds are kept as long as the journal keeps change sets, and this many.
+inline constexpr std::size_t mostDeeds = 20'000;
+
 struct HeldNode {
   Node node;
   std::uint32_t generation = 0;  // 0 = its snapshot has not begun
@@ -167,6 +182,11 @@ class LocalStore : public Rows {
   virtual void trimJournal(Instant before) = 0;  // those confirmed earlier
   // Keeps what a person withdrew before it was sent, for ever: nothing else knows of it.
   virtual void keepWithdrawn(const OutboxEntry& entry) = 0;
+  // Inserts or replaces by id; a replaced one keeps its place. The oldest go above mostDeeds.
+  virtual void putDeed(const Deed& deed) = 0;
+  virtual std::optional<Deed> deed(const Uuid& id) = 0;
+  virtual void removeDeed(const Uuid& id) = 0;
+  virtual void trimDeeds(Instant before) = 0;  // those done earlier
   // Rows, unread ones too, and images of rows that were changed by commits above `commit_no` get lostRev. False when there
   // were none.
   virtual bool forgetRevs(std::int64_t commit_no) = 0;

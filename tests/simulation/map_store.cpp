@@ -296,6 +296,41 @@ void MapStore::keepWithdrawn(const sync::OutboxEntry& entry) {
   withdrawn_[entry.id] = entry;
 }
 
+void MapStore::putDeed(const sync::Deed& deed) {
+  const auto found = deed_places_.find(deed.id);
+  const std::int64_t place = found != deed_places_.end() ? found->second
+                             : deeds_.empty()            ? 1
+                                                         : deeds_.rbegin()->first + 1;
+  remember(deed_places_, deed.id);
+  remember(deeds_, place);
+  deed_places_[deed.id] = place;
+  deeds_[place] = deed;
+}
+
+std::optional<sync::Deed> MapStore::deed(const Uuid& id) {
+  const auto found = deed_places_.find(id);
+  if (found == deed_places_.end()) return std::nullopt;
+  return deeds_.at(found->second);
+}
+
+void MapStore::removeDeed(const Uuid& id) {
+  const auto found = deed_places_.find(id);
+  if (found == deed_places_.end()) return;
+  const std::int64_t place = found->second;
+  remember(deed_places_, id);
+  remember(deeds_, place);
+  deed_places_.erase(id);
+  deeds_.erase(place);
+}
+
+void MapStore::trimDeeds(Instant before) {
+  std::vector<Uuid> old;
+  for (const auto& [place, deed] : deeds_) {
+    if (deed.done_at < before) old.push_back(deed.id);
+  }
+  for (const Uuid& id : old) removeDeed(id);
+}
+
 std::int64_t MapStore::countWaiting() {
   std::int64_t count = 0;
   for (const auto& [no, entry] : outbox_) count += entry.state == sync::OutboxState::waiting;

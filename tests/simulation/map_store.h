@@ -60,6 +60,12 @@ class MapStore final : public sync::LocalStore {
   void trimJournal(Instant before) override;
   bool forgetRevs(std::int64_t commit_no) override;
   void keepWithdrawn(const sync::OutboxEntry& entry) override;
+  void putDeed(const sync::Deed& deed) override;
+  std::optional<sync::Deed> deed(const Uuid& id) override;
+  void removeDeed(const Uuid& id) override;
+  void trimDeeds(Instant before) override;
+  // In the order in which they were done.
+  const std::map<std::int64_t, sync::Deed>& deeds() const { return deeds_; }
   const std::map<Uuid, sync::OutboxEntry>& withdrawn() const { return withdrawn_; }
   const std::map<std::int64_t, sync::JournalEntry>& journalEntries() const { return journal_; }
   const sync::ReplicaState& stateNow() const { return state_; }
@@ -108,6 +114,8 @@ class MapStore final : public sync::LocalStore {
   std::map<std::int64_t, sync::OutboxEntry> outbox_;
   std::map<Uuid, sync::OutboxEntry> withdrawn_;
   std::map<std::int64_t, sync::JournalEntry> journal_;  // in the order in which they came
+  std::map<std::int64_t, sync::Deed> deeds_;
+  std::map<Uuid, std::int64_t> deed_places_;
   std::map<Node, sync::HeldNode> nodes_;
   sync::ReplicaState state_;
 

@@ -83,7 +83,8 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       }
       if (entity == &entityOf<AppUser>) persons_.insert(feed_row.id);
       if (prepared.planned[i].change_set.cs_no != 0) {
-        checkRowChange({entity, feed_row.id}, versions.empty() ? nullptr : &versions.back(), *row);
+        checkRowChange(prepared.planned[i].change_set, {entity, feed_row.id},
+                       versions.empty() ? nullptr : &versions.back(), *row);
       }
       checkTold({entity, feed_row.id}, *row);
       images_.insert_or_assign(feed_row.image, std::pair{RowKey{entity, feed_row.id}, versions.size()});
@@ -113,6 +114,7 @@ void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit
     return;
   }
   merged_ += plan.verdict == Verdict::merged;
+  undone_ += std::any_of(cs.operations.begin(), cs.operations.end(), takesBack);
   for (const Operation& op : cs.operations) {
     const RowKey key{registry().findNo(op.entity), op.row_id};
     const auto found = rows_.find(key);
@@ -188,6 +190,13 @@ void Oracle::onRestored(const Uuid& epoch) {
 
 void Oracle::onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn) {
   devices_[device].saved.at(cs_no).is_withdrawn = is_withdrawn;
+}
+
+void Oracle::onTakenBack(std::size_t device, std::int64_t cs_no) {
+  DeviceView& view = devices_[device];
+  view.saved.erase(cs_no);
+  view.open.erase(cs_no);
+  ++withdrawn_;
 }
 
 // Nothing outside a person's rights leaves the server (S5): an image was visible to them at some commit at which it was

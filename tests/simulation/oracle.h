@@ -57,6 +57,8 @@ class Oracle : private TrueHistory {
   void onVersion(std::size_t device, std::int32_t version) { versions_[device] = version; }
   void onSaved(std::size_t device, const sync::OutboxEntry& entry, MapStore& store);
   void onWithdrawn(std::size_t device, std::int64_t cs_no, bool is_withdrawn);
+  // One that was never sent is gone, and its number is given again.
+  void onTakenBack(std::size_t device, std::int64_t cs_no);
   // A message is about to leave the server for this person, whose session has sent everything up to `sent_up_to`.
   void onSent(const Uuid& person, const sync::Message& message);
   // After each event of a device. `everything` compares every row, else those that may have changed.
@@ -87,6 +89,9 @@ class Oracle : private TrueHistory {
   std::int64_t operationsSaved() const { return operations_saved_; }
   std::size_t countParked() const { return parked_; }
   std::size_t countMerged() const { return merged_; }
+  // Change sets that took back what had been sent, applied or merged; those that never were sent.
+  std::size_t countUndone() const { return undone_; }
+  std::size_t countWithdrawn() const { return withdrawn_; }
 
  private:
   struct Saved {
@@ -132,7 +137,7 @@ class Oracle : private TrueHistory {
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   // A number that people were told never means another ticket (S9).
   void checkTold(const RowKey& key, const Row& row);
-  void checkRowChange(const RowKey& key, const Version* before, const Row& after) const;
+  void checkRowChange(const ChangeSet& change_set, const RowKey& key, const Version* before, const Row& after) const;
   // oracle_values.cpp
   void checkValues(const sync::PlannedCommit& plan, const sync::FeedCommit& commit, Instant arrival);
   void checkKept(const Disagreed& disagreed, const sync::FeedCommit& commit) const;
@@ -158,7 +163,7 @@ class Oracle : private TrueHistory {
   Uuid epoch_;                        // that began with the last restore
   std::map<std::string, Uuid> told_;  // tickets by the numbers that they ever had, also in histories that are gone
   std::int64_t operations_saved_ = 0;
-  std::size_t parked_ = 0, merged_ = 0;
+  std::size_t parked_ = 0, merged_ = 0, undone_ = 0, withdrawn_ = 0;
 };
 
 std::string nameOf(const RowKey& key);

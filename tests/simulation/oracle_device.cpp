@@ -211,6 +211,11 @@ void Oracle::checkOwnWork(std::size_t device, MapStore& store, DeviceView& view)
       if (op.verb == Verb::erase) std::erase_if(expected, [&](const auto& item) { return item.first.first == key; });
       if (op.verb != Verb::set) continue;
       for (const FieldEdit& edit : op.fields) {
+        // An undo gives way to what somebody else wrote.
+        if (takesBack(op)) {
+          expected.erase({key, edit.field_no});
+          continue;
+        }
         const Field* field = key.entity->findNo(edit.field_no);
         if (field->merge == Merge::free && field->name != "is_default") expected[{key, edit.field_no}] = edit.value;
       }

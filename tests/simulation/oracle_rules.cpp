@@ -1,5 +1,7 @@
 // The oracle's own reading of the business rules: who may write what (S6), which steps are legal (S6, S9), that numbers are
 // given once (S9), and that nothing deleted comes back. What a field's edit leaves is read in oracle_values.cpp.
+#include <algorithm>
+
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/user_role.h"
@@ -58,6 +60,15 @@ bool isLegal(const Steps& steps, std::set<std::string> from, const std::string& 
 
 bool comesBackByKey(const Entity& entity) {
   return entity.name == "partner_role" || entity.name == "user_role" || entity.name == "serial";
+}
+
+// Whoever deleted it takes that back, and nothing else.
+bool isRestored(const ChangeSet& change_set, const RowKey& key, const Row& deleted) {
+  const auto restores = [&](const Operation& op) {
+    return op.verb == Verb::create && op.entity == key.entity->no && op.row_id == key.id && takesBack(op);
+  };
+  return deleted.head.updated_by == change_set.person_id &&
+         std::any_of(change_set.operations.begin(), change_set.operations.end(), restores);
 }
 
 // What a technician may do at all, in the words of model.md: their tickets, parts, time, reports, visits, notes, photos,
@@ -163,8 +174,10 @@ void Oracle::checkDecided(const RowKey& key, const sync::FeedCommit& commit) {
   fail("S10", "a decision lost what was written since: " + nameOf(target) + " " + conflict.field);
 }
 
-void Oracle::checkRowChange(const RowKey& key, const Version* before, const Row& after) const {
-  if (before != nullptr && before->row.isDeleted() && !after.isDeleted() && !comesBackByKey(*key.entity)) {
+void Oracle::checkRowChange(const ChangeSet& change_set, const RowKey& key, const Version* before,
+                            const Row& after) const {
+  if (before != nullptr && before->row.isDeleted() && !after.isDeleted() && !comesBackByKey(*key.entity) &&
+      !isRestored(change_set, key, before->row)) {
     fail("S6", "a deleted row came back: " + nameOf(key));
   }
   if (key.entity == &entityOf<Ticket>) {

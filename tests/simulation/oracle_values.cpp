@@ -70,6 +70,8 @@ class EditedRow {
       const bool was_edited = !edited_.insert(index).second;
       if (op.verb == Verb::add || op.verb == Verb::remove)
         changeSet(op, edit, index);
+      else if (takesBack(op))
+        takeBack(op, edit, index);
       else if (field.merge == Merge::text)
         texts_.push_back({index, textIn(edit.base), textIn(edit.value), textIn(values_[index])});
       else if (values_[index] == edit.base && !isContestedGroup(op, field))
@@ -109,6 +111,8 @@ class EditedRow {
 
   const std::vector<Disagreed>& disagreements() const { return disagreements_; }
   bool overlaps() const { return overlaps_; }
+  // An undo met what others wrote since, which stands.
+  bool leaves() const { return leaves_; }
   // Whether everything could be worked out.
   bool isSure() const { return unsaid_.empty() && is_sure_; }
 
@@ -116,6 +120,7 @@ class EditedRow {
   struct Text {
     std::size_t index = 0;
     std::string base, mine, theirs;
+    bool is_undone = false;
   };
 
   std::size_t indexOf(std::uint16_t field_no) const {
@@ -141,6 +146,27 @@ class EditedRow {
     });
   }
 
+  // An undo puts back what it has not been built on: of a group, all of it or nothing.
+  void takeBack(const Operation& op, const FieldEdit& edit, std::size_t index) {
+    const Field& field = key_.entity->fields[index];
+    if (met_[index] == edit.value) return;
+    if (field.merge == Merge::text && met_[index] != edit.base) {
+      texts_.push_back({index, textIn(edit.base), textIn(edit.value), textIn(met_[index]), true});
+      is_sure_ = false;
+      return;
+    }
+    const bool is_built_on = std::any_of(op.fields.begin(), op.fields.end(), [&](const FieldEdit& said) {
+      const std::size_t i = indexOf(said.field_no);
+      const bool is_one =
+          i == index || (!field.group_name.empty() && key_.entity->fields[i].group_name == field.group_name);
+      return is_one && met_[i] != said.base && met_[i] != said.value;
+    });
+    if (!is_built_on)
+      values_[index] = edit.value;
+    else if (edit.value != edit.base)
+      leaves_ = true;
+  }
+
   // Both changed: of a guarded field what stands; else the later edit, of a group as a whole.
   void disagree(const Operation& op, const FieldEdit& edit, std::size_t index) {
     const Field& field = key_.entity->fields[index];
@@ -157,8 +183,11 @@ class EditedRow {
   }
 
   void checkMerged(const Text& text, const std::string& result) {
+    if (text.is_undone && result == text.theirs) return;
     const TextCheck found = checkText(text.base, text.mine, text.theirs, result);
     if (!found.problem.empty()) wrong(text.index, found.problem);
+    if (text.is_undone && found.overlaps.value_or(false))
+      wrong(text.index, "an undo left its own text beside another's");
     is_sure_ = is_sure_ && found.overlaps.has_value();
     overlaps_ = overlaps_ || found.overlaps.value_or(false);
   }
@@ -179,6 +208,7 @@ class EditedRow {
   std::vector<Text> texts_;
   std::vector<Disagreed> disagreements_;
   bool overlaps_ = false;
+  bool leaves_ = false;
   bool is_sure_ = true;
 };
 
@@ -202,7 +232,7 @@ void Oracle::checkValues(const sync::PlannedCommit& plan, const sync::FeedCommit
     if (made_or_erased.contains(key)) continue;
     row.check(versionAt(key, commit.commit_no)->row);
     for (const Disagreed& disagreed : row.disagreements()) checkKept(disagreed, commit);
-    differs = differs || !row.disagreements().empty() || row.overlaps();
+    differs = differs || !row.disagreements().empty() || row.overlaps() || row.leaves();
     is_sure = is_sure && row.isSure();
   }
   if (is_sure && differs != (plan.verdict == Verdict::merged)) {

@@ -249,6 +249,7 @@ void SimDevice::act(bool moves) {
     s_.world.trace("device " + std::to_string(no_) + ": the clock jumps to " + clock().toString());
   }
   if (s_.world.rng.chance(3)) return closeParked();
+  if (s_.world.rng.chance(4)) return takeBack();
   submit(moves);
 }
 
@@ -285,6 +286,36 @@ void SimDevice::save(sync::Submission submission) {
     } else {
       s_.world.trace("device " + std::to_string(no_) + " is refused: " + outcome.problem.code);
       for (const std::int64_t no : closed) s_.oracle.onWithdrawn(no_, no, false);
+    }
+    return std::move(outcome.reaction);
+  });
+}
+
+// One of the last things that the person did, in this run or before: undone, or done again if it was undone.
+void SimDevice::takeBack() {
+  constexpr std::size_t remembered = 12;
+  std::vector<sync::Deed> recent;
+  for (auto it = store_.deeds().rbegin(); it != store_.deeds().rend() && recent.size() < remembered; ++it) {
+    const auto entry = store_.outboxById(it->second.id);
+    const bool is_parked = entry && entry->state == sync::OutboxState::parked;
+    if (it->second.undone_by.isNil() && !is_parked) recent.push_back(it->second);
+  }
+  if (recent.empty()) return;
+  const sync::Deed deed = recent[s_.world.rng.below(recent.size())];
+  const auto entry = store_.outboxById(deed.id);
+  run("undo", [&] {
+    const Result<Nothing> may = engine_->mayTakeBack(deed.id, clock());
+    sync::SubmitOutcome outcome = engine_->takeBack(deed.id, clock());
+    if (may.ok() != outcome.saved) throw Violation("undo", "it was said otherwise whether this can be undone");
+    const std::string who = "device " + std::to_string(no_);
+    if (!outcome.saved) {
+      s_.world.trace(who + " cannot undo: " + outcome.problem.code);
+    } else if (outcome.cs_no == 0) {
+      s_.world.trace(who + " withdraws " + std::to_string(entry->cs_no));
+      s_.oracle.onTakenBack(no_, entry->cs_no);
+    } else {
+      s_.world.trace(who + " undoes with " + std::to_string(outcome.cs_no));
+      s_.oracle.onSaved(no_, *store_.outboxEntry(outcome.cs_no), store_);
     }
     return std::move(outcome.reaction);
   });

@@ -64,6 +64,7 @@ class SimDevice {
   void submit(bool moves);
   void save(sync::Submission submission);
   void closeParked();
+  void takeBack();
   void wakeAt(Instant device_time);
   bool diesAt(const char* point);
   void kill();

@@ -71,6 +71,8 @@ class Simulation final : public Network::Ends {
     result.nodes = server_.nodes();
     result.parked = oracle_.countParked();
     result.merged = oracle_.countMerged();
+    result.undone = oracle_.countUndone();
+    result.withdrawn = oracle_.countWithdrawn();
     result.events = world_.events();
   }
 

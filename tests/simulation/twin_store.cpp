@@ -202,6 +202,21 @@ class SqliteTwin final : public TwinStore {
     memory_.keepWithdrawn(entry);
     file_->keepWithdrawn(entry);
   }
+  void putDeed(const sync::Deed& deed) override {
+    memory_.putDeed(deed);
+    file_->putDeed(deed);
+  }
+  std::optional<sync::Deed> deed(const Uuid& id) override {
+    return compared(memory_.deed(id), file_->deed(id), "deed");
+  }
+  void removeDeed(const Uuid& id) override {
+    memory_.removeDeed(id);
+    file_->removeDeed(id);
+  }
+  void trimDeeds(Instant before) override {
+    memory_.trimDeeds(before);
+    file_->trimDeeds(before);
+  }
   std::int64_t countWaiting() override {
     return compared(memory_.countWaiting(), file_->countWaiting(), "countWaiting");
   }

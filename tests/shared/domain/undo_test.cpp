@@ -1,4 +1,6 @@
 // What can be taken back once it has been accepted, and how.
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact_point.h"
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/service/ticket_part.h"
 #include "shared/domain/service/ticket_time.h"
@@ -124,6 +126,67 @@ TEST_F(UndoTest, aCreationIsDeletedWhereTheRoleMayDelete) {
   Row row;
   ASSERT_EQ(house.rows.get(entityOf<Note>, note.head.id, row), Presence::present);
   EXPECT_TRUE(row.isDeleted());
+}
+
+TEST_F(UndoTest, aNewDefaultAddressThatIsTakenBackReturnsTheRankToTheFormerOne) {
+  Address former;
+  former.head.root_id = house.customer.value;
+  former.head.facet = Facet::card;
+  former.partner_id = house.customer;
+  former.city = "Lyon";
+  former.is_default = true;
+  const Id<Address> first = house.put(former);
+  Address next = former;
+  next.head = {};
+  next.head.id = house.newId();
+  next.city = "Annecy";
+  doneAndUndone(house.desk, {create(next)});
+  EXPECT_TRUE(house.get(first).is_default);
+}
+
+TEST_F(UndoTest, whatWasDeletedStandsAgainForWhoeverDeletedItAndGoesAgain) {
+  ContactPoint number;
+  number.head.root_id = house.customer.value;
+  number.head.facet = Facet::card;
+  number.partner_id = house.customer;
+  number.kind = ContactPointKind::phone;
+  number.value = "+33 4 72 00 00 01";
+  number.normalized = "33472000001";
+  const Id<ContactPoint> id = house.put(number);
+  doneAndUndone(house.desk, {erase(id)});
+  Row row;
+  ASSERT_EQ(house.rows.get(entityOf<ContactPoint>, id.value, row), Presence::present);
+  EXPECT_FALSE(row.isDeleted());
+  EXPECT_EQ(as<ContactPoint>(row).value, number.value);
+  ASSERT_TRUE(house.inverse());
+  ASSERT_TRUE(applied(house.run(house.desk, *house.inverse())));
+  ASSERT_EQ(house.rows.get(entityOf<ContactPoint>, id.value, row), Presence::present);
+  EXPECT_TRUE(row.isDeleted());
+  Operation again;
+  again.verb = Verb::create;
+  again.entity = entityOf<ContactPoint>.no;
+  again.row_id = id.value;
+  again.arguments = {{"takes_back", true}};
+  EXPECT_TRUE(parkedFor(house.run(house.admin, {again}), "row.deleted"));
+}
+
+TEST_F(UndoTest, aCustomerWithANoteIsNotUnmade) {
+  Partner firm;
+  firm.head.id = house.newId();
+  firm.name = "Denaq";
+  ASSERT_TRUE(applied(house.run(house.desk, {create(firm)})));
+  const auto back = house.inverse();
+  ASSERT_TRUE(back);
+  Note note;
+  note.head.id = house.newId();
+  note.target_entity = entityOf<Partner>.no;
+  note.target_id = firm.head.id;
+  note.body = "Closed in August";
+  ASSERT_TRUE(applied(house.run(house.desk, {create(note)})));
+  const auto unwritten = house.inverse();
+  EXPECT_TRUE(parkedFor(house.run(house.desk, *back), "row.in_use"));
+  ASSERT_TRUE(applied(house.run(house.desk, *unwritten)));
+  EXPECT_TRUE(applied(house.run(house.desk, *back)));
 }
 
 }  // namespace

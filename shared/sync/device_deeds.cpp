@@ -1,0 +1,90 @@
+// What a person did and may take back, in this run of the program or long after.
+#include "shared/rules/inverse.h"
+#include "shared/sync/device_engine.h"
+
+namespace carnet::sync {
+
+void DeviceEngine::noteDeed(const ChangeSet& change_set, const Submission& submission, std::vector<Operation> inverse,
+                            Instant at) {
+  Deed deed{change_set.id, submission.action, submission.title, at, std::move(inverse), submission.undoes, {}};
+  if (deed.action.isNil()) deed.action = deed.id;
+  // What is said in place of a change set that was not accepted takes its place here too.
+  for (const std::int64_t no : submission.in_place_of) {
+    const auto parked = store_.outboxEntry(no);
+    const auto replaced = parked ? store_.deed(parked->id) : std::nullopt;
+    if (!replaced) continue;
+    if (!change_set.operations.empty()) {
+      deed.action = replaced->action;
+      deed.title = replaced->title;
+      deed.undoes = replaced->undoes;
+    }
+    forgetDeed(parked->id);
+  }
+  if (change_set.operations.empty()) return;
+  store_.putDeed(deed);
+  if (auto undone = deed.undoes.isNil() ? std::nullopt : store_.deed(deed.undoes)) {
+    undone->undone_by = deed.id;
+    store_.putDeed(*undone);
+  }
+}
+
+void DeviceEngine::forgetDeed(const Uuid& id) {
+  const auto deed = store_.deed(id);
+  if (!deed) return;
+  store_.removeDeed(id);
+  auto undone = deed->undoes.isNil() ? std::nullopt : store_.deed(deed->undoes);
+  if (!undone || undone->undone_by != id) return;
+  undone->undone_by = {};
+  store_.putDeed(*undone);
+}
+
+SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {
+  SubmitOutcome outcome;
+  const auto deed = store_.deed(id);
+  const auto entry = store_.outboxById(id);
+  if (entry && (entry->state == OutboxState::parked || isWithdrawable(*entry))) {
+    Result<DeviceReaction> withdrawn = withdraw(entry->cs_no, now);
+    outcome.saved = withdrawn.ok();
+    if (withdrawn.ok())
+      outcome.reaction = std::move(withdrawn).value();
+    else
+      outcome.problem = withdrawn.problem();
+    return outcome;
+  }
+  if (!deed)
+    outcome.problem = {"undo.unknown", "", {}};
+  else if (!deed->undone_by.isNil())
+    outcome.problem = {"undo.done_already", "", {}};
+  else if (deed->inverse.empty())
+    outcome.problem = {"undo.no_way_back", "", {}};
+  else
+    return submit({.operations = deed->inverse,
+                   .must_meet_base = true,
+                   .action = deed->action,
+                   .title = deed->title,
+                   .undoes = id},
+                  now);
+  return outcome;
+}
+
+Result<Nothing> DeviceEngine::mayTakeBack(const Uuid& id, Instant now) {
+  const auto deed = store_.deed(id);
+  const auto entry = store_.outboxById(id);
+  if (entry && (entry->state == OutboxState::parked || isWithdrawable(*entry))) return Nothing{};
+  if (!deed) return Problem{"undo.unknown", "", {}};
+  if (!deed->undone_by.isNil()) return Problem{"undo.done_already", "", {}};
+  if (deed->inverse.empty()) return Problem{"undo.no_way_back", "", {}};
+  if (auto met = meetsBase(book_.registry, deed->inverse, store_); !met) return met;
+  const ReplicaState state = store_.state();
+  ChangeSet trial_set;
+  trial_set.person_id = state.person_id;
+  trial_set.operations = deed->inverse;
+  trial_set.happened_at = Hlc::next(state.last_hlc, {now.unix_ms + state.clock_offset_ms});
+  for (Operation& op : trial_set.operations) op.happened_at = trial_set.happened_at;
+  Work trial(store_);
+  const Outcome outcome = execute(book_, trial_set, {actor(state), Side::device, Instant{INT64_MAX >> 17}, {}}, trial);
+  if (outcome.verdict == Verdict::parked) return outcome.reason;
+  return Nothing{};
+}
+
+}  // namespace carnet::sync
