@@ -97,6 +97,9 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   importing->add_option("--entity", import.entity, "The entity of a single file, whatever its name");
   importing->add_option("--show", import.shown, "Import nothing; tell the rows that an earlier import_batch brought")
       ->excludes(files);
+  importing
+      ->add_option("--undo", import.undone, "Take back an earlier import_batch; what was built on stays and is told")
+      ->excludes(files);
   importing->add_flag("--partial", import.isPartial, "Import the good lines although others are refused");
   importing->add_flag("--progress", import.showsProgress, "Say from time to time how far it is");
   importing->footer(
@@ -106,7 +109,7 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
       "line.\n\n"
       "  carnet-server import --data ./carnet 01-partner.csv 02-contact.csv --source northwind");
   importing->callback([&] {
-    if (import.files.empty() && import.shown.empty()) throw CLI::RequiredError("files");
+    if (import.files.empty() && import.shown.empty() && import.undone.empty()) throw CLI::RequiredError("files");
     line.command = import;
   });
 

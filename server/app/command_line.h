@@ -26,6 +26,7 @@ struct ImportCommand {
   std::string source = "import";
   std::string entity;  // empty = each file's name says it
   std::string shown;   // instead of files: the id of an import_batch whose rows are told
+  std::string undone;  // instead of files: the id of an import_batch that is taken back
   bool isPartial = false;
   bool showsProgress = false;
 };

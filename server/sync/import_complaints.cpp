@@ -18,7 +18,7 @@ void Complaints::finish() {
 }
 
 std::string wordsOf(const Problem& problem) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> words = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> words = {{
       {"reference.unknown", "names no row"},
       {"reference.not_yours", "names a row that the importer may not see"},
       {"field.bad_value", "is no value of this field"},
@@ -26,6 +26,10 @@ std::string wordsOf(const Problem& problem) {
       {"rights.fence", "the importer has no right to this"},
       {"rights.import", "the importer has no right to import this"},
       {"value.not_unique", "another row has the same value"},
+      {"undo.changed_since", "it was changed since"},
+      {"undo.no_way_back", "it was imported by a version that could not undo"},
+      {"row.changed_since", "it was changed since"},
+      {"row.in_use", "something else belongs to it by now"},
       {"scope.too_wide", "a person would hold more than can be given to one device"},
   }};
   for (const auto& [code, sentence] : words) {

@@ -14,9 +14,15 @@ constexpr const char* selectRemembered =
     " WHERE source = $1 AND entity = $2 AND key = ANY($3::text[]) ORDER BY key, no DESC";
 // Running the same transaction again after its commit was in doubt writes the same lines.
 constexpr const char* insertRemembered =
-    "INSERT INTO sync_imported (batch_id, source, entity, key, row_id, written)"
-    " SELECT a, $1, b, c, d, e::jsonb FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::uuid[], $6::text[])"
-    " AS v (a, b, c, d, e) ON CONFLICT DO NOTHING";
+    "INSERT INTO sync_imported (batch_id, source, entity, key, row_id, written, way_back)"
+    " SELECT a, $1, b, c, d, e::jsonb, f"
+    " FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::uuid[], $6::text[], $7::bytea[])"
+    " AS v (a, b, c, d, e, f) ON CONFLICT DO NOTHING";
+constexpr const char* selectWaysBack =
+    "SELECT entity, key, row_id, way_back FROM sync_imported WHERE batch_id = $1 ORDER BY no DESC";
+constexpr const char* deleteLines =
+    "DELETE FROM sync_imported i USING unnest($2::integer[], $3::text[]) AS v (entity, key)"
+    " WHERE i.batch_id = $1 AND i.entity = v.entity AND i.key = v.key";
 constexpr const char* selectBatch =
     "SELECT b.source, b.file_name, b.entity, u.login, b.line_count, b.applied_count, b.unchanged_count, b.refused_count"
     " FROM import_batch b LEFT JOIN app_user u ON u.id = b.person_id WHERE b.id = $1";
@@ -74,16 +80,45 @@ std::map<std::string, ImportedLine> rememberedLines(Transaction& tx, const std::
 
 void remember(Transaction& tx, const std::string& source, const std::vector<LineToRemember>& lines) {
   if (lines.empty()) return;
-  std::vector<Parameter> batches, entities, keys, rows, written;
+  std::vector<Parameter> batches, entities, keys, rows, written, ways_back;
   for (const LineToRemember& line : lines) {
     batches.emplace_back(line.batch_id);
     entities.emplace_back(line.entity->no);
     keys.emplace_back(line.key);
     rows.emplace_back(line.line.row_id);
     written.emplace_back(toJson(*line.entity, line.line.written));
+    ChangeSet way_back;
+    way_back.operations = line.way_back;
+    ways_back.push_back(Parameter::bytes(encodeChangeSet(way_back)));
   }
   tx.exec(insertRemembered, source, Parameter::array(batches), Parameter::array(entities), Parameter::array(keys),
-          Parameter::array(rows), Parameter::array(written));
+          Parameter::array(rows), Parameter::array(written), Parameter::array(ways_back));
+}
+
+std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const Uuid& batch_id) {
+  if (tx.exec(selectBatch, batch_id).empty()) return std::nullopt;
+  std::vector<LineToUndo> lines;
+  for (const Row& row : tx.exec(selectWaysBack, batch_id)) {
+    LineToUndo& line = lines.emplace_back();
+    line.entity = registry().findNo(static_cast<EntityNo>(row[0].integer()));
+    line.key = row[1].string();
+    line.row_id = row[2].uuid();
+    const auto bytes = row[3].optionalBytes();
+    auto way_back = bytes ? decodeChangeSet(*bytes) : std::nullopt;
+    line.is_known = way_back.has_value();
+    if (way_back) line.way_back = std::move(way_back->operations);
+  }
+  return lines;
+}
+
+void forget(Transaction& tx, const Uuid& batch_id, const std::vector<LineToUndo>& lines) {
+  if (lines.empty()) return;
+  std::vector<Parameter> entities, keys;
+  for (const LineToUndo& line : lines) {
+    entities.emplace_back(line.entity->no);
+    keys.emplace_back(line.key);
+  }
+  tx.exec(deleteLines, batch_id, Parameter::array(entities), Parameter::array(keys));
 }
 
 bool showBatch(Transaction& tx, const Uuid& batch_id, std::ostream& out) {

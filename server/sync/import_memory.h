@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -28,9 +29,24 @@ struct LineToRemember {
   const Entity* entity = nullptr;
   std::string key;
   ImportedLine line;
+  std::vector<Operation> way_back;
 };
 
 void remember(Transaction& tx, const std::string& source, const std::vector<LineToRemember>& lines);
+
+// A line as `carnet-server import --undo` needs it.
+struct LineToUndo {
+  const Entity* entity = nullptr;
+  std::string key;
+  Uuid row_id;
+  bool is_known = false;            // false: imported before ways back were kept
+  std::vector<Operation> way_back;  // empty: the batch changed nothing of it
+};
+
+// The lines of a batch, the last one first; nullopt when there is no such batch.
+std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const Uuid& batch_id);
+// What was undone is as if it had never been imported: an import of the same source compares with what was before.
+void forget(Transaction& tx, const Uuid& batch_id, const std::vector<LineToUndo>& lines);
 
 // The rows that a batch wrote or recognised, as CSV: entity,key,row_id,written. False when there is no such batch.
 bool showBatch(Transaction& tx, const Uuid& batch_id, std::ostream& out);

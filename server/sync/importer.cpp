@@ -6,7 +6,7 @@
 #include "shared/domain/organisation/company.h"
 #include "shared/domain/organisation/import_batch.h"
 #include "shared/domain/organisation/natural_keys.h"
-#include "shared/domain/organisation/roles.h"
+#include "shared/rules/inverse.h"
 
 namespace carnet::server {
 
@@ -21,13 +21,6 @@ constexpr std::size_t pieceOperations = 2'000;
 constexpr std::size_t trialRows = 5'000;
 // Between two words about progress.
 constexpr std::size_t progressRows = 10'000;
-
-constexpr const char* selectImporter =
-    "SELECT u.id FROM app_user u JOIN user_role r ON r.user_id = u.id AND r.deleted_at IS NULL"
-    " WHERE r.role_id = $1 AND u.is_active AND u.deleted_at IS NULL ORDER BY u.created_at, u.id LIMIT 1";
-constexpr const char* selectNodes = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
-
-Uuid importDevice() { return naturalId("sync_device", "import"); }
 
 std::size_t sizeOf(const Operation& operation) {
   std::size_t bytes = 64;
@@ -83,21 +76,12 @@ ImportReport Importer::run(const ImportRequest& request) {
   return report;
 }
 
-// The oldest administrator stands for whoever runs the command on the server itself.
 void Importer::findImporter() {
   database_.runBlocking(
       [&](Transaction& tx) {
-        const Rows found = tx.exec(selectImporter, roleId(RoleCode::admin));
-        if (found.empty()) {
-          throw std::runtime_error("nobody has the role admin: the import has to be somebody's");
-        }
-        importer_ = {found.front()[0].uuid(), importDevice(), 0};
+        person_ = importPerson(tx, book_);
+        importer_ = person_.actor;
         ReadOnlyRows rows(tx);
-        importer_.roles = book_.roles_of(rows, importer_.person_id);
-        nodes_.clear();
-        for (const Row& row : tx.exec(selectNodes, importer_.person_id)) {
-          nodes_.insert({row[0].uuid(), static_cast<Facet>(row[1].integer())});
-        }
         carnet::Row company;
         if (rows.get(entityOf<Company>, companyId().value, company) != Presence::present) return;
         terms_.language = as<Company>(company).language;
@@ -259,6 +243,9 @@ void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& row
   const Entity& entity = *step.file->entity;
   carnet::Row standing;
   const bool stands = rows.get(entity, step.operation.row_id, standing) == Presence::present;
+  // An undone import left it deleted and forgot its line: imported again, it stands again.
+  const bool was_undone =
+      stands && before == nullptr && standing.isDeleted() && standing.head.updated_by == importer_.person_id;
   const bool is_untouched = stands && standing.head.created_by.isNil() && standing.head.updated_by.isNil();
   for (FieldEdit& edit : step.operation.fields) {
     const std::size_t index = static_cast<std::size_t>(entity.findNo(edit.field_no) - entity.fields.data());
@@ -267,7 +254,7 @@ void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& row
     const auto written = before->written.find(edit.field_no);
     if (written != before->written.end()) edit.base = written->second;
   }
-  step.operation.arguments.push_back({"keeps_edits", true});
+  if (!was_undone) step.operation.arguments.push_back({"keeps_edits", true});
 }
 
 // Says of what people wrote that it stands; once, though the rules run twice.
@@ -312,6 +299,7 @@ void Importer::tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, cons
   noteKept(step, outcome.fields, 0);
   const std::vector<RowChange> changes = work.changes();
   step.changes = !changes.empty();
+  step.way_back = inverseOf(book_, changeSetOf(step), importer_, work).value_or(std::vector<Operation>{});
   for (const RowChange& change : changes) rows.put(change.after);
   ImportedLine line = lineOf(step, before);
   if (before == nullptr || *before != line) step.remember = std::move(line);
@@ -326,9 +314,7 @@ void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vec
         terms.actor = importer_;
         terms.side = Side::server;
         terms.arrival = now_;
-        terms.holds = [&](const Leaf& leaf) {
-          return nodes_.contains({leaf.root_id, leaf.facet}) || nodes_.contains({Uuid{}, leaf.facet});
-        };
+        terms.holds = [&](const Leaf& leaf) { return person_.holds(leaf); };
         unique_.clear();
         by_natural_key_.clear();
         steps.clear();
@@ -494,7 +480,7 @@ void Importer::commit(std::span<Piece> pieces, const ImportKeys& keys, const Imp
     for (const auto& [step, batch] : piece.lines) {
       const std::string& key = step->line->key;
       const Entity* entity = step->file->entity;
-      lines.push_back({batch, entity, key, lineOf(*step, keys.remembered(*entity, key))});
+      lines.push_back({batch, entity, key, lineOf(*step, keys.remembered(*entity, key)), step->way_back});
     }
     remember(database, request.source, lines);
     sayProgress("wrote", written_ += piece.lines.size());

@@ -12,6 +12,7 @@
 #include "server/sync/authority_worker.h"
 #include "server/sync/import_file.h"
 #include "server/sync/import_keys.h"
+#include "server/sync/import_person.h"
 #include "server/sync/import_rows.h"
 #include "server/sync/import_value.h"
 #include "shared/core/random.h"
@@ -59,6 +60,7 @@ class Importer {
     bool changes = false;
     std::set<std::uint16_t> kept;          // fields that stand as people wrote them; 0 = the row stays deleted
     std::optional<ImportedLine> remember;  // what is to be remembered, unless it is remembered already
+    std::vector<Operation> way_back;       // what undoes it; empty: nothing was changed, or there is no way back
   };
   // Change sets that are judged together, and for each operation whose line it is; none for import_batch rows.
   struct Piece {
@@ -101,8 +103,8 @@ class Importer {
   const Clock& clock_;
   std::ostream& out_;
   Complaints complaints_;
+  ImportPerson person_;
   Actor importer_;
-  std::set<Node> nodes_;  // what the importer holds
   ImportTerms terms_;
   Instant now_;
   std::map<std::pair<const Entity*, const carnet::Field*>, std::map<std::string, Step*>> unique_;  // values of lines

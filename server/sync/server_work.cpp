@@ -14,6 +14,7 @@ sync::Received receivedFrom(sync::ServerTransaction& tx, ServerWork work, std::i
   change_set.device_id = work.pseudo_device;
   change_set.person_id = work.person_id;
   change_set.cs_no = tx.lastCsNo(work.pseudo_device) + 1 + ahead;
+  change_set.seen = work.seen;
   change_set.happened_at = Hlc::of(work.now);
   change_set.operations = std::move(work.operations);
   for (Operation& operation : change_set.operations) {

@@ -16,6 +16,7 @@ struct ServerWork {
   Uuid id;                            // of the change set
   std::vector<Operation> operations;  // their happened_at is filled in where there is none
   Instant now;
+  std::int64_t seen = 0;  // what its author knows of; deletions meet what came later
 };
 
 // Ready for Authority::judge in the same transaction, which locks the pseudo-device's number. `ahead` is how many

@@ -1,0 +1,113 @@
+#include "server/sync/import_undo.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "server/sync/importer.h"
+#include "shared/domain/crm/contact.h"
+#include "shared/domain/crm/partner.h"
+#include "tests/server/sync/office.h"
+
+namespace carnet::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ImportUndoTest : public ::testing::Test {
+ protected:
+  // The batch that it left.
+  Uuid import(const std::string& name, const std::string& content) {
+    const std::filesystem::path path = folder.path() / name;
+    std::ofstream(path, std::ios::binary) << content;
+    std::ostringstream out;
+    server::Importer importer(office.database, office.worker, ruleBook(), office.rng, office.clock, out);
+    importer.run({.files = {path}, .source = "test"});
+    said = out.str();
+    const std::size_t at = said.find("import_batch ");
+    return at == said.npos ? Uuid{} : Uuid::parse(said.substr(at + 13, 36)).value_or(Uuid{});
+  }
+  server::ImportUndone undo(const Uuid& batch) {
+    std::ostringstream out;
+    const auto report =
+        server::ImportUndo(office.database, office.worker, ruleBook(), office.rng, office.clock, out).run(batch);
+    said = out.str();
+    return report;
+  }
+  Uuid idOf(const std::string& name) {
+    return *Uuid::parse(office.text("SELECT id FROM partner WHERE name = '" + name + "'"));
+  }
+  std::int64_t standing() { return office.count("SELECT count(*) FROM partner WHERE deleted_at IS NULL"); }
+
+  Office office;
+  TemporaryFolder folder;
+  std::string said;
+};
+
+TEST_F(ImportUndoTest, whatAnImportMadeAndChangedIsAsBefore) {
+  import("partner.csv", "key,name,vat_no\na,Alpha,FR1\n");
+  const Uuid batch = import("partner.csv", "key,name,vat_no\na,Alpha Ltd,FR9\nb,Beta,FR2\n");
+  const auto report = undo(batch);
+  EXPECT_EQ(report.undone, 2u) << said;
+  EXPECT_EQ(report.refused, 0u);
+  EXPECT_EQ(office.text("SELECT name || ' ' || vat_no FROM partner WHERE deleted_at IS NULL"), "Alpha FR1");
+  EXPECT_EQ(standing(), 1);
+  EXPECT_EQ(office.count("SELECT count(*) FROM parked_change"), 0);
+}
+
+TEST_F(ImportUndoTest, whatPeopleChangedOrBuiltOnStaysAndIsTold) {
+  const Uuid batch = import("partner.csv", "key,name\na,Alpha\nb,Beta\nc,Gamma\n");
+  Operation rename;
+  rename.verb = Verb::set;
+  rename.entity = entityOf<Partner>.no;
+  rename.row_id = idOf("Beta");
+  rename.fields = {{entityOf<Partner>.find("name")->no, std::string("Beta"), std::string("Beta & Co")}};
+  ASSERT_EQ(office.act(officePerson("desk"), {rename}).verdict, Verdict::applied);
+  Operation contact;
+  contact.verb = Verb::create;
+  contact.entity = entityOf<Contact>.no;
+  contact.row_id = office.rng.newId(office.clock.now());
+  contact.fields = {{entityOf<Contact>.find("partner_id")->no, {}, idOf("Gamma")},
+                    {entityOf<Contact>.find("name")->no, {}, std::string("Gus")}};
+  ASSERT_EQ(office.act(officePerson("desk"), {contact}).verdict, Verdict::applied);
+  const auto report = undo(batch);
+  EXPECT_EQ(report.undone, 1u);
+  EXPECT_EQ(report.refused, 2u);
+  EXPECT_THAT(said, HasSubstr("partner b: stays, it was changed since"));
+  EXPECT_THAT(said, HasSubstr("partner c: stays, something else belongs to it by now"));
+  EXPECT_EQ(standing(), 2);
+  EXPECT_EQ(office.text("SELECT name FROM partner WHERE deleted_at IS NOT NULL"), "Alpha");
+}
+
+TEST_F(ImportUndoTest, filesThatReferToEachOtherGoTheLastFirst) {
+  const Uuid partners = import("partner.csv", "key,name,parent_key\nm,Mother,\nd,Daughter,m\n");
+  const Uuid contacts = import("contact.csv", "key,name,partner_key\nc,Cora,d\n");
+  EXPECT_EQ(undo(partners).undone, 0u) << "the daughter has a contact, the mother a daughter";
+  EXPECT_EQ(undo(contacts).undone, 1u) << said;
+  EXPECT_EQ(undo(partners).undone, 2u) << said;
+  EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(ImportUndoTest, importedAgainItIsThereAgain) {
+  const char* content = "key,name\na,Alpha\n";
+  undo(import("partner.csv", content));
+  EXPECT_EQ(standing(), 0);
+  const Uuid again = import("partner.csv", content);
+  EXPECT_EQ(standing(), 1) << said;
+  EXPECT_EQ(undo(again).undone, 1u) << said;
+  EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(ImportUndoTest, anEarlierVersionsBatchHasNoWayBack) {
+  const Uuid batch = import("partner.csv", "key,name\na,Alpha\n");
+  office.text(
+      "WITH cleared AS (UPDATE sync_imported SET way_back = NULL RETURNING 1) SELECT count(*)::text FROM cleared");
+  EXPECT_EQ(undo(batch).refused, 1u);
+  EXPECT_THAT(said, HasSubstr("stays, it was imported by a version that could not undo"));
+  EXPECT_FALSE(undo(Uuid::v7(1, 2, 3)).is_there);
+  EXPECT_EQ(standing(), 1);
+}
+
+}  // namespace
+}  // namespace carnet::testing
