@@ -452,5 +452,13 @@
         <source>Depot</source>
         <translation>Dépôt</translation>
     </message>
+    <message>
+        <source>%1 · used on this machine before</source>
+        <translation>%1 · déjà utilisée sur cette machine</translation>
+    </message>
+    <message>
+        <source>%1 · used on machines of this kind</source>
+        <translation>%1 · utilisée sur ce type de machine</translation>
+    </message>
 </context>
 </TS>

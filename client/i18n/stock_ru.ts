@@ -456,5 +456,13 @@
         <source>Depot</source>
         <translation>Склад</translation>
     </message>
+    <message>
+        <source>%1 · used on this machine before</source>
+        <translation>%1 · уже ставили на эту машину</translation>
+    </message>
+    <message>
+        <source>%1 · used on machines of this kind</source>
+        <translation>%1 · ставили на такие машины</translation>
+    </message>
 </context>
 </TS>

@@ -167,6 +167,7 @@ ColumnLayout {
 
         VanPartPicker {
             draftKey: "ticket/" + work.ticket.recordId + "/part"
+            ticketId: work.ticket.recordId
             save: (productId, locationId, quantity) => work.ticket.usePart(productId, locationId, quantity)
             workspace: work.workspace
         }

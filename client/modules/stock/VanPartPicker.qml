@@ -9,6 +9,8 @@ Dialog {
     id: dialog
 
     required property Workspace workspace
+    // What fits its machine is listed first.
+    property string ticketId
     // "ticket/<id>/part"
     property string draftKey
     // Asks for the change; returns its number (Workspace.submit).
@@ -124,6 +126,7 @@ Dialog {
     StockController {
         id: stock
 
+        ticketId: dialog.ticketId
         workspace: dialog.workspace
     }
 }

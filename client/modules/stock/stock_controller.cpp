@@ -13,12 +13,19 @@ const char* const readPlaces =
     " ORDER BY kind, fold(name)";
 // What came in minus what went out, per product.
 const char* const readBalance =
-    "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity) FROM ("
+    "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity), f.on_this FROM ("
     " SELECT product_id, quantity FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
     " UNION ALL SELECT product_id, -quantity FROM stock_move WHERE from_location_id = ?1 AND deleted_at IS NULL) b"
-    " LEFT JOIN product p ON p.id = b.product_id WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), "
-    "?2) > 0"
-    " GROUP BY b.product_id HAVING sum(b.quantity) <> 0 ORDER BY p.sku";
+    " LEFT JOIN product p ON p.id = b.product_id"
+    // What was used on the ticket's machine before, or on others of its kind.
+    " LEFT JOIN (SELECT x.product_id, max(t.serial_id IS k.serial_id) AS on_this, count(*) AS times FROM"
+    " (SELECT t.id, t.serial_id, coalesce(t.product_id, s.product_id) AS product_id FROM ticket t"
+    " LEFT JOIN serial s ON s.id = t.serial_id WHERE t.id = ?3) k"
+    " JOIN ticket t ON t.serial_id = k.serial_id OR t.product_id = k.product_id"
+    " JOIN ticket_part x ON x.ticket_id = t.id AND x.deleted_at IS NULL WHERE t.deleted_at IS NULL"
+    " GROUP BY x.product_id HAVING sum(x.quantity) > 0) f ON f.product_id = b.product_id"
+    " WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), ?2) > 0"
+    " GROUP BY b.product_id HAVING sum(b.quantity) <> 0 ORDER BY f.on_this DESC, f.times DESC, p.sku";
 const char* const readMoves =
     "SELECT m.id, p.sku, p.name, p.unit, m.quantity, m.to_location_id = ?1, f.name, t.name, m.happened_at,"
     " u.display_name, m.remark FROM stock_move m LEFT JOIN product p ON p.id = m.product_id"
@@ -34,6 +41,10 @@ const char* const readPlacesOfProduct =
     " GROUP BY b.location_id HAVING sum(b.quantity) <> 0 ORDER BY l.kind, fold(l.name)";
 
 }  // namespace
+
+StockController::StockController(QObject* parent) : RecordSource(parent) {
+  connect(this, &StockController::ticketIdChanged, this, [this] { refresh(); });
+}
 
 void StockController::setByProduct(bool by_product) {
   if (by_product_ == by_product) return;
@@ -57,7 +68,8 @@ void StockController::load() { by_product_ ? loadProduct() : loadPlace(); }
 
 void StockController::loadPlace() {
   read(
-      [wanted = recordId(), me = workspace()->personId(), own = workspace()->isTechnician(),
+      [wanted = recordId(), ticket = ticket_id_.isEmpty() ? QVariant() : QVariant(blobOf(ticket_id_)),
+       me = workspace()->personId(), own = workspace()->isTechnician(),
        filter = QString::fromStdString(foldForSearch(filter_text_.toStdString())), formats = workspace()->formats(),
        now = workspace()->now()](ReadTransaction& read) {
         Shown shown;
@@ -75,7 +87,7 @@ void StockController::loadPlace() {
           if (place.toMap()["value"].toString() == shown.place_id) shown.place_name = place.toMap()["text"].toString();
         }
         if (shown.place_id.isEmpty()) return shown;
-        read.each(readBalance, {blobOf(shown.place_id), filter}, [&](Cells& cells) {
+        read.each(readBalance, {blobOf(shown.place_id), filter, ticket}, [&](Cells& cells) {
           QVariantMap row{{"id", cells.id()}};
           row["productId"] = row["id"];
           row["sku"] = cells.text();
@@ -87,6 +99,10 @@ void StockController::loadPlace() {
           row["quantity"] = quantity;
           row["quantityText"] = formats.quantity(quantity, unit);
           row["tone"] = quantity < 0 ? "danger" : "";
+          if (!cells.isNull()) {
+            row["subtitle"] = cells.flag() ? tr("%1 · used on this machine before").arg(row["sku"].toString())
+                                           : tr("%1 · used on machines of this kind").arg(row["sku"].toString());
+          }
           if (quantity < 0) ++shown.shortages;
           shown.rows << row;
         });

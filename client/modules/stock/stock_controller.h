@@ -12,6 +12,8 @@ class StockController : public RecordSource {
   // Set one of them; `recordId` is the product when `byProduct`, else the place (empty = this person's van).
   Q_PROPERTY(bool byProduct READ byProduct WRITE setByProduct NOTIFY byProductChanged)
   Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged)
+  // What fits the machine of this ticket comes first in the rows of a place.
+  Q_PROPERTY(QString ticketId MEMBER ticket_id_ NOTIFY ticketIdChanged)
   // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit}: of a place its products, of a product its places
   Q_PROPERTY(QVariantList rows READ rows NOTIFY loaded)
   // {value, text}: the places that can be chosen
@@ -24,7 +26,7 @@ class StockController : public RecordSource {
   Q_PROPERTY(QVariantList moves READ moves NOTIFY loaded)
 
  public:
-  using RecordSource::RecordSource;
+  explicit StockController(QObject* parent = nullptr);
 
   bool byProduct() const { return by_product_; }
   void setByProduct(bool by_product);
@@ -40,6 +42,7 @@ class StockController : public RecordSource {
  signals:
   void byProductChanged();
   void filterTextChanged();
+  void ticketIdChanged();
 
  protected:
   std::set<EntityNo> watched() const override;
@@ -56,6 +59,7 @@ class StockController : public RecordSource {
 
   bool by_product_ = false;
   QString filter_text_;
+  QString ticket_id_;
   Shown stock_;
 };
 
