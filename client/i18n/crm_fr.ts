@@ -247,6 +247,11 @@
         <source>This person cannot be given it.</source>
         <translation>Cela ne peut pas être confié à cette personne.</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, firm</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>

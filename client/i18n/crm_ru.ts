@@ -248,6 +248,11 @@
         <source>This person cannot be given it.</source>
         <translation>Этому человеку это нельзя поручить.</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, firm</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>

@@ -71,7 +71,11 @@ QString pointLabel(const Uuid& id, ReadTransaction& read) {
 
 std::optional<Words::Target> pointOwner(const Uuid& id, ReadTransaction& read, const Formats& formats) {
   auto owner = ofOwner("contact_point", "contact_id", contactName)(id, read, formats);
-  if (!owner) owner = ofOwner("contact_point", "partner_id", partnerName)(id, read, formats);
+  const auto firm = ofOwner("contact_point", "partner_id", partnerName)(id, read, formats);
+  if (!owner)
+    owner = firm;
+  else if (firm)
+    owner->name = Said::tr("%1, %2", "person, firm").arg(owner->name, firm->name);
   if (owner) owner->value_label = pointLabel(id, read).toLower();
   return owner;
 }
