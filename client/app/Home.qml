@@ -22,11 +22,16 @@ NavigationShell {
     places: navigator.places
     title: ({
             waiting: qsTr("Waiting changes"),
+            deeds: qsTr("What I did"),
             notes: qsTr("Notes"),
             search: qsTr("Search"),
             settings: qsTr("Settings")
         })[navigator.place] || placeText(current)
     userActions: [{
+            key: "deeds",
+            text: qsTr("What I did"),
+            symbol: "undo"
+        }, {
             key: "settings",
             text: qsTr("Settings"),
             symbol: "settings"
@@ -46,7 +51,7 @@ NavigationShell {
     onPlaceChosen: key => navigator.goTo(key)
     onPaletteRequested: navigator.open("search", "")
     onSearchRequested: navigator.open("search", "")
-    onUndoRequested: workspace.undo.undoLast()
+    onUndoRequested: workspace.undo.undoLast(navigator.recordId)
     onUndone: key => workspace.undo.undo(Number(key))
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
 

@@ -39,6 +39,7 @@ QtObject {
             serials: serials,
             stock: stock,
             waiting: waiting,
+            deeds: deeds,
             notes: notesPage,
             search: search,
             settings: settings
@@ -153,6 +154,14 @@ QtObject {
             canGoBack: true
             decisions: places.decisions
             link: places.link
+            workspace: places.workspace
+            onBackRequested: places.navigator.back()
+            onLinkOpened: (kind, id) => places.navigator.open(kind, id)
+        }
+    }
+    readonly property Component deeds: Component {
+        DeedsPage {
+            canGoBack: true
             workspace: places.workspace
             onBackRequested: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)

@@ -58,14 +58,41 @@ Sha256 hashOf(const QString& hex) {
 Submitted submittedOf(const sync::SubmitOutcome& outcome) {
   Submitted told{outcome.saved, outcome.problem, outcome.cs_no, outcome.has_effects};
   told.can_be_undone = outcome.saved && (!outcome.is_sent || !outcome.inverse.empty());
-  told.inverse = outcome.inverse;
+  told.change_set_id = outcome.change_set_id;
   return told;
+}
+
+std::set<Uuid> rowsOf(const std::vector<Operation>& operations) {
+  std::set<Uuid> rows;
+  for (const Operation& op : operations) {
+    rows.insert(op.row_id);
+    for (const FieldEdit& edit : op.fields) {
+      if (const Uuid* id = std::get_if<Uuid>(&edit.value)) rows.insert(*id);
+    }
+  }
+  return rows;
 }
 
 }  // namespace
 
-void ReplicaOperations::submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) {
-  submitInPlaceOf({}, std::move(operations), std::move(done));
+void ReplicaOperations::submitAsPart(const Action& action, std::vector<Operation> operations,
+                                     std::function<void(const Submitted&)> done) {
+  sync::Submission submission;
+  submission.operations = std::move(operations);
+  submission.action = action.id;
+  submission.title = action.title;
+  submission.way_back = action.way_back;
+  submit(std::move(submission), std::move(done));
+}
+
+void ReplicaOperations::submit(sync::Submission submission, std::function<void(const Submitted&)> done) {
+  std::set<Uuid> rows = rowsOf(submission.operations);
+  replica_.submit(std::move(submission),
+                  [this, rows = std::move(rows), done = std::move(done)](const sync::SubmitOutcome& outcome) {
+                    Submitted told = submittedOf(outcome);
+                    told.rows = rows;
+                    answer(context_, done, std::move(told));
+                  });
 }
 
 void ReplicaOperations::submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
@@ -73,19 +100,19 @@ void ReplicaOperations::submitInPlaceOf(std::vector<std::int64_t> refused, std::
   sync::Submission submission;
   submission.operations = std::move(operations);
   submission.in_place_of = std::move(refused);
-  replica_.submit(std::move(submission), [this, done = std::move(done)](const sync::SubmitOutcome& outcome) {
+  submit(std::move(submission), std::move(done));
+}
+
+void ReplicaOperations::takeBack(const Uuid& change_set_id, std::function<void(const Submitted&)> done) {
+  replica_.takeBack(change_set_id, [this, done = std::move(done)](const sync::SubmitOutcome& outcome) {
     answer(context_, done, submittedOf(outcome));
   });
 }
 
-void ReplicaOperations::takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
-                                 std::function<void(const Submitted&)> done) {
-  replica_.withdraw(cs_no, [this, inverse = std::move(inverse),
-                            done = std::move(done)](const Result<Nothing>& withdrawn) {
-    if (withdrawn.ok()) return answer(context_, done, Submitted{.saved = true});
-    if (inverse.empty()) return answer(context_, done, Submitted{.problem = {"undo.no_way_back", "", {}}});
-    replica_.submit({.operations = inverse, .must_meet_base = true},
-                    [this, done](const sync::SubmitOutcome& outcome) { answer(context_, done, submittedOf(outcome)); });
+void ReplicaOperations::mayTakeBack(std::vector<Uuid> change_set_ids,
+                                    std::function<void(const std::vector<Result<Nothing>>&)> done) {
+  replica_.mayTakeBack(std::move(change_set_ids), [this, done = std::move(done)](std::vector<Result<Nothing>> may) {
+    answer(context_, done, std::move(may));
   });
 }
 

@@ -16,15 +16,19 @@ class ReplicaOperations final : public Operations {
  public:
   // Answers are given in the thread of `context`, none after it has gone.
   ReplicaOperations(Replica& replica, QObject& context) : replica_(replica), context_(context) {}
-  void submit(std::vector<Operation> operations, std::function<void(const Submitted&)> done) override;
+  void submitAsPart(const Action& action, std::vector<Operation> operations,
+                    std::function<void(const Submitted&)> done) override;
   void submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Operation> operations,
                        std::function<void(const Submitted&)> done) override;
   void withdraw(std::int64_t cs_no, std::function<void(const Result<Nothing>&)> done) override;
-  void takeBack(std::int64_t cs_no, std::vector<Operation> inverse,
-                std::function<void(const Submitted&)> done) override;
+  void takeBack(const Uuid& change_set_id, std::function<void(const Submitted&)> done) override;
+  void mayTakeBack(std::vector<Uuid> change_set_ids,
+                   std::function<void(const std::vector<Result<Nothing>>&)> done) override;
   void temporaryNumber(const std::string& prefix, std::function<void(const std::string&)> done) override;
 
  private:
+  void submit(sync::Submission submission, std::function<void(const Submitted&)> done);
+
   Replica& replica_;
   QObject& context_;
 };

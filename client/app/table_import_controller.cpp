@@ -31,6 +31,7 @@ void TableImportController::read(const QUrl& file) {
   emit changed();
   // A large table takes seconds to read and to understand.
   const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
+  file_name_ = path.section('/', -1);
   QThreadPool::globalInstance()->start(
       [self = QPointer(this), path, kind = kind_, language = workspace_->language(), reading = ++reading_] {
         auto table = std::make_shared<Table>(tableIn(path, kind, language));
@@ -44,8 +45,9 @@ void TableImportController::read(const QUrl& file) {
 }
 
 void TableImportController::begin(Table table) {
-  if (!running_) return;
+  if (!running_ || !workspace_) return;
   table_ = std::move(table);
+  action_ = workspace_->newId();
   running_ = table_.problem.isEmpty();
   emit changed();
   importNext();
@@ -71,8 +73,9 @@ void TableImportController::importNext() {
   if (next_ >= table_.lines.size()) return cancel();
   if (next_ % shownEvery == 0) emit changed();
   TableLine& line = table_.lines[next_];
-  workspace_->operations().submit(
-      std::move(line.operations), [self = QPointer(this), reading = reading_](const Submitted& result) {
+  const Action part{action_, tr("Import of %1").arg(file_name_).toStdString()};
+  workspace_->operations().submitAsPart(
+      part, std::move(line.operations), [self = QPointer(this), reading = reading_](const Submitted& result) {
         // Of a table that was cancelled, and another one is read.
         if (!self || !self->workspace_ || self->reading_ != reading) return;
         if (result.saved)

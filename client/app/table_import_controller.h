@@ -51,6 +51,8 @@ class TableImportController : public QObject {
   QPointer<Workspace> workspace_;
   QString kind_;
   Table table_;
+  QString file_name_;
+  Uuid action_;
   int reading_ = 0;
   std::size_t next_ = 0;
   int imported_ = 0;

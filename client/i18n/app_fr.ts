@@ -160,6 +160,10 @@
         <source>Keys</source>
         <translation>Touches</translation>
     </message>
+    <message>
+        <source>What I did</source>
+        <translation>Ce que j&apos;ai fait</translation>
+    </message>
 </context>
 <context>
     <name>ImportStep</name>
@@ -845,6 +849,10 @@
     <message>
         <source>The file %1 cannot be read.</source>
         <translation>Le fichier %1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>Import de %1</translation>
     </message>
 </context>
 </TS>

@@ -163,6 +163,10 @@
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
+    <message>
+        <source>What I did</source>
+        <translation>Мои действия</translation>
+    </message>
 </context>
 <context>
     <name>ImportStep</name>
@@ -855,6 +859,10 @@
     <message>
         <source>The file %1 cannot be read.</source>
         <translation>Файл %1 не читается.</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>Импорт из %1</translation>
     </message>
 </context>
 </TS>

@@ -55,4 +55,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carnet::client::DeedsController</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone but for %n</source>
+        <translation>
+            <numerusform>Undone but for %n</numerusform>
+            <numerusform>Undone but for %n</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

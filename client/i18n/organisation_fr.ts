@@ -93,6 +93,52 @@
     </message>
 </context>
 <context>
+    <name>DeedRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Refaire</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsPage</name>
+    <message>
+        <source>On this device, during the last 90 days</source>
+        <translation>Sur cet appareil, durant les 90 derniers jours</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>Ce que j&apos;ai fait</translation>
+    </message>
+    <message>
+        <source>Changes are being undone</source>
+        <translation>Annulation des modifications en cours</translation>
+    </message>
+    <message>
+        <source>Each thing you do here is listed, and can be undone as long as nobody has built on it.</source>
+        <translation>Tout ce que vous faites ici est listé et peut être annulé tant que personne ne s&apos;en est servi depuis.</translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation>Rien pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Afficher les plus anciennes</translation>
+    </message>
+</context>
+<context>
     <name>DeviceStep</name>
     <message>
         <source>Whose device</source>
@@ -672,8 +718,8 @@
         <translation>Ce mot de passe contient des signes impossibles à taper.</translation>
     </message>
     <message>
-        <source>It has been sent already, and there is no way back from it. Do the opposite instead.</source>
-        <translation>C&apos;est déjà envoyé et il n&apos;y a pas de retour possible. Faites plutôt l&apos;action contraire.</translation>
+        <source>There is no way back from this. Do the opposite instead.</source>
+        <translation>Il n&apos;y a pas de retour possible. Faites plutôt l&apos;action contraire.</translation>
     </message>
     <message>
         <source>Somebody has changed it since.</source>
@@ -857,6 +903,18 @@
         <source>You no longer have access to this record; what you did is kept and sent.</source>
         <translation>Vous n&apos;avez plus accès à cette fiche ; ce que vous avez fait est gardé et envoyé.</translation>
     </message>
+    <message>
+        <source>This has been undone already.</source>
+        <translation>Cela a déjà été annulé.</translation>
+    </message>
+    <message>
+        <source>This was done too long ago to be undone here.</source>
+        <translation>C&apos;est trop ancien pour être annulé ici.</translation>
+    </message>
+    <message>
+        <source>Something else belongs to it by now, so it stays.</source>
+        <translation>Autre chose en dépend désormais ; cela reste donc.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1004,6 +1062,10 @@
             <numerusform>Accès retiré, %n modifications en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What I did</source>
+        <translation>Ce que j&apos;ai fait</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
@@ -1026,6 +1088,47 @@
     <message>
         <source>Accepted</source>
         <translation>Acceptée</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::DeedsController</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You changed it again since.</source>
+        <translation>Vous l&apos;avez modifié de nouveau depuis.</translation>
+    </message>
+    <message>
+        <source>%1 changed it since.</source>
+        <translation>%1 l&apos;a modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone but for %n</source>
+        <translation>
+            <numerusform>Annulé sauf %n</numerusform>
+            <numerusform>Annulé sauf %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One change</source>
+        <translation>Une modification</translation>
+    </message>
+    <message>
+        <source>Not all of it could be undone. %1</source>
+        <translation>Tout n&apos;a pas pu être annulé. %1</translation>
+    </message>
+    <message>
+        <source>Not undone. %1</source>
+        <translation>Non annulé. %1</translation>
     </message>
 </context>
 <context>

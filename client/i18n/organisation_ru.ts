@@ -93,6 +93,52 @@
     </message>
 </context>
 <context>
+    <name>DeedRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsPage</name>
+    <message>
+        <source>On this device, during the last 90 days</source>
+        <translation>На этом устройстве, за последние 90 дней</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>Мои действия</translation>
+    </message>
+    <message>
+        <source>Changes are being undone</source>
+        <translation>Изменения отменяются</translation>
+    </message>
+    <message>
+        <source>Each thing you do here is listed, and can be undone as long as nobody has built on it.</source>
+        <translation>Здесь перечислено всё, что вы сделали; это можно отменить, пока на этом никто ничего не построил.</translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation>Пока ничего</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Показать более ранние</translation>
+    </message>
+</context>
+<context>
     <name>DeviceStep</name>
     <message>
         <source>Whose device</source>
@@ -675,8 +721,8 @@
         <translation>В пароле есть знаки, которые нельзя набрать.</translation>
     </message>
     <message>
-        <source>It has been sent already, and there is no way back from it. Do the opposite instead.</source>
-        <translation>Это уже отправлено, и обратного пути нет. Сделайте обратное действие.</translation>
+        <source>There is no way back from this. Do the opposite instead.</source>
+        <translation>Обратного пути нет. Сделайте обратное действие.</translation>
     </message>
     <message>
         <source>Somebody has changed it since.</source>
@@ -862,6 +908,18 @@
         <source>You no longer have access to this record; what you did is kept and sent.</source>
         <translation>У вас больше нет доступа к этой записи; сделанное вами сохранено и будет отправлено.</translation>
     </message>
+    <message>
+        <source>This has been undone already.</source>
+        <translation>Это уже отменено.</translation>
+    </message>
+    <message>
+        <source>This was done too long ago to be undone here.</source>
+        <translation>Это сделано слишком давно, чтобы отменить здесь.</translation>
+    </message>
+    <message>
+        <source>Something else belongs to it by now, so it stays.</source>
+        <translation>К этому уже относится что-то другое, поэтому это остаётся.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -1010,6 +1068,10 @@
             <numerusform>Доступ отозван, ждут %n изменений. Сделанное вами сохранено и будет отправлено; звонки, время и запчасти засчитываются.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What I did</source>
+        <translation>Мои действия</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::DecisionsController</name>
@@ -1032,6 +1094,49 @@
     <message>
         <source>Accepted</source>
         <translation>Принято</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::DeedsController</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You changed it again since.</source>
+        <translation>С тех пор вы изменили это ещё раз.</translation>
+    </message>
+    <message>
+        <source>%1 changed it since.</source>
+        <translation>С тех пор это изменено: %1.</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone but for %n</source>
+        <translation>
+            <numerusform>Отменено, кроме %n</numerusform>
+            <numerusform>Отменено, кроме %n</numerusform>
+            <numerusform>Отменено, кроме %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One change</source>
+        <translation>Одно изменение</translation>
+    </message>
+    <message>
+        <source>Not all of it could be undone. %1</source>
+        <translation>Отменить удалось не всё. %1</translation>
+    </message>
+    <message>
+        <source>Not undone. %1</source>
+        <translation>Не отменено. %1</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,20 @@
     </message>
 </context>
 <context>
+    <name>PastDeeds</name>
+    <message>
+        <source>A change that is no longer on this device</source>
+        <translation>Une modification qui n&apos;est plus sur cet appareil</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more change(s)</source>
+        <translation>
+            <numerusform>et %n autre modification</numerusform>
+            <numerusform>et %n autres modifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Another record</source>

@@ -148,6 +148,21 @@
     </message>
 </context>
 <context>
+    <name>PastDeeds</name>
+    <message>
+        <source>A change that is no longer on this device</source>
+        <translation>Изменение, которого на этом устройстве уже нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more change(s)</source>
+        <translation>
+            <numerusform>и ещё %n изменение</numerusform>
+            <numerusform>и ещё %n изменения</numerusform>
+            <numerusform>и ещё %n изменений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Another record</source>

@@ -33,6 +33,7 @@ void BulkChange::start(std::vector<BulkItem> items, int unchanged) {
   unchanged_ = unchanged;
   result_.clear();
   running_ = true;
+  action_ = workspace_->newId();
   emit progressed();
   next();
 }
@@ -48,21 +49,21 @@ void BulkChange::forget() {
 void BulkChange::next() {
   if (cancelled_ || done_ == total() || !workspace_) return finish();
   BulkItem& item = items_[std::size_t(done_)];
-  workspace_->operations().submit(std::move(item.operations), [self = QPointer(this)](const Submitted& submitted) {
-    if (!self) return;
-    BulkItem& item = self->items_[std::size_t(self->done_)];
-    if (!submitted.saved) {
-      self->refuse(item.name, submitted.problem);
-    } else {
-      ++(submitted.has_effects ? self->changed_ : self->waiting_);
-      Submitted& saved = self->saved_.emplace_back(submitted);
-      if (saved.inverse.empty()) saved.inverse = std::move(item.undo);
-      saved.can_be_undone = saved.can_be_undone || !saved.inverse.empty();
-    }
-    ++self->done_;
-    emit self->progressed();
-    self->next();
-  });
+  const Action part{action_, {}, std::move(item.undo)};
+  workspace_->operations().submitAsPart(part, std::move(item.operations),
+                                        [self = QPointer(this)](const Submitted& submitted) {
+                                          if (!self) return;
+                                          BulkItem& item = self->items_[std::size_t(self->done_)];
+                                          if (!submitted.saved) {
+                                            self->refuse(item.name, submitted.problem);
+                                          } else {
+                                            ++(submitted.has_effects ? self->changed_ : self->waiting_);
+                                            self->saved_.push_back(submitted);
+                                          }
+                                          ++self->done_;
+                                          emit self->progressed();
+                                          self->next();
+                                        });
 }
 
 void BulkChange::refuse(const QString& name, const Problem& problem) {

@@ -68,6 +68,7 @@ class BulkChange : public QObject {
   std::vector<BulkItem> items_;
   std::vector<Refusal> refusals_;
   std::vector<Submitted> saved_;
+  Uuid action_;
   bool running_ = false;
   bool cancelled_ = false;
   int done_ = 0;

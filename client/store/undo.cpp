@@ -3,21 +3,31 @@
 #include <QPointer>
 #include <algorithm>
 
+#include "client/store/edits.h"
+
 namespace carnet::client {
+
+struct Undo::Run {
+  std::vector<Uuid> changes;
+  Outcome outcome;
+  std::function<void(const Outcome&)> progress, done;
+};
 
 Undo::Undo(Operations& operations, const Words& words, QObject* parent)
     : QObject(parent), operations_(operations), words_(words) {}
 
 int Undo::remember(const QString& words, const std::vector<Submitted>& changes) {
-  Deed deed{next_key_, words, {}, {}};
+  Deed deed{next_key_, words, {}, {}, {}};
   for (const Submitted& change : changes) {
-    if (change.can_be_undone) deed.changes.push_back({change.cs_no, change.inverse});
+    if (!change.can_be_undone) continue;
+    deed.changes.push_back(change.change_set_id);
+    deed.rows.insert(change.rows.begin(), change.rows.end());
   }
   return deed.changes.empty() ? 0 : keep(std::move(deed));
 }
 
 int Undo::remember(const QString& words, std::function<void()> back) {
-  return keep({next_key_, words, {}, std::move(back)});
+  return keep({next_key_, words, {}, {}, std::move(back)});
 }
 
 int Undo::keep(Deed deed) {
@@ -27,50 +37,76 @@ int Undo::keep(Deed deed) {
   return next_key_++;
 }
 
+void Undo::recall(const QString& words, std::vector<Uuid> changes, std::set<Uuid> rows) {
+  if (deeds_.size() >= mostKept) return;
+  deeds_.push_front({next_key_++, words, std::move(changes), std::move(rows), {}});
+  emit changed();
+}
+
 void Undo::undo(int key) {
   const auto found = std::find_if(deeds_.begin(), deeds_.end(), [key](const Deed& deed) { return deed.key == key; });
   if (found == deeds_.end()) return;
-  auto deed = std::make_shared<Deed>(std::move(*found));
+  Deed deed = std::move(*found);
   deeds_.erase(found);
   emit changed();
-  if (deed->back) {
-    deed->back();
-    emit undone(tr("Undone: %1").arg(deed->words));
+  if (deed.back) {
+    deed.back();
+    emit undone(tr("Undone: %1").arg(deed.words));
     return;
   }
-  takeBack(std::move(deed), 0, {});
+  takeBack(std::move(deed.changes), {}, [this, words = deed.words](const Outcome& outcome) { tell(words, outcome); });
 }
 
-void Undo::undoLast() {
-  if (!deeds_.empty()) undo(deeds_.back().key);
+void Undo::undoLast(const QString& record_id) {
+  if (deeds_.empty()) return;
+  const Uuid record = uuidOf(record_id);
+  const auto here =
+      std::find_if(deeds_.rbegin(), deeds_.rend(), [&](const Deed& deed) { return deed.rows.contains(record); });
+  undo(here != deeds_.rend() && !record_id.isEmpty() ? here->key : deeds_.back().key);
 }
 
-void Undo::forget(std::int64_t cs_no) {
-  for (Deed& deed : deeds_)
-    std::erase_if(deed.changes, [cs_no](const Change& change) { return change.cs_no == cs_no; });
+void Undo::forget(const Uuid& change_set_id) {
+  for (Deed& deed : deeds_) std::erase(deed.changes, change_set_id);
   std::erase_if(deeds_, [](const Deed& deed) { return !deed.back && deed.changes.empty(); });
   emit changed();
 }
 
+void Undo::takeBack(std::vector<Uuid> changes, std::function<void(const Outcome&)> progress,
+                    std::function<void(const Outcome&)> done) {
+  takeNext(std::make_shared<Run>(Run{std::move(changes), {}, std::move(progress), std::move(done)}));
+}
+
 // One after the other: only the newest change can be withdrawn without a trace.
-void Undo::takeBack(std::shared_ptr<Deed> deed, int refused, const QString& why) {
-  if (deed->changes.empty()) {
-    if (refused == 0)
-      emit undone(tr("Undone: %1").arg(deed->words));
-    else if (refused == 1)
-      emit this->refused(tr("Not undone: %1. %2").arg(deed->words, why));
-    else
-      emit this->refused(tr("%1: %n change(s) could not be undone. %2", "", refused).arg(deed->words, why));
+void Undo::takeNext(const std::shared_ptr<Run>& run) {
+  if (run->changes.empty()) {
+    if (run->done) run->done(run->outcome);
     return;
   }
-  Change change = std::move(deed->changes.back());
-  deed->changes.pop_back();
-  operations_.takeBack(change.cs_no, std::move(change.inverse),
-                       [self = QPointer(this), deed, refused, why](const Submitted& answer) {
-                         if (!self) return;
-                         if (answer.saved) return self->takeBack(deed, refused, why);
-                         self->takeBack(deed, refused + 1, self->words_.problem(answer.problem));
-                       });
+  const Uuid change = run->changes.back();
+  run->changes.pop_back();
+  operations_.takeBack(change, [self = QPointer(this), run, change](const Submitted& answer) {
+    if (!self) return;
+    if (answer.saved) {
+      ++run->outcome.done;
+      self->forget(change);
+    } else {
+      run->outcome.refused.emplace_back(change, answer.problem);
+    }
+    if (run->progress) run->progress(run->outcome);
+    self->takeNext(run);
+  });
+}
+
+void Undo::tell(const QString& words, const Outcome& outcome) {
+  if (outcome.refused.empty()) {
+    emit undone(tr("Undone: %1").arg(words));
+    return;
+  }
+  const QString why = words_.problem(outcome.refused.front().second);
+  const int count = int(outcome.refused.size());
+  emit refused(count == 1 && outcome.done == 0
+                   ? tr("Not undone: %1. %2").arg(words, why)
+                   : tr("%1: %n change(s) could not be undone. %2", "", count).arg(words, why));
 }
 
 }  // namespace carnet::client

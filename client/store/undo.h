@@ -1,6 +1,6 @@
 // What the person did last and may still take back: one list for the whole program, newest last. A page does nothing for
 // it: whatever goes through Workspace::submit or Workspace::submitEach is remembered here, the toast shows Undo, and
-// Ctrl+Z takes back the newest.
+// Ctrl+Z takes back the newest. What was done in earlier runs of the program is told again with recall().
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "client/store/operations.h"
@@ -23,7 +24,7 @@ class Undo : public QObject {
   Q_PROPERTY(bool available READ isAvailable NOTIFY changed)
 
  public:
-  // Older deeds are forgotten.
+  // Older deeds are forgotten here; the list of what the person did has them (client/store/past_deeds.h).
   static constexpr std::size_t mostKept = 50;
 
   Undo(Operations& operations, const Words& words, QObject* parent = nullptr);
@@ -34,13 +35,25 @@ class Undo : public QObject {
   int remember(const QString& words, const std::vector<Submitted>& changes);
   // A deed whose way back its maker knows; `back` is called at most once.
   int remember(const QString& words, std::function<void()> back);
+  // A deed of an earlier run of the program, older than all that are remembered: its changes, oldest first, and the rows
+  // that they name.
+  void recall(const QString& words, std::vector<Uuid> changes, std::set<Uuid> rows);
 
   // A change that was never sent is withdrawn without a trace; a later one gets a change of its own that puts things
   // back, if the rules allow it. Either way `undone` or `refused` follows. Unknown keys (undone already) do nothing.
   Q_INVOKABLE void undo(int key);
-  Q_INVOKABLE void undoLast();
-  // The change was taken back elsewhere: its number may be given again, and must not be taken for it.
-  void forget(std::int64_t cs_no);
+  // The newest one on the record with this id, else the newest of all.
+  Q_INVOKABLE void undoLast(const QString& record_id = {});
+  // The change was taken back elsewhere.
+  void forget(const Uuid& change_set_id);
+
+  struct Outcome {
+    int done = 0;
+    std::vector<std::pair<Uuid, Problem>> refused;  // which changes stay, and why
+  };
+  // Takes changes back, the last one first, whatever remembers them; `progress` after each.
+  void takeBack(std::vector<Uuid> changes, std::function<void(const Outcome&)> progress,
+                std::function<void(const Outcome&)> done);
 
  signals:
   void changed();
@@ -49,18 +62,17 @@ class Undo : public QObject {
   void refused(const QString& sentence);
 
  private:
-  struct Change {
-    std::int64_t cs_no = 0;
-    std::vector<Operation> inverse;
-  };
   struct Deed {
     int key = 0;
     QString words;
-    std::vector<Change> changes;
+    std::vector<Uuid> changes;
+    std::set<Uuid> rows;
     std::function<void()> back;  // instead of `changes`
   };
+  struct Run;
   int keep(Deed deed);
-  void takeBack(std::shared_ptr<Deed> deed, int refused, const QString& why);
+  void takeNext(const std::shared_ptr<Run>& run);
+  void tell(const QString& words, const Outcome& outcome);
 
   Operations& operations_;
   const Words& words_;

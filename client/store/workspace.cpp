@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <utility>
 
+#include "client/store/past_deeds.h"
 #include "shared/domain/organisation/app_user.h"
 #include "shared/domain/organisation/rights.h"
 #include "shared/domain/organisation/roles.h"
@@ -13,6 +14,8 @@ namespace carnet::client {
 namespace {
 
 constexpr qint64 hour = 3'600'000;
+constexpr qint64 recalledFor = 12 * hour;
+constexpr std::size_t recalledDeeds = 20;
 
 struct Person {
   QString name;
@@ -46,6 +49,23 @@ Workspace::Workspace(Services services, const Uuid& person_id, const QString& la
     }
   });
   readPerson();
+  recallDeeds();
+}
+
+// Ctrl+Z goes on where the person was before the program ended.
+void Workspace::recallDeeds() {
+  reader().read(
+      this,
+      [words = words(), formats = formats_](ReadTransaction& read) {
+        return readPastActions(read, words, formats, recalledDeeds);
+      },
+      [this](std::vector<PastAction> actions) {
+        for (PastAction& action : actions) {
+          if (action.standing.empty() || !action.undone.empty() || !action.has_way_back) continue;
+          if (instant() - action.done_at > recalledFor) continue;
+          undo_.recall(action.title, std::move(action.standing), std::move(action.rows));
+        }
+      });
 }
 
 Actor Workspace::actor() const {
@@ -148,6 +168,7 @@ void Workspace::submitEach(std::vector<std::vector<Operation>> actions, std::fun
   };
   auto answers = std::make_shared<Answers>();
   answers->open = actions.size();
+  const Action part{newId(), {}};
   const auto finish = [self = QPointer(this), answers, words = std::move(words), done = std::move(done)] {
     if (!self) return;
     const EachOutcome& outcome = answers->outcome;
@@ -161,17 +182,17 @@ void Workspace::submitEach(std::vector<std::vector<Operation>> actions, std::fun
     if (done) done(outcome);
   };
   for (std::size_t i = 0; i < actions.size(); ++i) {
-    services_.operations.submit(std::move(actions[i]),
-                                [self = QPointer(this), answers, finish, i](const Submitted& result) {
-                                  if (!self) return;
-                                  if (result.saved) {
-                                    ++answers->outcome.saved;
-                                    answers->saved.push_back(result);
-                                  } else {
-                                    answers->outcome.refused.emplace_back(i, self->words().problem(result.problem));
-                                  }
-                                  if (--answers->open == 0) finish();
-                                });
+    services_.operations.submitAsPart(
+        part, std::move(actions[i]), [self = QPointer(this), answers, finish, i](const Submitted& result) {
+          if (!self) return;
+          if (result.saved) {
+            ++answers->outcome.saved;
+            answers->saved.push_back(result);
+          } else {
+            answers->outcome.refused.emplace_back(i, self->words().problem(result.problem));
+          }
+          if (--answers->open == 0) finish();
+        });
   }
 }
 

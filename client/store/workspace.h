@@ -131,6 +131,7 @@ class Workspace : public QObject {
     QString key, text;
   };
   void readPerson();
+  void recallDeeds();
   void answer(int number, const Submitted& result);
   void readClock();
   void passTo(qint64 now);

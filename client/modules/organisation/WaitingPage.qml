@@ -17,6 +17,10 @@ PlainPage {
             key: "try",
             text: qsTr("Try the server now"),
             symbol: "sync"
+        }, {
+            key: "deeds",
+            text: qsTr("What I did"),
+            symbol: "undo"
         }]
     narrow: true
     subtitle: link.online ? qsTr("Connected") : link.lastContact > 0
@@ -24,7 +28,7 @@ PlainPage {
                             : qsTr("No connection yet")
     title: qsTr("Is my work safe?")
 
-    onActionTriggered: page.link.tryNow()
+    onActionTriggered: key => key === "deeds" ? page.linkOpened("deeds", "") : page.link.tryNow()
 
     Notice {
         Layout.fillWidth: true

@@ -44,6 +44,8 @@ void WaitingController::refresh() {
 // The words need the rows the changes are about, which only the reader's thread sees.
 void WaitingController::show(const std::vector<WaitingChange>& changes) {
   refused_changes_.clear();
+  ids_.clear();
+  for (const WaitingChange& change : changes) ids_[change.cs_no] = change.change_set.id;
   std::copy_if(changes.begin(), changes.end(), std::back_inserter(refused_changes_),
                [](const WaitingChange& change) { return change.state == WaitingChange::State::refused; });
   struct Shown {
@@ -167,10 +169,11 @@ void WaitingController::sendFollowers(std::set<std::int64_t> sent, std::int64_t 
 
 void WaitingController::takeBack(const QString& id) {
   const qint64 cs_no = id.toLongLong();
-  workspace_->operations().withdraw(cs_no, [self = QPointer(this), cs_no](const Result<Nothing>& result) {
+  const Uuid change_set = ids_.value(cs_no);
+  workspace_->operations().withdraw(cs_no, [self = QPointer(this), change_set](const Result<Nothing>& result) {
     if (!self || !self->workspace_) return;
     if (result.ok()) {
-      self->workspace_->undo()->forget(cs_no);
+      self->workspace_->undo()->forget(change_set);
       emit self->workspace_->said(tr("Taken back"), "success", 0);
     } else {
       emit self->workspace_->refused(self->workspace_->words().problem(result.problem()));

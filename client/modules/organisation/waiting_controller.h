@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QHash>
 #include <QPointer>
 #include <set>
 
@@ -59,6 +60,7 @@ class WaitingController : public QObject {
   QPointer<Workspace> workspace_;
   QVariantList changes_, refused_, files_;
   std::vector<WaitingChange> refused_changes_;  // oldest first
+  QHash<qint64, Uuid> ids_;                     // of change sets by their numbers
   int sealed_ = 0;
   bool loaded_ = false;
   bool asking_ = false;

@@ -266,7 +266,7 @@ void addPlaces(Programme& programme) {
        {std::pair("today", "today"), std::pair("tickets", "tickets"), std::pair("customers", "partners"),
         std::pair("contacts", "contacts"), std::pair("products", "products"), std::pair("machines", "serials"),
         std::pair("stock", "stock"), std::pair("waiting", "waiting"), std::pair("notes", "notes"),
-        std::pair("search", "search")})
+        std::pair("search", "search"), std::pair("deeds", "deeds")})
     programme.add(name, kind);
   programme.add("new-ticket", "ticket", "new");
 }

@@ -157,6 +157,14 @@ void Stage::makeWaitingWork() {
   Workspace& workspace = *application_->workspace();
   const SampleIds ids = sampleIds();
   const Uuid ticket = naturalId("sample", "T-2026-00405");
+  // One that is taken back when more has been done: it stays in the list of what was done.
+  Operation remark;
+  remark.verb = Verb::text;
+  remark.entity = entityOf<Ticket>.no;
+  remark.row_id = ids.ticket;
+  remark.fields = {{entityOf<Ticket>.find("solution")->no, std::string(), std::string("Shaft seal changed")}};
+  auto taken_back = std::make_shared<Uuid>();
+  workspace.operations().submit({remark}, [taken_back](const Submitted& saved) { *taken_back = saved.change_set_id; });
   Operation start;
   start.verb = Verb::transition;
   start.entity = entityOf<Ticket>.no;
@@ -174,7 +182,9 @@ void Stage::makeWaitingWork() {
   field("product_id", ids.product);
   field("quantity", std::int64_t(2000));
   field("location_id", ids.van);
-  workspace.submit({part});
+  workspace.operations().submit({part}, [&workspace, taken_back](const Submitted&) {
+    workspace.operations().takeBack(*taken_back, [](const Submitted&) {});
+  });
 }
 
 }  // namespace carnet::client::test

@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "client/modules/organisation/waiting_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/store/edits.h"
 #include "shared/domain/service/ticket.h"
@@ -126,8 +127,41 @@ class UndoTest : public QObject {
     desk.workspace()->submit(priority("high", "urgent"), "urgent");
     QTRY_COMPARE(said.count(), 1);
     QVERIFY(desk.workspace()->undo()->isAvailable());
-    desk.workspace()->undo()->forget(1);
-    QVERIFY(!desk.workspace()->undo()->isAvailable());
+    WaitingController waiting;
+    waiting.setWorkspace(desk.workspace());
+    QTRY_COMPARE(waiting.changes().size(), 1);
+    waiting.takeBack(waiting.changes()[0].toMap()["id"].toString());
+    QTRY_VERIFY(!desk.workspace()->undo()->isAvailable());
+  }
+
+  void whatWasDoneBeforeARestartIsTakenBackWithTheSameKey() {
+    Desk desk(Person::desk);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    desk.workspace()->submit(priority("high", "urgent"), "urgent");
+    QTRY_COMPARE(said.count(), 1);
+    desk.reopen();
+    QTRY_VERIFY(desk.workspace()->undo()->isAvailable());
+    QSignalSpy later(desk.workspace(), &Workspace::said);
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(later.count(), 1);
+    QCOMPARE(later[0][0].toString(), QString("Undone: Ticket T-2026-00412: priority changed to Urgent"));
+    QCOMPARE(waiting(desk), std::size_t(2));
+  }
+
+  void onARecordItsOwnLastDeedIsTakenBack() {
+    Desk desk(Person::desk);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    desk.workspace()->submit(priority("high", "urgent"), "urgent");
+    Edits<Ticket> title(naturalId("sample", "T-2026-00405"));
+    title.set<&Ticket::title>(QString("Dosing pump does not prime"), QString("Dosing pump is dry"));
+    desk.workspace()->submit(title.operations(), "title");
+    QTRY_COMPARE(said.count(), 2);
+    desk.workspace()->undo()->undoLast(test::text(sampleIds().ticket));
+    QTRY_COMPARE(said.count(), 3);
+    QCOMPARE(said[2][0].toString(), QString("Undone: urgent"));
+    desk.workspace()->undo()->undoLast(test::text(sampleIds().ticket));
+    QTRY_COMPARE(said.count(), 4);
+    QCOMPARE(said[3][0].toString(), QString("Undone: title"));
   }
 };
 
