@@ -72,4 +72,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carnet::client::KeepController</name>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s), %1.</source>
+        <translation>
+            <numerusform>%n photo or file, %1.</numerusform>
+            <numerusform>%n photos or files, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come.</source>
+        <translation>
+            <numerusform>%n still to come.</numerusform>
+            <numerusform>%n still to come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here.</source>
+        <translation>
+            <numerusform>%n not here.</numerusform>
+            <numerusform>%n not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are kept on this device already. Let go of one first.</source>
+        <translation>
+            <numerusform>%n record is kept on this device already. Let go of one first.</numerusform>
+            <numerusform>%n records are kept on this device already. Let go of one first.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -274,6 +274,13 @@
     </message>
 </context>
 <context>
+    <name>KeepOnDevice</name>
+    <message>
+        <source>Keep photos and files on this device</source>
+        <translation>Garder photos et fichiers sur cet appareil</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Export…</source>
@@ -1129,6 +1136,53 @@
     <message>
         <source>Not undone. %1</source>
         <translation>Non annulé. %1</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::KeepController</name>
+    <message>
+        <source>There are none yet. Those that come are kept.</source>
+        <translation>Il n&apos;y en a pas encore. Ceux qui viendront seront gardés.</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Il n&apos;y en a pas encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s), %1.</source>
+        <translation>
+            <numerusform>%n photo ou fichier, %1.</numerusform>
+            <numerusform>%n photos ou fichiers, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are here.</source>
+        <translation>Tout est ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come.</source>
+        <translation>
+            <numerusform>%n encore à venir.</numerusform>
+            <numerusform>%n encore à venir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here.</source>
+        <translation>
+            <numerusform>%n absent d&apos;ici.</numerusform>
+            <numerusform>%n absents d&apos;ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept takes %1, more than the %2 that photos may take here. Allow more in the settings, or keep less.</source>
+        <translation>Ce qui est gardé occupe %1, plus que les %2 permis aux photos ici. Autorisez davantage dans les réglages, ou gardez-en moins.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are kept on this device already. Let go of one first.</source>
+        <translation>
+            <numerusform>%n fiche est déjà gardée sur cet appareil. Libérez-en une d&apos;abord.</numerusform>
+            <numerusform>%n fiches sont déjà gardées sur cet appareil. Libérez-en une d&apos;abord.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

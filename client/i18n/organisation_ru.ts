@@ -276,6 +276,13 @@
     </message>
 </context>
 <context>
+    <name>KeepOnDevice</name>
+    <message>
+        <source>Keep photos and files on this device</source>
+        <translation>Хранить фото и файлы на этом устройстве</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Export…</source>
@@ -1137,6 +1144,57 @@
     <message>
         <source>Not undone. %1</source>
         <translation>Не отменено. %1</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::KeepController</name>
+    <message>
+        <source>There are none yet. Those that come are kept.</source>
+        <translation>Пока их нет. Те, что появятся, останутся здесь.</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Пока их нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s), %1.</source>
+        <translation>
+            <numerusform>%n фото или файл, %1.</numerusform>
+            <numerusform>%n фото или файла, %1.</numerusform>
+            <numerusform>%n фото или файлов, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are here.</source>
+        <translation>Всё здесь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to come.</source>
+        <translation>
+            <numerusform>%n ещё придёт.</numerusform>
+            <numerusform>%n ещё придут.</numerusform>
+            <numerusform>%n ещё придут.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here.</source>
+        <translation>
+            <numerusform>%n не здесь.</numerusform>
+            <numerusform>%n не здесь.</numerusform>
+            <numerusform>%n не здесь.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept takes %1, more than the %2 that photos may take here. Allow more in the settings, or keep less.</source>
+        <translation>То, что хранится, занимает %1 — больше, чем %2, отведённые здесь для фото. Разрешите больше в настройках или храните меньше.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are kept on this device already. Let go of one first.</source>
+        <translation>
+            <numerusform>На этом устройстве уже хранится %n запись. Сначала отпустите одну.</numerusform>
+            <numerusform>На этом устройстве уже хранятся %n записи. Сначала отпустите одну.</numerusform>
+            <numerusform>На этом устройстве уже хранится %n записей. Сначала отпустите одну.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

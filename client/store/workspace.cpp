@@ -34,6 +34,7 @@ Workspace::Workspace(Services services, const Uuid& person_id, const QString& la
     : QObject(parent),
       services_(services),
       undo_(services.operations, services.words),
+      kept_records_(services.drafts),
       person_id_(person_id),
       formats_(language),
       now_(SystemClock().now().unix_ms) {

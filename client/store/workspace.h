@@ -12,6 +12,7 @@
 #include "client/store/drafts.h"
 #include "client/store/files.h"
 #include "client/store/formats.h"
+#include "client/store/kept_records.h"
 #include "client/store/operations.h"
 #include "client/store/outbox.h"
 #include "client/store/reader.h"
@@ -56,6 +57,7 @@ class Workspace : public QObject {
   Operations& operations() const { return services_.operations; }
   Drafts* drafts() const { return &services_.drafts; }
   Undo* undo() { return &undo_; }
+  KeptRecords& keptRecords() { return kept_records_; }
   const Words& words() const { return services_.words; }
   const Formats& formats() const { return formats_; }
 
@@ -138,6 +140,7 @@ class Workspace : public QObject {
 
   Services services_;
   Undo undo_;
+  KeptRecords kept_records_;
   Uuid person_id_;
   Formats formats_;
   QString person_name_;

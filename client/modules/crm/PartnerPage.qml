@@ -121,6 +121,13 @@ RecordPage {
                 standing: partner.standing.description
                 onChosen: (conflict, side) => partner.keep(conflict, side)
             }
+        },
+        KeepOnDevice {
+            Layout.fillWidth: true
+            kind: "partner"
+            recordId: page.recordId
+            visible: partner.ready && !partner.missing
+            workspace: page.workspace
         }
     ]
     lines: [

@@ -132,6 +132,13 @@ RecordPage {
             Layout.fillWidth: true
             ticket: ticket
             workspace: page.workspace
+        },
+        KeepOnDevice {
+            Layout.fillWidth: true
+            kind: "ticket"
+            recordId: page.recordId
+            visible: ticket.ready && !ticket.missing
+            workspace: page.workspace
         }
     ]
     lines: [

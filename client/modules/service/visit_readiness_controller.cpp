@@ -55,6 +55,7 @@ QString VisitReadinessController::Ready::text() const {
 VisitReadinessController::VisitReadinessController(QObject* parent) : RecordSource(parent) {
   connect(this, &RecordSource::workspaceChanged, this, [this] {
     if (!workspace()) return;
+    connect(&workspace()->keptRecords(), &KeptRecords::changed, this, [this] { refresh(); });
     // The end of a leaf's arrival is no commit.
     connect(workspace(), &Workspace::nowChanged, this, [this] { refresh(); });
     connect(&workspace()->files(), &Files::arrived, this, [this](const QString& sha256) {
@@ -70,16 +71,20 @@ std::set<EntityNo> VisitReadinessController::watched() const {
 }
 
 void VisitReadinessController::load() {
-  read([me = workspace()->personId(), formats = workspace()->formats(), now = workspace()->now()](
-           ReadTransaction& read) { return std::pair(readVisits(read, me, formats, now), readWishes(read, me, now)); },
-       [this](std::pair<std::vector<Visit>, std::vector<Files::Wish>> found) {
-         take(std::move(found.first));
-         keepAhead(std::move(found.second));
-         return true;
-       });
+  read(
+      [me = workspace()->personId(), formats = workspace()->formats(), now = workspace()->now(),
+       kept = workspace()->keptRecords().list()](ReadTransaction& read) {
+        return std::pair(readVisits(read, me, formats, now), readWishes(read, me, now, kept));
+      },
+      [this](std::pair<std::vector<Visit>, std::vector<Files::Wish>> found) {
+        take(std::move(found.first));
+        keepAhead(std::move(found.second));
+        return true;
+      });
 }
 
-std::vector<Files::Wish> VisitReadinessController::readWishes(ReadTransaction& read, const Uuid& me, qint64 now) {
+std::vector<Files::Wish> VisitReadinessController::readWishes(ReadTransaction& read, const Uuid& me, qint64 now,
+                                                              const QStringList& kept) {
   const VisitDays days(now);
   std::vector<Files::Wish> wishes;
   read.each(QString(readAhead) + isMyVisit + endOfAhead, {blobOf(me), days.begin(), days.end(), days.horizon()},
@@ -88,6 +93,10 @@ std::vector<Files::Wish> VisitReadinessController::readWishes(ReadTransaction& r
               wish.sha256 = cells.text();
               wish.attachment_id = cells.uuid();
             });
+  for (const QString& record : kept) {
+    for (const FileOfRecord& file : filesOf(record.section('/', 0, 0), record.section('/', 1), read))
+      wishes.push_back({file.sha256, file.attachment_id});
+  }
   return wishes;
 }
 

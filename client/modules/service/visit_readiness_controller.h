@@ -30,7 +30,7 @@ class VisitReadinessController : public RecordSource {
  protected:
   std::set<EntityNo> watched() const override;
   // Photos and files of the visits to come, and of the tickets assigned to this person, are fetched ahead and kept: they
-  // are wanted before the visit, not when they are opened.
+  // are wanted before the visit, not when they are opened. So are those of the records that the person keeps here.
   void load() override;
 
  private:
@@ -46,7 +46,8 @@ class VisitReadinessController : public RecordSource {
     QString text() const;
   };
   static std::vector<Visit> readVisits(ReadTransaction& read, const Uuid& me, const Formats& formats, qint64 now);
-  static std::vector<Files::Wish> readWishes(ReadTransaction& read, const Uuid& me, qint64 now);
+  static std::vector<Files::Wish> readWishes(ReadTransaction& read, const Uuid& me, qint64 now,
+                                             const QStringList& kept);
   void take(std::vector<Visit> visits);
   void keepAhead(std::vector<Files::Wish> wishes);
 
