@@ -58,6 +58,18 @@ ColumnLayout {
             text: qsTr("Import")
             onClicked: table.read(path.text.trim())
         }
+        Button {
+            symbol: "save"
+            text: qsTr("Save a table to fill")
+            onClicked: template.open()
+        }
+    }
+    Notice {
+        id: templateNotice
+
+        Layout.fillWidth: true
+        tone: "info"
+        visible: text !== ""
     }
     ProgressRow {
         Layout.fillWidth: true
@@ -95,6 +107,16 @@ ColumnLayout {
 
         kind: step.kind
         workspace: step.workspace
+    }
+    D.FileDialog {
+        id: template
+
+        currentFile: step.kind + ".csv"
+        defaultSuffix: "csv"
+        fileMode: D.FileDialog.SaveFile
+        nameFilters: [qsTr("CSV files (%1)").arg("*.csv")]
+        title: qsTr("Save a table to fill")
+        onAccepted: templateNotice.text = table.saveTemplate(selectedFile)
     }
     D.FileDialog {
         id: files

@@ -219,9 +219,13 @@ Table tableOf(TableReader& reader, const QStringList& needed, const QStringList&
 
 }  // namespace
 
+QStringList tableColumns(const QString& kind) {
+  if (kind == "products") return {"sku", "name", "price", "unit", "warranty_months"};
+  return {"number", "name", "street", "postcode", "city", "country", "phone", "email", "contact", "language", "vat_no"};
+}
+
 Table customersIn(const QByteArray& content) {
-  const QStringList known{"number", "name",  "street",  "postcode", "city",  "country",
-                          "phone",  "email", "contact", "language", "vat_no"};
+  const QStringList known = tableColumns("customers");
   TableReader reader(content, known);
   return tableOf(reader, {"name"}, known, [&](std::vector<Operation>& operations) {
     operations = customerOf(reader);
@@ -230,7 +234,7 @@ Table customersIn(const QByteArray& content) {
 }
 
 Table productsIn(const QByteArray& content, const QString& language) {
-  const QStringList known{"sku", "name", "price", "unit", "warranty_months"};
+  const QStringList known = tableColumns("products");
   TableReader reader(content, known);
   return tableOf(reader, {"sku", "name"}, known,
                  [&](std::vector<Operation>& operations) { return productOf(reader, language, operations); });

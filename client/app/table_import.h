@@ -24,6 +24,8 @@ struct Table {
   QString problem;  // a sentence: the file cannot be read at all
 };
 
+// The names of the columns, as the first line of a file gives them: of "customers" or "products".
+QStringList tableColumns(const QString& kind);
 // Columns, by their names in English, French or Russian: name (needed), number, street, postcode, city, country, phone,
 // email, contact, language, vat_no.
 Table customersIn(const QByteArray& content);

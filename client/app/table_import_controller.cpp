@@ -44,6 +44,14 @@ void TableImportController::read(const QUrl& file) {
       });
 }
 
+QString TableImportController::saveTemplate(const QUrl& file) const {
+  QFile made(file.isLocalFile() ? file.toLocalFile() : file.toString());
+  const QByteArray header = tableColumns(kind_).join(',').toUtf8() + "\r\n";
+  if (!made.open(QIODevice::WriteOnly) || made.write(header) != header.size() || !made.flush())
+    return tr("The file %1 cannot be written.").arg(made.fileName());
+  return tr("Saved as %1. Fill it, one line for each.").arg(made.fileName());
+}
+
 void TableImportController::begin(Table table) {
   if (!running_ || !workspace_) return;
   table_ = std::move(table);

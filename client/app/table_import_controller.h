@@ -37,6 +37,8 @@ class TableImportController : public QObject {
   QString problem() const { return table_.problem; }
 
   Q_INVOKABLE void read(const QUrl& file);
+  // Writes a table to fill: its first line. What became of it, as a sentence.
+  Q_INVOKABLE QString saveTemplate(const QUrl& file) const;
   // What was imported stays.
   Q_INVOKABLE void cancel();
 

@@ -213,6 +213,10 @@
         <source>CSV files (%1)</source>
         <translation>Fichiers CSV (%1)</translation>
     </message>
+    <message>
+        <source>Save a table to fill</source>
+        <translation>Enregistrer un tableau à remplir</translation>
+    </message>
 </context>
 <context>
     <name>KeysSheet</name>
@@ -853,6 +857,14 @@
     <message>
         <source>Import of %1</source>
         <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Le fichier %1 ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Fill it, one line for each.</source>
+        <translation>Enregistré sous %1. Remplissez-le, une ligne pour chacun.</translation>
     </message>
 </context>
 </TS>

@@ -218,6 +218,10 @@
         <source>CSV files (%1)</source>
         <translation>Файлы CSV (%1)</translation>
     </message>
+    <message>
+        <source>Save a table to fill</source>
+        <translation>Сохранить таблицу для заполнения</translation>
+    </message>
 </context>
 <context>
     <name>KeysSheet</name>
@@ -863,6 +867,14 @@
     <message>
         <source>Import of %1</source>
         <translation>Импорт из %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Не удаётся записать файл %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Fill it, one line for each.</source>
+        <translation>Сохранено как %1. Заполните: по строке на каждую запись.</translation>
     </message>
 </context>
 </TS>

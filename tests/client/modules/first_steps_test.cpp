@@ -63,6 +63,29 @@ class FirstStepsTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void theTableToFillHasTheColumnsThatAreRead() {
+    QTemporaryDir folder;
+    for (const char* kind : {"customers", "products"}) {
+      TableImportController import;
+      import.setProperty("kind", kind);
+      const QString path = folder.filePath(QString(kind) + ".csv");
+      QCOMPARE(import.saveTemplate(QUrl::fromLocalFile(path)),
+               QString("Saved as %1. Fill it, one line for each.").arg(path));
+      QFile saved(path);
+      QVERIFY(saved.open(QIODevice::ReadOnly));
+      const QByteArray header = saved.readAll();
+      const bool are_products = QString(kind) == "products";
+      const QByteArray line = are_products
+                                  ? "P-1,Pump,412.50,pcs,24\r\n"
+                                  : "C-1,Denaq,Rue 1,74000,Annecy,FR,+33 4 65 71 00 12,a@b.example,Anna,fr,FR1\r\n";
+      const Table table = are_products ? productsIn(header + line, "en") : customersIn(header + line);
+      QCOMPARE(table.problem, QString());
+      QCOMPARE(table.lines.size(), std::size_t(1));
+      QCOMPARE(table.lines[0].refusal, QString());
+      QCOMPARE(table.lines[0].operations.size(), std::size_t(are_products ? 1 : 6));
+    }
+  }
+
   void aTableOfCustomersNamesTheLinesThatCannotBeRead() {
     const Table table = customersIn(
         "Numéro,Nom,Rue,Code postal,Ville,Téléphone\nC-1,Denaq,\"3, rue du Lac\",74000,Annecy,+33 4\n"
