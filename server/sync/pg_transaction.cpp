@@ -21,6 +21,9 @@ constexpr const char* selectLastChangeSet = "SELECT last_cs_no FROM sync_device 
 constexpr const char* selectDevices =
     "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
     " ORDER BY device_id FOR NO KEY UPDATE";
+constexpr const char* selectParked =
+    "SELECT cs_no FROM unnest($2::bigint[]) WITH ORDINALITY AS q (cs_no, place) JOIN sync_receipt r USING (cs_no)"
+    " WHERE r.device_id = $1 AND r.cs_no > 0 AND r.verdict = $3 ORDER BY q.place";
 constexpr const char* selectHolds = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
 // The image after a commit says what was changed by it; no field number means a new row.
 constexpr const char* selectWritten =
@@ -189,6 +192,14 @@ std::optional<sync::StoredReceipt> PgTransaction::receiptById(const Uuid& change
     if (!rows.empty()) found->second = readReceipt(rows.front());
   }
   return found->second;
+}
+
+std::vector<std::int64_t> PgTransaction::parkedAmong(const Uuid& device_id, const std::vector<std::int64_t>& cs_nos) {
+  std::vector<std::int64_t> parked;
+  for (const Row& row : tx_.exec(selectParked, device_id, cs_nos, static_cast<int>(Verdict::parked))) {
+    parked.push_back(row[0].integer());
+  }
+  return parked;
 }
 
 std::set<Node> PgTransaction::nodesOf(const Uuid& person_id) {

@@ -33,6 +33,7 @@ class PgTransaction final : public sync::ServerTransaction {
   std::int64_t lastCsNo(const Uuid& device_id) override;
   std::optional<sync::StoredReceipt> receipt(const Uuid& device_id, std::int64_t cs_no) override;
   std::optional<sync::StoredReceipt> receiptById(const Uuid& change_set_id) override;
+  std::vector<std::int64_t> parkedAmong(const Uuid& device_id, const std::vector<std::int64_t>& cs_nos) override;
   std::set<Node> nodesOf(const Uuid& person_id) override;
   bool heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) override;
   bool mayWrite(const Uuid& person_id, const Entity& entity, const Leaf& leaf, Verb verb,

@@ -182,7 +182,7 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   cs.cs_no = static_cast<std::int64_t>(in.number());
   cs.seen = static_cast<std::int64_t>(in.number());
   cs.happened_at.packed = in.signedNumber();
-  for (std::size_t n = in.count(1000); n > 0 && in.good(); --n) {
+  for (std::size_t n = in.count(maxDependencies); n > 0 && in.good(); --n) {
     cs.depends_on.push_back(static_cast<std::int64_t>(in.number()));
   }
   for (std::size_t n = in.count(maxOperations); n > 0 && in.good(); --n) {

@@ -81,6 +81,7 @@ struct ChangeSet {
 
 inline constexpr std::size_t maxChangeSetBytes = 512 * 1024;
 inline constexpr std::size_t maxOperations = 5'000;
+inline constexpr std::size_t maxDependencies = 1'000;
 inline constexpr std::size_t maxClosed = 100;  // change sets that one is in place of
 
 // The exact bytes that the outbox keeps, the hash covers and every retry sends again.

@@ -115,6 +115,8 @@ struct RuleBook {
   Row (*conflict_row)(RuleContext&, const Disagreement&) = nullptr;
   // The row that shows a parked change set to headquarters; server only.
   std::optional<Row> (*parked_row)(const ChangeSet&, const Actor&, const Problem&, Rows&) = nullptr;
+  // The entity of those rows.
+  const Entity* parked_entity = nullptr;
   // That row of the change set `id`, closed by its author with `by`, which is in its place. nullopt: there is none, it is
   // not the person's or somebody has closed it. Server only.
   std::optional<Row> (*close_parked)(const Uuid& id, const ChangeSet& by, const Actor&, Rows&) = nullptr;

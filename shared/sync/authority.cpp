@@ -174,18 +174,26 @@ class Batch {
       return {"change_set.other_person", "", {}};
     }
     if (received.offered_again && received.offered_again->is_withdrawn) return {"change_set.withdrawn", "", {}};
-    for (std::int64_t no : cs.depends_on) {
-      if (isParked(received.actor.device_id, no)) return {"change_set.depends_on_parked", "", {std::to_string(no)}};
+    if (const auto parked = parkedBefore(received)) {
+      return {"change_set.depends_on_parked", "", {std::to_string(*parked)}};
     }
     return {};
   }
 
-  bool isParked(const Uuid& device, std::int64_t cs_no) {
-    if (auto found = decided_.find({device, cs_no}); found != decided_.end()) {
-      return planned_[found->second].verdict == Verdict::parked;
+  // One of those that it depends on, if any was parked.
+  std::optional<std::int64_t> parkedBefore(const Received& received) {
+    const Uuid& device = received.actor.device_id;
+    std::vector<std::int64_t> stored;
+    for (const std::int64_t no : received.change_set.depends_on) {
+      const auto found = decided_.find({device, no});
+      if (found == decided_.end())
+        stored.push_back(no);
+      else if (planned_[found->second].verdict == Verdict::parked)
+        return no;
     }
-    const auto stored = tx_.receipt(device, cs_no);
-    return stored && stored->receipt.verdict == Verdict::parked;
+    if (stored.empty()) return std::nullopt;
+    const std::vector<std::int64_t> parked = tx_.parkedAmong(device, stored);
+    return parked.empty() ? std::nullopt : std::optional(parked.front());
   }
 
   void run(const Received& received, PlannedCommit& plan) {
@@ -319,9 +327,13 @@ class Batch {
   std::vector<PlannedCommit> planned_;
 };
 
-std::vector<RowKey> namedRows(const Registry& registry, const std::vector<Received>& batch) {
+std::vector<RowKey> namedRows(const RuleBook& book, const std::vector<Received>& batch) {
+  const Registry& registry = book.registry;
   std::set<RowKey> keys;
   for (const Received& received : batch) {
+    if (book.parked_entity != nullptr) {
+      for (const Uuid& id : received.change_set.in_place_of) keys.insert({book.parked_entity, id});
+    }
     for (const Operation& op : received.change_set.operations) {
       const Entity* entity = registry.findNo(op.entity);
       if (entity == nullptr) continue;
@@ -342,7 +354,7 @@ std::vector<RowKey> namedRows(const Registry& registry, const std::vector<Receiv
 
 BatchResult Authority::judge(ServerTransaction& tx, const std::vector<Received>& batch) const {
   BatchResult result;
-  tx.prefetch(namedRows(book_.registry, batch));
+  tx.prefetch(namedRows(book_, batch));
   Batch work(book_, tx);
   std::vector<Uuid> stored_as;
   for (const Received& received : batch) {

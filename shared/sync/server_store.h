@@ -73,6 +73,15 @@ class ServerTransaction : public Rows {
   virtual std::int64_t lastCsNo(const Uuid& device_id) = 0;
   virtual std::optional<StoredReceipt> receipt(const Uuid& device_id, std::int64_t cs_no) = 0;
   virtual std::optional<StoredReceipt> receiptById(const Uuid& change_set_id) = 0;
+  // Of these numbers of a device those that were parked, in the same order. A store that can answers in one read.
+  virtual std::vector<std::int64_t> parkedAmong(const Uuid& device_id, const std::vector<std::int64_t>& cs_nos) {
+    std::vector<std::int64_t> parked;
+    for (const std::int64_t no : cs_nos) {
+      const auto stored = receipt(device_id, no);
+      if (stored && stored->receipt.verdict == Verdict::parked) parked.push_back(no);
+    }
+    return parked;
+  }
   // What the person holds as of the last commit.
   virtual std::set<Node> nodesOf(const Uuid& person_id) = 0;
   // Whether the person held the leaf at `made.seen`, and the device had not yet told by a Hello that it knows of the

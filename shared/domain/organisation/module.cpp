@@ -74,6 +74,7 @@ void addRules(RuleBook& book) {
   book.may_write = &mayWrite;
   book.conflict_row = &conflictRow;
   book.parked_row = &parkedRow;
+  book.parked_entity = &entityOf<ParkedChange>;
   book.close_parked = &closeParked;
   book.roles_of = &rolesOf;
   auto& rules = book.entities;
