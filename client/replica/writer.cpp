@@ -16,6 +16,8 @@ constexpr std::int64_t lookAgainMs = 5'000;
 constexpr std::int64_t clockNewsMs = 1'000;
 // About 10 ms on a tablet, so that a person's operation never waits longer.
 constexpr std::size_t receiptsPerSlice = 100;
+// Far more than the server may send without being paid.
+constexpr std::size_t maxFramesBytes = 32u << 20;
 constexpr Duration longestFilePause = Duration::minutes(1);
 
 void takeIdentity(SqliteStore& store, const Identity& identity) {
@@ -346,6 +348,7 @@ std::optional<std::string> Writer::nextFrame(std::uint64_t attempt) {
   if (frames_.empty() || frames_.front().first != attempt) return std::nullopt;
   std::string frame = std::move(frames_.front().second);
   frames_.pop_front();
+  frames_bytes_ -= frame.size();
   return frame;
 }
 
@@ -407,11 +410,19 @@ void Writer::opened(std::uint64_t attempt, std::string token) {
 }
 
 void Writer::received(std::uint64_t attempt, std::string frame) {
+  bool is_too_much = false;
   {
     const std::lock_guard lock(mutex_);
-    frames_.emplace_back(attempt, std::move(frame));
+    is_too_much = frames_bytes_ + frame.size() > maxFramesBytes;
+    if (!is_too_much) {
+      frames_bytes_ += frame.size();
+      frames_.emplace_back(attempt, std::move(frame));
+    }
   }
-  post([this, attempt] { takeFrames(attempt); });
+  post([this, attempt, is_too_much] {
+    if (!is_too_much) return takeFrames(attempt);
+    if (attempt == attempt_) onDecoded(Problem{"link.credit_exceeded", "", {}});
+  });
 }
 
 void Writer::closed(std::uint64_t attempt, Problem why) {

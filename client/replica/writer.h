@@ -104,6 +104,7 @@ class Writer final : public TransportEvents {
   std::deque<Task> asked_;
   std::deque<std::function<void()>> events_;
   std::deque<std::pair<std::uint64_t, std::string>> frames_;  // attempt, frame; each has posted one takeFrames()
+  std::size_t frames_bytes_ = 0;
   LinkStatus status_;
   bool is_closing_ = false;
 

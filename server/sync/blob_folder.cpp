@@ -110,28 +110,38 @@ std::uint64_t BlobFolder::receivedFrom(const Uuid& device_id, const Sha256& hash
   return missing ? 0 : size;
 }
 
-std::uint64_t BlobFolder::add(const Uuid& device_id, const Sha256& hash, std::uint64_t offset, std::uint64_t total,
-                              std::string_view bytes) const {
+void BlobFolder::makeRoomIn(const fs::path& arriving) const {
+  std::vector<std::pair<std::int64_t, fs::path>> parts;
+  for (const fs::directory_entry& part : fs::directory_iterator(arriving)) {
+    parts.emplace_back(touchedAt(part.path()).unix_ms, part.path());
+  }
+  if (parts.size() < maxArriving) return;
+  fs::remove(std::min_element(parts.begin(), parts.end())->second);
+}
+
+BlobFolder::Added BlobFolder::add(const Uuid& device_id, const Sha256& hash, std::uint64_t offset, std::uint64_t total,
+                                  std::string_view bytes) const {
   const fs::path part = partOf(device_id, hash);
   const std::uint64_t there = receivedFrom(device_id, hash);
-  if (offset != there || total > maxBlobBytes || bytes.size() > total - there) return there;
+  if (offset != there || there > total || total > maxBlobBytes || bytes.size() > total - there) return {there};
   makePrivate(part.parent_path());
+  if (there == 0) makeRoomIn(part.parent_path());
   {
     // At its place, not at the end: another node may be writing the same part for a link that was displaced.
     File file(part, O_WRONLY | O_CREAT);
     file.writeAt(there, bytes);
-    if (there + bytes.size() < total) return there + bytes.size();
+    if (there + bytes.size() < total) return {there + bytes.size()};
     file.sync();
   }
   if (hashOfFile(part) != hash) {
     fs::remove(part);
-    return 0;
+    return {};
   }
   const fs::path place = placeOf(hash);
   makePrivate(place.parent_path());
   fs::rename(part, place);
   syncFolder(place.parent_path());
-  return total;
+  return {total, true};
 }
 
 std::vector<BlobFolder::Arriving> BlobFolder::arrivingBefore(Instant at) const {

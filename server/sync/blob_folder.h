@@ -16,6 +16,7 @@
 namespace carnet::server {
 
 inline constexpr std::uint64_t maxBlobBytes = 256u << 20;
+inline constexpr std::size_t maxArriving = 64;
 
 class BlobFolder {
  public:
@@ -29,10 +30,14 @@ class BlobFolder {
 
   // How much of it this device has sent.
   std::uint64_t receivedFrom(const Uuid& device_id, const Sha256& hash) const;
-  // Adds a part that follows what is there and returns how far it goes now. A part elsewhere changes nothing. When the
-  // whole has another hash it is thrown away and 0 returned. A blob is on the disk when its whole size is returned.
-  std::uint64_t add(const Uuid& device_id, const Sha256& hash, std::uint64_t offset, std::uint64_t total,
-                    std::string_view bytes) const;
+  struct Added {
+    std::uint64_t bytes = 0;  // how far it goes now
+    bool is_whole = false;    // it is on the disk, and its hash is right
+  };
+  // Adds a part that follows what is there. A part elsewhere changes nothing. When the whole has another hash it is thrown
+  // away: 0 bytes. Of one device at most maxArriving are kept that are not whole; the one touched longest ago makes room.
+  Added add(const Uuid& device_id, const Sha256& hash, std::uint64_t offset, std::uint64_t total,
+            std::string_view bytes) const;
 
   // What has arrived of one blob from one device, and when the last of it came.
   struct Arriving {
@@ -48,6 +53,7 @@ class BlobFolder {
  private:
   std::filesystem::path placeOf(const Sha256& hash) const;
   std::filesystem::path partOf(const Uuid& device_id, const Sha256& hash) const;
+  void makeRoomIn(const std::filesystem::path& arriving) const;
 
   std::filesystem::path folder_;
 };

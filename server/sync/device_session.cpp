@@ -21,8 +21,11 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t maxOutgoingBytes = 8u << 20;
-constexpr std::size_t maxJudgingBytes = 8u << 20;
+constexpr std::size_t maxJudgingBytes = sync::Limits{}.push_window_bytes;
+// Two batches: more would only make other devices wait behind this one.
+constexpr std::size_t maxJudgingSets = 2 * sync::maxBatchSets;
 constexpr std::size_t maxBlobsWaiting = 64;
+constexpr std::size_t maxHeldBack = 64;
 constexpr std::int64_t retryAfterMs = 2'000;
 // Space comes back when a person makes it.
 constexpr std::int64_t retryAfterFullDiskMs = 15'000;
@@ -56,17 +59,6 @@ asio::awaitable<void> DeviceSession::run() {
   link_->close(close_reason_, close_text_);
 }
 
-template <class Work>
-auto DeviceSession::onBlockingThread(Work work) -> asio::awaitable<std::invoke_result_t<Work&>> {
-  std::optional<std::invoke_result_t<Work&>> result;
-  const auto perform = [&work, &result]() -> asio::awaitable<void> {
-    result.emplace(work());
-    co_return;
-  };
-  co_await asio::co_spawn(blocking_, perform, asio::use_awaitable);
-  co_return std::move(*result);
-}
-
 asio::awaitable<bool> DeviceSession::greet() {
   asio::steady_timer patience(link_->executor(), parts_.hello_within);
   patience.async_wait([link = std::weak_ptr(link_)](boost::system::error_code cancelled) {
@@ -76,7 +68,7 @@ asio::awaitable<bool> DeviceSession::greet() {
   std::optional<std::string> frame = co_await link_->read();
   patience.cancel();
   if (!frame) co_return false;
-  Result<sync::Message> message = frames_.decode(*frame, wire::maxUnpackedFromDevice);
+  Result<sync::Message> message = frames_.decode(*frame, wire::Sender::stranger);
   if (!message.ok()) {
     ++host_.rejected_frames_;
     refuse(message.problem().code, false);
@@ -99,6 +91,11 @@ asio::awaitable<bool> DeviceSession::greet() {
       ++host_.refused_;
       parts_.log.info("session.refused", {{"device", hello_.device_id.toString()}, {"why", principal.problem().code}});
       refuse(principal.problem().code, principal.problem().code == "auth.unknown_device");
+      co_return false;
+    }
+    if (const auto wait = host_.hellos_.take(hello_.device_id.toString(), parts_.clock.now())) {
+      ++host_.refused_;
+      refuse("link.too_often", false, wait->ms);
       co_return false;
     }
     person_id_ = principal->user_id;
@@ -161,7 +158,7 @@ asio::awaitable<void> DeviceSession::readFrames() {
     }
     std::optional<std::string> frame = co_await link_->read();
     if (!frame || closing_) break;
-    Result<std::vector<sync::Message>> messages = frames_.decodeAll(*frame, wire::maxUnpackedFromDevice);
+    Result<std::vector<sync::Message>> messages = frames_.decodeAll(*frame, wire::Sender::device);
     if (!messages.ok()) {
       const Problem& problem = messages.problem();
       const std::string& detail = problem.values.empty() ? std::string() : problem.values.front();
@@ -220,7 +217,10 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
   if (reaction.chunk) start(giveChunk(*reaction.chunk));
   if (reaction.sums) start(giveSums(std::move(*reaction.sums)));
   if (reaction.ranges) start(giveRanges(std::move(*reaction.ranges)));
-  if (reaction.verify_token) start(verify(std::move(*reaction.verify_token)));
+  if (reaction.verify_token) {
+    verifying_ = true;
+    start(verify(std::move(*reaction.verify_token)));
+  }
   if (!outgoing_parts_.empty()) startWriting();
   for (auto& ask : reaction.blob_asks) blobs_.emplace_back(ask);
   for (auto& put : reaction.blob_puts) blobs_.emplace_back(std::move(put));
@@ -326,7 +326,8 @@ void DeviceSession::fail(std::exception_ptr failure) {
 
 bool DeviceSession::isFull() const {
   return outgoing_bytes_ + link_->unsentBytes() > maxOutgoingBytes || judging_bytes_ > maxJudgingBytes ||
-         blobs_.size() > maxBlobsWaiting || !parts_.worker.hasRoom();
+         judging_sets_ > maxJudgingSets || blobs_.size() > maxBlobsWaiting || held_back_.size() > maxHeldBack ||
+         verifying_ || !parts_.worker.hasRoom();
 }
 
 void DeviceSession::wakeReader() { room_.cancel(); }
@@ -353,11 +354,14 @@ void DeviceSession::announce(std::int64_t head) {
 void DeviceSession::submit(std::vector<sync::Received> sets) {
   std::size_t bytes = 0;
   for (const sync::Received& received : sets) bytes += received.bytes.size();
+  const std::size_t count = sets.size();
   judging_bytes_ += bytes;
-  parts_.worker.submit(std::move(sets), [self = shared_from_this(), bytes](std::vector<sync::Judgement> judgements,
-                                                                           std::exception_ptr failure) {
-    asio::post(self->link_->executor(), [self, bytes, judgements = std::move(judgements), failure] {
+  judging_sets_ += count;
+  const auto answer = [self = shared_from_this(), bytes, count](std::vector<sync::Judgement> judgements,
+                                                                std::exception_ptr failure) {
+    asio::post(self->link_->executor(), [self, bytes, count, judgements = std::move(judgements), failure] {
       self->judging_bytes_ -= bytes;
+      self->judging_sets_ -= count;
       self->wakeReader();
       if (self->closing_) return;
       if (failure)
@@ -365,7 +369,8 @@ void DeviceSession::submit(std::vector<sync::Received> sets) {
       else
         self->apply(self->session_->onJudgements(judgements));
     });
-  });
+  };
+  parts_.worker.submit(std::move(sets), answer);
 }
 
 asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
@@ -390,6 +395,7 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   }
   apply(std::move(reaction));
   for (sync::SessionReaction& later : std::exchange(held_back_, {})) apply(std::move(later));
+  wakeReader();
 }
 
 asio::awaitable<bool> DeviceSession::mayBeSent(const std::vector<sync::Message>& messages) {
@@ -430,6 +436,8 @@ asio::awaitable<void> DeviceSession::verify(std::string token) {
   const auto self = shared_from_this();
   const auto admit = [this, &token] { return parts_.admit(token); };
   const Result<Principal> principal = co_await onBlockingThread(admit);
+  verifying_ = false;
+  wakeReader();
   if (closing_) co_return;
   if (!principal.ok()) {
     refuse(principal.problem().code, principal.problem().code == "auth.unknown_device");
@@ -438,57 +446,6 @@ asio::awaitable<void> DeviceSession::verify(std::string token) {
   } else {
     apply(session_->onTokenAccepted(principal->expires_at));
   }
-}
-
-asio::awaitable<void> DeviceSession::moveBlobs() {
-  const auto self = shared_from_this();
-  while (!blobs_.empty() && !closing_) {
-    const Blob blob = std::move(blobs_.front());
-    blobs_.pop_front();
-    wakeReader();
-    if (const auto* ask = std::get_if<sync::BlobAsk>(&blob))
-      co_await answer(*ask);
-    else if (const auto* put = std::get_if<sync::BlobPut>(&blob))
-      co_await answer(*put);
-    else
-      co_await answer(std::get<sync::BlobGet>(blob));
-  }
-  moving_blobs_ = false;
-}
-
-asio::awaitable<bool> DeviceSession::holdsBlob(Sha256 hash, Uuid attachment_id) {
-  co_return co_await parts_.database.run(
-      [&](Transaction& tx) { return holdsAttachment(tx, person_id_, hash, attachment_id); }, {.readOnly = true});
-}
-
-// That the server has a blob already is told only to somebody who holds a row with it.
-asio::awaitable<void> DeviceSession::answer(const sync::BlobAsk& ask) {
-  const auto whole = parts_.blobs.sizeOf(ask.hash);
-  sync::BlobHave have{ask.hash, parts_.blobs.receivedFrom(hello_.device_id, ask.hash)};
-  if (whole && co_await holdsBlob(ask.hash, Uuid{})) have.offset = *whole;
-  if (!closing_) apply(session_->onBlobHave(have));
-}
-
-asio::awaitable<void> DeviceSession::answer(const sync::BlobPut& put) {
-  const auto add = [&] { return parts_.blobs.add(hello_.device_id, put.hash, put.offset, put.total, put.bytes); };
-  const std::uint64_t there = co_await onBlockingThread(add);
-  host_.blobs_disk_full_ = false;
-  if (!closing_) apply(session_->onBlobHave({put.hash, there}));
-}
-
-asio::awaitable<void> DeviceSession::answer(const sync::BlobGet& get) {
-  const auto whole = parts_.blobs.sizeOf(get.hash);
-  if (!whole || get.attachment_id.isNil() || !co_await holdsBlob(get.hash, get.attachment_id)) {
-    outgoing_parts_.emplace_back(sync::BlobMissing{get.hash});
-    startWriting();
-    co_return;
-  }
-  const std::size_t length =
-      get.length == 0 ? sync::blobPartBytes : std::min<std::size_t>(get.length, sync::blobPartBytes);
-  const auto readPart = [&] { return parts_.blobs.read(get.hash, get.offset, length); };
-  std::string bytes = co_await onBlockingThread(readPart);
-  outgoing_parts_.emplace_back(sync::BlobPart{get.hash, get.offset, *whole, std::move(bytes)});
-  startWriting();
 }
 
 }  // namespace carnet::server

@@ -6,9 +6,12 @@
 #include <memory>
 #include <optional>
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
+#include "server/sync/blob_rights.h"
 #include "server/sync/session_host.h"
 #include "shared/sync/server_session.h"
 #include "shared/wire/link_end.h"
@@ -62,7 +65,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   boost::asio::awaitable<void> answer(const sync::BlobAsk& ask);
   boost::asio::awaitable<void> answer(const sync::BlobPut& put);
   boost::asio::awaitable<void> answer(const sync::BlobGet& get);
-  boost::asio::awaitable<bool> holdsBlob(Sha256 hash, Uuid attachment_id);
+  boost::asio::awaitable<BlobRight> rightToBlob(Sha256 hash, Uuid attachment_id);
+  boost::asio::awaitable<void> noteSender(Sha256 hash);
 
   // Runs `work` on a thread that may block.
   template <class Work>
@@ -103,9 +107,10 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   // The number of this session's hello, 0 before it is known, and of the newest that was heard of.
   std::atomic<std::int64_t> hello_no_ = 0;
   std::atomic<std::int64_t> newest_hello_no_ = 0;
-  std::size_t judging_bytes_ = 0;  // at the authority
+  std::size_t judging_bytes_ = 0, judging_sets_ = 0;  // at the authority
   std::deque<Blob> blobs_;
   bool moving_blobs_ = false;
+  bool verifying_ = false;  // a fresh token
   bool writing_ = false;
   bool closing_ = false;
   bool head_posted_ = false;
@@ -119,5 +124,16 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   std::string close_text_;
   std::mutex announcing_;
 };
+
+template <class Work>
+auto DeviceSession::onBlockingThread(Work work) -> boost::asio::awaitable<std::invoke_result_t<Work&>> {
+  std::optional<std::invoke_result_t<Work&>> result;
+  const auto perform = [&work, &result]() -> boost::asio::awaitable<void> {
+    result.emplace(work());
+    co_return;
+  };
+  co_await boost::asio::co_spawn(blocking_, perform, boost::asio::use_awaitable);
+  co_return std::move(*result);
+}
 
 }  // namespace carnet::server

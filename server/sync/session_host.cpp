@@ -21,7 +21,8 @@ constexpr std::size_t blockingThreads = 2;
 constexpr const char* selectHellos = "SELECT device_id, hello_no FROM sync_device WHERE device_id = ANY($1::uuid[])";
 }  // namespace
 
-SessionHost::SessionHost(SessionParts parts) : parts_(std::move(parts)), blocking_(blockingThreads) {
+SessionHost::SessionHost(SessionParts parts)
+    : parts_(std::move(parts)), blocking_(blockingThreads), hellos_(parts_.hellos_per_device) {
   parts_.hub.setListener([this](std::int64_t head, const FeedHub::Commits& fresh) { onCommits(head, fresh); });
   parts_.hub.setNoticeListener(std::string(helloChannel), [this](const std::string& told) { onHello(told); });
 }

@@ -9,6 +9,7 @@
 
 #include <boost/asio/thread_pool.hpp>
 
+#include "server/auth/rate_limit.h"
 #include "server/auth/tokens.h"
 #include "server/sync/authority_worker.h"
 #include "server/sync/blob_folder.h"
@@ -35,6 +36,8 @@ struct SessionParts {
   // Of every so many feed messages one is checked by holds() before it is sent; 1 = each, 0 = none.
   unsigned check_one_in = 1'000;
   std::chrono::milliseconds hello_within{5'000};
+  // Of one device: each costs a snapshot of what its person holds.
+  RateLimit::Bounds hellos_per_device{.burst = 120, .perSecond = 2};
 };
 
 class SessionHost {
@@ -85,6 +88,7 @@ class SessionHost {
   bool stopping_ = false;
   std::atomic<std::uint64_t> began_ = 0, refused_ = 0, rejected_frames_ = 0;
   std::atomic<bool> blobs_disk_full_ = false;
+  RateLimit hellos_;
 };
 
 }  // namespace carnet::server

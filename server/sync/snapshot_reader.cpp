@@ -12,8 +12,6 @@ namespace {
 constexpr const char* becomeReader =
     "SELECT set_config('role', 'carnet_reader', true), set_config('app.user', $1, true),"
     " set_config('statement_timeout', '30s', true), (SELECT n FROM sync_head)";
-constexpr const char* attachmentByHash = "SELECT 1 FROM attachment WHERE sha256 = $1 AND deleted_at IS NULL LIMIT 1";
-constexpr const char* attachmentById = "SELECT 1 FROM attachment WHERE sha256 = $1 AND id = $2 AND deleted_at IS NULL";
 
 // Rows with thumbnails are large: fewer of them make a chunk.
 constexpr std::size_t rowsWithBlobs = 200;
@@ -23,6 +21,28 @@ std::size_t limitOf(const sync::ChunkRequest& request) {
     if (field.type == Type::blob) return std::min(request.limit, rowsWithBlobs);
   }
   return request.limit;
+}
+
+// Of the rows that a chunk may have, those that are read: PostgreSQL knows their sizes without unpacking them.
+constexpr const char* mostBytes = "4194304";
+
+// What of a row can be long.
+std::string rowSize(const EntityTable& table) {
+  std::string size = "coalesce(octet_length(t.unknown), 0)";
+  for (const carnet::Field& field : table.entity().fields) {
+    if (field.type != Type::text && field.type != Type::localText && field.type != Type::blob) continue;
+    const std::string column = "t." + Transaction::quotedName(field.name);
+    size += " + coalesce(octet_length(" + column + "), 0)";
+  }
+  return size;
+}
+
+// The rows of `chunk` up to the one that passes mostBytes; `found` is how many it had.
+std::string bounded(const EntityTable& table, const std::string& chunk) {
+  const std::string size = rowSize(table);
+  return "SELECT " + table.columns() + ", t.found FROM (SELECT t.*, count(*) OVER () AS found, sum(" + size +
+         ") OVER (ORDER BY t.id) AS upto FROM (" + chunk + ") AS t) AS t WHERE t.upto - (" + size + ") < " + mostBytes +
+         " ORDER BY t.id";
 }
 
 // $1 the key, $2 the limit, then what the nodes need. Each form is one that an index answers in order.
@@ -69,21 +89,16 @@ SnapshotChunkRows readChunk(Transaction& tx, const Uuid& person_id, const sync::
     parameters.emplace_back(roots);
     if (!wide.empty()) parameters.emplace_back(wide);
   }
-  const Rows rows = tx.execWith(chunkStatement(table, wide.size(), facets.size()), parameters);
+  const Rows rows = tx.execWith(bounded(table, chunkStatement(table, wide.size(), facets.size())), parameters);
   chunk.rows.reserve(rows.size());
   for (const Row& answer : rows) {
     const carnet::Row row = table.readRow(answer);
     chunk.rows.push_back({{row.head.root_id, row.head.facet}, encodeRow(row)});
     chunk.last_key = row.head.id;
   }
-  chunk.at_end = rows.size() < limit;
+  const std::size_t found = rows.empty() ? 0 : static_cast<std::size_t>(rows.front()["found"].integer());
+  chunk.at_end = found < limit && found == rows.size();
   return chunk;
-}
-
-bool holdsAttachment(Transaction& tx, const Uuid& person_id, const Sha256& hash, const Uuid& attachment_id) {
-  readAs(tx, person_id);
-  if (attachment_id.isNil()) return !tx.exec(attachmentByHash, toHex(hash)).empty();
-  return !tx.exec(attachmentById, toHex(hash), attachment_id).empty();
 }
 
 }  // namespace carnet::server

@@ -18,7 +18,4 @@ SnapshotChunkRows readChunk(Transaction& tx, const Uuid& person_id, const sync::
 // From here on the transaction sees what the person sees.
 void readAs(Transaction& tx, const Uuid& person_id);
 
-// Whether the person holds an attachment row with this content; `attachment_id` nil = any.
-bool holdsAttachment(Transaction& tx, const Uuid& person_id, const Sha256& hash, const Uuid& attachment_id);
-
 }  // namespace carnet::server

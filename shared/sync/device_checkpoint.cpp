@@ -19,7 +19,7 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
   // Rows of a snapshot run ahead of the cursor until it has ended.
   if (state.cursor != checkpoint.no || state.progress || state.ended || state.catch_up) return true;
   if (!comparison_) {
-    comparison_.emplace();
+    comparison_ = Comparison{};
     for (const HeldNode& held : store_.nodes()) {
       if (held.is_complete) comparison_->sums.emplace(held.node, 0);
     }

@@ -21,6 +21,8 @@ constexpr std::int64_t eagerForMs = 600'000;  // since the last cut
 constexpr std::int64_t inUseMs = 60'000;
 constexpr std::int64_t probeMs = 5'000;
 constexpr std::int64_t clockToleranceMs = 60'000;
+// What a server may send without being paid is 4 MiB, and one large commit or chunk beyond it.
+constexpr std::size_t maxInboxCost = 32u << 20;
 constexpr std::int64_t compareEveryMs = 6 * 3'600'000;
 // Longer than any device that is switched on takes until it tries again.
 constexpr Duration awaitOthersFor = Duration::seconds(90);
@@ -228,7 +230,13 @@ DeviceReaction DeviceEngine::onMessage(Message message, Instant now) {
   } else if (std::holds_alternative<Delta>(message) || std::holds_alternative<SnapshotBegin>(message) ||
              std::holds_alternative<SnapshotChunk>(message) || std::holds_alternative<SnapshotEnd>(message) ||
              std::holds_alternative<Checkpoint>(message) || std::holds_alternative<RangesCompared>(message)) {
-    inbox_.push_back(std::move(message));
+    inbox_cost_ += creditCost(message);
+    if (inbox_cost_ > maxInboxCost) {
+      reaction.send.push_back(Error{"link.credit_exceeded", 0, false});
+      cut(now, reaction);
+    } else {
+      inbox_.push_back(std::move(message));
+    }
   }
   return finish(std::move(reaction), now);
 }
@@ -276,6 +284,7 @@ void DeviceEngine::cut(Instant now, DeviceReaction& reaction) {
     failures_ = 0;
   link_ = LinkState::offline;
   inbox_.clear();
+  inbox_cost_ = 0;
   done_in_front_ = 0;
   partial_.clear();
   comparison_.reset();

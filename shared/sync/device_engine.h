@@ -194,6 +194,7 @@ class DeviceEngine {
   LinkState link_ = LinkState::offline;
 
   std::deque<Message> inbox_;         // bulk messages waiting for step()
+  std::size_t inbox_cost_ = 0;        // of all of them, as creditCost() counts
   std::size_t owed_credit_ = 0;       // cost of the front message, returned when it is dealt with
   std::size_t done_in_front_ = 0;     // commits or rows of the front message already applied
   std::vector<EntityImage> partial_;  // earlier pieces of a commit larger than a frame

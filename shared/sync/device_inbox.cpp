@@ -68,6 +68,7 @@ void DeviceEngine::applySlice(Instant now, DeviceReaction& reaction) {
     reaction.send.push_back(Credit{static_cast<std::uint32_t>(owed_credit_)});
   }
   inbox_.pop_front();
+  inbox_cost_ -= std::min(inbox_cost_, owed_credit_);
   done_in_front_ = 0;
 }
 

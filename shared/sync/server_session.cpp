@@ -177,6 +177,8 @@ void ServerSession::receivePush(Push push, Instant now, SessionReaction& reactio
     if (received.offered_again) {
       received.change_set.seen = std::min(received.change_set.seen, received.offered_again->seen);
     }
+    // Nobody has seen what was not sent to them.
+    received.change_set.seen = std::min(received.change_set.seen, sent_);
   } else {
     received.change_set.id = push.id;
     received.change_set.cs_no = push.cs_no;

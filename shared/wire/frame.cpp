@@ -3,8 +3,10 @@
 #include <google/protobuf/stubs/logging.h>
 
 #include <stdexcept>
+#include <utility>
 
 #include "proto/sync.pb.h"
+#include "shared/schema/codec.h"
 #include "shared/wire/from_protobuf.h"
 #include "shared/wire/packing.h"
 #include "shared/wire/to_protobuf.h"
@@ -15,6 +17,97 @@ namespace {
 
 // protobuf writes to stderr about each bad string; whoever sends them must not be able to fill our logs.
 const auto silenced = google::protobuf::SetLogHandler(nullptr);
+
+constexpr std::uint64_t lastMessage = pb::Envelope::kBundleFieldNumber;
+
+std::size_t limitFor(Sender sender) {
+  if (sender == Sender::stranger) return maxHelloBytes;
+  return sender == Sender::device ? maxUnpackedFromDevice : maxUnpackedBytes;
+}
+
+bool isSaidBy(Sender sender, std::uint64_t field) {
+  switch (field) {
+    case pb::Envelope::kHelloFieldNumber:
+      return true;
+    case pb::Envelope::kPushFieldNumber:
+    case pb::Envelope::kCreditFieldNumber:
+    case pb::Envelope::kBlobPutFieldNumber:
+    case pb::Envelope::kBlobAskFieldNumber:
+    case pb::Envelope::kBlobGetFieldNumber:
+    case pb::Envelope::kPingFieldNumber:
+    case pb::Envelope::kPongFieldNumber:
+    case pb::Envelope::kReauthenticateFieldNumber:
+    case pb::Envelope::kErrorFieldNumber:
+    case pb::Envelope::kCompareRangesFieldNumber:
+    case pb::Envelope::kBundleFieldNumber:
+      return sender == Sender::device;
+    default:
+      return field > lastMessage;  // none that this version knows: passed over
+  }
+}
+
+// Moves `at` behind the value of a field, which `value` is when it is bytes; false when it goes beyond the end.
+bool skip(std::string_view bytes, std::size_t& at, std::uint64_t wire_type, std::string_view& value) {
+  std::uint64_t size = 0;
+  switch (wire_type) {
+    case 0:
+      return getVarint(bytes, at, size);
+    case 1:
+      size = 8;
+      break;
+    case 2:
+      if (!getVarint(bytes, at, size)) return false;
+      break;
+    case 5:
+      size = 4;
+      break;
+    default:
+      return false;
+  }
+  if (size > bytes.size() - at) return false;
+  value = bytes.substr(at, static_cast<std::size_t>(size));
+  at += static_cast<std::size_t>(size);
+  return true;
+}
+
+std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender);
+
+std::optional<Problem> refusedBundle(std::string_view bundle) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < bundle.size();) {
+    std::uint64_t tag = 0;
+    std::string_view message;
+    if (!getVarint(bundle, at, tag) || !skip(bundle, at, tag & 7, message)) return malformed("bundle");
+    if (tag != (1 << 3 | 2) || ++count > maxBundled) return malformed("what no bundle may hold");
+    std::size_t inside = 0;
+    std::uint64_t first = 0;
+    if (!getVarint(message, inside, first) || first >> 3 != pb::Envelope::kPushFieldNumber) {
+      return malformed("what no bundle may hold");
+    }
+    if (auto refused = refusedUnread(message, Sender::device)) return refused;
+  }
+  return std::nullopt;
+}
+
+// Looked at before an object is made of it: an empty member of a list is two bytes here and a hundred in memory.
+std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender) {
+  bool has_message = false;
+  for (std::size_t at = 0; at < envelope.size();) {
+    std::uint64_t tag = 0;
+    std::string_view value;
+    if (!getVarint(envelope, at, tag)) return malformed("envelope");
+    const std::uint64_t field = tag >> 3;
+    if (!isSaidBy(sender, field)) return Problem{"frame.unexpected", "", {std::to_string(field)}};
+    if (!skip(envelope, at, tag & 7, value)) return malformed("envelope");
+    if (field > lastMessage) continue;
+    if (std::exchange(has_message, true)) return malformed("two messages");
+    const bool is_list = field == pb::Envelope::kHelloFieldNumber || field == pb::Envelope::kCompareRangesFieldNumber;
+    if (is_list && envelope.size() > maxHelloBytes) return tooLarge(envelope.size(), maxHelloBytes);
+    if (field != pb::Envelope::kBundleFieldNumber) continue;
+    if (auto refused = refusedBundle(value)) return refused;
+  }
+  return std::nullopt;
+}
 
 std::string frameOf(const pb::Envelope& envelope, bool may_pack) {
   const std::string bytes = envelope.SerializeAsString();
@@ -43,9 +136,12 @@ std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t 
   return frameOf(envelope, true);
 }
 
-Result<Frames> decodeAll(std::string_view frame, std::size_t limit) {
-  const Result<std::string> bytes = unpack(frame, limit);
+Result<Frames> decodeAll(std::string_view frame, Sender sender) {
+  const Result<std::string> bytes = unpack(frame, limitFor(sender));
   if (!bytes) return bytes.problem();
+  if (sender != Sender::server) {
+    if (const auto refused = refusedUnread(*bytes, sender)) return *refused;
+  }
   pb::Envelope envelope;
   if (!envelope.ParseFromString(*bytes)) return malformed("protobuf");
   Result<std::vector<sync::Message>> messages = take(envelope);
@@ -53,8 +149,8 @@ Result<Frames> decodeAll(std::string_view frame, std::size_t limit) {
   return Frames{envelope.no(), std::move(messages).value()};
 }
 
-Result<Frame> decode(std::string_view frame, std::size_t limit) {
-  Result<Frames> all = decodeAll(frame, limit);
+Result<Frame> decode(std::string_view frame, Sender sender) {
+  Result<Frames> all = decodeAll(frame, sender);
   if (!all) return all.problem();
   if (all->messages.size() > 1) return malformed("a bundle");
   return Frame{all->no, std::move(all->messages.front())};

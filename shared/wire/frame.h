@@ -11,9 +11,11 @@
 
 namespace carnet::wire {
 
-// Unpacked size of what a device accepts, and of what the server accepts from a device.
+// Unpacked size of what a device accepts, of what the server accepts from a device, and of a Hello.
 inline constexpr std::size_t maxUnpackedBytes = 8u << 20;
 inline constexpr std::size_t maxUnpackedFromDevice = 1u << 20;
+inline constexpr std::size_t maxHelloBytes = 256 * 1024;  // and of a CompareRanges
+inline constexpr std::size_t maxBundled = 4'096;          // messages in one frame
 // Above it a frame is packed with zstd, when that makes it smaller; blobs never are.
 inline constexpr std::size_t packAboveBytes = 512;
 
@@ -26,18 +28,26 @@ struct Frame {
 // SnapshotChunk by sync::creditCost, and everything else has a limit of its own.
 std::string encode(const sync::Message& message, std::uint64_t no);
 
-// One frame of several messages, each a Push or a Receipt: a Bundle. The same exceptions.
+// One frame of several messages, each a Push or each a Receipt: a Bundle. The same exceptions.
 std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t no);
 
-// Everything is checked before it is believed: size before memory is asked for, ids and hashes have their length,
+// Whom a frame is from, which decides how large it may be and which messages are read at all.
+enum class Sender : std::uint8_t {
+  server,
+  device,    // one that has said its Hello
+  stranger,  // anybody: a Hello and nothing else
+};
+
+// Everything is checked before it is believed: kind and size before memory is asked for, ids and hashes have their length,
 // enumerations their values, numbers are not negative, text is storable, parts lie inside their whole.
-// Problems: "frame.too_large" (values: bytes, limit), "frame.malformed" (values: what).
+// Problems: "frame.too_large" (values: bytes, limit), "frame.unexpected" (values: the field that a message of this kind
+// has in Envelope), "frame.malformed" (values: what).
 // decode() takes one message only: a Bundle is "frame.malformed".
-Result<Frame> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+Result<Frame> decode(std::string_view frame, Sender sender = Sender::server);
 struct Frames {
   std::uint64_t no = 0;
   std::vector<sync::Message> messages;  // at least one
 };
-Result<Frames> decodeAll(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+Result<Frames> decodeAll(std::string_view frame, Sender sender = Sender::server);
 
 }  // namespace carnet::wire

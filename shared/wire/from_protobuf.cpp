@@ -127,6 +127,8 @@ sync::OfferedAgain read(const pb::OfferedAgain& in, Checker& check) {
   m.seen = check.count(in.seen(), "seen");
   m.missing = check.count(in.missing(), "missing");
   m.is_withdrawn = in.is_withdrawn();
+  check.demand(static_cast<std::size_t>(in.numbers_size()) <= maxOperations, "numbers");
+  if (!check.isGood()) return m;
   for (const pb::GivenNumber& number : in.numbers()) {
     m.numbers.emplace_back(check.id(number.row_id(), "row_id"), check.text(number.number(), maxCodeBytes, "number"));
   }
@@ -138,6 +140,8 @@ sync::Push read(pb::Push& in, Checker& check) {
   m.cs_no = check.count(in.cs_no(), "cs_no");
   m.id = check.id(in.id(), "id");
   m.hash = check.hash(in.hash(), "hash");
+  check.demand(static_cast<std::size_t>(in.depends_on_size()) <= maxDependencies, "depends_on");
+  if (!check.isGood()) return m;
   for (std::int64_t no : in.depends_on()) m.depends_on.push_back(check.count(no, "depends_on"));
   check.demand(in.bytes().size() <= maxChangeSetBytes, "change set too large");
   m.bytes = std::move(*in.mutable_bytes());

@@ -26,6 +26,7 @@ std::size_t bundledOf(std::span<const sync::Message> messages) {
   for (const sync::Message& message : messages) {
     const auto more = sizeInBundle(message);
     if (!more || message.index() != messages.front().index() || size + *more > LinkEnd::bundleBytes) break;
+    if (count == maxBundled) break;
     size += *more;
     ++count;
   }
@@ -44,8 +45,8 @@ std::vector<std::string> LinkEnd::encodeAll(std::span<const sync::Message> messa
   return frames;
 }
 
-Result<std::vector<sync::Message>> LinkEnd::decodeAll(std::string_view bytes, std::size_t limit) {
-  Result<Frames> frames = wire::decodeAll(bytes, limit);
+Result<std::vector<sync::Message>> LinkEnd::decodeAll(std::string_view bytes, Sender sender) {
+  Result<Frames> frames = wire::decodeAll(bytes, sender);
   if (frames && (is_broken_ || frames->no != received_ + 1)) {
     frames = Problem{"frame.out_of_order", "", {std::to_string(frames->no), std::to_string(received_ + 1)}};
   }
@@ -61,8 +62,8 @@ Result<std::vector<sync::Message>> LinkEnd::decodeAll(std::string_view bytes, st
   return std::move(frames->messages);
 }
 
-Result<sync::Message> LinkEnd::decode(std::string_view frame, std::size_t limit) {
-  Result<std::vector<sync::Message>> messages = decodeAll(frame, limit);
+Result<sync::Message> LinkEnd::decode(std::string_view frame, Sender sender) {
+  Result<std::vector<sync::Message>> messages = decodeAll(frame, sender);
   if (!messages) return messages.problem();
   if (messages->size() > 1) {
     is_broken_ = true;

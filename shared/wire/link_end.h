@@ -20,8 +20,8 @@ class LinkEnd {
 
   // The next frame that came. Problems: those of wire::decode; "frame.out_of_order" (values: the number it has, the one
   // it should have) for a frame that was lost, repeated or overtaken. After the first problem every frame is refused.
-  Result<sync::Message> decode(std::string_view frame, std::size_t limit = maxUnpackedBytes);
-  Result<std::vector<sync::Message>> decodeAll(std::string_view frame, std::size_t limit = maxUnpackedBytes);
+  Result<sync::Message> decode(std::string_view frame, Sender sender = Sender::server);
+  Result<std::vector<sync::Message>> decodeAll(std::string_view frame, Sender sender = Sender::server);
 
  private:
   std::uint64_t sent_ = 0;

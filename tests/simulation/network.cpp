@@ -75,9 +75,9 @@ void Network::keepAccount(Link& link, const sync::Message& message) {
 }
 
 // As it comes out of the frame at the other end, by the product's own codec.
-Result<sync::Message> Network::open(wire::LinkEnd& end, const std::string& frame, std::size_t limit) const {
-  if (!planted(Bug::framesInAnyOrder)) return end.decode(frame, limit);
-  auto opened = wire::decode(frame, limit);
+Result<sync::Message> Network::open(wire::LinkEnd& end, const std::string& frame, wire::Sender sender) const {
+  if (!planted(Bug::framesInAnyOrder)) return end.decode(frame, sender);
+  auto opened = wire::decode(frame, sender);
   if (!opened) return opened.problem();
   return std::move(opened->message);
 }
@@ -86,8 +86,8 @@ void Network::deliver(std::int64_t connection, const std::string& frame, bool to
   const auto found = links_.find(connection);
   if (found == links_.end() || !found->second.is_open) return;
   Link& link = found->second;
-  Result<sync::Message> message = to_server ? open(link.server_end, frame, wire::maxUnpackedFromDevice)
-                                            : open(link.device_end, frame, wire::maxUnpackedBytes);
+  Result<sync::Message> message = to_server ? open(link.server_end, frame, wire::Sender::device)
+                                            : open(link.device_end, frame, wire::Sender::server);
   const std::string where = (to_server ? "server <- " : "device <- ") + std::to_string(link.device) + " ";
   if (message) {
     world_.trace(where + nameOf(*message));

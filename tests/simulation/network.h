@@ -49,7 +49,7 @@ class Network {
   // Puts a frame on its way, to arrive after those before it; or, overtaking, whenever it does.
   void carry(std::int64_t connection, Link& link, const std::string& frame, bool to_server, bool overtakes);
   void deliver(std::int64_t connection, const std::string& frame, bool to_server);
-  carnet::Result<sync::Message> open(wire::LinkEnd& end, const std::string& frame, std::size_t limit) const;
+  carnet::Result<sync::Message> open(wire::LinkEnd& end, const std::string& frame, wire::Sender sender) const;
 
   World& world_;
   const Faults& faults_;

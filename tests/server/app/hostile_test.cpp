@@ -1,61 +1,11 @@
 // A client that means no good, over real sockets: whatever it sends, its own link ends or its nonsense is parked, and
 // everybody else goes on.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "tests/server/app/test_device.h"
+#include "tests/server/app/hostile.h"
 
 namespace carnet::testing {
 namespace {
 
 using std::chrono::seconds;
-
-class Hostile : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    data = new ServerData(TemporaryCluster::instance().emptyDatabase());
-    data->init();
-    server = new RunningServer(*data);
-    bad = new TestDevice(*server);
-    good = new TestDevice(*server);
-    ASSERT_EQ(bad->enrol(data->invite("anna")).status, 200);
-    ASSERT_EQ(good->enrol(data->invite("anna")).status, 200);
-    ASSERT_TRUE(std::holds_alternative<sync::Welcome>(good->connect()));
-  }
-  static void TearDownTestSuite() {
-    EXPECT_EQ(server->stop(seconds(10)), 0);
-    delete good;
-    delete bad;
-    delete server;
-    delete data;
-  }
-  void SetUp() override { ASSERT_TRUE(std::holds_alternative<sync::Welcome>(bad->connect())); }
-  // After whatever happened, another person's work is done at once and on the link they had.
-  void TearDown() override {
-    good->send(good->changeSet({TestDevice::createPartner("Honest")}));
-    const auto receipt = good->await<sync::Receipt>();
-    ASSERT_TRUE(receipt) << "somebody else's link has ended";
-    EXPECT_EQ(receipt->verdict, Verdict::applied);
-    EXPECT_EQ(healthOf(*server), 200);
-  }
-
-  // What the server says before it ends the link; empty when it just ends it.
-  static std::string lastWord() {
-    std::string code;
-    while (auto message = bad->next()) {
-      if (const auto* error = std::get_if<sync::Error>(&*message)) code = error->code;
-    }
-    return code;
-  }
-
-  static ServerData* data;
-  static RunningServer* server;
-  static TestDevice *bad, *good;
-};
-ServerData* Hostile::data = nullptr;
-RunningServer* Hostile::server = nullptr;
-TestDevice* Hostile::bad = nullptr;
-TestDevice* Hostile::good = nullptr;
 
 TEST_F(Hostile, bytesThatAreNoFrameEndTheLink) {
   bad->link().send(2, std::string(1'000, '\xff'));

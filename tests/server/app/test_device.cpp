@@ -111,8 +111,8 @@ sync::Message TestDevice::connect(std::int64_t cursor, const Uuid& epoch) {
   return sync::Error{"link.ended", 0, false};
 }
 
-std::optional<sync::Message> TestDevice::next() {
-  while (auto frame = link_->receive(std::chrono::seconds(30))) {
+std::optional<sync::Message> TestDevice::next(std::chrono::milliseconds patience) {
+  while (auto frame = link_->receive(patience)) {
     if (frame->opcode == 8) return std::nullopt;
     if (frame->opcode != 2) continue;
     auto message = end_.decode(frame->payload);
@@ -123,7 +123,7 @@ std::optional<sync::Message> TestDevice::next() {
   return std::nullopt;
 }
 
-sync::Push TestDevice::changeSet(std::vector<Operation> operations) {
+sync::Push TestDevice::changeSet(std::vector<Operation> operations, const std::function<void(ChangeSet&)>& change) {
   SystemRng random;
   const Instant now = SystemClock().now();
   ChangeSet change_set;
@@ -134,6 +134,7 @@ sync::Push TestDevice::changeSet(std::vector<Operation> operations) {
   change_set.happened_at = Hlc::of(now);
   for (Operation& operation : operations) operation.happened_at = change_set.happened_at;
   change_set.operations = std::move(operations);
+  if (change) change(change_set);
   sync::Push push;
   push.cs_no = change_set.cs_no;
   push.id = change_set.id;

@@ -46,6 +46,8 @@ class TestDevice {
   // A link: connects, upgrades, says hello with the newest access token; what comes first is Welcome or Error.
   sync::Message connect(std::int64_t cursor = 0, const Uuid& epoch = {});
   void disconnect() { link_.reset(); }
+  // Gives the next number that the server has not had: what was made before and is not there is not sent any more.
+  void goOn(const sync::Welcome& welcome) { next_cs_no_ = welcome.last_cs_no + 1; }
   void send(const sync::Message& message) { link_->send(2, end_.encode(message)); }
   WireClient& link() { return *link_; }
   // The next message of one kind, passing over others; nullopt when the link has ended. Error always ends the waiting.
@@ -57,9 +59,9 @@ class TestDevice {
     }
     return std::nullopt;
   }
-  std::optional<sync::Message> next();
-  // A change set ready to be pushed, also more than once.
-  sync::Push changeSet(std::vector<Operation> operations);
+  std::optional<sync::Message> next(std::chrono::milliseconds patience = std::chrono::seconds(30));
+  // A change set ready to be pushed, also more than once. `change` may do to it what no program of ours would.
+  sync::Push changeSet(std::vector<Operation> operations, const std::function<void(ChangeSet&)>& change = {});
   static Operation createPartner(const std::string& name, const std::string& description = {});
 
   Uuid id, user_id;

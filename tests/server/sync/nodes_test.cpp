@@ -95,9 +95,9 @@ TEST_F(NodesTest, aPhotoGoesOnAtTheOtherNodeWhereItWasCut) {
   const std::string photo(300'000, 'p');
   const Sha256 hash = sha256(photo);
   const std::size_t half = 150'000;
-  EXPECT_EQ(shared.add(device, hash, 0, photo.size(), photo.substr(0, half)), half);
+  EXPECT_EQ(shared.add(device, hash, 0, photo.size(), photo.substr(0, half)).bytes, half);
   EXPECT_EQ(same.receivedFrom(device, hash), half);
-  EXPECT_EQ(same.add(device, hash, half, photo.size(), photo.substr(half)), photo.size());
+  EXPECT_EQ(same.add(device, hash, half, photo.size(), photo.substr(half)).bytes, photo.size());
   EXPECT_EQ(shared.sizeOf(hash), photo.size());
 }
 

@@ -66,6 +66,27 @@ TEST_F(SnapshotTest, chunksFollowEachOtherByKeyWithoutGapOrRepetition) {
   EXPECT_EQ(read(anna, whole, Uuid{}, 10).head, company.head());
 }
 
+TEST_F(SnapshotTest, longRowsMakeShortChunks) {
+  const std::string description(60'000, 'x');
+  std::vector<Operation> operations;
+  for (int i = 0; i < 8; ++i) {
+    operations.push_back(company.createPartner(company.newId(), std::to_string(i)));
+    operations.back().fields.push_back({entityOf<Partner>.find("description")->no, {}, description});
+  }
+  for (int i = 0; i < 20; ++i) {
+    for (Operation& operation : operations) operation.row_id = company.newId();
+    ASSERT_EQ(company.judgeOne(company.changeSet(anna, operations)).verdict, Verdict::applied);
+  }
+  const std::vector<Node> whole = {{Uuid{}, Facet::card}};
+  const auto chunk = read(anna, whole, Uuid{}, 2'000);
+  std::size_t bytes = 0;
+  for (const sync::ChunkRow& row : chunk.rows) bytes += row.image.size();
+  EXPECT_GT(bytes, 4u << 20);
+  EXPECT_LT(bytes, (4u << 20) + 2 * description.size());
+  EXPECT_FALSE(chunk.at_end);
+  EXPECT_EQ(readAll(anna, whole, 2'000).size(), 160u);
+}
+
 TEST_F(SnapshotTest, leavesAndWholeFacetsMayBeAskedForTogether) {
   const auto ids = addPartners(10);
   company.grant(ben, {{ids[2], Facet::card}, {ids[7], Facet::card}, {ids[7], Facet::ticket}, {Uuid{}, Facet::product}});

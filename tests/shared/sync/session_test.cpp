@@ -246,6 +246,21 @@ TEST_F(SessionTest, aDamagedChangeSetIsParkedAndDoesNotBlockTheNext) {
   rig_.expectSame(device);
 }
 
+TEST_F(SessionTest, nobodyHasSeenWhatWasNotSentToThem) {
+  RigDevice& device = rig_.add(rig_.anna);
+  device.connect();
+  ChangeSet change_set;
+  change_set.id = jobId(7);
+  change_set.cs_no = 1;
+  change_set.seen = 1'000'000;
+  change_set.operations = {eraseRow(J, jobId(1))};
+  const std::string bytes = encodeChangeSet(change_set);
+  const auto reaction = device.session->onMessage(sync::Push{1, change_set.id, sha256(bytes), {}, bytes, {}}, rig_.now);
+  ASSERT_EQ(reaction.submit.size(), 1u);
+  EXPECT_EQ(reaction.submit[0].change_set.seen, rig_.server.head());
+  EXPECT_EQ(reaction.submit[0].bytes, bytes) << "what it claims is kept";
+}
+
 TEST_F(SessionTest, aMissingNumberClosesTheLinkAndTheDeviceSendsAgain) {
   makeJobs(1, rig_.bert);
   RigDevice& device = rig_.add(rig_.bert);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "shared/core/random.h"
+#include "shared/schema/codec.h"
 #include "shared/wire/packing.h"
 
 namespace carnet::wire {
@@ -86,8 +87,8 @@ std::vector<Message> oneOfEach() {
 
 std::string encode(const Message& message) { return wire::encode(message, 0); }
 
-Result<Message> decoded(std::string_view frame, std::size_t limit = maxUnpackedBytes) {
-  Result<Frame> result = wire::decode(frame, limit);
+Result<Message> decoded(std::string_view frame, Sender sender = Sender::server) {
+  Result<Frame> result = wire::decode(frame, sender);
   if (!result) return result.problem();
   return std::move(result->message);
 }
@@ -150,7 +151,71 @@ TEST(Frame, oversizedIsRefusedBeforeMemoryIsAskedFor) {
   EXPECT_EQ(codeOf(decoded(bomb)), "frame.too_large");
   const std::string chunk = encode(SnapshotChunk{1, 2, someId(3), {std::string(2u << 20, 'x')}});
   EXPECT_TRUE(decoded(chunk).ok());
-  EXPECT_EQ(codeOf(decoded(chunk, maxUnpackedFromDevice)), "frame.too_large");
+  EXPECT_EQ(codeOf(decoded(chunk, Sender::device)), "frame.too_large");
+}
+
+TEST(Frame, ofAMessageThatItsSenderNeverSaysNothingIsRead) {
+  // Half a million commits of nothing, in some hundred bytes: an object for each would take a hundred times as much.
+  std::string commits;
+  for (int i = 0; i < 500'000; ++i) commits += std::string("\x1a\0", 2);
+  std::string delta = "\x2a";
+  putBytes(delta, commits);
+  const std::string bomb = pack(delta, true);
+  ASSERT_LT(bomb.size(), 1'000u);
+  EXPECT_EQ(codeOf(decoded(bomb, Sender::device)), "frame.unexpected");
+  EXPECT_EQ(codeOf(decoded(bomb, Sender::stranger)), "frame.too_large");
+  for (const Message& message : oneOfEach()) {
+    const std::string frame = encode(message);
+    const bool is_hello = std::holds_alternative<Hello>(message);
+    if (frame.size() < maxHelloBytes)
+      EXPECT_EQ(codeOf(decoded(frame, Sender::stranger)), is_hello ? "" : "frame.unexpected");
+    const std::string code = codeOf(decoded(frame, Sender::device));
+    EXPECT_TRUE(code.empty() || code == "frame.unexpected") << code;
+    EXPECT_EQ(code.empty(), is_hello || std::holds_alternative<Push>(message) ||
+                                std::holds_alternative<Credit>(message) || std::holds_alternative<BlobPut>(message) ||
+                                std::holds_alternative<BlobAsk>(message) || std::holds_alternative<BlobGet>(message) ||
+                                std::holds_alternative<Ping>(message) || std::holds_alternative<Pong>(message) ||
+                                std::holds_alternative<Reauthenticate>(message) ||
+                                std::holds_alternative<Error>(message) ||
+                                std::holds_alternative<CompareRanges>(message))
+        << message.index();
+  }
+}
+
+TEST(Frame, aFrameOfADeviceHasOneMessage) {
+  const std::string two = encode(Pong{1}) + encode(Ping{1, 2, 3}).substr(1);
+  EXPECT_TRUE(decoded(two).ok()) << "protobuf takes the last";
+  EXPECT_EQ(codeOf(decoded(two, Sender::device)), "frame.malformed");
+}
+
+TEST(Frame, aBundleOfADeviceHoldsPushesAndNotTooMany) {
+  const auto bundleOf = [](const std::string& message, int count) {
+    std::string inside, frame = "\xca\x01";
+    for (int i = 0; i < count; ++i) {
+      inside += "\x0a";
+      putBytes(inside, message);
+    }
+    putBytes(frame, inside);
+    return pack(frame, true);
+  };
+  EXPECT_EQ(codeOf(decoded(bundleOf("", 400'000), Sender::device)), "frame.malformed");
+  const std::string push = encode(Push{1, someId(1), someHash(1), {}, "x"}).substr(1);
+  EXPECT_EQ(codeOf(decoded(bundleOf(push, 1), Sender::device)), "");
+  EXPECT_EQ(codeOf(decoded(bundleOf(push, 1), Sender::stranger)), "frame.unexpected");
+  EXPECT_TRUE(decodeAll(bundleOf(push, int(maxBundled)), Sender::device).ok());
+  EXPECT_FALSE(decodeAll(bundleOf(push, int(maxBundled) + 1), Sender::device).ok());
+  EXPECT_FALSE(decodeAll(bundleOf(push + encode(Pong{1}).substr(1), 1), Sender::device).ok());
+  EXPECT_FALSE(decodeAll(bundleOf(encode(Pong{1}).substr(1), 1), Sender::device).ok());
+}
+
+TEST(Frame, aHelloIsNoLongerThanWhatADeviceHolds) {
+  Hello hello;
+  hello.device_id = someId(1);
+  hello.incomplete.resize(2'000, {{someId(7), Facet::ticket}, 8});
+  EXPECT_TRUE(decoded(encode(hello), Sender::stranger).ok()) << "as many nodes as a person may hold";
+  hello.incomplete.resize(20'000, {{someId(7), Facet::ticket}, 8});
+  EXPECT_EQ(codeOf(decoded(encode(hello), Sender::stranger)), "frame.too_large");
+  EXPECT_EQ(codeOf(decoded(encode(hello), Sender::device)), "frame.too_large");
 }
 
 TEST(Frame, damagedIsMalformed) {
@@ -176,6 +241,9 @@ TEST(Frame, idsHashesAndNumbersAreChecked) {
   EXPECT_TRUE(refuses(Push{1, Uuid{}, someHash(1), {}, "x"}));
   EXPECT_TRUE(refuses(Push{-1, someId(1), someHash(1), {}, "x"}));
   EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), {}, std::string(maxChangeSetBytes + 1, 'x')}));
+  EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), std::vector<std::int64_t>(maxDependencies + 1, 1), "x"}));
+  const std::vector<std::pair<Uuid, std::string>> numbers(maxOperations + 1, {someId(1), "T-1"});
+  EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), {}, "x", OfferedAgain{1, 0, false, numbers}}));
   EXPECT_TRUE(refuses(Receipt{1, someId(1), Verdict::unknown, 1, {}, {}}));
   EXPECT_TRUE(refuses(Delta{false, 9, 8, {}}));
   EXPECT_TRUE(refuses(BlobPut{someHash(1), 99, 100, "xx"}));

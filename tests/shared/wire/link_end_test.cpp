@@ -13,7 +13,7 @@ using sync::Pong;
 class LinkEndTest : public testing::Test {
  protected:
   std::string codeOf(const std::string& frame) {
-    const auto message = server_.decode(frame, maxUnpackedFromDevice);
+    const auto message = server_.decode(frame, Sender::device);
     return message ? "" : message.problem().code;
   }
   LinkEnd device_, server_;
@@ -74,7 +74,7 @@ class BundleTest : public testing::Test {
   std::vector<sync::Message> takeAll(const std::vector<std::string>& frames) {
     std::vector<sync::Message> out;
     for (const std::string& frame : frames) {
-      auto messages = server_.decodeAll(frame, maxUnpackedFromDevice);
+      auto messages = server_.decodeAll(frame, Sender::device);
       EXPECT_TRUE(messages.ok());
       if (messages) out.insert(out.end(), messages->begin(), messages->end());
     }
@@ -121,15 +121,15 @@ TEST_F(BundleTest, whoeverHasNotSaidThatItTakesBundlesGetsNone) {
 
 TEST_F(BundleTest, onlyPushesAndReceiptsAreTakenOutOfABundle) {
   const std::vector<sync::Message> messages{Pong{1}, Pong{2}};
-  EXPECT_FALSE(server_.decodeAll(wire::encodeBundle(messages, 1), maxUnpackedFromDevice).ok());
-  EXPECT_FALSE(LinkEnd().decodeAll(wire::encodeBundle({}, 1), maxUnpackedFromDevice).ok());
+  EXPECT_FALSE(server_.decodeAll(wire::encodeBundle(messages, 1), Sender::device).ok());
+  EXPECT_FALSE(LinkEnd().decodeAll(wire::encodeBundle({}, 1), Sender::device).ok());
 }
 
 TEST_F(BundleTest, aBundleOutOfTurnIsRefusedWhole) {
   const std::vector<sync::Message> messages{pushOf(1, "one"), pushOf(2, "two")};
   const std::string frame = device_.encodeAll(messages).at(0);
-  EXPECT_TRUE(server_.decodeAll(frame, maxUnpackedFromDevice).ok());
-  const auto again = server_.decodeAll(frame, maxUnpackedFromDevice);
+  EXPECT_TRUE(server_.decodeAll(frame, Sender::device).ok());
+  const auto again = server_.decodeAll(frame, Sender::device);
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.problem().code, "frame.out_of_order");
 }
