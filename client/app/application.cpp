@@ -297,3 +297,5 @@ void Application::setEngine(QQmlEngine* engine) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_application.cpp"

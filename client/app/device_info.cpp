@@ -76,3 +76,5 @@ void DeviceInfo::countSpace() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_device_info.cpp"

@@ -183,3 +183,5 @@ void FirstStepsController::finish() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_first_steps_controller.cpp"

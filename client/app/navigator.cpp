@@ -164,3 +164,5 @@ void Navigator::move(Spot spot) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_navigator.cpp"

@@ -80,3 +80,5 @@ void SearchController::load() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_search_controller.cpp"

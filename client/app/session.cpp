@@ -80,3 +80,5 @@ void Session::fillWords() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_session.cpp"

@@ -42,3 +42,5 @@ void Application::SignIn::invite(const QString& login, const QString& password,
 }
 
 }  // namespace carnet::client
+
+#include "moc_sign_in.cpp"

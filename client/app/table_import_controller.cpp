@@ -96,3 +96,5 @@ void TableImportController::importNext() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_table_import_controller.cpp"

@@ -88,3 +88,5 @@ QString DemoState::roleText(const QJsonArray& roles) const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_demo_state.cpp"

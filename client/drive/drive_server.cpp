@@ -359,3 +359,5 @@ QJsonObject DriveServer::grab(const QJsonObject& request) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_drive_server.cpp"

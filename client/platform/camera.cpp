@@ -89,3 +89,6 @@ void Camera::throwAway() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_camera.cpp"
+#include "moc_capture_source.cpp"

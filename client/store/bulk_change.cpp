@@ -97,3 +97,5 @@ void BulkChange::finish() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_bulk_change.cpp"

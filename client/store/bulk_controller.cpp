@@ -46,3 +46,5 @@ void BulkController::changeEach(const QString& columns, std::function<std::optio
 }
 
 }  // namespace carnet::client
+
+#include "moc_bulk_controller.cpp"

@@ -114,3 +114,5 @@ void Drafts::writeAll() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_drafts.cpp"

@@ -497,3 +497,5 @@ void EntityListModel::setLoading(bool loading) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_entity_list_model.cpp"

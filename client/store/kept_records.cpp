@@ -58,3 +58,5 @@ std::vector<FileOfRecord> filesOf(const QString& kind, const QString& id, ReadTr
 }
 
 }  // namespace carnet::client
+
+#include "moc_kept_records.cpp"

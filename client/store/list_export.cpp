@@ -281,3 +281,5 @@ void ListExport::end(const QString& problem) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_list_export.cpp"

@@ -93,3 +93,5 @@ void ListSelection::touch() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_list_selection.cpp"

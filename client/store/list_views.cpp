@@ -198,3 +198,5 @@ void ListViews::setCurrent(const QString& id) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_list_views.cpp"

@@ -100,3 +100,5 @@ void Reader::post(Lane& lane, Job job, std::function<void()> fail, Cancelled can
 }
 
 }  // namespace carnet::client
+
+#include "moc_reader.cpp"

@@ -45,3 +45,5 @@ void RecordSource::refresh() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_record_source.cpp"

@@ -110,3 +110,5 @@ void Undo::tell(const QString& words, const Outcome& outcome) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_undo.cpp"

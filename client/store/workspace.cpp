@@ -219,3 +219,7 @@ void Workspace::readPerson() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_changes.cpp"
+#include "moc_files.cpp"
+#include "moc_workspace.cpp"

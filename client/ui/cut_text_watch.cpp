@@ -50,3 +50,5 @@ void CutTextWatch::find(QPointF at) {
 }
 
 }  // namespace carnet::ui
+
+#include "moc_cut_text_watch.cpp"

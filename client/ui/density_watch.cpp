@@ -41,3 +41,5 @@ void DensityWatch::setTouch(bool touch) {
 }
 
 }  // namespace carnet::ui
+
+#include "moc_density_watch.cpp"

@@ -344,3 +344,5 @@ void ColumnLayout::place(std::vector<Cell>& cells) const {
 }
 
 }  // namespace carnet::ui
+
+#include "moc_layout.cpp"

@@ -14,3 +14,5 @@ void PictureView::paint(QPainter* painter) {
   const QSizeF size = QSizeF(picture_.size()).scaled(width(), height(), Qt::KeepAspectRatio);
   painter->drawImage(QRectF(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size), picture_);
 }
+
+#include "moc_picture_view.cpp"

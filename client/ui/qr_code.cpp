@@ -34,3 +34,5 @@ void QrCode::paint(QPainter* painter) {
     }
   }
 }
+
+#include "moc_qr_code.cpp"

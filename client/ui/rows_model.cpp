@@ -44,3 +44,5 @@ void RowsModel::setRows(const QVariantList& rows) {
 }
 
 }  // namespace carnet::ui
+
+#include "moc_rows_model.cpp"

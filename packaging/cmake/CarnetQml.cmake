@@ -9,12 +9,22 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS
 # qmllint and the QML language server find every module of the tree below one folder.
 set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml")
 
+# carnet_moc(<target>…): every source includes the moc file of its header ("moc_camera.cpp" ends camera.cpp), which is then
+# compiled with it. What is left is a file with nothing in it for each target, and needs no headers.
+function(carnet_moc)
+  foreach(target IN LISTS ARGN)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp"
+      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endforeach()
+endfunction()
+
 # carnet_qt_library(<name> SOURCES <files> [PUBLIC <targets>] [PRIVATE <targets>])
 # carnet_library for a folder with Q_OBJECT classes.
 function(carnet_qt_library name)
   set(carnet_precompiled qt_core)
   carnet_library(${name} ${ARGN})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  carnet_moc(${name})
 endfunction()
 
 # carnet_qml_module(<name> URI <Carnet.X> [QML_FILES <files>] [SINGLETONS <qml files>] [SOURCES <C++ files>]
@@ -26,7 +36,8 @@ function(carnet_qml_module name)
   # Must be known before qt_add_qml_module writes the qmldir file.
   set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
   qt_add_library(${name} STATIC)
-  set_target_properties(${name} PROPERTIES AUTOMOC ON QT_QMLCACHEGEN_ARGUMENTS "--only-bytecode")
+  carnet_moc(${name})
+  set_target_properties(${name} PROPERTIES QT_QMLCACHEGEN_ARGUMENTS "--only-bytecode")
   qt_add_qml_module(${name}
     URI ${ARG_URI}
     VERSION 1.0
@@ -46,6 +57,8 @@ function(carnet_qml_module name)
   target_link_libraries(${name} PUBLIC Qt6::Qml Qt6::Quick ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
   foreach(made IN ITEMS ${name} ${name}plugin ${name}plugin_init ${name}_qmlcache)
     if(TARGET ${made})
+      set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${made}_autogen/mocs_compilation.cpp"
+        PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
       carnet_precompile(${made} qt)
     endif()
   endforeach()
@@ -90,7 +103,7 @@ endfunction()
 function(carnet_qt_test_program name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;QML_MODULES" ${ARGN})
   qt_add_executable(${name} ${ARG_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  carnet_moc(${name})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
   target_compile_definitions(${name} PRIVATE QUICK_TEST_SOURCE_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
   target_compile_options(${name} PRIVATE ${carnet_test_options})

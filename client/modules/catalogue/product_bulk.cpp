@@ -54,3 +54,5 @@ void ProductBulk::setActive(bool active) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_product_bulk.cpp"

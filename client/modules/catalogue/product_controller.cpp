@@ -72,3 +72,5 @@ void ProductController::load() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_product_controller.cpp"

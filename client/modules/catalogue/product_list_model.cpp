@@ -104,3 +104,5 @@ EntityListModel::RowReader ProductListModel::rowReader() const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_product_list_model.cpp"

@@ -101,3 +101,5 @@ void ContactController::keep(const QVariantMap& conflict, const QString& side) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_contact_controller.cpp"

@@ -70,3 +70,5 @@ EntityListModel::RowReader ContactListModel::rowReader() const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_contact_list_model.cpp"

@@ -48,3 +48,5 @@ int NewPartnerController::create(const QString& name, const QString& phone, cons
 }
 
 }  // namespace carnet::client
+
+#include "moc_new_partner_controller.cpp"

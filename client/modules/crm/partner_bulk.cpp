@@ -97,3 +97,5 @@ void PartnerBulk::setOptOut(bool opt_out) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_partner_bulk.cpp"

@@ -195,3 +195,5 @@ void PartnerController::keep(const QVariantMap& conflict, const QString& side) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_partner_controller.cpp"

@@ -101,3 +101,5 @@ EntityListModel::RowReader PartnerListModel::rowReader() const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_partner_list_model.cpp"

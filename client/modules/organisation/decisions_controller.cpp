@@ -95,3 +95,5 @@ void DecisionsController::settle(const QString& id) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_decisions_controller.cpp"

@@ -205,3 +205,5 @@ void DeedsController::tellRefused(const QString& id, const Undo::Outcome& outcom
 }
 
 }  // namespace carnet::client
+
+#include "moc_deeds_controller.cpp"

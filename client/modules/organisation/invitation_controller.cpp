@@ -67,3 +67,5 @@ void InvitationController::clear() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_invitation_controller.cpp"

@@ -83,3 +83,5 @@ void KeepController::keep(bool kept) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_keep_controller.cpp"

@@ -54,3 +54,5 @@ int NotesController::write(const QString& body) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_notes_controller.cpp"

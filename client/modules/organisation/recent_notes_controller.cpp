@@ -60,3 +60,5 @@ void RecentNotesController::markRead() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_recent_notes_controller.cpp"

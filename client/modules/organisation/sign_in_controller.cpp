@@ -78,3 +78,6 @@ void SignInController::clear() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_sign_in_service.cpp"
+#include "moc_sign_in_controller.cpp"

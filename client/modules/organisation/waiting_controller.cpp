@@ -182,3 +182,6 @@ void WaitingController::takeBack(const QString& id) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_waiting_controller.cpp"
+#include "moc_link_status.cpp"

@@ -109,3 +109,5 @@ DayPlanController::Plan DayPlanController::readPlan(ReadTransaction& read, const
 }
 
 }  // namespace carnet::client
+
+#include "moc_day_plan_controller.cpp"

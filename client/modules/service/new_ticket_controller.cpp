@@ -107,3 +107,5 @@ void NewTicketController::hear(int number, bool saved, const QString& field, con
 }
 
 }  // namespace carnet::client
+
+#include "moc_new_ticket_controller.cpp"

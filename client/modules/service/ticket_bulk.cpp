@@ -82,3 +82,5 @@ void TicketBulk::takeStep(const QString& name, const QString& reason_id, const Q
 }
 
 }  // namespace carnet::client
+
+#include "moc_ticket_bulk.cpp"

@@ -161,3 +161,5 @@ void TicketController::setBusy(bool busy) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_ticket_controller.cpp"

@@ -205,3 +205,5 @@ EntityListModel::RowReader TicketListModel::rowReader() const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_ticket_list_model.cpp"

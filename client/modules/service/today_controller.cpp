@@ -255,3 +255,5 @@ void TodayController::start(const QString& visit_id) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_today_controller.cpp"

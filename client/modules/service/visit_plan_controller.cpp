@@ -174,3 +174,5 @@ int VisitPlanController::save(const QString& person_id, const QString& day, cons
 }
 
 }  // namespace carnet::client
+
+#include "moc_visit_plan_controller.cpp"

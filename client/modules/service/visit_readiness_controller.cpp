@@ -160,3 +160,5 @@ void VisitReadinessController::take(std::vector<Visit> visits) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_visit_readiness_controller.cpp"

@@ -31,3 +31,5 @@ int NewSerialController::create(const QString& number, const QString& product_id
 }
 
 }  // namespace carnet::client
+
+#include "moc_new_serial_controller.cpp"

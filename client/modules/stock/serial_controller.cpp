@@ -72,3 +72,5 @@ int SerialController::savePlace(const QString& place) {
 }
 
 }  // namespace carnet::client
+
+#include "moc_serial_controller.cpp"

@@ -97,3 +97,5 @@ EntityListModel::RowReader SerialListModel::rowReader() const {
 }
 
 }  // namespace carnet::client
+
+#include "moc_serial_list_model.cpp"

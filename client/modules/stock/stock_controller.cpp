@@ -155,3 +155,5 @@ void StockController::loadProduct() {
 }
 
 }  // namespace carnet::client
+
+#include "moc_stock_controller.cpp"
