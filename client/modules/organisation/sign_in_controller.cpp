@@ -79,5 +79,5 @@ void SignInController::clear() {
 
 }  // namespace carnet::client
 
-#include "moc_sign_in_service.cpp"
 #include "moc_sign_in_controller.cpp"
+#include "moc_sign_in_service.cpp"

@@ -183,5 +183,5 @@ void WaitingController::takeBack(const QString& id) {
 
 }  // namespace carnet::client
 
-#include "moc_waiting_controller.cpp"
 #include "moc_link_status.cpp"
+#include "moc_waiting_controller.cpp"

@@ -171,13 +171,12 @@ TEST(Frame, ofAMessageThatItsSenderNeverSaysNothingIsRead) {
       EXPECT_EQ(codeOf(decoded(frame, Sender::stranger)), is_hello ? "" : "frame.unexpected");
     const std::string code = codeOf(decoded(frame, Sender::device));
     EXPECT_TRUE(code.empty() || code == "frame.unexpected") << code;
-    EXPECT_EQ(code.empty(), is_hello || std::holds_alternative<Push>(message) ||
-                                std::holds_alternative<Credit>(message) || std::holds_alternative<BlobPut>(message) ||
-                                std::holds_alternative<BlobAsk>(message) || std::holds_alternative<BlobGet>(message) ||
-                                std::holds_alternative<Ping>(message) || std::holds_alternative<Pong>(message) ||
-                                std::holds_alternative<Reauthenticate>(message) ||
-                                std::holds_alternative<Error>(message) ||
-                                std::holds_alternative<CompareRanges>(message))
+    EXPECT_EQ(code.empty(),
+              is_hello || std::holds_alternative<Push>(message) || std::holds_alternative<Credit>(message) ||
+                  std::holds_alternative<BlobPut>(message) || std::holds_alternative<BlobAsk>(message) ||
+                  std::holds_alternative<BlobGet>(message) || std::holds_alternative<Ping>(message) ||
+                  std::holds_alternative<Pong>(message) || std::holds_alternative<Reauthenticate>(message) ||
+                  std::holds_alternative<Error>(message) || std::holds_alternative<CompareRanges>(message))
         << message.index();
   }
 }
