@@ -316,7 +316,7 @@ TEST_F(ReplicaTest, theFirstSynchronisationArrivesAndIsComplete) {
   auto replica = open(&link);
   welcome(link);
   const Node node{Uuid{}, entityOf<Partner>.facet};
-  sync::Delta delta{true, 0, 5, {{5, someId(5), someId(6), Hlc{}, {node}, {}, {}, false}}};
+  sync::Delta delta{true, 0, 5, 0, {{5, someId(5), someId(6), Hlc{}, {node}, {}, {}, false}}};
   link.deliver(delta);
   link.deliver(sync::SnapshotBegin{1, 5, {node}, 1'000});
   Uuid last;

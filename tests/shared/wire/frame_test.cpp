@@ -244,7 +244,7 @@ TEST(Frame, idsHashesAndNumbersAreChecked) {
   const std::vector<std::pair<Uuid, std::string>> numbers(maxOperations + 1, {someId(1), "T-1"});
   EXPECT_TRUE(refuses(Push{1, someId(1), someHash(1), {}, "x", OfferedAgain{1, 0, false, numbers}}));
   EXPECT_TRUE(refuses(Receipt{1, someId(1), Verdict::unknown, 1, {}, {}}));
-  EXPECT_TRUE(refuses(Delta{false, 9, 8, {}}));
+  EXPECT_TRUE(refuses(Delta{false, 9, 8, 0, {}}));
   EXPECT_TRUE(refuses(BlobPut{someHash(1), 99, 100, "xx"}));
   EXPECT_TRUE(refuses(BlobPut{someHash(1), 200, 100, ""}));
   std::string frame = encode(BlobMissing{someHash(1)});
