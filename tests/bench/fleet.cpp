@@ -59,9 +59,11 @@ std::string unhex(const std::string& text) {
 // As a device does: what fails is tried again, after a pause that differs from one to the next.
 std::unique_ptr<testing::WireClient> upgraded(std::uint16_t port) {
   SystemRng rng;
+  // Devices are in many places: the server counts the connections of one address.
+  const auto from = static_cast<std::uint32_t>(0x7f010000 + rng.next() % 0xfff0 + 1);
   for (int tries = 0; tries < 60; ++tries) {
     try {
-      auto socket = std::make_unique<testing::WireClient>(port);
+      auto socket = std::make_unique<testing::WireClient>(port, testing::WireClient::Security::tls, 0, from);
       if (socket->upgrade("/sync") == 101) return socket;
     } catch (const std::exception&) {
     }

@@ -53,7 +53,8 @@ struct WireClient::Channel {
   }
 };
 
-WireClient::WireClient(std::uint16_t port, Security security, int maxTls) : channel_(std::make_unique<Channel>()) {
+WireClient::WireClient(std::uint16_t port, Security security, int maxTls, std::uint32_t from)
+    : channel_(std::make_unique<Channel>()) {
   // OpenSSL writes without MSG_NOSIGNAL; a server that hangs up must not end the test program.
   std::signal(SIGPIPE, SIG_IGN);
   channel_->socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -61,6 +62,13 @@ WireClient::WireClient(std::uint16_t port, Security security, int maxTls) : chan
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (from != 0) {
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    own.sin_addr.s_addr = htonl(from);
+    if (::bind(channel_->socket, reinterpret_cast<sockaddr*>(&own), sizeof own) != 0)
+      throw std::runtime_error("cannot call from this address");
+  }
   if (::connect(channel_->socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
     throw std::runtime_error("cannot connect");
   }

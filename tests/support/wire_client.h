@@ -16,8 +16,9 @@ namespace carnet::testing {
 class WireClient {
  public:
   enum class Security { tls, plain };
-  // Connects to 127.0.0.1; throws std::runtime_error. `maxTls` = 0 leaves the version to OpenSSL.
-  explicit WireClient(std::uint16_t port, Security security = Security::tls, int maxTls = 0);
+  // Connects to 127.0.0.1; throws std::runtime_error. `maxTls` = 0 leaves the version to OpenSSL. `from`: the address of
+  // this end as a number, 127.0.0.0 and above; 0 leaves it to the system.
+  explicit WireClient(std::uint16_t port, Security security = Security::tls, int maxTls = 0, std::uint32_t from = 0);
   ~WireClient();
 
   // SHA-256 of the server's SubjectPublicKeyInfo.
