@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <csignal>
 #include <ctime>
 #include <iostream>
@@ -29,6 +31,14 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::chrono::seconds watchEvery{5};
+
+// Each connection is an open file, and what a process is given at first (1,024) are fewer than the connections it takes.
+void takeAllFiles() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
 
 // SIGTERM, SIGINT and SIGHUP, taken by the main thread only. Made before any other thread, which inherits the mask.
 class StopSignals {
@@ -196,6 +206,7 @@ class Node {
 }  // namespace
 
 Exit serve(const Configuration& configuration, Log& log, std::ostream& out) {
+  takeAllFiles();
   StopSignals signals;
   Storage storage(configuration, Storage::Use::own, log);
   const std::vector<std::string> differences = schemaDifferences(storage.database());

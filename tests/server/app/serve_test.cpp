@@ -1,4 +1,6 @@
 // The real program over real sockets: sign-in, faults, stopping.
+#include <sys/resource.h>
+
 #include <csignal>
 #include <fstream>
 #include <thread>
@@ -39,6 +41,20 @@ class Serve : public ::testing::Test {
 };
 ServerData* Serve::data = nullptr;
 RunningServer* Serve::server = nullptr;
+
+TEST_F(Serve, itTakesAsManyConnectionsAsTheSystemHasFilesForIt) {
+  rlimit files{}, few{};
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &files), 0);
+  few = {256, files.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  ServerData other(TemporaryCluster::instance().emptyDatabase());
+  other.init();
+  RunningServer started(other);
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &files), 0);
+  rlimit given{};
+  ASSERT_EQ(prlimit(started.pid(), RLIMIT_NOFILE, nullptr, &given), 0);
+  EXPECT_EQ(given.rlim_cur, files.rlim_max);
+}
 
 TEST_F(Serve, aPersonEnrolsADeviceWithLinkAndPassword) {
   TestDevice device(*server);
