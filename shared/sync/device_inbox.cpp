@@ -59,7 +59,8 @@ void DeviceEngine::applySlice(Instant now, DeviceReaction& reaction) {
   } else if (const auto* end = std::get_if<SnapshotEnd>(&front)) {
     applySnapshotEnd(*end, reaction);
   } else if (const auto* checkpoint = std::get_if<Checkpoint>(&front)) {
-    if (!applyCheckpoint(*checkpoint, now, reaction)) return;
+    // It may have cut the link, and emptied the inbox.
+    if (!applyCheckpoint(*checkpoint, now, reaction) || inbox_.empty()) return;
   } else if (const auto* compared = std::get_if<RangesCompared>(&front)) {
     if (!applyCompared(*compared, reaction)) return;
   }

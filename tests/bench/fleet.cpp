@@ -14,7 +14,7 @@ WITH made AS (
     (SELECT d.* FROM device d JOIN app_user u ON u.id = d.user_id WHERE u.login = $1 LIMIT 1) AS d,
     (SELECT n, gen_random_uuid() AS id FROM generate_series(1, $2::int) AS n) AS fresh,
     LATERAL jsonb_populate_record(NULL::device,
-      to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id, 'code', 'B' || fresh.n)) AS made
+      to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id, 'code', 'B' || left(fresh.id::text, 8))) AS made
   RETURNING id, user_id
 ), sessions AS (
   INSERT INTO auth_session (id, user_id, device_id, newest_hash, expires_at)
@@ -38,7 +38,7 @@ people AS (
   INSERT INTO device SELECT made.* FROM
     (SELECT d.* FROM device d JOIN person p ON d.user_id = p.id LIMIT 1) AS d, fresh,
     LATERAL jsonb_populate_record(NULL::device, to_jsonb(d) || jsonb_build_object('id', fresh.id, 'root_id', fresh.id,
-      'user_id', fresh.id, 'code', 'P' || fresh.n)) AS made
+      'user_id', fresh.id, 'code', 'P' || left(fresh.id::text, 8))) AS made
 ), holds AS (
   INSERT INTO sync_hold
     SELECT fresh.id, h.facet, CASE h.root_id WHEN p.id THEN fresh.id ELSE h.root_id END, h.from_no, h.to_no
