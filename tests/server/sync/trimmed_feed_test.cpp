@@ -228,16 +228,15 @@ TEST_F(TrimmedFeedTest, aHundredDifferingRowsOfAHundredThousandTakeFewBytes) {
   const Uuid model = newId();
   office.act(officePerson("desk"), {createPartner(model, "Menuiserie Schmit et fils S.à r.l.")});
   office.database.runBlocking([&](server::Transaction& tx) {
-    tx.exec(
-        "DO $$ DECLARE columns text; BEGIN SELECT string_agg(quote_ident(column_name), ', ') INTO columns"
-        " FROM information_schema.columns WHERE table_name = 'partner' AND column_name NOT IN ('id', 'root_id');"
-        " EXECUTE format('INSERT INTO partner (id, root_id, %s) SELECT v, v, %s FROM partner,"
-        " (SELECT gen_random_uuid() AS v FROM generate_series(1, 100000)) AS s WHERE name LIKE ''Menuiserie%%''',"
-        " columns, columns); END $$");
     // No two are alike, so that what is packed for the way is as long as in life.
     tx.exec(
-        "UPDATE partner SET name = 'Menuiserie ' || left(md5(id::text), 12), description = md5(id::text || name)"
-        " WHERE name LIKE 'Menuiserie%'");
+        "DO $$ DECLARE columns text; BEGIN SELECT string_agg(quote_ident(column_name), ', ') INTO columns"
+        " FROM information_schema.columns WHERE table_name = 'partner'"
+        " AND column_name NOT IN ('id', 'root_id', 'name', 'description');"
+        " EXECUTE format('INSERT INTO partner (id, root_id, name, description, %s)"
+        " SELECT v, v, ''Menuiserie '' || left(md5(v::text), 12), md5(v::text || ''d''), %s FROM partner,"
+        " (SELECT gen_random_uuid() AS v FROM generate_series(1, 100000)) AS s WHERE name LIKE ''Menuiserie%%''',"
+        " columns, columns); END $$");
   });
   Replica replica(node, "desk", newId());
   replica.connect();
