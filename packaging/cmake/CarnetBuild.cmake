@@ -54,7 +54,7 @@ endif()
 option(CARNET_UNITY "Compile several sources of a target together" OFF)
 set(CMAKE_UNITY_BUILD ${CARNET_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
-if(CARNET_UNITY)
+if(CARNET_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # gcc takes every source but the unit itself for a header.
   add_compile_options(-Wno-subobject-linkage)
 endif()

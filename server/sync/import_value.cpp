@@ -12,6 +12,8 @@ namespace {
 
 using Parsed = std::variant<Value, std::string>;
 
+constexpr const char* tooLong = "is longer than 64 KiB";
+
 Parsed no(std::string reason) { return reason; }
 
 Parsed flag(std::string_view cell) {
@@ -37,11 +39,13 @@ Parsed scaled(std::string_view cell, int decimals) {
 }
 
 Parsed localText(std::string_view cell, const std::string& language) {
-  if (cell.starts_with('{')) {
-    const auto text = LocalText::fromJson(cell);
-    return text ? Parsed(Value(text->toJson())) : no("is no JSON object of language and text");
-  }
-  return Value(LocalText{{{language, std::string(cell)}}}.toJson());
+  std::optional<LocalText> text = LocalText{{{language, std::string(cell)}}};
+  if (cell.starts_with('{')) text = LocalText::fromJson(cell);
+  if (!text) return no("is no JSON object of language and text");
+  // It is kept as JSON, which spells some letters out.
+  std::string json = text->toJson();
+  if (!isStorableText(json)) return no(tooLong);
+  return Value(std::move(json));
 }
 
 Parsed oneOf(const carnet::Field& field, std::string_view cell) {
@@ -65,7 +69,7 @@ Parsed parseFilled(const carnet::Field& field, std::string_view cell, const Impo
     case Type::integer:
       return integer(cell);
     case Type::text:
-      return isStorableText(cell) ? Parsed(Value(std::string(cell))) : no("is longer than 64 KiB");
+      return Value(std::string(cell));
     case Type::localText:
       return localText(cell, terms.language);
     case Type::blob:
@@ -117,6 +121,7 @@ std::variant<Value, std::string> parseCell(const carnet::Field& field, std::stri
   const bool keeps_spaces = field.type == Type::text || field.type == Type::localText;
   const std::string_view content = keeps_spaces ? cell : trimmed(cell);
   if (trimmed(content).empty()) return nothingIn(field);
+  if (!isStorableText(content)) return no(content.size() > maxTextBytes ? tooLong : "is no UTF-8 text");
   return parseFilled(field, content, terms);
 }
 
