@@ -19,9 +19,6 @@ namespace {
 
 // About 10 ms on a tablet.
 constexpr std::int64_t rowsPerStep = 100;
-// Pages of the log that a commit moves into the file at a time, here and otherwise (SQLite's default).
-constexpr const char* littleAtATime = "PRAGMA wal_autocheckpoint = 200";
-constexpr const char* asOtherwise = "PRAGMA wal_autocheckpoint = 1000";
 
 std::string newName(const Entity& entity) { return "new_" + std::string(entity.name); }
 std::string oldName(const Entity& entity) { return "old_" + std::string(entity.name); }
@@ -98,7 +95,6 @@ void TableMigration::look() {
                            });
     if (!is_wanted) leftovers_.push_back(name);
   }
-  if (isNeeded()) database_.execute(littleAtATime);
   suffix_ = "_" + std::to_string(database_.number("SELECT swaps FROM sync_schema").value_or(0) + 1);
 }
 
@@ -107,10 +103,7 @@ bool TableMigration::isNeeded() const { return !changes_.empty() || !leftovers_.
 bool TableMigration::step() {
   try {
     if (clearMore()) return true;
-    if (changes_.empty()) {
-      database_.execute(asOtherwise);
-      return false;
-    }
+    if (changes_.empty()) return false;
     if (begin() || fill()) return true;
     swap();
     return true;
