@@ -541,6 +541,10 @@
         <translation>Cette application est plus récente que le serveur. Tout marchera à nouveau après sa mise à jour.</translation>
     </message>
     <message>
+        <source>This app is too old for the server. Update the app; your work stays here and is sent then.</source>
+        <translation>Cette application est trop ancienne pour le serveur. Mettez-la à jour ; votre travail reste ici et sera envoyé ensuite.</translation>
+    </message>
+    <message>
         <source>Carnet is already open with this data. Use the window that is open, or close it first.</source>
         <translation>Carnet est déjà ouvert avec ces données. Utilisez la fenêtre ouverte, ou fermez-la d&apos;abord.</translation>
     </message>

@@ -544,6 +544,10 @@
         <translation>Приложение новее сервера. Оно заработает, когда сервер обновят.</translation>
     </message>
     <message>
+        <source>This app is too old for the server. Update the app; your work stays here and is sent then.</source>
+        <translation>Это приложение слишком старое для сервера. Обновите его; ваша работа остаётся здесь и будет отправлена после этого.</translation>
+    </message>
+    <message>
         <source>Carnet is already open with this data. Use the window that is open, or close it first.</source>
         <translation>Carnet с этими данными уже открыт. Перейдите в открытое окно или сначала закройте его.</translation>
     </message>

@@ -185,9 +185,11 @@ void SqliteStore::putUnread(const sync::UnreadRow& row) {
           static_cast<std::int64_t>(row.stamp.leaf.facet), row.stamp.rev, row.stamp.stands);
   run.bindBytes(row.image);
   run.finish();
+  has_changed_rows_ = true;
 }
 
 void SqliteStore::dropUnread(EntityNo entity, const Uuid& id) {
+  has_changed_rows_ = true;
   Run(database_->cached("DELETE FROM sync_unread WHERE entity = ? AND id = ?"), static_cast<std::int64_t>(entity), id)
       .finish();
 }

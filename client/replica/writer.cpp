@@ -345,6 +345,10 @@ void Writer::unsubscribe(Replica::Subscription subscription) {
 
 std::optional<std::string> Writer::nextFrame(std::uint64_t attempt) {
   const std::lock_guard lock(mutex_);
+  while (!frames_.empty() && frames_.front().first < attempt) {
+    frames_bytes_ -= frames_.front().second.size();
+    frames_.pop_front();
+  }
   if (frames_.empty() || frames_.front().first != attempt) return std::nullopt;
   std::string frame = std::move(frames_.front().second);
   frames_.pop_front();

@@ -27,7 +27,7 @@ std::string wordsOf(const Problem& problem) {
       {"rights.import", "the importer has no right to import this"},
       {"value.not_unique", "another row has the same value"},
       {"undo.changed_since", "it was changed since"},
-      {"undo.no_way_back", "it was imported by a version that could not undo"},
+      {"undo.no_way_back", "nothing is known that would undo it"},
       {"row.changed_since", "it was changed since"},
       {"row.in_use", "something else belongs to it by now"},
       {"scope.too_wide", "a person would hold more than can be given to one device"},

@@ -88,8 +88,8 @@ void remember(Transaction& tx, const std::string& source, const std::vector<Line
     rows.emplace_back(line.line.row_id);
     written.emplace_back(toJson(*line.entity, line.line.written));
     ChangeSet way_back;
-    way_back.operations = line.way_back;
-    ways_back.push_back(Parameter::bytes(encodeChangeSet(way_back)));
+    if (line.way_back) way_back.operations = *line.way_back;
+    ways_back.push_back(Parameter::bytes(line.way_back ? encodeChangeSet(way_back) : std::string()));
   }
   tx.exec(insertRemembered, source, Parameter::array(batches), Parameter::array(entities), Parameter::array(keys),
           Parameter::array(rows), Parameter::array(written), Parameter::array(ways_back));

@@ -29,7 +29,7 @@ struct LineToRemember {
   const Entity* entity = nullptr;
   std::string key;
   ImportedLine line;
-  std::vector<Operation> way_back;
+  std::optional<std::vector<Operation>> way_back;  // nullopt: there is none
 };
 
 void remember(Transaction& tx, const std::string& source, const std::vector<LineToRemember>& lines);
@@ -39,7 +39,7 @@ struct LineToUndo {
   const Entity* entity = nullptr;
   std::string key;
   Uuid row_id;
-  bool is_known = false;            // false: imported before ways back were kept
+  bool is_known = false;            // false: there is no way back, or none was kept then
   std::vector<Operation> way_back;  // empty: the batch changed nothing of it
 };
 

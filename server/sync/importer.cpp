@@ -299,7 +299,8 @@ void Importer::tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, cons
   noteKept(step, outcome.fields, 0);
   const std::vector<RowChange> changes = work.changes();
   step.changes = !changes.empty();
-  step.way_back = inverseOf(book_, changeSetOf(step), importer_, work).value_or(std::vector<Operation>{});
+  step.way_back = inverseOf(book_, changeSetOf(step), importer_, work);
+  if (!step.changes) step.way_back.emplace();
   for (const RowChange& change : changes) rows.put(change.after);
   ImportedLine line = lineOf(step, before);
   if (before == nullptr || *before != line) step.remember = std::move(line);

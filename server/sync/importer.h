@@ -60,7 +60,7 @@ class Importer {
     bool changes = false;
     std::set<std::uint16_t> kept;          // fields that stand as people wrote them; 0 = the row stays deleted
     std::optional<ImportedLine> remember;  // what is to be remembered, unless it is remembered already
-    std::vector<Operation> way_back;       // what undoes it; empty: nothing was changed, or there is no way back
+    std::optional<std::vector<Operation>> way_back;  // what undoes it, nothing of it when nothing is changed
   };
   // Change sets that are judged together, and for each operation whose line it is; none for import_batch rows.
   struct Piece {

@@ -40,6 +40,8 @@ bool DeviceEngine::applyCheckpoint(const Checkpoint& checkpoint, Instant now, De
       fetchAgain(differing, now, reaction);
     else
       mending_.emplace(differing, book_.registry);
+  } else if (!mending_) {
+    mendings_ = 0;
   }
   return true;
 }

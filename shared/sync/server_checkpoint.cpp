@@ -51,10 +51,30 @@ void ServerSession::giveCheckpoint(SessionReaction& reaction) {
   send(reaction, std::move(checkpoint));
 }
 
+// Each row is looked at once for a question at most.
+bool ServerSession::overlap(const CompareRanges& question) {
+  std::map<EntityNo, std::map<Uuid, Uuid>> asked;  // after → last
+  for (const EntityRanges& entity : question.entities) {
+    Uuid after = entity.after;
+    for (const RangeSum& range : entity.ranges) {
+      if (!asked[entity.entity].emplace(after, range.last).second) return true;
+      after = range.last;
+    }
+  }
+  for (const auto& [entity, ranges] : asked) {
+    const Uuid* before = nullptr;
+    for (const auto& [after, last] : ranges) {
+      if (last < after || (before != nullptr && after < *before)) return true;
+      before = &last;
+    }
+  }
+  return false;
+}
+
 bool ServerSession::compareRanges(CompareRanges question, SessionReaction& reaction) {
   std::size_t count = 0;
   for (const EntityRanges& entity : question.entities) count += entity.ranges.size();
-  if (ranges_ || count > maxRangesAtOnce || question.nodes.size() > maxNodesHeld) return false;
+  if (ranges_ || count > maxRangesAtOnce || question.nodes.size() > maxNodesHeld || overlap(question)) return false;
   if (!question.nodes.empty()) compared_ = {question.nodes.begin(), question.nodes.end()};
   if (count == 0) {
     checkpoint_at_ = now_;

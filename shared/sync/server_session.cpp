@@ -47,7 +47,9 @@ SessionReaction ServerSession::begin() {
   const Hello& hello = start_.hello;
   if (hello.protocol_version > protocolVersion || hello.schema_version > book_.schema_version)
     return fail("sync.protocol_too_new", false, lookAgainMs);
-  if (hello.schema_version < book_.schema_version - versionsBack) return fail("sync.app_too_old", true);
+  // Apps of the first versions said nothing, or all the same.
+  const std::int32_t version = std::max(hello.schema_version, lastUnmarkedVersion);
+  if (version < book_.schema_version - versionsBack) return fail("sync.app_too_old", true);
   if (!hello.server_id.isNil() && hello.server_id != start_.server_id) return fail("sync.other_server", true);
   SessionReaction reaction;
   if (start_.common_no) {

@@ -154,6 +154,7 @@ class ServerSession {
   void askForSums(SessionReaction& reaction);
   void giveCheckpoint(SessionReaction& reaction);
   // False when more was asked than may be.
+  static bool overlap(const CompareRanges& question);
   bool compareRanges(CompareRanges question, SessionReaction& reaction);
   void beginGeneration(SessionReaction& reaction);
   void endGeneration(SessionReaction& reaction);

@@ -7,18 +7,23 @@
 namespace carnet::fuzz {
 namespace {
 
+std::string encodeAll(const wire::Frames& frames) {
+  return frames.messages.size() == 1 ? wire::encode(frames.messages.front(), frames.no)
+                                     : wire::encodeBundle(frames.messages, frames.no);
+}
+
 void decodeFrom(wire::Sender sender, std::string_view frame) {
-  const Result<wire::Frame> decoded = wire::decode(frame, sender);
+  const Result<wire::Frames> decoded = wire::decodeAll(frame, sender);
   if (!decoded) return insist(decoded.problem().code.starts_with("frame."), "a refusal has a code of frames");
   std::string again;
   try {
-    again = wire::encode(decoded->message, decoded->no);
+    again = encodeAll(*decoded);
   } catch (const std::length_error&) {
     return;  // packed better than we pack
   }
-  const Result<wire::Frame> back = wire::decode(again);
+  const Result<wire::Frames> back = wire::decodeAll(again);
   insist(back.ok() && back->no == decoded->no, "what was understood can be said");
-  insist(wire::encode(back->message, back->no) == again, "and means the same");
+  insist(encodeAll(*back) == again, "and means the same");
 }
 
 }  // namespace

@@ -286,6 +286,29 @@ TEST_F(ReplicaTest, receiptsThatArriveTogetherAreAppliedTogetherInTheirOrder) {
   EXPECT_TRUE(std::is_sorted(judged.begin(), judged.end()));
 }
 
+TEST_F(ReplicaTest, whatAnEarlierConnectionLeftBehindIsInNobodysWay) {
+  FakeLink link;
+  auto replica = open(&link);
+  welcome(link);
+  // The writer is busy while frames arrive, and the link is held before it gets to them.
+  std::promise<void> go_on;
+  auto busy = replica->read([waits = go_on.get_future().share()](Rows&) { waits.wait(); });
+  for (std::uint64_t i = 0; i < 3; ++i) link.deliver(sync::Ping{i, 0, 0});
+  replica->holdLink(true);
+  go_on.set_value();
+  ASSERT_TRUE(link.waitForClose());
+  replica->holdLink(false);
+  ASSERT_TRUE(link.waitForOpen(2));
+  link.connected();
+  link.expect<sync::Hello>();
+  sync::Welcome again;
+  again.server_id = identity.server_id;
+  again.epoch = someId(9);
+  again.server_time = clock_.now();
+  link.deliver(again);
+  EXPECT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
+}
+
 TEST_F(ReplicaTest, whatWasMadeOfflineGoesAndIsConfirmedInAFewFrames) {
   constexpr int sets = 1'500;
   FakeLink link;

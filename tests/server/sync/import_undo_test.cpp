@@ -104,7 +104,7 @@ TEST_F(ImportUndoTest, anEarlierVersionsBatchHasNoWayBack) {
   office.text(
       "WITH cleared AS (UPDATE sync_imported SET way_back = NULL RETURNING 1) SELECT count(*)::text FROM cleared");
   EXPECT_EQ(undo(batch).refused, 1u);
-  EXPECT_THAT(said, HasSubstr("stays, it was imported by a version that could not undo"));
+  EXPECT_THAT(said, HasSubstr("stays, nothing is known that would undo it"));
   EXPECT_FALSE(undo(Uuid::v7(1, 2, 3)).is_there);
   EXPECT_EQ(standing(), 1);
 }
