@@ -31,9 +31,9 @@ struct ListenerOptions {
   std::string linkPath = "/sync";
   // Connections from these addresses must begin with a PROXY header; limits and the log then speak of whom it names.
   std::vector<std::string> proxies;
-  std::size_t bodyLimit = 16 * 1024;    // HTTP bodies; beyond it 413
+  std::size_t bodyLimit = 16 * 1024;     // HTTP bodies; beyond it 413
   std::size_t connectionLimit = 12'000;  // both ports together; beyond it a new one is closed at once
-  std::chrono::seconds pingEvery{20};   // silent for two of them = cut
+  std::chrono::seconds pingEvery{20};    // silent for two of them = cut
   RateLimit::Bounds connectionsPerAddress{.burst = 300, .perSecond = 30};
   RateLimit::Bounds requestsPerAddress{.burst = 120, .perSecond = 10};  // HTTP; beyond it 429
 };

@@ -246,6 +246,28 @@ TEST_F(SessionTest, aDamagedChangeSetIsParkedAndDoesNotBlockTheNext) {
   rig_.expectSame(device);
 }
 
+TEST_F(SessionTest, aQuestionLooksAtARowOnce) {
+  makeJobs(1, rig_.bert);
+  Uuid end;
+  end.bytes.fill(0xff);
+  const sync::EntityRanges all{J.no, Uuid{}, {{end, 0, 0}}}, below{J.no, Uuid{}, {{jobId(0), 0, 0}}},
+      above{J.no, jobId(0), {{end, 0, 0}}};
+  const auto isTaken = [&](std::vector<sync::EntityRanges> ranges) {
+    RigDevice& device = rig_.add(rig_.bert);
+    device.connect();
+    rig_.settle();
+    sync::CompareRanges question;
+    question.nodes.assign(1, Node{jobId(0), J.facet});
+    question.entities = std::move(ranges);
+    return device.session->onMessage(std::move(question), rig_.now).ranges.has_value();
+  };
+  EXPECT_TRUE(isTaken({all}));
+  EXPECT_TRUE(isTaken({above, below})) << "in any order";
+  EXPECT_FALSE(isTaken({all, all}));
+  EXPECT_FALSE(isTaken({above, all}));
+  EXPECT_FALSE(isTaken({{J.no, jobId(0), {{end, 0, 0}, {jobId(0), 0, 0}}}}));
+}
+
 TEST_F(SessionTest, nobodyHasSeenWhatWasNotSentToThem) {
   RigDevice& device = rig_.add(rig_.anna);
   device.connect();
