@@ -111,7 +111,6 @@ ColumnLayout {
     D.FileDialog {
         id: template
 
-        currentFile: step.kind + ".csv"
         defaultSuffix: "csv"
         fileMode: D.FileDialog.SaveFile
         nameFilters: [qsTr("CSV files (%1)").arg("*.csv")]

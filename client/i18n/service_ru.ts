@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Choose a product instead</source>
-        <translation>Выбрать товар вместо агрегата</translation>
+        <translation>Выбрать товар</translation>
     </message>
     <message>
         <source>Fault</source>

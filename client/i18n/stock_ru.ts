@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Under warranty until %1</source>
-        <translation>На гарантии до %1</translation>
+        <translation>Гарантия до %1</translation>
     </message>
     <message>
         <source>Warranty ended %1</source>

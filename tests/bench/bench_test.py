@@ -23,7 +23,7 @@ def main():
         sys.exit(f"bench.py ended with {done.returncode}")
     told = {line["metric"]: line for line in map(json.loads, done.stdout.splitlines())}
     for metric in ("initial_sync", "drain", "propagation", "local_edit", "local_edit_busy_p99", "search", "search_many",
-                   "many_writers", "rebase", "list_rows", "list_rows_many", "local_edit_unsynced", "list_open", "list_page", "record_open", "list_open_many", "list_page_many", "app_start"):
+                   "many_writers", "rebase", "local_edit_unsynced", "list_open", "list_page", "record_open", "list_open_many", "list_page_many", "app_start"):
         line = told[metric]
         assert set(line) == {"metric", "value", "unit", "floor", "ratio"}, line
         assert line["value"] > 0 and line["floor"] > 0 and line["ratio"] > 0, line

@@ -240,15 +240,15 @@ void Oracle::checkOutboxes(std::size_t device, MapStore& store) const {
   }
 }
 
-// sync.md 6: full jitter under a cap of a second is about a hundred attempts a minute; ten minutes without contact make
-// it two.
+// sync.md 6: full jitter under a cap of a second is about a hundred attempts a minute; ten minutes after the cut make it two.
+// A cut is noticed a hundred seconds after the last contact at the latest, when the clock was set back meanwhile.
 void Oracle::onAttempt(std::size_t device) {
   constexpr std::size_t most = 150, most_when_lazy = 12;
   auto& [since, attempts] = devices_[device].calls;
   const Instant now = world_.now();
   attempts.push_back(now);
   while (now - attempts.front() > Duration::minutes(1)) attempts.pop_front();
-  const bool is_lazy = now - since > Duration::minutes(12);
+  const bool is_lazy = now - since > Duration::minutes(13);
   if (attempts.size() > (is_lazy ? most_when_lazy : most)) {
     fail("L4", "device " + std::to_string(device) + " tried to connect " + std::to_string(attempts.size()) +
                    " times within a minute");

@@ -101,6 +101,10 @@ void veil(sync::Message& message) {
     }
   } else if (auto* chunk = std::get_if<sync::SnapshotChunk>(&message)) {
     for (std::string& image : chunk->images) veil(chunk->entity, image);
+  } else if (auto* compared = std::get_if<sync::RangesCompared>(&message)) {
+    for (sync::RangeAnswer& answer : compared->differing) {
+      for (std::string& image : answer.images) veil(answer.entity, image);
+    }
   }
 }
 

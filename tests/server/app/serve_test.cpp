@@ -51,9 +51,14 @@ TEST_F(Serve, itTakesAsManyConnectionsAsTheSystemHasFilesForIt) {
   other.init();
   RunningServer started(other);
   ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &files), 0);
-  rlimit given{};
-  ASSERT_EQ(prlimit(started.pid(), RLIMIT_NOFILE, nullptr, &given), 0);
-  EXPECT_EQ(given.rlim_cur, files.rlim_max);
+  std::ifstream limits("/proc/" + std::to_string(started.pid()) + "/limits");
+  std::string line;
+  while (std::getline(limits, line) && !line.starts_with("Max open files")) continue;
+  std::istringstream words(line.substr(std::min(line.size(), std::string("Max open files").size())));
+  std::string soft, hard;
+  words >> soft >> hard;
+  EXPECT_FALSE(soft.empty()) << line;
+  EXPECT_EQ(soft, hard);
 }
 
 TEST_F(Serve, aPersonEnrolsADeviceWithLinkAndPassword) {
