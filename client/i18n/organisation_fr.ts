@@ -481,6 +481,10 @@
         <translation>Le serveur ne répond plus.</translation>
     </message>
     <message>
+        <source>This device called the server too often. It calls again by itself in a moment.</source>
+        <translation>Cet appareil a appelé le serveur trop souvent. Il rappelle de lui-même dans un instant.</translation>
+    </message>
+    <message>
         <source>This device could not keep its key: %1</source>
         <translation>Cet appareil n&apos;a pas pu garder sa clé : %1</translation>
     </message>

@@ -484,6 +484,10 @@
         <translation>Сервер перестал отвечать.</translation>
     </message>
     <message>
+        <source>This device called the server too often. It calls again by itself in a moment.</source>
+        <translation>Это устройство слишком часто обращалось к серверу. Скоро оно обратится снова само.</translation>
+    </message>
+    <message>
         <source>This device could not keep its key: %1</source>
         <translation>Устройство не смогло сохранить свой ключ: %1</translation>
     </message>
