@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>%1 written</source>
-        <translation>%1 écrit</translation>
+        <translation>noté : %1</translation>
     </message>
     <message>
         <source>%1 changed</source>

@@ -24,6 +24,8 @@ constexpr std::size_t maxOutgoingBytes = 8u << 20;
 constexpr std::size_t maxJudgingBytes = sync::Limits{}.push_window_bytes;
 // Two batches: more would only make other devices wait behind this one.
 constexpr std::size_t maxJudgingSets = 2 * sync::maxBatchSets;
+// Of one frame, for one answer: batches of the authority are filled with them and never part them.
+constexpr std::size_t setsTogether = sync::maxBatchSets / 4;
 constexpr std::size_t maxBlobsWaiting = 64;
 constexpr std::size_t maxHeldBack = 64;
 constexpr std::int64_t retryAfterMs = 2'000;
@@ -179,7 +181,7 @@ void DeviceSession::receive(std::vector<sync::Message> messages) {
     sync::SessionReaction reaction = session_->onMessage(std::move(messages[i]), parts_.clock.now());
     std::move(reaction.submit.begin(), reaction.submit.end(), std::back_inserter(sets));
     reaction.submit.clear();
-    if (sets.size() >= sync::maxBatchSets || i + 1 == messages.size()) reaction.submit = std::exchange(sets, {});
+    if (sets.size() >= setsTogether || i + 1 == messages.size()) reaction.submit = std::exchange(sets, {});
     apply(std::move(reaction));
   }
 }

@@ -85,7 +85,11 @@ void DeedsController::judge(std::vector<PastAction> actions) {
   }
   workspace_->operations().mayTakeBack(
       std::move(asked), [self = QPointer(this), actions = std::move(actions)](const std::vector<Result<Nothing>>& may) {
-        if (!self || !self->workspace_) return;
+        if (!self) return;
+        if (!self->workspace_) {
+          self->asking_ = false;
+          return;
+        }
         Judged judged{actions, {}};
         std::size_t next = 0;
         for (const PastAction& action : actions) {
@@ -114,7 +118,10 @@ void DeedsController::show(Judged judged) {
         publish();
         if (stale_) refresh();
       },
-      [this] { asking_ = false; });
+      [this] {
+        asking_ = false;
+        if (stale_) refresh();
+      });
 }
 
 void DeedsController::publish() {

@@ -14,66 +14,12 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/schema/codec.h"
-#include "tests/client/replica/fake_link.h"
-#include "tests/client/replica/support.h"
+#include "tests/client/replica/replica_fixture.h"
 
 namespace carnet::client {
 namespace {
 
 using namespace std::chrono_literals;
-
-class ReplicaTest : public testing::Test {
- protected:
-  std::unique_ptr<Replica> open(Transport* transport = nullptr) {
-    return std::make_unique<Replica>(ReplicaOptions{folder_.path(), &freeRules(), &clock_, &rng_, transport}, identity);
-  }
-
-  static Operation createPartner(const Uuid& id, const std::string& name) {
-    Operation op;
-    op.verb = Verb::create;
-    op.entity = entityOf<Partner>.no;
-    op.row_id = id;
-    op.fields.push_back({entityOf<Partner>.find("name")->no, Value(), name});
-    return op;
-  }
-
-  static std::optional<Partner> partner(Replica& replica, const Uuid& id) {
-    std::optional<Partner> found;
-    replica
-        .read([&](Rows& rows) {
-          Row row;
-          if (rows.get(entityOf<Partner>, id, row) == Presence::present) found = as<Partner>(row);
-        })
-        .get();
-    return found;
-  }
-
-  template <class Condition>
-  static bool eventually(const Condition& condition) {
-    for (int i = 0; i < 1000; ++i) {
-      if (condition()) return true;
-      std::this_thread::sleep_for(10ms);
-    }
-    return false;
-  }
-
-  void welcome(FakeLink& link, std::int64_t last_cs_no = 0, bool takes_bundles = false) {
-    ASSERT_TRUE(link.waitForOpen(1));
-    link.connected();
-    link.expect<sync::Hello>();
-    sync::Welcome welcome;
-    welcome.server_id = identity.server_id;
-    welcome.epoch = someId(9);
-    welcome.last_cs_no = last_cs_no;
-    welcome.server_time = clock_.now();
-    welcome.limits.takes_bundles = takes_bundles;
-    link.deliver(welcome);
-  }
-
-  TemporaryFolder folder_;
-  SystemClock clock_;
-  SystemRng rng_;
-};
 
 TEST_F(ReplicaTest, whatIsSubmittedOfflineIsSavedSeenAndListed) {
   auto replica = open();
@@ -244,96 +190,6 @@ TEST_F(ReplicaTest, workIsPushedAndReceiptsCount) {
   EXPECT_FALSE(replica->withdraw(1).get().ok());
 }
 
-TEST_F(ReplicaTest, receiptsThatArriveTogetherAreAppliedTogetherInTheirOrder) {
-  constexpr int sets = 250;
-  FakeLink link;
-  auto replica = open(&link);
-  for (std::uint64_t n = 0; n < sets; ++n) {
-    replica->submit({{createPartner(someId(100 + n), "P" + std::to_string(n))}}).get();
-  }
-  std::mutex mutex;
-  std::vector<std::int64_t> judged;
-  std::size_t told = 0;
-  ReplicaObserver observer;
-  observer.receipts = [&](const std::vector<sync::Receipt>& receipts) {
-    const std::lock_guard lock(mutex);
-    ++told;
-    for (const sync::Receipt& receipt : receipts) judged.push_back(receipt.cs_no);
-  };
-  replica->subscribe(observer);
-  welcome(link);
-  std::vector<sync::Push> pushes;
-  for (int i = 0; i < sets; ++i) pushes.push_back(link.expect<sync::Push>());
-
-  // The writer is busy while all of them arrive, the fifth is parked, and something else comes behind them.
-  std::promise<void> go_on;
-  auto busy = replica->read([waits = go_on.get_future().share()](Rows&) { waits.wait(); });
-  for (int i = 0; i < sets; ++i) {
-    sync::Receipt receipt{pushes[i].cs_no, pushes[i].id, i == 4 ? Verdict::parked : Verdict::applied, i + 1, {}, {}};
-    if (i == 4) receipt.reason = {"partner.refused", "", {}};
-    link.deliver(receipt);
-  }
-  link.deliver(sync::Ping{77, 0, 0});
-  go_on.set_value();
-  EXPECT_EQ(link.expect<sync::Pong>().nonce, 77u);
-  ASSERT_TRUE(eventually([&] { return replica->status().waiting == 0; }));
-  EXPECT_EQ(replica->status().parked, 1);
-  EXPECT_FALSE(partner(*replica, someId(104)).has_value()) << "the parked one's effects are taken back";
-  EXPECT_TRUE(partner(*replica, someId(105)).has_value());
-  const std::lock_guard lock(mutex);
-  EXPECT_LE(told, 5u) << "a commit for each would be told one by one";
-  ASSERT_EQ(judged.size(), static_cast<std::size_t>(sets));
-  EXPECT_TRUE(std::is_sorted(judged.begin(), judged.end()));
-}
-
-TEST_F(ReplicaTest, whatAnEarlierConnectionLeftBehindIsInNobodysWay) {
-  FakeLink link;
-  auto replica = open(&link);
-  welcome(link);
-  // The writer is busy while frames arrive, and the link is held before it gets to them.
-  std::promise<void> go_on;
-  auto busy = replica->read([waits = go_on.get_future().share()](Rows&) { waits.wait(); });
-  for (std::uint64_t i = 0; i < 3; ++i) link.deliver(sync::Ping{i, 0, 0});
-  replica->holdLink(true);
-  go_on.set_value();
-  ASSERT_TRUE(link.waitForClose());
-  replica->holdLink(false);
-  ASSERT_TRUE(link.waitForOpen(2));
-  link.connected();
-  link.expect<sync::Hello>();
-  sync::Welcome again;
-  again.server_id = identity.server_id;
-  again.epoch = someId(9);
-  again.server_time = clock_.now();
-  link.deliver(again);
-  EXPECT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
-}
-
-TEST_F(ReplicaTest, whatWasMadeOfflineGoesAndIsConfirmedInAFewFrames) {
-  constexpr int sets = 1'500;
-  FakeLink link;
-  auto replica = open(&link);
-  std::vector<std::future<sync::SubmitOutcome>> saved;
-  for (std::uint64_t n = 0; n < sets; ++n) {
-    saved.push_back(replica->submit({{createPartner(someId(100 + n), "P" + std::to_string(n))}}));
-  }
-  for (auto& outcome : saved) ASSERT_TRUE(outcome.get().saved);
-  welcome(link, 0, true);
-  const int before = 1;  // the Hello
-  std::vector<sync::Message> receipts;
-  for (int i = 0; i < sets; ++i) {
-    const auto push = link.expect<sync::Push>();
-    ASSERT_EQ(push.cs_no, i + 1);
-    ASSERT_EQ(push.hash, sha256(push.bytes));
-    receipts.push_back(sync::Receipt{push.cs_no, push.id, Verdict::applied, i + 1, {}, {}});
-  }
-  EXPECT_LT(link.framesSent() - before, 10);
-  receipts.push_back(sync::Ping{77, 0, 0});
-  link.deliver(receipts);
-  EXPECT_EQ(link.expect<sync::Pong>().nonce, 77u) << "what comes behind a bundle is dealt with behind it";
-  EXPECT_TRUE(eventually([&] { return replica->status().waiting == 0; }));
-}
-
 TEST_F(ReplicaTest, theFirstSynchronisationArrivesAndIsComplete) {
   FakeLink link;
   auto replica = open(&link);
@@ -357,32 +213,6 @@ TEST_F(ReplicaTest, theFirstSynchronisationArrivesAndIsComplete) {
   replica->settled().get();
   EXPECT_TRUE(partner(*replica, someId(1'099)).has_value());
   EXPECT_GT(link.expect<sync::Credit>().bytes, 0u);
-}
-
-TEST_F(ReplicaTest, aMalformedFrameCutsTheLinkAndAnotherIsOpened) {
-  FakeLink link;
-  auto replica = open(&link);
-  replica->submit({{createPartner(someId(50), "A")}}).get();
-  welcome(link);
-  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
-  link.deliverRaw("\x07garbage");
-  EXPECT_EQ(link.expect<sync::Error>().code, "frame.malformed");
-  ASSERT_TRUE(link.waitForOpen(2));
-  EXPECT_EQ(replica->status().trouble->code, "frame.malformed");
-  EXPECT_EQ(replica->status().waiting, 1) << "nothing is lost";
-}
-
-TEST_F(ReplicaTest, aFrameThatCameTwiceCutsTheLinkAndAnotherIsOpened) {
-  FakeLink link;
-  auto replica = open(&link);
-  replica->submit({{createPartner(someId(50), "A")}}).get();
-  welcome(link);
-  ASSERT_TRUE(eventually([&] { return replica->status().link == sync::LinkState::online; }));
-  // Welcome was the first frame of this link.
-  for (int i = 0; i < 2; ++i) link.deliverRaw(wire::encode(sync::Ping{}, 2));
-  EXPECT_EQ(link.expect<sync::Error>().code, "frame.out_of_order");
-  ASSERT_TRUE(link.waitForOpen(2));
-  EXPECT_EQ(replica->status().waiting, 1) << "nothing is lost";
 }
 
 TEST_F(ReplicaTest, aProblemOfTheLinkIsShownUntilItIsOnlineAgain) {
