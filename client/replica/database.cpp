@@ -162,6 +162,22 @@ std::optional<std::int64_t> Database::number(const std::string& sql) {
   return run.number(0);
 }
 
+std::int64_t Database::lastRid() const { return sqlite3_last_insert_rowid(handle_); }
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+
+void Database::watchLog(std::function<void(int pages)> told) {
+  log_told_ = std::move(told);
+  const auto hook = [](void* self, sqlite3*, const char*, int pages) {
+    static_cast<Database*>(self)->log_told_(pages);
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle_, hook, this);
+}
+
+void Database::checkpoint() {
+  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
 bool Database::isInTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
 void Database::setDurable(bool durable) {

@@ -96,6 +96,16 @@ class Database {
   Statement& cached(const char* sql);
   std::optional<std::int64_t> number(const std::string& sql);
 
+  // Of the newest row that an INSERT made.
+  std::int64_t lastRid() const;
+  // How many rows the last statement wrote or took away.
+  std::int64_t changes() const;
+  // After each commit `told` hears how many pages the write-ahead log holds, and nothing checkpoints by itself any more.
+  void watchLog(std::function<void(int pages)> told);
+  // Moves what the log holds into the file, as far as no reader needs it there, beside readers and writer. Throws
+  // nothing: what was not moved is moved by the next one.
+  void checkpoint();
+
   bool isInTransaction() const;
   // Whether the next commits reach the disk before they return. Without effect inside a transaction.
   void setDurable(bool durable);
@@ -107,6 +117,7 @@ class Database {
   sqlite3* handle_ = nullptr;
   std::map<const void*, std::unique_ptr<Statement>> cached_;
   std::optional<bool> is_durable_;
+  std::function<void(int)> log_told_;
 };
 
 // Holds a folder's replica against other processes and other replicas of this one, by an SQLite lock on a file of its

@@ -136,10 +136,28 @@ void EntityTable::list(std::size_t field_index, const Uuid& id, std::vector<Row>
   while (run.next()) out.push_back(read(run));
 }
 
+std::string EntityTable::insert() const {
+  std::string places;
+  for (std::size_t i = 0; i < headColumns.size() + entity_.fields.size(); ++i) places += i == 0 ? "?" : ", ?";
+  return "INSERT INTO " + name_ + " (" + columns_ + ") VALUES (" + places + ")";
+}
+
+bool EntityTable::hasRows(const Uuid& first, const Uuid& last) {
+  Run run(prepared(has_, "SELECT 1 FROM " + name_ + " WHERE id BETWEEN ? AND ? LIMIT 1"), first, last);
+  return run.next();
+}
+
+std::int64_t EntityTable::add(const Row& row) {
+  if (!add_) prepared(add_, insert());
+  Run run(*add_);
+  for (std::size_t i = 0; i < headColumns.size() + row.values.size(); ++i) bindColumn(run, row, i);
+  run.finish();
+  return database_.lastRid();
+}
+
 std::int64_t EntityTable::put(const Row& row) {
   if (!put_) {
-    std::string places, updates;
-    for (std::size_t i = 0; i < headColumns.size() + entity_.fields.size(); ++i) places += i == 0 ? "?" : ", ?";
+    std::string updates;
     const auto update = [&](std::string_view column) {
       updates += std::string(updates.empty() ? "" : ", ") + std::string(column) + " = excluded." + std::string(column);
     };
@@ -147,8 +165,7 @@ std::int64_t EntityTable::put(const Row& row) {
       if (column != "id") update(column);
     }
     for (const Field& field : entity_.fields) update(field.name);
-    prepared(put_, "INSERT INTO " + name_ + " (" + columns_ + ") VALUES (" + places +
-                       ") ON CONFLICT (id) DO UPDATE SET " + updates + " RETURNING rid");
+    prepared(put_, insert() + " ON CONFLICT (id) DO UPDATE SET " + updates + " RETURNING rid");
   }
   Run run(*put_);
   for (std::size_t i = 0; i < headColumns.size() + row.values.size(); ++i) bindColumn(run, row, i);

@@ -22,6 +22,10 @@ class EntityTable {
 
   bool get(const Uuid& id, Row& out);
   void list(std::size_t field_index, const Uuid& id, std::vector<Row>& out);
+  // Whether a row stands with an id from `first` to `last`.
+  bool hasRows(const Uuid& first, const Uuid& last);
+  // Inserts a row that is not there. Answers its rid.
+  std::int64_t add(const Row& row);
   // Inserts, or replaces the row with this id where it stands (its rid stays). Answers the rid.
   std::int64_t put(const Row& row);
   // The same for a row that stands as `before`: what is equal is not written, nor the indexes over it.
@@ -45,13 +49,14 @@ class EntityTable {
   Row read(const Run& run) const;
 
  private:
+  std::string insert() const;
   Statement& prepared(std::unique_ptr<Statement>& statement, const std::string& sql);
 
   Database& database_;
   const Entity& entity_;
   const std::string name_;
   std::string columns_;
-  std::unique_ptr<Statement> get_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_, unknown_;
+  std::unique_ptr<Statement> get_, has_, add_, put_, remove_, leaf_, facet_, at_, after_, last_, stamps_, unknown_;
   std::map<std::size_t, std::unique_ptr<Statement>> lists_;
   std::map<std::vector<std::size_t>, std::unique_ptr<Statement>> changes_;  // by the columns they write
 };

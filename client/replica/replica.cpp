@@ -86,6 +86,7 @@ void submitTo(Writer& writer, std::function<sync::SubmitOutcome()> act, std::fun
       writer,
       [&writer, act = std::move(act)]() -> Result<sync::SubmitOutcome> {
         sync::SubmitOutcome outcome = act();
+        writer.noteWork();
         if (outcome.saved) writer.actOrRetry(std::exchange(outcome.reaction, {}));
         return outcome;
       },

@@ -1,6 +1,7 @@
 #include "client/replica/search_index.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace carnet::client {
 
@@ -88,8 +89,17 @@ void SearchIndex::load() {
     const auto found = parts_.find(static_cast<EntityNo>(run.number(0)));
     if (found != parts_.end()) found->second.up_to = run.number(1);
   }
-  is_behind_ = std::any_of(parts_.begin(), parts_.end(),
-                           [](auto& part) { return part.second.table->lastRid() > part.second.up_to; });
+  is_behind_ = false;
+  std::int64_t whole_up_to = std::numeric_limits<std::int64_t>::max();
+  for (auto& [no, part] : parts_) {
+    if (part.table->lastRid() <= part.up_to) continue;
+    is_behind_ = true;
+    whole_up_to = std::min(whole_up_to, part.up_to);
+  }
+  ahead_.clear();
+  if (!is_behind_) return;
+  Run docs(database_.cached("SELECT doc FROM search_doc WHERE doc > ?"), docOf(0, whole_up_to + 1));
+  while (docs.next()) ahead_.insert(docs.number(0));
 }
 
 void SearchIndex::touch(const Entity& entity, std::int64_t rid) {
@@ -102,7 +112,7 @@ void SearchIndex::beforeCommit(bool is_persons) {
     Part& part = parts_[entityOf(doc)];
     const std::int64_t rid = doc >> searchEntityBits;
     const bool is_new = rid > part.up_to;
-    if (is_new && may_wait && !holds(doc)) {
+    if (is_new && may_wait && !ahead_.contains(doc)) {
       is_behind_ = true;
       continue;
     }
@@ -118,6 +128,7 @@ void SearchIndex::beforeCommit(bool is_persons) {
       part.has_changed = true;
     } else if (is_here && is_new) {
       is_behind_ = true;  // found already, but others below it are not
+      ahead_.insert(doc);
     } else if (!is_here && rid == part.up_to) {
       // The rids at the end will be given again, to rows that may be left for later.
       part.up_to = std::min(part.up_to, part.table->lastRid());
@@ -140,6 +151,7 @@ bool SearchIndex::indexMore() {
     return true;
   }
   is_behind_ = false;
+  ahead_.clear();
   return false;
 }
 

@@ -61,6 +61,7 @@ class SearchIndex {
   Database& database_;
   std::map<EntityNo, Part> parts_;
   std::set<std::int64_t> touched_;
+  std::set<std::int64_t> ahead_;  // docs above `up_to` that are in the index, while there are others that are not
   bool is_behind_ = false;
   bool has_to_forget_ = false;
 };

@@ -76,7 +76,7 @@ void SqliteStore::trimJournal(Instant before) {
 }
 
 bool SqliteStore::forgetRevs(std::int64_t commit_no) {
-  has_changed_rows_ = true;
+  ++rows_written_;
   bool any = false;
   for (const Entity* entity : registry_.entities()) {
     if (tableOf(*entity) == nullptr) continue;

@@ -19,6 +19,16 @@ constexpr const char* inOrder =
     "SELECT cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, commit_no, reason_code, "
     "reason_field, reason_values, offered_again FROM sync_outbox WHERE cs_no > ? ORDER BY cs_no LIMIT ?";
 
+constexpr const char* putEntry =
+    "INSERT OR REPLACE INTO sync_outbox (cs_no, id, bytes, hash, state, happened_at, depends_on, has_effects, verdict, "
+    "commit_no, reason_code, reason_field, reason_values, offered_again) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+// The same for one that is there: the index over the ids stays as it is.
+constexpr const char* changeEntry =
+    "UPDATE sync_outbox SET bytes = ?3, hash = ?4, state = ?5, happened_at = ?6, depends_on = ?7, has_effects = ?8, "
+    "verdict = ?9, commit_no = ?10, reason_code = ?11, reason_field = ?12, reason_values = ?13, offered_again = ?14 "
+    "WHERE cs_no = ?1 AND id = ?2";
+
 sync::OutboxEntry readEntry(const Run& run) {
   sync::OutboxEntry entry;
   entry.cs_no = run.number(0);
@@ -59,18 +69,18 @@ void SqliteStore::putOutbox(const sync::OutboxEntry& entry) {
     if (state == sync::OutboxState::waiting) waiting_ += by;
     if (state == sync::OutboxState::parked) parked_ += by;
   };
+  bool is_here = false;
   {
-    Run before(database_->cached("SELECT state FROM sync_outbox WHERE cs_no = ?"), entry.cs_no);
-    if (before.next()) count(static_cast<sync::OutboxState>(before.number(0)), -1);
+    Run before(database_->cached("SELECT state, id FROM sync_outbox WHERE cs_no = ?"), entry.cs_no);
+    if (before.next()) {
+      count(static_cast<sync::OutboxState>(before.number(0)), -1);
+      is_here = before.id(1) == entry.id;
+    }
   }
   const std::string depends_on = packed(entry.depends_on);
   const std::string values = packed(entry.reason.values);
   const std::string offered = entry.offered_again ? packedOffer(*entry.offered_again) : std::string();
-  Run run(
-      database_->cached("INSERT OR REPLACE INTO sync_outbox (cs_no, id, bytes, hash, state, happened_at, depends_on, "
-                        "has_effects, verdict, commit_no, reason_code, reason_field, reason_values, offered_again) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      entry.cs_no, entry.id);
+  Run run(database_->cached(is_here ? changeEntry : putEntry), entry.cs_no, entry.id);
   run.bindBytes(entry.bytes);
   run.bind(entry.hash);
   run.bind(static_cast<std::int64_t>(entry.state));

@@ -53,6 +53,14 @@ void SqliteStore::load() {
     Run run(database_->cached("SELECT local_no FROM sync_local"));
     if (run.next()) local_no_ = run.number(0);
   }
+  pending_.clear();
+  {
+    Run run(database_->cached("SELECT entity, id, count(*) FROM sync_pending GROUP BY entity, id"));
+    while (run.next()) {
+      if (const Entity* entity = registry_.findNo(static_cast<EntityNo>(run.number(0))))
+        pending_[{entity, run.id(1)}] = static_cast<int>(run.number(2));
+    }
+  }
   countAgain();
 }
 

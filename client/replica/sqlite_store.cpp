@@ -3,6 +3,7 @@
 #include "client/replica/sqlite_store.h"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include "client/replica/database.h"
@@ -74,52 +75,73 @@ void SqliteStore::list(const Entity& entity, std::size_t field_index, const Uuid
 }
 
 void SqliteStore::begin(sync::Durability durability) {
+  if (has_held_ && is_holding_ && durability == sync::Durability::normal) return;
+  release();
   database_->setDurable(durability == sync::Durability::full);
   durability_ = durability;
   Run(database_->cached("BEGIN IMMEDIATE")).finish();
-  has_changed_rows_ = false;
+  rows_written_ = 0;
 }
 
 void SqliteStore::commit() {
-  if (has_changed_rows_) {
+  if (is_holding_ && durability_ == sync::Durability::normal)
+    has_held_ = true;
+  else
+    commitAll();
+}
+
+void SqliteStore::release() {
+  is_holding_ = false;
+  if (std::exchange(has_held_, false)) commitAll();
+}
+
+void SqliteStore::commitAll() {
+  if (rows_written_ > 0) {
     search_->beforeCommit(durability_ == sync::Durability::full);
     Run(database_->cached("UPDATE sync_local SET local_no = ?"), local_no_ + 1).finish();
   }
   Run(database_->cached("COMMIT")).finish();
-  if (has_changed_rows_) ++local_no_;
-  has_changed_rows_ = false;
+  if (rows_written_ > 0) ++local_no_;
+  rows_written_ = 0;
 }
 
 void SqliteStore::rollback() {
+  is_holding_ = has_held_ = false;
   // A full disk or an I/O error may have rolled back already.
   if (isInTransaction()) Run(database_->cached("ROLLBACK")).finish();
-  has_changed_rows_ = false;
+  rows_written_ = 0;
   search_->load();
   load();
 }
 
 bool SqliteStore::isInTransaction() const { return database_->isInTransaction(); }
 
-void SqliteStore::put(const Row& row) {
-  EntityTable* table = tableOf(*row.entity);
-  if (table == nullptr) throw std::logic_error(std::string(row.entity->name) + " is not kept on devices");
-  search_->touch(*row.entity, table->put(row));
-  has_changed_rows_ = true;
+EntityTable& SqliteStore::writtenTable(const Entity& entity) {
+  EntityTable* table = tableOf(entity);
+  if (table == nullptr) throw std::logic_error(std::string(entity.name) + " is not kept on devices");
+  ++rows_written_;
+  return *table;
+}
+
+void SqliteStore::put(const Row& row) { search_->touch(*row.entity, writtenTable(*row.entity).put(row)); }
+
+void SqliteStore::add(const Row& row) { search_->touch(*row.entity, writtenTable(*row.entity).add(row)); }
+
+bool SqliteStore::mayHaveRows(const Entity& entity, const Uuid& first, const Uuid& last) {
+  EntityTable* table = tableOf(entity);
+  return table != nullptr && table->hasRows(first, last);
 }
 
 void SqliteStore::replace(const Row& before, const Row& after) {
-  EntityTable* table = tableOf(*after.entity);
-  if (table == nullptr) throw std::logic_error(std::string(after.entity->name) + " is not kept on devices");
-  const std::int64_t rid = table->change(before, after);
+  const std::int64_t rid = writtenTable(*after.entity).change(before, after);
   if (haveOtherTerms(before, after)) search_->touch(*after.entity, rid);
-  has_changed_rows_ = true;
 }
 
 void SqliteStore::remove(const RowKey& key) {
+  ++rows_written_;
   if (EntityTable* table = tableOf(*key.entity)) {
     if (const auto rid = table->remove(key.id)) search_->touch(*key.entity, *rid);
   }
-  has_changed_rows_ = true;
 }
 
 bool SqliteStore::isSearchBehind() const { return search_->isBehind(); }
@@ -127,10 +149,12 @@ bool SqliteStore::isSearchBehind() const { return search_->isBehind(); }
 bool SqliteStore::hasSearchWork() const { return search_->isBehind() || search_->hasToForget(); }
 
 void SqliteStore::catchUpSearch(const std::function<bool()>& is_wanted) {
+  constexpr auto longEnough = std::chrono::milliseconds(8);
   constexpr int batches = 8;
+  const auto begun = std::chrono::steady_clock::now();
   begin(sync::Durability::normal);
   for (int i = 0; i < batches && (search_->indexMore() || search_->forgetMore()); ++i) {
-    if (is_wanted()) break;
+    if (is_wanted() || std::chrono::steady_clock::now() - begun > longEnough) break;
   }
   commit();
 }
@@ -185,11 +209,11 @@ void SqliteStore::putUnread(const sync::UnreadRow& row) {
           static_cast<std::int64_t>(row.stamp.leaf.facet), row.stamp.rev, row.stamp.stands);
   run.bindBytes(row.image);
   run.finish();
-  has_changed_rows_ = true;
+  ++rows_written_;
 }
 
 void SqliteStore::dropUnread(EntityNo entity, const Uuid& id) {
-  has_changed_rows_ = true;
+  ++rows_written_;
   Run(database_->cached("DELETE FROM sync_unread WHERE entity = ? AND id = ?"), static_cast<std::int64_t>(entity), id)
       .finish();
 }
@@ -243,9 +267,11 @@ void SqliteStore::addPending(const RowKey& key, std::int64_t cs_no) {
   Run(database_->cached("INSERT OR IGNORE INTO sync_pending (entity, id, cs_no) VALUES (?, ?, ?)"),
       static_cast<std::int64_t>(key.entity->no), key.id, cs_no)
       .finish();
+  if (database_->changes() > 0) ++pending_[key];
 }
 
 std::vector<std::int64_t> SqliteStore::pendingOf(const RowKey& key) {
+  if (!pending_.contains(key)) return {};
   Run run(database_->cached("SELECT cs_no FROM sync_pending WHERE entity = ? AND id = ? ORDER BY cs_no"),
           static_cast<std::int64_t>(key.entity->no), key.id);
   std::vector<std::int64_t> numbers;
@@ -264,7 +290,11 @@ std::vector<RowKey> SqliteStore::rowsOfPending(std::int64_t cs_no) {
 }
 
 void SqliteStore::dropPending(std::int64_t cs_no) {
-  Run(database_->cached("DELETE FROM sync_pending WHERE cs_no = ?"), cs_no).finish();
+  Run run(database_->cached("DELETE FROM sync_pending WHERE cs_no = ? RETURNING entity, id"), cs_no);
+  while (run.next()) {
+    const auto found = pending_.find({registry_.findNo(static_cast<EntityNo>(run.number(0))), run.id(1)});
+    if (found != pending_.end() && --found->second == 0) pending_.erase(found);
+  }
 }
 
 }  // namespace carnet::client

@@ -45,7 +45,16 @@ class SqliteStore final : public sync::LocalStore {
   void rollback() override;
   bool isInTransaction() const;
 
+  // From here on transactions that need not be durable are only put together: the next release(), or the next transaction
+  // that must be durable, commits them. Until then no reader sees them, and a rollback takes all of them back.
+  void hold() { is_holding_ = true; }
+  void release();
+  // The rows written by what is held; nullopt when nothing is.
+  std::optional<std::size_t> heldRows() const { return has_held_ ? std::optional(rows_written_) : std::nullopt; }
+
   void put(const Row& row) override;
+  void add(const Row& row) override;
+  bool mayHaveRows(const Entity& entity, const Uuid& first, const Uuid& last) override;
   void replace(const Row& before, const Row& after) override;
   void remove(const RowKey& key) override;
   std::vector<RowKey> rowsOf(const Node& node) override;
@@ -107,6 +116,8 @@ class SqliteStore final : public sync::LocalStore {
 
  private:
   EntityTable* tableOf(const Entity& entity);
+  EntityTable& writtenTable(const Entity& entity);
+  void commitAll();
   void load();
   void countAgain();
 
@@ -121,8 +132,11 @@ class SqliteStore final : public sync::LocalStore {
   std::int64_t waiting_ = 0;
   std::int64_t parked_ = 0;
   std::int64_t local_no_ = 0;
-  bool has_changed_rows_ = false;
+  std::map<RowKey, int> pending_;  // how many change sets
+  std::size_t rows_written_ = 0;   // in the transaction in hand
   sync::Durability durability_ = sync::Durability::normal;
+  bool is_holding_ = false;
+  bool has_held_ = false;
 };
 
 }  // namespace carnet::client

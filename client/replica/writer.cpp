@@ -13,9 +13,11 @@ namespace {
 
 constexpr std::size_t maxAsked = 100'000;
 constexpr std::int64_t lookAgainMs = 5'000;
-constexpr std::int64_t clockNewsMs = 1'000;
 // About 10 ms on a tablet, so that a person's operation never waits longer.
 constexpr std::size_t receiptsPerSlice = 100;
+// Rows wait to be searchable while records come and go, but not for ever.
+constexpr auto quietBeforeIndex = std::chrono::milliseconds(100);
+constexpr auto longestUnindexed = std::chrono::seconds(1);
 // Far more than the server may send without being paid.
 constexpr std::size_t maxFramesBytes = 32u << 20;
 constexpr Duration longestFilePause = Duration::minutes(1);
@@ -49,6 +51,7 @@ Writer::Writer(const ReplicaOptions& options, const Identity& identity)
       store_(*opened_),
       blobs_(options.folder, store_.database(), clock_),
       engine_(*options.book, store_, &blobs_, *options.rng),
+      checkpointer_(SqliteStore::fileIn(options.folder), store_.database()),
       is_held_(options.transport == nullptr || options.is_link_held) {
   takeIdentity(store_, identity);
   blobs_.setCap(options.files_cap);
@@ -111,41 +114,66 @@ void Writer::run() {
   while (!is_closing_) {
     if (runOne(lock)) continue;
     const auto is_wanted = [this] { return is_closing_ || !asked_.empty() || !events_.empty(); };
-    const std::optional<Instant> next = !files_again_at_ ? wake_at_
-                                        : !wake_at_      ? files_again_at_
-                                                         : std::min(wake_at_, files_again_at_);
-    if (next) {
-      const std::int64_t ms = std::max<std::int64_t>(0, next->unix_ms - now().unix_ms);
-      wake_.wait_for(lock, std::chrono::milliseconds(ms), is_wanted);
-    } else {
+    if (const auto next = nextWork())
+      wake_.wait_until(lock, *next, is_wanted);
+    else
       wake_.wait(lock, is_wanted);
-    }
   }
+  lock.unlock();
+  guarded([this] { settle(); });
+}
+
+// When there is something to do although nothing comes.
+std::optional<std::chrono::steady_clock::time_point> Writer::nextWork() {
+  if (untold_) return held_since_ + longestHeld;
+  std::optional<std::chrono::steady_clock::time_point> next;
+  const auto noLaterThan = [&next](std::chrono::steady_clock::time_point at) {
+    next = next ? std::min(*next, at) : at;
+  };
+  for (const std::optional<Instant>& at : {wake_at_, files_again_at_}) {
+    if (!at) continue;
+    const std::int64_t ms = std::max<std::int64_t>(0, at->unix_ms - now().unix_ms);
+    noLaterThan(std::chrono::steady_clock::now() + std::chrono::milliseconds(ms));
+  }
+  if (hasIndexWork()) noLaterThan(std::min(busy_at_ + quietBeforeIndex, indexed_at_ + longestUnindexed));
+  return next;
 }
 
 // One piece of work, outside of the lock; false when there is none.
 bool Writer::runOne(std::unique_lock<std::mutex>& lock) {
   std::function<void()> work;
+  if (!asked_.empty() || !events_.empty()) busy_at_ = std::chrono::steady_clock::now();
   if (!asked_.empty()) {
-    work = [task = std::move(asked_.front())] { task(true); };
+    work = [this, task = std::move(asked_.front())] {
+      guarded([this] { settle(); });
+      task(true);
+    };
     asked_.pop_front();
   } else if (!events_.empty()) {
     work = std::move(events_.front());
     events_.pop_front();
   } else if (has_more_work_) {
-    work = [this] { act(engine_.step(now())); };
+    work = [this] {
+      holdCommits();
+      act(engine_.step(now()));
+    };
+  } else if (untold_ && std::chrono::steady_clock::now() >= held_since_ + longestHeld) {
+    work = [this] { settle(); };
   } else if (!settled_.empty()) {
     work = [this] {
+      settle();
       for (const Task& task : std::exchange(settled_, {})) task(true);
     };
   } else if (files_again_at_ && now() >= *files_again_at_) {
     work = [this] {
+      settle();
       files_again_at_.reset();
       blobs_.wantMissingAgain();
       act(engine_.onBlobs(now()));
     };
   } else if (wake_at_ && now() >= *wake_at_) {
     work = [this] {
+      settle();
       wake_at_.reset();
       act(engine_.onTime(now()));
     };
@@ -163,18 +191,27 @@ bool Writer::runOne(std::unique_lock<std::mutex>& lock) {
 
 // The first synchronisation has the disk to itself: many small pieces between its frames would cost more than all of them
 // afterwards.
-bool Writer::mayIndex() {
+bool Writer::hasIndexWork() {
   if (!store_.hasSearchWork() || (index_again_at_ && now() < *index_again_at_)) return false;
   return !store_.state().progress || engine_.link() != sync::LinkState::online;
 }
 
+// A piece of it would make the answer of a server or the next touch of a person wait.
+bool Writer::mayIndex() {
+  if (!hasIndexWork()) return false;
+  const auto now = std::chrono::steady_clock::now();
+  return now - busy_at_ >= quietBeforeIndex || now - indexed_at_ >= longestUnindexed;
+}
+
 void Writer::index() {
+  settle();
   index_again_at_ = now() + Duration{lookAgainMs};  // if it fails
   store_.catchUpSearch([this] {
     const std::lock_guard lock(mutex_);
     return is_closing_ || !asked_.empty() || !events_.empty();
   });
   index_again_at_.reset();
+  indexed_at_ = std::chrono::steady_clock::now();
 }
 
 void Writer::guarded(const std::function<void()>& work) {
@@ -184,6 +221,7 @@ void Writer::guarded(const std::function<void()>& work) {
     trouble_ = problemOf(error);
     if (trouble_->code == "replica.damaged") markDamaged(folder_);
     has_more_work_ = false;
+    untold_.reset();
     try {
       if (store_.isInTransaction()) store_.rollback();
       if (transport_ != nullptr) transport_->close();
@@ -235,113 +273,32 @@ void Writer::hold(bool held) {
   }
 }
 
-template <class Call>
-void Writer::tell(const Call& call) {
-  const std::lock_guard lock(observers_mutex_);
-  std::vector<Replica::Subscription> ids;
-  for (const auto& [id, observer] : observers_) ids.push_back(id);
-  for (Replica::Subscription id : ids) {
-    // A callback may end its own or another subscription.
-    if (auto found = observers_.find(id); found != observers_.end()) {
-      const ReplicaObserver observer = found->second;
-      call(observer);
-    }
-  }
-}
-
 void Writer::act(sync::DeviceReaction reaction) {
   has_more_work_ = reaction.has_more_work;
   if (reaction.wake_at) wake_at_ = reaction.wake_at;
-  if (!reaction.changed.empty()) {
-    Commit commit{store_.localNo(), std::move(reaction.changed)};
-    std::sort(commit.changed.begin(), commit.changed.end());
-    commit.changed.erase(std::unique(commit.changed.begin(), commit.changed.end()), commit.changed.end());
-    tell([&](const ReplicaObserver& observer) {
-      if (observer.changed) observer.changed(commit);
-    });
+  if (!untold_) {
+    untold_.emplace();
+    held_since_ = std::chrono::steady_clock::now();
   }
-  if (!reaction.receipts.empty()) {
-    tell([&](const ReplicaObserver& observer) {
-      if (observer.receipts) observer.receipts(reaction.receipts);
-    });
-  }
-  if (reaction.outbox_changed) {
-    tell([&](const ReplicaObserver& observer) {
-      if (observer.outbox) observer.outbox();
-    });
-  }
+  std::move(reaction.changed.begin(), reaction.changed.end(), std::back_inserter(untold_->changed));
+  untold_->outbox_changed |= reaction.outbox_changed;
+  untold_->nodes_changed |= reaction.nodes_changed;
   if (transport_ != nullptr) {
     for (std::string& frame : link_end_.encodeAll(reaction.send)) transport_->send(std::move(frame));
     if (reaction.wants_token) transport_->renewToken();
   }
   if (!reaction.receipts.empty() && isServersTrouble()) trouble_.reset();
+  std::move(reaction.receipts.begin(), reaction.receipts.end(), std::back_inserter(untold_->receipts));
   if (reaction.trouble) trouble_ = Problem{reaction.trouble->code, "", {}};
   if (reaction.close && transport_ != nullptr) {
     transport_->close();
     ++attempt_;
   }
-  publishStatus(reaction.nodes_changed);
+  if (!mayHold()) settle();
   if (reaction.connect) connect();
 }
 
-void Writer::publishStatus(bool nodes_changed) {
-  LinkStatus next;
-  bool is_news = false;
-  {
-    const std::lock_guard lock(mutex_);
-    next = status_;
-    // A held link is never seen to try.
-    next.link = is_held_ ? sync::LinkState::offline : engine_.link();
-    next.waiting = store_.countWaiting();
-    next.parked = store_.countParked();
-    next.files_waiting = blobs_.openUploads();
-    next.last_contact = engine_.lastContact();
-    next.cursor = store_.state().cursor;
-    const bool has_come_online = next.link == sync::LinkState::online && status_.link != sync::LinkState::online;
-    // A server that has no room greets all the same; only that it takes something shows that its trouble is over.
-    if (has_come_online && (!isServersTrouble() || next.waiting == 0)) trouble_.reset();
-    next.trouble = trouble_;
-    if (!trouble_ && store_.state().is_reconciling) next.trouble = Problem{"sync.server_restored", "", {}};
-    next.rescued = rescued_;
-    next.clock_offset_ms = store_.state().clock_offset_ms;
-    if (nodes_changed) {
-      next.first_sync_complete = engine_.isFirstSyncComplete();
-      next.progress = store_.state().progress;
-    }
-    // These two alone are no news; whoever asks gets them.
-    LinkStatus compared = next;
-    compared.last_contact = status_.last_contact;
-    compared.cursor = status_.cursor;
-    // A measured offset trembles by what the network takes.
-    if (std::abs(next.clock_offset_ms - status_.clock_offset_ms) < clockNewsMs) {
-      compared.clock_offset_ms = status_.clock_offset_ms;
-    }
-    is_news = compared != status_;
-    status_ = next;
-  }
-  if (!is_news) return;
-  tell([&](const ReplicaObserver& observer) {
-    if (observer.status) observer.status(next);
-  });
-}
-
 bool Writer::isServersTrouble() const { return trouble_ && trouble_->code.starts_with("server."); }
-
-LinkStatus Writer::status() const {
-  const std::lock_guard lock(mutex_);
-  return status_;
-}
-
-Replica::Subscription Writer::subscribe(ReplicaObserver observer) {
-  const std::lock_guard lock(observers_mutex_);
-  observers_.emplace(next_subscription_, std::move(observer));
-  return next_subscription_++;
-}
-
-void Writer::unsubscribe(Replica::Subscription subscription) {
-  const std::lock_guard lock(observers_mutex_);
-  observers_.erase(subscription);
-}
 
 std::optional<std::string> Writer::nextFrame(std::uint64_t attempt) {
   const std::lock_guard lock(mutex_);
@@ -384,11 +341,18 @@ void Writer::takeFrames(std::uint64_t attempt) {
       other = std::move(message);
   }
   if (!decoded_.empty()) post([this, attempt] { takeFrames(attempt); });
-  if (!receipts.empty()) act(engine_.onReceipts(receipts, now()));
+  if (!receipts.empty()) {
+    holdCommits();
+    act(engine_.onReceipts(receipts, now()));
+  }
   if (other && attempt == attempt_) onDecoded(std::move(*other));
 }
 
 void Writer::onDecoded(Result<sync::Message> message) {
+  // These only wait for their slices.
+  const bool is_for_slices = message && (std::holds_alternative<sync::Delta>(*message) ||
+                                         std::holds_alternative<sync::SnapshotChunk>(*message));
+  if (!is_for_slices) settle();
   if (message) {
     act(engine_.onMessage(std::move(message).value(), now()));
     return;
@@ -406,6 +370,7 @@ void Writer::onDecoded(Result<sync::Message> message) {
 void Writer::opened(std::uint64_t attempt, std::string token) {
   post([this, attempt, token = std::move(token)]() mutable {
     if (attempt != attempt_) return;
+    settle();
     link_end_ = {};
     decoded_.clear();
     blobs_.wantMissingAgain();
@@ -432,17 +397,22 @@ void Writer::received(std::uint64_t attempt, std::string frame) {
 void Writer::closed(std::uint64_t attempt, Problem why) {
   post([this, attempt, why = std::move(why)]() mutable {
     if (attempt != attempt_) return;
+    settle();
     if (!why.code.empty()) trouble_ = std::move(why);
     act(engine_.onDisconnected(now()));
   });
 }
 
 void Writer::tokenRenewed(std::string token) {
-  post([this, token = std::move(token)]() mutable { act(engine_.onToken(std::move(token), now())); });
+  post([this, token = std::move(token)]() mutable {
+    settle();
+    act(engine_.onToken(std::move(token), now()));
+  });
 }
 
 void Writer::wokeUp() {
   post([this] {
+    settle();
     if (!is_held_) act(engine_.onWakeUp(now()));
   });
 }

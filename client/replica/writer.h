@@ -2,6 +2,7 @@
 // and does what the engine's reactions say.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "client/replica/checkpointer.h"
 #include "client/replica/file_blob_store.h"
 #include "client/replica/replica.h"
 #include "client/replica/sqlite_store.h"
@@ -41,6 +43,8 @@ class Writer final : public TransportEvents {
   void markRescueSeen();
   // A person wants a file: what the server did not have is asked for at short intervals again.
   void hurryFiles() { file_pause_ = shortestFilePause; }
+  // A person has written something: the next are to be saved at once too.
+  void noteWork() { worked_at_ = std::chrono::steady_clock::now(); }
   void whenSettled(Task task) { settled_.push_back(std::move(task)); }
 
   // From any thread.
@@ -57,11 +61,19 @@ class Writer final : public TransportEvents {
  private:
   void run();
   void act(sync::DeviceReaction reaction);
+  // While much arrives, what it writes is committed, and told, many slices at once: `mayHold` says whether to wait for
+  // more, settle() ends the waiting. Everything but slices and receipts begins with settle().
+  void holdCommits();
+  bool mayHold();
+  bool isAtWork() const;
+  void settle();
+  std::optional<std::chrono::steady_clock::time_point> nextWork();
   bool runOne(std::unique_lock<std::mutex>& lock);
   void post(std::function<void()> event);
   // Runs `work`; a fault of the disk closes the link and is shown, and all is tried again later.
   void guarded(const std::function<void()>& work);
   // Rows that are not searchable yet become so when there is nothing else to do.
+  bool hasIndexWork();
   bool mayIndex();
   void index();
   // Deals with the oldest message of this attempt, and with the receipts behind it if it is one.
@@ -83,6 +95,7 @@ class Writer final : public TransportEvents {
   SqliteStore& store_;
   FileBlobStore blobs_;
   sync::DeviceEngine engine_;
+  Checkpointer checkpointer_;
 
   // Writer thread only.
   std::uint64_t attempt_ = 0;
@@ -90,6 +103,18 @@ class Writer final : public TransportEvents {
   std::deque<sync::Message> decoded_;  // of the frame that is being dealt with
   bool is_held_ = false;
   bool has_more_work_ = false;
+  // Done since the last settle().
+  struct Untold {
+    std::vector<RowKey> changed;
+    std::vector<sync::Receipt> receipts;
+    bool outbox_changed = false, nodes_changed = false;
+  };
+  std::optional<Untold> untold_;
+  static constexpr auto longestHeld = std::chrono::milliseconds(200);
+  std::chrono::steady_clock::time_point held_since_;
+  std::optional<std::chrono::steady_clock::time_point> worked_at_;
+  std::chrono::steady_clock::time_point busy_at_;     // something came, last
+  std::chrono::steady_clock::time_point indexed_at_;  // a piece, last
   std::optional<Instant> wake_at_;
   static constexpr Duration shortestFilePause = Duration::seconds(1);
   std::optional<Instant> files_again_at_;  // files that the server did not have may have arrived there by then
@@ -114,5 +139,19 @@ class Writer final : public TransportEvents {
 
   std::thread thread_;
 };
+
+template <class Call>
+void Writer::tell(const Call& call) {
+  const std::lock_guard lock(observers_mutex_);
+  std::vector<Replica::Subscription> ids;
+  for (const auto& [id, observer] : observers_) ids.push_back(id);
+  for (Replica::Subscription id : ids) {
+    // A callback may end its own or another subscription.
+    if (auto found = observers_.find(id); found != observers_.end()) {
+      const ReplicaObserver observer = found->second;
+      call(observer);
+    }
+  }
+}
 
 }  // namespace carnet::client

@@ -271,6 +271,7 @@ void DeviceEngine::applyError(const Error& error, Instant now, DeviceReaction& r
 DeviceReaction DeviceEngine::onDisconnected(Instant now) {
   noticeClock(now);
   DeviceReaction reaction;
+  held_.reset();
   cut(now, reaction);
   reaction.close = false;
   return finish(std::move(reaction), now);

@@ -174,22 +174,24 @@ void DeviceEngine::dropUnread(const std::function<bool(const UnreadRow&)>& goes)
 
 void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Rebase& rebase,
                               DeviceReaction& reaction) {
-  auto row = decodeRow(entity, image);
-  if (!row) return;
-  if (!holdsLeaf(heldNodes(), {row->head.root_id, row->head.facet})) return;
-  const RowKey key{&entity, row->head.id};
+  if (auto row = decodeRow(entity, image)) applyRow(std::move(*row), true, rebase, reaction);
+}
+
+void DeviceEngine::applyRow(Row row, bool may_be_here, Rebase& rebase, DeviceReaction& reaction) {
+  if (!holdsLeaf(heldNodes(), {row.head.root_id, row.head.facet})) return;
+  const RowKey key{row.entity, row.head.id};
   if (!store_.pendingOf(key).empty()) {
     rebase.setImage(key, std::move(row));
     return;
   }
   Row standing;
-  if (store_.get(entity, key.id, standing) == Presence::present) {
-    if (standing.head.rev >= row->head.rev) return;
-    store_.replace(standing, *row);
+  if (may_be_here && store_.get(*key.entity, key.id, standing) == Presence::present) {
+    if (standing.head.rev >= row.head.rev) return;
+    store_.replace(standing, row);
   } else {
-    store_.put(*row);
+    store_.add(row);
   }
-  if (row->isDeleted() && planted(Bug::upsertAfterDelete)) store_.remove(key);
+  if (row.isDeleted() && planted(Bug::upsertAfterDelete)) store_.remove(key);
   reaction.changed.push_back(key);
 }
 
@@ -250,18 +252,33 @@ void DeviceEngine::applySnapshotBegin(const SnapshotBegin& begin, DeviceReaction
   reaction.nodes_changed = true;
 }
 
+// A chunk is in order of ids: one question tells of all its rows that none is here yet.
+void DeviceEngine::applyRows(const Entity& entity, std::span<const std::string> images, Rebase& rebase,
+                             DeviceReaction& reaction) {
+  std::vector<Row> rows;
+  rows.reserve(images.size());
+  for (const std::string& image : images) {
+    if (auto row = decodeRow(entity, image)) rows.push_back(std::move(*row));
+  }
+  if (rows.empty()) return;
+  const auto breaksOrder = [](const Row& a, const Row& b) { return !(a.head.id < b.head.id); };
+  const bool is_in_order = std::adjacent_find(rows.begin(), rows.end(), breaksOrder) == rows.end();
+  const bool may_be_here = !is_in_order || store_.mayHaveRows(entity, rows.front().head.id, rows.back().head.id);
+  for (Row& row : rows) applyRow(std::move(row), may_be_here, rebase, reaction);
+}
+
 void DeviceEngine::applyChunk(SnapshotChunk& chunk, DeviceReaction& reaction) {
   const Entity* entity = book_.registry.findNo(chunk.entity);
   ReplicaState state = store_.state();
   Transaction tx(store_, Durability::normal);
   Rebase rebase(book_, store_);
   const std::size_t end = std::min(chunk.images.size(), done_in_front_ + rowsPerSlice);
-  for (; done_in_front_ < end; ++done_in_front_) {
-    if (entity != nullptr)
-      applyImage(*entity, chunk.images[done_in_front_], rebase, reaction);
-    else
-      applyUnread(chunk.entity, chunk.images[done_in_front_]);
+  if (entity != nullptr) {
+    applyRows(*entity, std::span(chunk.images).subspan(done_in_front_, end - done_in_front_), rebase, reaction);
+  } else {
+    for (std::size_t i = done_in_front_; i < end; ++i) applyUnread(chunk.entity, chunk.images[i]);
   }
+  done_in_front_ = end;
   rebase.run(actor(state), reaction.changed);
   if (done_in_front_ == chunk.images.size()) {
     state.progress = SnapshotProgress{chunk.generation, chunk.entity, chunk.last_key};

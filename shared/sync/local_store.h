@@ -140,6 +140,13 @@ class LocalStore : public Rows {
   virtual void rollback() = 0;
 
   virtual void put(const Row& row) = 0;
+  // As put(), for a row that is not there.
+  virtual void add(const Row& row) { put(row); }
+  // Whether there may be rows with ids from `first` to `last`.
+  virtual bool mayHaveRows(const Entity& entity, const Uuid& first, const Uuid& last) {
+    (void)entity, (void)first, (void)last;
+    return true;
+  }
   // As put(after), for a row that stands as `before`.
   virtual void replace(const Row& before, const Row& after) { (void)before, put(after); }
   // Removes the row itself, not as a tombstone.
