@@ -10,12 +10,15 @@
 
 #include <pqxx/pqxx>
 
+#include "server/db/prepared_statements.h"
+
 namespace carnet::server {
 
 // libpq prints notices to stderr unless somebody takes them.
 struct QuietConnection : pqxx::connection {
   explicit QuietConnection(const std::string& connectionString) : pqxx::connection(connectionString), quiet(*this) {}
   pqxx::quiet_errorhandler quiet;
+  PreparedStatements kept;
 };
 
 class ConnectionPool {
@@ -31,6 +34,7 @@ class ConnectionPool {
     Loan(Loan&&) = delete;
     ~Loan() { pool_->giveBack(std::move(connection_)); }
     pqxx::connection& operator*() { return *connection_; }
+    PreparedStatements& kept() { return connection_->kept; }
     void discard() { connection_.reset(); }
 
    private:

@@ -56,13 +56,14 @@ std::chrono::milliseconds pauseBefore(int attempt, std::chrono::milliseconds cap
 }  // namespace
 
 struct TransactionAccess {
-  static Transaction of(pqxx::dbtransaction& work) { return Transaction(&work); }
+  static Transaction of(pqxx::dbtransaction& work, PreparedStatements* kept) { return {&work, kept}; }
 };
 
 class Database::Pool {
  public:
   explicit Pool(const DatabaseOptions& options)
       : options_(options),
+        keepsStatements_(options.listenUrl.empty()),
         connections_(completeConnectionString(options.url, options.applicationName),
                      options.threads + options.blockingCallers) {
     for (std::size_t i = 0; i < options.threads; ++i) threads_.emplace_back([this] { serve(); });
@@ -168,9 +169,17 @@ class Database::Pool {
     ConnectionPool::Loan loan = connections_.borrow(std::max(deadline, Steady::now() + std::chrono::seconds(5)));
     try {
       std::unique_ptr<pqxx::dbtransaction> transaction = begin(*loan, options);
-      Transaction view = TransactionAccess::of(*transaction);
+      const bool keeps = options.keepsStatements && keepsStatements_;
+      Transaction view = TransactionAccess::of(*transaction, keeps ? &loan.kept() : nullptr);
       work(view);
       transaction->commit();
+    } catch (const StatementError& e) {
+      if (!options.keepsStatements || !isOfKeptStatement(e)) throw;
+      // The next try begins with a connection that keeps none. One that has lost what it kept, or has others', is shared by a
+      // pool that nobody told us of.
+      loan.discard();
+      if (e.sqlState() != "0A000") keepsStatements_ = false;
+      throw ConnectionLost(e.what());
     } catch (const ConnectionLost&) {
       loan.discard();
       throw;
@@ -221,6 +230,7 @@ class Database::Pool {
   }
 
   const DatabaseOptions& options_;
+  std::atomic<bool> keepsStatements_;
   ConnectionPool connections_;
   mutable std::mutex mutex_;
   std::mutex joinMutex_;

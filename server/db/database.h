@@ -39,6 +39,9 @@ struct TransactionOptions {
   // True when running it again after it has in fact committed does no harm (receipts, derived ids, upserts). Only
   // then is a connection lost during COMMIT retried; otherwise CommitInDoubt is thrown.
   bool repeatable = false;
+  // For transactions that come again and again with the same statements: the connection keeps them prepared. Without
+  // effect behind a pool of transactions (listenUrl), where no connection is anybody's.
+  bool keepsStatements = false;
 };
 
 class Database {

@@ -3,6 +3,7 @@
 #include <pqxx/tablewriter>
 
 #include "server/db/pqxx_parameter.h"
+#include "server/db/prepared_statements.h"
 #include "server/db/translate.h"
 
 namespace carnet::server {
@@ -42,9 +43,10 @@ std::string copyLine(const Parameters& row) {
 Rows Transaction::execWith(std::string_view sql, const Parameters& parameters) {
   pqxx::dbtransaction& work = workOf(work_);
   try {
-    auto result = std::make_shared<pqxx::result>(
-        work.exec_params(std::string(sql), pqxx::prepare::make_dynamic_params(parameters)));
-    return Rows(std::move(result));
+    const auto values = pqxx::prepare::make_dynamic_params(parameters);
+    const std::string* kept = kept_ != nullptr ? kept_->find(work.conn(), sql) : nullptr;
+    return Rows(std::make_shared<pqxx::result>(kept != nullptr ? work.exec_prepared(*kept, values)
+                                                               : work.exec_params(std::string(sql), values)));
   } catch (...) {
     rethrowTranslated(work.conn());
   }

@@ -13,7 +13,8 @@ namespace carnet::server {
 
 class Transaction {
  public:
-  // One statement with bound parameters, sent unprepared (it must pass through pgbouncer in transaction mode).
+  // One statement with bound parameters; sent unprepared, for it must pass through pgbouncer in transaction mode, unless
+  // the transaction keeps its statements (TransactionOptions).
   template <class... P>
   Rows exec(std::string_view sql, P&&... parameters) {
     Parameters list;
@@ -52,9 +53,10 @@ class Transaction {
  private:
   friend class Database;
   friend struct TransactionAccess;
-  explicit Transaction(void* work) : work_(work) {}
+  Transaction(void* work, class PreparedStatements* kept) : work_(work), kept_(kept) {}
   static void requireOne(const Rows& rows, std::string_view sql);
   void* work_;
+  PreparedStatements* kept_;  // null: none are
 };
 
 }  // namespace carnet::server

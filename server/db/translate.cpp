@@ -42,6 +42,10 @@ void rethrowTranslated(const pqxx::connection_base& connection, Wording wording)
   }
 }
 
+bool isOfKeptStatement(const StatementError& error) {
+  return error.sqlState() == "0A000" || error.sqlState() == "26000" || error.sqlState() == "42P05";
+}
+
 bool isContention(const StatementError& error) { return error.sqlState() == "40001" || error.sqlState() == "40P01"; }
 
 }  // namespace carnet::server

@@ -49,7 +49,7 @@ void PgServerStore::untilFenced(const std::function<void(Transaction&, const std
   for (;;) {
     try {
       // Receipts and derived ids make a second run harmless.
-      database_.runBlocking([&](Transaction& tx) { work(tx, refused); }, {.repeatable = true});
+      database_.runBlocking([&](Transaction& tx) { work(tx, refused); }, {.repeatable = true, .keepsStatements = true});
       return;
     } catch (const FenceRefused& fence) {
       refused.insert(fence.questions.begin(), fence.questions.end());

@@ -120,6 +120,39 @@ TEST(Database, aUniqueViolationIsNotRetriedAndHasItsCode) {
   EXPECT_EQ(runs, 1);
 }
 
+constexpr TransactionOptions keeping{.keepsStatements = true};
+
+TEST(Database, statementsThatComeAgainAreKeptPrepared) {
+  Database database({.url = freshUrl()});
+  database.runBlocking([](Transaction& tx) { tx.execScript("CREATE TABLE t (n bigint); INSERT INTO t VALUES (1)"); });
+  const auto kept = [&] {
+    return database.runBlocking(
+        [](Transaction& tx) { return tx.execOne("SELECT count(*) FROM pg_prepared_statements").front()[0].integer(); });
+  };
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(kept(), i < 2 ? 0 : 1);
+    database.runBlocking(
+        [&](Transaction& tx) { EXPECT_EQ(tx.exec("SELECT n + $1 FROM t", i).front()[0].integer(), i + 1); }, keeping);
+  }
+}
+
+TEST(Database, whatHappensToKeptStatementsIsOnlyADelay) {
+  Database database({.url = freshUrl()});
+  database.runBlocking([](Transaction& tx) { tx.execScript("CREATE TABLE t (n bigint); INSERT INTO t VALUES (7)"); });
+  const auto read = [&] {
+    return database.runBlocking([](Transaction& tx) { return tx.exec("SELECT * FROM t").front()[0].integer(); },
+                                keeping);
+  };
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(read(), 7);
+  // A node of a later version brings the schema up to date while this one runs.
+  Database({.url = database.options().url, .threads = 1}).runBlocking([](Transaction& tx) {
+    tx.execScript("ALTER TABLE t ADD COLUMN more text");
+  });
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(read(), 7);
+  database.runBlocking([](Transaction& tx) { tx.execScript("DEALLOCATE ALL"); });
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(read(), 7);
+}
+
 TEST(Database, aBackendKilledInsideATransactionIsOnlyADelay) {
   Database database({.url = freshUrl()});
   int runs = 0;
