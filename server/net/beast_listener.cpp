@@ -110,6 +110,8 @@ class Listener::Core : public std::enable_shared_from_this<Core> {
     if (!options_.withoutTls) {
       tls_.set_options(asio::ssl::context::no_compression);
       SSL_CTX_set_min_proto_version(tls_.native_handle(), TLS1_2_VERSION);
+      // Most connections say nothing most of the time.
+      SSL_CTX_set_mode(tls_.native_handle(), SSL_MODE_RELEASE_BUFFERS);
       tls_.use_certificate_chain(asio::buffer(options_.certificate.certificatePem));
       tls_.use_private_key(asio::buffer(options_.certificate.keyPem), asio::ssl::context::pem);
     }

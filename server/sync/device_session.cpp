@@ -32,6 +32,12 @@ constexpr std::int64_t retryAfterMs = 2'000;
 // Space comes back when a person makes it.
 constexpr std::int64_t retryAfterFullDiskMs = 15'000;
 
+// Not before the time is over, and at the same moment as other sessions: to wake up costs more than what is done then.
+std::chrono::steady_clock::time_point onTheSecond(std::chrono::milliseconds from_now) {
+  const auto at = std::chrono::steady_clock::now() + std::max(from_now, std::chrono::milliseconds(1));
+  return std::chrono::ceil<std::chrono::seconds>(at);
+}
+
 }  // namespace
 
 DeviceSession::DeviceSession(SessionHost& host, const SessionParts& parts, asio::thread_pool::executor_type blocking,
@@ -189,7 +195,8 @@ void DeviceSession::receive(std::vector<sync::Message> messages) {
 asio::awaitable<void> DeviceSession::tick() {
   const auto self = shared_from_this();
   while (!closing_) {
-    ticker_.expires_after(std::chrono::seconds(1));
+    const Instant now = parts_.clock.now();
+    ticker_.expires_at(onTheSecond(std::chrono::milliseconds((session_->nextTick(now) - now).ms)));
     boost::system::error_code cancelled;
     co_await ticker_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
     if (closing_ || !link_->isOpen()) co_return;

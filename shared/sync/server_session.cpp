@@ -436,6 +436,13 @@ SessionReaction ServerSession::onTokenAccepted(Instant expires_at) {
   return {};
 }
 
+Instant ServerSession::nextTick(Instant now) const {
+  const Instant renewal = start_.token_expires_at - Duration{reauthenticateBeforeMs};
+  return std::min({now + Duration::seconds(5), start_.token_expires_at, last_heard_ + Duration{deviceSilenceMs + 1},
+                   last_pinged_ + Duration{pingEveryMs}, std::max(checkpoint_at_, now + Duration::seconds(1)),
+                   asked_reauthentication_ ? start_.token_expires_at : renewal + Duration{1}});
+}
+
 SessionReaction ServerSession::onTick(Instant now) {
   now_ = now;
   if (now >= start_.token_expires_at) return fail("auth.token_expired", false);

@@ -139,8 +139,10 @@ class ServerSession {
   void onBlobGiven();
   // Whether there are records for this device that have not been sent: no part of a blob goes before them.
   bool hasRecordsToSend() const { return sent_ < head_ || running_ || !waiting_.empty(); }
-  // Every second or so: pings, token expiry, idle link.
+  // Every second or so, or when nextTick() says: pings, token expiry, idle link.
   SessionReaction onTick(Instant now);
+  // When time alone makes something to do; never later than five seconds from `now`, for clocks are set.
+  Instant nextTick(Instant now) const;
 
   const Actor& actor() const { return start_.actor; }
   std::int64_t sentUpTo() const { return sent_; }
