@@ -7,6 +7,8 @@
 #include <thread>
 
 #include "client/link/credentials.h"
+#include "client/replica/database.h"
+#include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/rule_book.h"
 
@@ -22,7 +24,7 @@ void CountedLink::received(std::uint64_t attempt, std::string frame) {
   events_->received(attempt, std::move(frame));
 }
 
-Device::Device(const std::filesystem::path& folder) : secrets_(client::secretsIn(folder)) {
+Device::Device(const std::filesystem::path& folder) : folder_(folder), secrets_(client::secretsIn(folder)) {
   const auto credentials = client::loadCredentials(*secrets_);
   if (!credentials) throw std::runtime_error(folder.string() + " is not enrolled");
   link_ = std::make_unique<CountedLink>(*secrets_);
@@ -57,6 +59,18 @@ void Device::awaitFirstSync() {
   await("first synchronisation", [](const client::LinkStatus& status) {
     return status.first_sync_complete && status.link == sync::LinkState::online;
   });
+}
+
+void Device::awaitSearch() {
+  client::Database database(client::SqliteStore::fileIn(folder_), client::Access::readOnly);
+  const std::string question =
+      "SELECT (SELECT up_to FROM search_state WHERE entity = " + std::to_string(entityOf<Partner>.no) +
+      ") >= (SELECT max(rid) FROM partner)";
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(600);
+  while (database.number(question).value_or(0) == 0) {
+    if (std::chrono::steady_clock::now() > end) throw std::runtime_error("search was not ready within 600 s");
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
 }
 
 std::vector<Row> Device::partners(std::size_t limit) {

@@ -54,11 +54,14 @@ class Device {
   // Returns when the status is as wanted; throws std::runtime_error with what the status says after `patience_s`.
   void await(const char* what, const std::function<bool(const client::LinkStatus&)>& wanted, int patience_s = 600);
   void awaitFirstSync();
+  // Until every partner can be searched: nothing that the first synchronisation left for later is still being done.
+  void awaitSearch();
 
   std::vector<Row> partners(std::size_t limit);
   std::int64_t countPartners();
 
  private:
+  const std::filesystem::path folder_;
   SystemClock clock_;
   SystemRng rng_;
   std::unique_ptr<client::Secrets> secrets_;

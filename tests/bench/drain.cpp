@@ -34,6 +34,7 @@ void measure(const std::filesystem::path& folder, int edits) {
   bench::Device device(folder);
   device.restore();
   device.awaitFirstSync();
+  device.awaitSearch();
   device.cut();
   device.await("offline", [](const client::LinkStatus& status) { return status.link == sync::LinkState::offline; });
   makeEdits(device, edits);

@@ -112,8 +112,17 @@ std::int64_t headOf(PostgresFloor& database) {
   return n;
 }
 
+Held heldBy(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device) {
+  FleetLink link(port, seal, device);
+  const auto welcome = link.await<sync::Welcome>();
+  Held held{welcome.server_id, welcome.epoch, {}};
+  for (const sync::DeltaCommit& commit : link.await<sync::Delta>().commits)
+    held.nodes.insert(commit.entered.begin(), commit.entered.end());
+  return held;
+}
+
 FleetLink::FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor,
-                     const std::set<Node>& held, const Uuid& server_id, const Uuid& epoch)
+                     const Held& held)
     : socket_(upgraded(port)), device_(device) {
   sync::Hello hello;
   hello.device_id = device.id;
@@ -122,9 +131,9 @@ FleetLink::FleetLink(std::uint16_t port, const server::TokenSeal& seal, const Fl
                                   .session_id = device.id,
                                   .expires_at = Instant{SystemClock().now().unix_ms + 600'000}});
   hello.cursor = cursor;
-  hello.server_id = server_id;
-  hello.epoch = epoch;
-  if (cursor > 0) hello.nodes_digest = sync::digestOf(held);
+  hello.server_id = held.server_id;
+  hello.epoch = held.epoch;
+  if (cursor > 0) hello.nodes_digest = sync::digestOf(held.nodes);
   send(hello);
 }
 

@@ -29,13 +29,19 @@ server::TokenSeal sealOf(PostgresFloor& database);
 // The newest commit.
 std::int64_t headOf(PostgresFloor& database);
 
+// What a device that has everything holds, and of which server.
+struct Held {
+  Uuid server_id, epoch;
+  std::set<Node> nodes;
+};
+
 // One device's connection. All members throw std::runtime_error when the server refuses or ends it.
 class FleetLink {
  public:
   // Connects, again as long as the server takes no more connections, and says Hello. `cursor` with `held`: what the device
   // would hold already.
   FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor = 0,
-            const std::set<Node>& held = {}, const Uuid& server_id = {}, const Uuid& epoch = {});
+            const Held& held = {});
 
   void send(const sync::Message& message);
   // The next message for the device within `patience`; what keeps the line open is answered by itself.
@@ -60,5 +66,8 @@ class FleetLink {
   std::int64_t next_cs_no_ = 1;
   SystemRng rng_;
 };
+
+// As the server tells a new device of this person.
+Held heldBy(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device);
 
 }  // namespace carnet::bench

@@ -45,9 +45,11 @@ struct Process {
 
 class Fleet {
  public:
-  Fleet(std::uint16_t port, server::TokenSeal seal) : port_(port), seal_(std::move(seal)) {}
+  // Every device has what a person's device has at commit `head`.
+  Fleet(std::uint16_t port, server::TokenSeal seal, const bench::FleetDevice& like, std::int64_t head)
+      : port_(port), seal_(std::move(seal)), head_(head), held_(bench::heldBy(port_, seal_, like)) {}
 
-  void connect(const bench::FleetDevice& device) { links_.emplace_back(port_, seal_, device); }
+  void connect(const bench::FleetDevice& device) { links_.emplace_back(port_, seal_, device, head_, held_); }
 
   // Takes what has come and answers what must be answered; whether anything had come.
   bool attend() {
@@ -72,17 +74,20 @@ class Fleet {
  private:
   std::uint16_t port_;
   server::TokenSeal seal_;
+  std::int64_t head_;
+  bench::Held held_;
   std::deque<bench::FleetLink> links_;
 };
 
 void measure(char** argv) {
   bench::PostgresFloor database(argv[1]);
-  Fleet fleet(static_cast<std::uint16_t>(std::atoi(argv[2])), bench::sealOf(database));
   const Process server{argv[3]}, own{std::to_string(getpid())};
   const double seconds = std::atof(argv[6]);
 
   // What the first connections make once for all is no part of one.
   const std::vector<bench::FleetDevice> devices = bench::makeDevices(database, argv[4], std::atoi(argv[5]));
+  Fleet fleet(static_cast<std::uint16_t>(std::atoi(argv[2])), bench::sealOf(database), devices.front(),
+              bench::headOf(database));
   const std::size_t warm = devices.size() / 10 + 1;
   double server_before = 0, own_before = 0;
   for (std::size_t i = 0; i < devices.size(); ++i) {

@@ -54,6 +54,7 @@ void measure(const std::filesystem::path& from_folder, const std::filesystem::pa
   for (bench::Device* device : {&from, &to}) {
     device->restore();
     device->awaitFirstSync();
+    device->awaitSearch();
   }
   Arrival arrival(to);
   const std::string stamp = std::to_string(SystemClock().now().unix_ms);

@@ -61,6 +61,7 @@ void measure(int seconds, const std::vector<std::filesystem::path>& folders) {
   }
   for (auto& device : devices) {
     device->awaitFirstSync();
+    device->awaitSearch();
     arrivals.push_back(std::make_unique<Arrivals>(*device));
   }
   const std::size_t each = static_cast<std::size_t>(seconds * 2);

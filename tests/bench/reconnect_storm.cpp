@@ -31,18 +31,6 @@ Operation createView(const Uuid& person_id, int number) {
   return create;
 }
 
-// What every device of this person holds, as the server tells a new one.
-std::set<Node> heldBy(std::uint16_t port, const server::TokenSeal& seal, const bench::FleetDevice& device,
-                      Uuid& server_id, Uuid& epoch) {
-  bench::FleetLink link(port, seal, device);
-  const auto welcome = link.await<sync::Welcome>();
-  server_id = welcome.server_id, epoch = welcome.epoch;
-  std::set<Node> held;
-  for (const sync::DeltaCommit& commit : link.await<sync::Delta>().commits)
-    held.insert(commit.entered.begin(), commit.entered.end());
-  return held;
-}
-
 void measure(char** argv) {
   bench::PostgresFloor database(argv[1]);
   const auto port = static_cast<std::uint16_t>(std::atoi(argv[2]));
@@ -50,8 +38,7 @@ void measure(char** argv) {
   const server::TokenSeal seal = bench::sealOf(database);
   const std::vector<bench::FleetDevice> devices = bench::makeDevices(database, argv[3], count + 2);
   const bench::FleetDevice other = bench::makePeople(database, argv[3], 1).at(0);
-  Uuid server_id, epoch;
-  const std::set<Node> held = heldBy(port, seal, devices[static_cast<std::size_t>(count)], server_id, epoch);
+  const bench::Held held = bench::heldBy(port, seal, devices[static_cast<std::size_t>(count)]);
   const std::int64_t cursor = std::max<std::int64_t>(1, bench::headOf(database) - std::atoll(argv[5]));
 
   std::atomic<bool> is_over = false;
@@ -83,7 +70,7 @@ void measure(char** argv) {
       bench::Stopwatch watch;
       try {
         const bench::FleetDevice& device = devices[static_cast<std::size_t>(i)];
-        bench::FleetLink link(port, seal, device, cursor, held, server_id, epoch);
+        bench::FleetLink link(port, seal, device, cursor, held);
         const std::int64_t head = link.await<sync::Welcome>().head;
         link.push(createView(device.user_id, i));
         bool has_verdict = false;

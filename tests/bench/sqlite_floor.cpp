@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "client/replica/list_indexes.h"
+#include "client/replica/read_functions.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/schema/columns.h"
 #include "shared/schema/sqlite_ddl.h"
@@ -12,9 +14,11 @@ SqliteFloor::SqliteFloor(const std::filesystem::path& file) {
   if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK) fail();
   execute(
       "PRAGMA journal_mode = WAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
-      "PRAGMA journal_size_limit = 67108864");
+      "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON");
+  client::addReadFunctions(handle_);
   execute(sqliteTable(entityOf<Partner>).c_str());
   for (const std::string& index : sqliteIndexes(entityOf<Partner>)) execute(index.c_str());
+  execute(client::listIndexes(entityOf<Partner>).c_str());
 }
 
 SqliteFloor::~SqliteFloor() {
