@@ -149,7 +149,7 @@ void DeviceEngine::sayHello(std::string token, Instant now, DeviceReaction& reac
   hello.next_cs_no = state.next_cs_no;
   hello.progress = state.progress;
   hello.wants_checkpoint =
-      state.is_reconciling || state.catch_up || !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
+      state.is_reconciling || isAhead(state) || !compared_at_ || (now - *compared_at_).ms >= compareEveryMs;
   hello.confirmed_cs_no = confirmedUpTo();
   hello.known_no = state.known_no;
   hello.known_id = state.known_id;
@@ -178,6 +178,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   const Instant latest{welcome.server_time.unix_ms + clockToleranceMs};
   if (state.last_hlc > Hlc::of(latest)) state.last_hlc = Hlc::of(welcome.server_time);
   store_.begin(Durability::normal);
+  forgetBeyond(welcome.head, state, reaction);
   store_.putState(state);
   store_.trimJournal(welcome.server_time - journalLife);
   store_.trimDeeds(welcome.server_time - journalLife);

@@ -168,6 +168,20 @@ void DeviceEngine::holdOnly(const std::set<Node>& nodes, Rebase& rebase, DeviceR
   reaction.nodes_changed = true;
 }
 
+// A database that took over without its newest commits gives their numbers again, and where a device's cursor was below
+// them nobody notices: neither it nor its own work is from beyond the head.
+void DeviceEngine::forgetBeyond(std::int64_t head, ReplicaState& state, DeviceReaction& reaction) {
+  if (!isAhead(state)) return;
+  const bool is_beyond = (state.catch_up && state.catch_up->to > head) || (state.ended && state.ended->to > head);
+  if (!store_.forgetRevs(head) && !is_beyond) return;
+  state.is_reconciling = true;
+  if (state.catch_up) state.catch_up->to = std::min(state.catch_up->to, head);
+  if (state.ended) state.ended->to = std::min(state.ended->to, head);
+  Rebase rebase(book_, store_);
+  cursorMoved(state, rebase, reaction);
+  rebase.run(actor(state), reaction.changed);
+}
+
 bool DeviceEngine::awaitsOthers(const OutboxEntry& entry) {
   if (!awaits_until_ || !last_event_ || *last_event_ >= *awaits_until_) return false;
   if (!entry.offered_again || entry.offered_again->is_withdrawn) return false;

@@ -107,6 +107,9 @@ struct ReplicaState {
   std::int64_t seenUpTo() const { return catch_up ? catch_up->from : cursor; }
 };
 
+// Whether rows may be here that were changed by commits above the cursor.
+inline bool isAhead(const ReplicaState& state) { return state.catch_up || state.progress || state.ended; }
+
 // The image of a row without pending work; `image` empty = the row was not there.
 struct Shadow {
   std::optional<Row> image;

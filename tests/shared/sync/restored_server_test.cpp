@@ -190,6 +190,76 @@ TEST_F(RestoredServer, isNotBelievedWhenNobodyNoticedTheLoss) {
   expectAllSame();
 }
 
+// Rows of an answer to ranges, or of a snapshot, are of commits above the cursor.
+TEST_F(RestoredServer, isNotBelievedInWhatRanAheadOfTheCursor) {
+  office_.cut();
+  device_.store.begin(sync::Durability::full);
+  device_.store.remove({&J, jobId(0)});
+  device_.store.commit();
+  device_.restart();
+  device_.connect();
+  while (device_.to_server.empty() || !std::holds_alternative<sync::CompareRanges>(device_.to_server.front())) {
+    ASSERT_TRUE(device_.deliverToServer() || device_.deliverToDevice());
+    device_.work();
+  }
+  // The answer is read at a later commit, before that has been announced.
+  const auto session = std::exchange(device_.session, nullptr);
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(0), "title", "job 0", "lost")});
+  sync::SessionReaction asked = session->onMessage(device_.to_server.front(), rig_.now);
+  ASSERT_TRUE(asked.ranges);
+  const auto answer = session->onRanges(rig_.server.compare(*asked.ranges), rig_.server.head());
+  device_.take(device_.engine->onMessage(answer.send.front(), rig_.now));
+  device_.take(device_.engine->step(rig_.now));
+  ASSERT_EQ(device_.find<Job>(jobId(0))->title, "lost");
+  ASSERT_EQ(device_.store.state().cursor, backup_->head());
+  restore(false);
+  device_.connect();
+  while (device_.deliverToDevice()) {
+  }
+  EXPECT_TRUE(device_.store.state().is_reconciling);
+  EXPECT_FALSE(device_.store.state().catch_up);
+  EXPECT_EQ(device_.row(J, jobId(0))->head.rev, sync::lostRev);
+  // The number is given again, to something else.
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "job 1", "new")});
+  comeBack();
+  EXPECT_EQ(device_.find<Job>(jobId(0))->title, "job 0");
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, isNotBelievedInASnapshotOfWhatItLost) {
+  office_.cut();
+  const auto session = std::exchange(device_.session, nullptr);
+  rig_.serverDoes(rig_.anna, {createJob(jobId(7), "job 7"), step(jobId(7), "assign", {{"person_id", rig_.bert}})});
+  backup_ = std::make_unique<simulation::MemoryServer>(rig_.server);
+  const auto deliver = [&](const sync::SessionReaction& reaction) {
+    for (const sync::Message& message : reaction.send) {
+      device_.take(device_.engine->onMessage(message, rig_.now));
+      device_.work();
+    }
+  };
+  const auto asked = session->onHead(rig_.server.head());
+  ASSERT_TRUE(asked.feed);
+  auto reaction = session->onFeed(rig_.server.read(asked.feed->after, asked.feed->max_commits));
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(7), "title", "job 7", "lost")});
+  for (deliver(reaction); reaction.chunk; deliver(reaction)) {
+    const auto chunk = rig_.server.chunk(*reaction.chunk);
+    reaction = session->onChunk(chunk.rows, chunk.last_key, chunk.at_end, chunk.head);
+  }
+  ASSERT_EQ(device_.find<Job>(jobId(7))->title, "lost");
+  ASSERT_EQ(device_.store.state().cursor, backup_->head());
+  ASSERT_TRUE(device_.store.state().ended);
+  restore(false);
+  device_.connect();
+  while (device_.deliverToDevice()) {
+  }
+  EXPECT_TRUE(device_.store.state().is_reconciling);
+  EXPECT_TRUE(device_.engine->isFirstSyncComplete()) << "nothing more comes";
+  rig_.serverDoes(rig_.anna, {setField(J, jobId(1), "title", "job 1", "new")});
+  comeBack();
+  EXPECT_EQ(device_.find<Job>(jobId(7))->title, "job 7");
+  expectAllSame();
+}
+
 // Let in after the backup, so that the server knows neither the device nor its work.
 TEST_F(RestoredServer, getsTheWorkOfADeviceThatIsLetInAgain) {
   RigDevice& late = rig_.add(rig_.bert);
