@@ -425,8 +425,19 @@ asio::awaitable<void> DeviceSession::giveChunk(sync::ChunkRequest request) {
   apply(session_->onChunk(std::move(chunk.rows), chunk.last_key, chunk.at_end, chunk.head));
 }
 
+asio::awaitable<bool> DeviceSession::awaitComparison() {
+  while (const auto wait = host_.comparisons_.take(hello_.device_id.toString(), parts_.clock.now())) {
+    asio::steady_timer turn(link_->executor(), std::chrono::milliseconds(wait->ms + 1));
+    boost::system::error_code cancelled;
+    co_await turn.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    if (closing_ || !link_->isOpen()) co_return false;
+  }
+  co_return true;
+}
+
 asio::awaitable<void> DeviceSession::giveSums(sync::SumsRequest request) {
   const auto self = shared_from_this();
+  if (!co_await awaitComparison()) co_return;
   const NodeSumsAt read =
       co_await parts_.database.run([&](Transaction& tx) { return readNodeSums(tx, person_id_, request.nodes); },
                                    {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
@@ -435,6 +446,7 @@ asio::awaitable<void> DeviceSession::giveSums(sync::SumsRequest request) {
 
 asio::awaitable<void> DeviceSession::giveRanges(sync::RangesRequest request) {
   const auto self = shared_from_this();
+  if (!co_await awaitComparison()) co_return;
   ComparedRanges compared =
       co_await parts_.database.run([&](Transaction& tx) { return compareRanges(tx, person_id_, request); },
                                    {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});

@@ -57,6 +57,8 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   boost::asio::awaitable<void> writeFrames();
   boost::asio::awaitable<void> giveFeed(sync::FeedRequest request);
   boost::asio::awaitable<bool> mayBeSent(const std::vector<sync::Message>& messages);
+  // Its turn to be compared; false when the link has ended before.
+  boost::asio::awaitable<bool> awaitComparison();
   boost::asio::awaitable<void> giveSums(sync::SumsRequest request);
   boost::asio::awaitable<void> giveRanges(sync::RangesRequest request);
   boost::asio::awaitable<void> giveChunk(sync::ChunkRequest request);

@@ -15,6 +15,8 @@ namespace {
 constexpr const char* headOfRanges = "SELECT n FROM sync_head";
 // Rows with thumbnails are large: fewer of them make an answer.
 constexpr std::size_t rowsWithThumbnails = 100;
+// Of all answers to one question: more would not be sent with it (ServerSession::onRanges).
+constexpr std::size_t mostBytesOfAnswer = 512u << 10;
 
 struct ServerRange {
   std::size_t count = 0;
@@ -65,12 +67,13 @@ class EntityReader {
     return sums;
   }
 
-  std::vector<sync::RangeRow> rows(Transaction& tx, const Uuid& above, const Uuid& last, std::size_t limit) const {
+  std::vector<sync::RangeRow> rows(Transaction& tx, const Uuid& above, const Uuid& last, std::size_t limit,
+                                   std::size_t most_bytes) const {
     Parameters parameters{above, last, limit};
     const std::string sql = "SELECT " + table_.columns() + " FROM " + table_.name() +
                             " t WHERE t.id > $1 AND t.id <= $2" + inNodes(parameters) + " ORDER BY t.id LIMIT $3";
     std::vector<sync::RangeRow> rows;
-    for (const Row& answer : tx.execWith(sql, parameters)) {
+    for (const Row& answer : tx.execWith(bounded(table_, sql, most_bytes), parameters)) {
       const carnet::Row row = table_.readRow(answer);
       rows.push_back({row.head.id, {row.head.root_id, row.head.facet}, encodeRow(row)});
     }
@@ -107,7 +110,7 @@ ComparedRanges compareRanges(Transaction& tx, const Uuid& person_id, const sync:
   readAs(tx, person_id);
   ComparedRanges out;
   out.head = tx.execOne(headOfRanges).front()[0].integer();
-  std::size_t no = 0, rows = 0;
+  std::size_t no = 0, rows = 0, bytes = 0;
   for (const sync::EntityRanges& asked : request.entities) {
     const std::size_t first = no;
     no += asked.ranges.size();
@@ -126,10 +129,13 @@ ComparedRanges compareRanges(Transaction& tx, const Uuid& person_id, const sync:
       if (!differs.has_rows) continue;
       // What is too much for one answer is asked for again.
       const std::size_t room = reader.mostRows() > rows ? reader.mostRows() - rows : 0;
-      const std::size_t limit = std::min(room, sync::mostRowsOfRange);
-      if (limit > 0) differs.rows = reader.rows(tx, begin, range.last, limit);
+      const std::size_t limit = bytes < mostBytesOfAnswer ? std::min(room, sync::mostRowsOfRange) : 0;
+      if (limit > 0) differs.rows = reader.rows(tx, begin, range.last, limit, mostBytesOfAnswer - bytes);
       rows += differs.rows.size();
-      differs.up_to = differs.rows.size() == own[i].count ? range.last : limit == 0 ? begin : differs.rows.back().id;
+      for (const sync::RangeRow& row : differs.rows) bytes += row.image.size();
+      differs.up_to = differs.rows.size() == own[i].count ? range.last
+                      : differs.rows.empty()              ? begin
+                                                          : differs.rows.back().id;
     }
   }
   return out;

@@ -22,7 +22,10 @@ constexpr const char* selectHellos = "SELECT device_id, hello_no FROM sync_devic
 }  // namespace
 
 SessionHost::SessionHost(SessionParts parts)
-    : parts_(std::move(parts)), blocking_(blockingThreads), hellos_(parts_.hellos_per_device) {
+    : parts_(std::move(parts)),
+      blocking_(blockingThreads),
+      hellos_(parts_.hellos_per_device),
+      comparisons_(parts_.comparisons_per_device) {
   parts_.hub.setListener([this](std::int64_t head, const FeedHub::Commits& fresh) { onCommits(head, fresh); });
   parts_.hub.setNoticeListener(std::string(helloChannel), [this](const std::string& told) { onHello(told); });
 }

@@ -38,6 +38,8 @@ struct SessionParts {
   std::chrono::milliseconds hello_within{5'000};
   // Of one device: each costs a snapshot of what its person holds.
   RateLimit::Bounds hellos_per_device{.burst = 120, .perSecond = 2};
+  // Sums and ranges of one device: each may look at every row that its person holds. Who asks more often waits.
+  RateLimit::Bounds comparisons_per_device{.burst = 600, .perSecond = 1};
 };
 
 class SessionHost {
@@ -88,7 +90,7 @@ class SessionHost {
   bool stopping_ = false;
   std::atomic<std::uint64_t> began_ = 0, refused_ = 0, rejected_frames_ = 0;
   std::atomic<bool> blobs_disk_full_ = false;
-  RateLimit hellos_;
+  RateLimit hellos_, comparisons_;
 };
 
 }  // namespace carnet::server

@@ -23,8 +23,8 @@ std::size_t limitOf(const sync::ChunkRequest& request) {
   return request.limit;
 }
 
-// Of the rows that a chunk may have, those that are read: PostgreSQL knows their sizes without unpacking them.
-constexpr const char* mostBytes = "4194304";
+// Of the rows that a chunk may have, those that are read.
+constexpr std::size_t mostBytes = 4u << 20;
 
 // What of a row can be long.
 std::string rowSize(const EntityTable& table) {
@@ -35,14 +35,6 @@ std::string rowSize(const EntityTable& table) {
     size += " + coalesce(octet_length(" + column + "), 0)";
   }
   return size;
-}
-
-// The rows of `chunk` up to the one that passes mostBytes; `found` is how many it had.
-std::string bounded(const EntityTable& table, const std::string& chunk) {
-  const std::string size = rowSize(table);
-  return "SELECT " + table.columns() + ", t.found FROM (SELECT t.*, count(*) OVER () AS found, sum(" + size +
-         ") OVER (ORDER BY t.id) AS upto FROM (" + chunk + ") AS t) AS t WHERE t.upto - (" + size + ") < " + mostBytes +
-         " ORDER BY t.id";
 }
 
 // $1 the key, $2 the limit, then what the nodes need. Each form is one that an index answers in order.
@@ -60,6 +52,13 @@ std::string chunkStatement(const EntityTable& table, std::size_t wide, std::size
 }
 
 }  // namespace
+
+std::string bounded(const EntityTable& table, const std::string& rows, std::size_t most_bytes) {
+  const std::string size = rowSize(table);
+  return "SELECT " + table.columns() + ", t.found FROM (SELECT t.*, count(*) OVER () AS found, sum(" + size +
+         ") OVER (ORDER BY t.id) AS upto FROM (" + rows + ") AS t) AS t WHERE t.upto - (" + size + ") < " +
+         std::to_string(most_bytes) + " ORDER BY t.id";
+}
 
 void readAs(Transaction& tx, const Uuid& person_id) { tx.exec(becomeReader, person_id); }
 
@@ -89,7 +88,8 @@ SnapshotChunkRows readChunk(Transaction& tx, const Uuid& person_id, const sync::
     parameters.emplace_back(roots);
     if (!wide.empty()) parameters.emplace_back(wide);
   }
-  const Rows rows = tx.execWith(bounded(table, chunkStatement(table, wide.size(), facets.size())), parameters);
+  const Rows rows =
+      tx.execWith(bounded(table, chunkStatement(table, wide.size(), facets.size()), mostBytes), parameters);
   chunk.rows.reserve(rows.size());
   for (const Row& answer : rows) {
     const carnet::Row row = table.readRow(answer);

@@ -2,6 +2,7 @@
 // its rows do.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "shared/sync/server_session.h"
 #include "shared/sync/visibility.h"
@@ -48,6 +49,7 @@ void ServerSession::giveCheckpoint(SessionReaction& reaction) {
   std::erase_if(checkpoint.hashes, [&](const NodeHash& hash) { return !nodes_.contains(hash.node); });
   checkpoint_at_ = now_ + compareEvery;
   missed_checkpoint_ = {};
+  may_compare_anew_ = true;
   send(reaction, std::move(checkpoint));
 }
 
@@ -77,7 +79,8 @@ bool ServerSession::compareRanges(CompareRanges question, SessionReaction& react
   if (ranges_ || count > maxRangesAtOnce || question.nodes.size() > maxNodesHeld || overlap(question)) return false;
   if (!question.nodes.empty()) compared_ = {question.nodes.begin(), question.nodes.end()};
   if (count == 0) {
-    checkpoint_at_ = now_;
+    // Nobody has found anything different who was not told the sums.
+    if (std::exchange(may_compare_anew_, false)) checkpoint_at_ = now_;
     return true;
   }
   std::set<Node> nodes;

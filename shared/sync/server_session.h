@@ -201,6 +201,7 @@ class ServerSession {
   std::set<Node> summed_;       // the nodes asked for
   bool sums_under_way_ = false;
   std::optional<Checkpoint> checkpoint_;  // to be sent when sent_ has come to its `no`
+  bool may_compare_anew_ = false;         // once for each that was sent
   std::set<Node> compared_;               // the nodes whose ranges the device asks about
   std::optional<RangesRequest> ranges_;   // under way
   // Push

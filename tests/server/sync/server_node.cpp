@@ -102,6 +102,7 @@ ServerNode::ServerNode(std::string url, std::chrono::milliseconds reconnect)
       .admit = [this](const std::string& token) { return admit(token); },
       .check_one_in = 1,
       .hello_within = std::chrono::milliseconds(500),
+      .comparisons_per_device = {.burst = 10, .perSecond = 20},
   });
   for (int i = 0; i < 2; ++i) threads_.emplace_back([this] { context.run(); });
   hub.start();

@@ -225,6 +225,24 @@ TEST_F(SessionTest, whatPostgresSumsIsWhatADeviceCounts) {
   EXPECT_GT(facets, 0u);
 }
 
+TEST_F(SessionTest, whoAsksAgainAndAgainToBeComparedIsAnsweredInItsTurn) {
+  const auto tom = node.connectAs("tom", tom_device);
+  synchronise(*tom);
+  sync::CompareRanges question;
+  question.nodes = {{Uuid{}, Facet::all}};
+  Uuid last;
+  last.bytes.fill(0xff);
+  question.entities = {{entityOf<AppUser>.no, Uuid{}, {{last, 0, 0}}}};
+  const auto begin = std::chrono::steady_clock::now();
+  for (int n = 0; n < 40; ++n) {
+    tom->send(question);
+    ASSERT_TRUE(tom->await<sync::RangesCompared>()) << n;
+  }
+  // Ten at once, twenty a second.
+  EXPECT_GE(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(1'400));
+  EXPECT_TRUE(tom->isOpen());
+}
+
 TEST_F(SessionTest, aReplicaOfAnotherServerIsToldSo) {
   sync::Hello hello = node.hello("tom", tom_device);
   hello.server_id = newId();

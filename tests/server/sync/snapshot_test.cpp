@@ -1,5 +1,10 @@
 // First synchronisation on real tables: chunks, their order, their resumption, and what is left out.
 #include "server/sync/snapshot_reader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "server/sync/node_ranges.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/role_permission.h"
 #include "shared/schema/codec.h"
@@ -85,6 +90,38 @@ TEST_F(SnapshotTest, longRowsMakeShortChunks) {
   EXPECT_LT(bytes, (4u << 20) + 2 * description.size());
   EXPECT_FALSE(chunk.at_end);
   EXPECT_EQ(readAll(anna, whole, 2'000).size(), 160u);
+}
+
+// Eight rows to a range are given however many there are, and they may be long.
+TEST_F(SnapshotTest, longRowsMakeShortAnswersToRanges) {
+  Operation create = company.createPartner(company.newId(), "");
+  create.fields.push_back({entityOf<Partner>.find("description")->no, {}, std::string(60'000, 'x')});
+  std::vector<Uuid> ids;
+  for (int set = 0; set < 20; ++set) {
+    std::vector<Operation> operations(8, create);
+    for (Operation& operation : operations) ids.push_back(operation.row_id = company.newId());
+    ASSERT_EQ(company.judgeOne(company.changeSet(anna, operations)).verdict, Verdict::applied);
+  }
+  std::sort(ids.begin(), ids.end());
+  sync::RangesRequest request{{{Uuid{}, Facet::card}}, {{entityOf<Partner>.no, Uuid{}, {}}}};
+  std::set<Uuid> given;
+  for (int questions = 0; given.size() < ids.size(); ++questions) {
+    ASSERT_LT(questions, 40);
+    request.entities.front().ranges.clear();
+    for (const Uuid& id : ids) {
+      if (!given.contains(id)) request.entities.front().ranges.push_back({id, 0, 0});
+    }
+    if (!given.empty()) request.entities.front().after = *given.rbegin();
+    const auto compared = company.database.runBlocking(
+        [&](server::Transaction& tx) { return server::compareRanges(tx, anna.id, request); }, {.readOnly = true});
+    std::size_t bytes = 0;
+    const std::size_t before = given.size();
+    for (const sync::DifferingRange& range : compared.differing) {
+      for (const sync::RangeRow& row : range.rows) bytes += row.image.size(), given.insert(row.id);
+    }
+    EXPECT_LE(bytes, 600'000u);
+    ASSERT_GT(given.size(), before) << "each answer brings something";
+  }
 }
 
 TEST_F(SnapshotTest, leavesAndWholeFacetsMayBeAskedForTogether) {

@@ -268,6 +268,24 @@ TEST_F(SessionTest, aQuestionLooksAtARowOnce) {
   EXPECT_FALSE(isTaken({{J.no, jobId(0), {{end, 0, 0}, {jobId(0), 0, 0}}}}));
 }
 
+TEST_F(SessionTest, whoWasComparedIsComparedAnewOnceAndNobodyElse) {
+  makeJobs(1, rig_.bert);
+  RigDevice& device = rig_.add(rig_.bert);
+  device.connect();
+  rig_.settle();
+  const auto isComparedAnew = [&] {
+    return device.session->onMessage(sync::CompareRanges{}, rig_.now).sums.has_value();
+  };
+  for (int n = 0; n < 3; ++n) {
+    EXPECT_TRUE(isComparedAnew()) << n;
+    rig_.take(device, device.session->onSums(rig_.server.sums({}), rig_.server.head()));
+  }
+  device.cut();
+  device.connect();
+  rig_.settle();
+  EXPECT_FALSE(isComparedAnew()) << "on this link it has not been told what it should have";
+}
+
 TEST_F(SessionTest, nobodyHasSeenWhatWasNotSentToThem) {
   RigDevice& device = rig_.add(rig_.anna);
   device.connect();
