@@ -18,7 +18,7 @@ void Complaints::finish() {
 }
 
 std::string wordsOf(const Problem& problem) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> words = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words = {{
       {"reference.unknown", "names no row"},
       {"reference.not_yours", "names a row that the importer may not see"},
       {"field.bad_value", "is no value of this field"},
@@ -29,6 +29,7 @@ std::string wordsOf(const Problem& problem) {
       {"undo.changed_since", "it was changed since"},
       {"undo.no_way_back", "nothing is known that would undo it"},
       {"row.changed_since", "it was changed since"},
+      {"row.deleted", "it is deleted"},
       {"row.in_use", "something else belongs to it by now"},
       {"scope.too_wide", "a person would hold more than can be given to one device"},
   }};

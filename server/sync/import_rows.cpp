@@ -4,6 +4,13 @@
 
 namespace carnet::server {
 
+namespace {
+
+constexpr const char* selectDevicesOfCommits =
+    "SELECT commit_no, device_id FROM sync_receipt WHERE commit_no = ANY($1::bigint[])";
+
+}  // namespace
+
 std::optional<carnet::Row>& ImportRows::cached(const Entity& entity, const Uuid& id) {
   const auto [found, is_new] = rows_[&entity].try_emplace(id);
   if (is_new) {
@@ -54,15 +61,25 @@ void ImportRows::prefetch(const std::vector<RowKey>& keys) {
   for (const RowKey& key : keys) {
     if (rows_[key.entity].try_emplace(key.id).second) missing[key.entity].push_back(key.id);
   }
+  std::vector<std::int64_t> deleting;
   for (const auto& [entity, ids] : missing) {
     const EntityTable& table = EntityTable::of(*entity);
     for (const Row& answer :
          tx_.exec("SELECT " + table.columns() + " FROM " + table.name() + " t WHERE t.id = ANY($1::uuid[])", ids)) {
       carnet::Row row = table.readRow(answer);
       const Uuid id = row.head.id;
+      if (row.isDeleted()) deleting.push_back(row.head.rev);
       rows_[entity][id] = std::move(row);
     }
   }
+  if (deleting.empty()) return;
+  for (const Row& commit : tx_.exec(selectDevicesOfCommits, deleting))
+    deleting_[commit[0].integer()] = commit[1].uuid();
+}
+
+bool ImportRows::isDeletedBy(const Uuid& device_id, const carnet::Row& row) const {
+  const auto found = deleting_.find(row.head.rev);
+  return row.isDeleted() && found != deleting_.end() && found->second == device_id;
 }
 
 void ImportRows::put(const carnet::Row& row) {

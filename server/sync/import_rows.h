@@ -22,6 +22,9 @@ class ImportRows final : public carnet::Rows {
   // Reads many rows at once.
   void prefetch(const std::vector<RowKey>& keys);
   void put(const carnet::Row& row);
+  // Whether a change set of this device, which may be one of the server's own, deleted the row; asked of rows that were
+  // read by prefetch().
+  bool isDeletedBy(const Uuid& device_id, const carnet::Row& row) const;
 
  private:
   using ListKey = std::tuple<const Entity*, std::size_t, Uuid>;
@@ -35,6 +38,7 @@ class ImportRows final : public carnet::Rows {
   std::map<const Entity*, std::unordered_map<Uuid, std::optional<carnet::Row>>> rows_;
   std::map<ListKey, std::set<Uuid>> stored_;   // ids in the database
   std::map<ListKey, std::set<Uuid>> written_;  // ids of rows put
+  std::map<std::int64_t, Uuid> deleting_;      // commits that deleted rows, and their devices
   std::set<RowKey> new_;                       // put and not in the database: nothing there refers to them
 };
 

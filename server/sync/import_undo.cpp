@@ -80,6 +80,9 @@ std::optional<Problem> ImportUndo::refusalOf(const LineToUndo& line, ImportRows&
   Work work(rows);
   const Outcome outcome = execute(book_, changeSetOf(line), terms, work);
   if (outcome.verdict == Verdict::parked) return outcome.reason;
+  for (const FieldOutcome& kept : outcome.fields) {
+    if (kept.field_no == 0 && kept.result == FieldResult::theirsStands) return Problem{"row.deleted", "", {}};
+  }
   for (const RowChange& change : work.changes()) rows.put(change.after);
   return std::nullopt;
 }

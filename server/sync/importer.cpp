@@ -243,9 +243,9 @@ void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& row
   const Entity& entity = *step.file->entity;
   carnet::Row standing;
   const bool stands = rows.get(entity, step.operation.row_id, standing) == Presence::present;
-  // An undone import left it deleted and forgot its line: imported again, it stands again.
-  const bool was_undone =
-      stands && before == nullptr && standing.isDeleted() && standing.head.updated_by == importer_.person_id;
+  // An undone import left it deleted and forgot its line: imported again, it stands again. What the importer deleted by
+  // hand, as the person that they are, does not.
+  const bool was_undone = stands && before == nullptr && rows.isDeletedBy(importer_.device_id, standing);
   const bool is_untouched = stands && standing.head.created_by.isNil() && standing.head.updated_by.isNil();
   for (FieldEdit& edit : step.operation.fields) {
     const std::size_t index = static_cast<std::size_t>(entity.findNo(edit.field_no) - entity.fields.data());

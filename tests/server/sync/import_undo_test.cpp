@@ -6,8 +6,11 @@
 #include <sstream>
 
 #include "server/sync/importer.h"
+#include "server/sync/server_work.h"
 #include "shared/domain/crm/contact.h"
+#include "shared/domain/crm/natural_keys.h"
 #include "shared/domain/crm/partner.h"
+#include "shared/domain/crm/partner_role.h"
 #include "tests/server/sync/office.h"
 
 namespace carnet::testing {
@@ -37,6 +40,13 @@ class ImportUndoTest : public ::testing::Test {
   }
   Uuid idOf(const std::string& name) {
     return *Uuid::parse(office.text("SELECT id FROM partner WHERE name = '" + name + "'"));
+  }
+  static Operation erasure(const Entity& entity, const Uuid& id) {
+    Operation operation;
+    operation.verb = Verb::erase;
+    operation.entity = entity.no;
+    operation.row_id = id;
+    return operation;
   }
   std::int64_t standing() { return office.count("SELECT count(*) FROM partner WHERE deleted_at IS NULL"); }
 
@@ -97,6 +107,41 @@ TEST_F(ImportUndoTest, importedAgainItIsThereAgain) {
   EXPECT_EQ(standing(), 1) << said;
   EXPECT_EQ(undo(again).undone, 1u) << said;
   EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(ImportUndoTest, whatWasDeletedByHandIsNotChangedBackAndTold) {
+  import("partner.csv", "key,name\na,Alpha\n");
+  const Uuid batch = import("partner.csv", "key,name\na,Alpha Ltd\n");
+  ASSERT_EQ(office.act(officePerson("admin"), {erasure(entityOf<Partner>, idOf("Alpha Ltd"))}).verdict,
+            Verdict::applied);
+  EXPECT_EQ(undo(batch).undone, 0u);
+  EXPECT_THAT(said, HasSubstr("partner a: stays, it is deleted"));
+  EXPECT_EQ(standing(), 0);
+}
+
+// The server imports in the name of the oldest administrator, who also works.
+TEST_F(ImportUndoTest, onlyWhatAnUndoDeletedStandsAgainNotWhatThatPersonDeletedByHand) {
+  import("partner.csv", "key,name\na,Alpha\n");
+  PartnerRole role;
+  role.partner_id = Id<Partner>(idOf("Alpha"));
+  role.role = PartnerRoleKind::supplier;
+  role.head.id = partnerRoleId(role.partner_id, role.role).value;
+  Operation create = server::importOf(rowOf(role));
+  create.verb = Verb::create;
+  ASSERT_EQ(office.act(officePerson("admin"), {create}).verdict, Verdict::applied);
+  ASSERT_EQ(office.act(officePerson("admin"), {erasure(entityOf<PartnerRole>, role.head.id)}).verdict,
+            Verdict::applied);
+  const char* roles = "key,partner_key,role\nr,a,supplier\nq,a,manufacturer\n";
+  const auto standing_roles = [&] {
+    return office.text("SELECT coalesce(string_agg(role, ' '), '') FROM partner_role WHERE deleted_at IS NULL");
+  };
+  const Uuid batch = import("partner_role.csv", roles);
+  EXPECT_THAT(said, HasSubstr("was deleted here and stays deleted"));
+  EXPECT_EQ(standing_roles(), "manufacturer");
+  undo(batch);
+  EXPECT_EQ(standing_roles(), "");
+  import("partner_role.csv", roles);
+  EXPECT_EQ(standing_roles(), "manufacturer") << said;
 }
 
 TEST_F(ImportUndoTest, anEarlierVersionsBatchHasNoWayBack) {
