@@ -170,8 +170,9 @@ class DeviceEngine {
   bool applyCompared(const RangesCompared& answer, DeviceReaction& reaction);
   std::optional<std::int64_t> revOf(const RowKey& key);
   // The rows of (asked.after, answer.up_to] are these and no others, as of commit `no`. True when something changed.
-  bool replaceRows(const RangeAnswer& answer, const Mending::Range& asked, std::int64_t no, class Rebase& rebase,
-                   DeviceReaction& reaction);
+  // `is_ahead`: the cursor is not there yet.
+  bool replaceRows(const RangeAnswer& answer, const Mending::Range& asked, std::int64_t no, bool is_ahead,
+                   class Rebase& rebase, DeviceReaction& reaction);
 
   // what a restored server has lost: device_history.cpp
   // Goes over to the server's history, and says Hello again.

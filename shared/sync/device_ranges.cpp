@@ -36,7 +36,7 @@ bool DeviceEngine::applyCompared(const RangesCompared& answer, DeviceReaction& r
       mending_->lookCloser(asked);
       continue;
     }
-    changes = replaceRows(range, asked, answer.no, rebase, reaction) || changes;
+    changes = replaceRows(range, asked, answer.no, answer.no > state.cursor, rebase, reaction) || changes;
     mending_->goOnAbove(asked, range.up_to);
   }
   if (changes && answer.no > state.cursor) catchUp(state, answer.no, reaction);
@@ -48,8 +48,8 @@ bool DeviceEngine::applyCompared(const RangesCompared& answer, DeviceReaction& r
   return true;
 }
 
-bool DeviceEngine::replaceRows(const RangeAnswer& answer, const Mending::Range& asked, std::int64_t no, Rebase& rebase,
-                               DeviceReaction& reaction) {
+bool DeviceEngine::replaceRows(const RangeAnswer& answer, const Mending::Range& asked, std::int64_t no, bool is_ahead,
+                               Rebase& rebase, DeviceReaction& reaction) {
   bool changes = false;
   const auto replace = [&](const RowKey& key, std::optional<Row> row) {
     changes = true;
@@ -81,7 +81,11 @@ bool DeviceEngine::replaceRows(const RangeAnswer& answer, const Mending::Range& 
       if (answer.up_to < stamp.id) break;
       // Newer than what the answer was read from.
       if (!stamp.stands || stamp.rev > no || come.contains(stamp.id)) continue;
-      if (holdsLeaf(mending_->nodes(), stamp.leaf)) replace({asked.entity, stamp.id}, std::nullopt);
+      if (!holdsLeaf(mending_->nodes(), stamp.leaf)) continue;
+      const RowKey key{asked.entity, stamp.id};
+      // The commits up to there say whether it was deleted or withdrawn, which whoever has worked on it is told.
+      if (is_ahead && stamp.rev != lostRev && !store_.pendingOf(key).empty()) continue;
+      replace(key, std::nullopt);
     }
   }
   return changes;

@@ -169,6 +169,35 @@ TEST_F(Omission, aLeafThatIsLeftWhileItIsMendedIsGone) {
   rig_.expectSame(device_);
 }
 
+// The answer is read at a commit whose withdrawal has not come yet.
+TEST_F(Omission, unsentWorkOnWhatIsWithdrawnWhileItIsMendedIsSealed) {
+  behindItsBack([&](auto& store) { store.remove({&entityOf<Line>, Uuid::v7(200, 1, 2)}); });
+  device_.restart();
+  device_.connect();
+  while (device_.to_server.empty() || !std::holds_alternative<sync::CompareRanges>(device_.to_server.front())) {
+    ASSERT_TRUE(device_.deliverToServer() || device_.deliverToDevice());
+    device_.work();
+  }
+  const auto work = device_.submit({setField(J, jobId(2), "title", "job 2", "mine")});
+  ASSERT_TRUE(work.saved);
+  auto session = std::exchange(device_.session, nullptr);
+  assign(2, rig_.carl);
+  auto asked = session->onMessage(device_.to_server.front(), rig_.now);
+  ASSERT_TRUE(asked.ranges);
+  device_.to_server.pop_front();
+  // What the person may read by then.
+  const std::set<Node> held = rig_.server.nodesAt(rig_.bert, rig_.server.head());
+  std::erase_if(asked.ranges->nodes, [&](const Node& node) { return !held.contains(node); });
+  const auto answer = session->onRanges(rig_.server.compare(*asked.ranges), rig_.server.head());
+  device_.take(device_.engine->onMessage(answer.send.front(), rig_.now));
+  device_.take(device_.engine->step(rig_.now));
+  device_.session = std::move(session);
+  rig_.take(device_, device_.session->onHead(rig_.server.head()));
+  while (device_.deliverToDevice()) device_.work();
+  EXPECT_FALSE(device_.row(J, jobId(2)));
+  EXPECT_EQ(device_.outbox(work.cs_no)->reason.code, "access.withdrawn");
+}
+
 TEST_F(Omission, aComparisonIsOfTheCommitItNamesHoweverTheFeedGoesOn) {
   device_.restart();
   device_.connect();
