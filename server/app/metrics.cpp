@@ -46,6 +46,14 @@ void addAuthority(MetricsText& out, const AuthorityWorker::Figures& authority, c
       .histogram("carnet_batch_seconds", "Judging and writing one batch", authority.batchTimes);
 }
 
+void addExtent(MetricsText& out, const FeedExtent& extent) {
+  out.gauge("carnet_feed_trimmed_to", "Commit up to which the feed has only the newest entry of each row",
+            static_cast<double>(extent.trimmed_to))
+      .gauge("carnet_feed_bytes", "Disk that the feed takes, with its indexes", static_cast<double>(extent.feed_bytes))
+      .gauge("carnet_feed_archive_bytes", "Disk that the feed's archive takes, with its indexes",
+             static_cast<double>(extent.archive_bytes));
+}
+
 void addDatabase(MetricsText& out, const Database::Figures& db) {
   out.gauge("carnet_database_waiting", "Database work in the queue", static_cast<double>(db.waiting))
       .counter("carnet_database_transactions_total", "Transactions committed", db.transactions)
@@ -86,10 +94,12 @@ void addJobs(MetricsText& out, const JobRunner& jobs) {
 
 }  // namespace
 
-std::string metricsText(const Listener& listener, const SessionHost& sessions, Engine& engine, const JobRunner& jobs) {
+std::string metricsText(const Listener& listener, const SessionHost& sessions, Engine& engine, const JobRunner& jobs,
+                        const FeedExtent& extent) {
   MetricsText out;
   addLinks(out, listener.figures(), sessions.figures());
   addAuthority(out, engine.authority().figures(), engine.hub().figures());
+  addExtent(out, extent);
   addDatabase(out, engine.database().figures());
   addJobs(out, jobs);
   return out.text();

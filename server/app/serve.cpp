@@ -112,7 +112,7 @@ class Node {
     HttpRouter health;
     addHealthRequests(
         health, database_, pool_, [this] { return troubles(); },
-        [this] { return metricsText(*listener_, sessions_, engine_, jobs_); });
+        [this] { return metricsText(*listener_, sessions_, engine_, jobs_, extent()); });
     ListenerOptions options;
     options.address = configuration.address;
     options.port = configuration.port;
@@ -157,7 +157,10 @@ class Node {
         return false;
       }
       const std::string clock = clockTrouble(database_, clock_).value_or("");
+      const FeedExtent extent =
+          database_.runBlocking([](Transaction& tx) { return readFeedExtent(tx); }, {.readOnly = true});
       std::lock_guard lock(troublesMutex_);
+      extent_ = extent;
       if (clock != clockTrouble_ && !clock.empty()) log_.warning("clock_wrong", {{"why", clock}});
       if (clock != clockTrouble_ && clock.empty()) log_.info("clock_right");
       clockTrouble_ = clock;
@@ -172,6 +175,11 @@ class Node {
     log_.error("history_lost", {{"why", loss.words()}});
     std::lock_guard lock(troublesMutex_);
     lossTrouble_ = loss.words();
+  }
+
+  FeedExtent extent() {
+    std::lock_guard lock(troublesMutex_);
+    return extent_;
   }
 
   std::vector<std::string> troubles() {
@@ -189,6 +197,7 @@ class Node {
   HistoryMark mark_;
   std::mutex troublesMutex_;
   std::string lossTrouble_, clockTrouble_;
+  FeedExtent extent_;
   Database& database_;
   SystemClock clock_;
   Coroutines coroutines_;

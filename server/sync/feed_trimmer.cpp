@@ -35,6 +35,9 @@ constexpr const char* countMovable =
     "SELECT count(*) FROM sync_feed f WHERE f.commit_no <= $1 AND EXISTS (SELECT FROM sync_feed n"
     " WHERE n.row_id = f.row_id AND n.entity = f.entity AND n.commit_no > f.commit_no AND n.commit_no <= $1)";
 
+constexpr const char* selectExtent =
+    "SELECT to_no, pg_total_relation_size('sync_feed'), pg_total_relation_size('sync_feed_archive') FROM sync_trim";
+
 }  // namespace
 
 std::int64_t newestCommitBefore(Transaction& tx, Instant before) {
@@ -55,6 +58,12 @@ TrimmedSlice trimSlice(Transaction& tx, std::int64_t until) {
   slice.archived = tx.execOne(moveEntries, slice.from, slice.to).front()[0].integer();
   tx.exec(writeTrim, slice.to);
   return slice;
+}
+
+FeedExtent readFeedExtent(Transaction& tx) {
+  const Rows rows = tx.execOne(selectExtent);
+  const Row row = rows.front();
+  return {row[0].integer(), row[1].integer(), row[2].integer()};
 }
 
 std::int64_t countTrimmable(Transaction& tx, std::int64_t until) {

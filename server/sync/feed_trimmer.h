@@ -20,6 +20,13 @@ struct TrimmedSlice {
 // and which waits for none. `from` = `to`: there was nothing to do.
 TrimmedSlice trimSlice(Transaction& tx, std::int64_t until);
 
+// How far it was trimmed, and what the tables take on the disk with their indexes.
+struct FeedExtent {
+  std::int64_t trimmed_to = 0;
+  std::int64_t feed_bytes = 0, archive_bytes = 0;
+};
+FeedExtent readFeedExtent(Transaction& tx);
+
 // How many entries all slices up to `until` would move.
 std::int64_t countTrimmable(Transaction& tx, std::int64_t until);
 

@@ -51,6 +51,20 @@ TEST(Metrics, tellWhatTheServerHasDone) {
   EXPECT_GT(value("carnet_database_transactions_total"), 5);
   EXPECT_GT(value("carnet_database_connections_limit"), 1);
   EXPECT_EQ(value("carnet_feed_lag_commits"), 0);
+  EXPECT_EQ(value("carnet_feed_trimmed_to"), 0);
+  const double archive = value("carnet_feed_archive_bytes");
+  EXPECT_GT(archive, 0);
+  server::Database database({.url = data.databaseUrl(), .threads = 1});
+  database.runBlocking([](server::Transaction& tx) {
+    tx.exec(
+        "INSERT INTO sync_feed_archive SELECT commit_no, entry_no, entity, row_id, root_id, facet, changed_at,"
+        " changed_fields, image FROM sync_feed");
+    tx.exec("UPDATE sync_trim SET to_no = (SELECT n - 1 FROM sync_head)");
+  });
+  EXPECT_TRUE(within(std::chrono::seconds(30),
+                     [&] { return value("carnet_feed_trimmed_to") == value("carnet_feed_head") - 1; }));
+  EXPECT_GT(value("carnet_feed_archive_bytes"), archive);
+  EXPECT_GT(value("carnet_feed_bytes"), 0);
   EXPECT_TRUE(within(std::chrono::seconds(20), [&] { return value("carnet_session_lag_commits") == 0; }));
 
   device.link().send(2, "this is no frame");
