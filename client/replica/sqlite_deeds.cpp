@@ -14,17 +14,18 @@ constexpr const char* dropOld = "DELETE FROM sync_deed WHERE no <= (SELECT max(n
 constexpr const char* readOne =
     "SELECT id, action, title, done_at, inverse, undoes, undone_by FROM sync_deed WHERE id = ?";
 
-std::string packed(const std::vector<Operation>& operations) {
-  if (operations.empty()) return {};
+std::string packed(const sync::Deed& deed) {
+  if (deed.inverse.empty()) return {};
   ChangeSet change_set;
-  change_set.operations = operations;
+  change_set.operations = deed.inverse;
+  change_set.schema_version = deed.schema_version;
   return encodeChangeSet(change_set);
 }
 
 }  // namespace
 
 void SqliteStore::putDeed(const sync::Deed& deed) {
-  const std::string inverse = packed(deed.inverse);
+  const std::string inverse = packed(deed);
   Run run(database_->cached(putOne), deed.id, deed.action, deed.title, deed.done_at.unix_ms);
   run.bindBytes(inverse);
   run.bind(deed.undoes);
@@ -42,7 +43,10 @@ std::optional<sync::Deed> SqliteStore::deed(const Uuid& id) {
   deed.title = run.text(2);
   deed.done_at = Instant{run.number(3)};
   // One that is larger than a change set may be has no way back.
-  if (auto inverse = decodeChangeSet(run.bytes(4))) deed.inverse = std::move(inverse->operations);
+  if (auto inverse = decodeChangeSet(run.bytes(4))) {
+    deed.inverse = std::move(inverse->operations);
+    deed.schema_version = inverse->schema_version;
+  }
   deed.undoes = run.id(5);
   deed.undone_by = run.id(6);
   return deed;

@@ -95,7 +95,7 @@ void remember(Transaction& tx, const std::string& source, const std::vector<Line
           Parameter::array(rows), Parameter::array(written), Parameter::array(ways_back));
 }
 
-std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const Uuid& batch_id) {
+std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const RuleBook& book, const Uuid& batch_id) {
   if (tx.exec(selectBatch, batch_id).empty()) return std::nullopt;
   std::vector<LineToUndo> lines;
   for (const Row& row : tx.exec(selectWaysBack, batch_id)) {
@@ -104,7 +104,7 @@ std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const Uuid& 
     line.key = row[1].string();
     line.row_id = row[2].uuid();
     const auto bytes = row[3].optionalBytes();
-    auto way_back = bytes ? decodeChangeSet(*bytes) : std::nullopt;
+    auto way_back = bytes ? readChangeSet(book, *bytes) : std::nullopt;
     line.is_known = way_back.has_value();
     if (way_back) line.way_back = std::move(way_back->operations);
   }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "server/db/database.h"
-#include "shared/rules/operation.h"
+#include "shared/rules/rule_book.h"
 
 namespace carnet::server {
 
@@ -43,8 +43,9 @@ struct LineToUndo {
   std::vector<Operation> way_back;  // empty: the batch changed nothing of it
 };
 
-// The lines of a batch, the last one first; nullopt when there is no such batch.
-std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const Uuid& batch_id);
+// The lines of a batch, the last one first, their ways back in the words of this program's rules; nullopt when there is no
+// such batch.
+std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const RuleBook& book, const Uuid& batch_id);
 // What was undone is as if it had never been imported: an import of the same source compares with what was before.
 void forget(Transaction& tx, const Uuid& batch_id, const std::vector<LineToUndo>& lines);
 

@@ -31,7 +31,7 @@ ImportUndone ImportUndo::run(const Uuid& batch_id) {
   database_.runBlocking(
       [&](Transaction& tx) {
         person_ = importPerson(tx, book_);
-        lines = linesToUndo(tx, batch_id);
+        lines = linesToUndo(tx, book_, batch_id);
       },
       {.readOnly = true});
   if (!lines) return report;

@@ -31,15 +31,23 @@ const EntityRules& RuleBook::rulesOf(const Entity& entity) const {
 
 std::optional<ChangeSet> readChangeSet(const RuleBook& book, std::string_view bytes) {
   auto change_set = decodeChangeSet(bytes);
-  // One that says no version may be of any that did not.
-  if (!change_set || change_set->schema_version > std::max(book.schema_version, lastUnmarkedVersion))
-    return std::nullopt;
-  for (const Converter& converter : book.converters) {
-    if (converter.version <= change_set->schema_version) continue;
-    for (Operation& operation : change_set->operations) converter.convert(operation);
-  }
+  if (!change_set) return std::nullopt;
+  auto operations = inWordsOf(book, change_set->schema_version, std::move(change_set->operations));
+  if (!operations) return std::nullopt;
+  change_set->operations = std::move(*operations);
   change_set->schema_version = book.schema_version;
   return change_set;
+}
+
+std::optional<std::vector<Operation>> inWordsOf(const RuleBook& book, std::int32_t version,
+                                                std::vector<Operation> operations) {
+  // What says no version may be of any that did not.
+  if (version > std::max(book.schema_version, lastUnmarkedVersion)) return std::nullopt;
+  for (const Converter& converter : book.converters) {
+    if (converter.version <= version) continue;
+    for (Operation& operation : operations) converter.convert(operation);
+  }
+  return operations;
 }
 
 }  // namespace carnet

@@ -133,5 +133,8 @@ struct RuleBook {
 // The change set as the rules of `book` are to run it: made by an earlier version, it is said in the words of this one.
 // nullopt: it cannot be read, or was made by a later version.
 std::optional<ChangeSet> readChangeSet(const RuleBook& book, std::string_view bytes);
+// Operations of a program of `version`, kept for later, likewise. nullopt: it was a later version.
+std::optional<std::vector<Operation>> inWordsOf(const RuleBook& book, std::int32_t version,
+                                                std::vector<Operation> operations);
 
 }  // namespace carnet

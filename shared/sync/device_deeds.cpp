@@ -1,4 +1,6 @@
 // What a person did and may take back, in this run of the program or long after.
+#include <algorithm>
+
 #include "shared/rules/inverse.h"
 #include "shared/sync/device_engine.h"
 
@@ -8,6 +10,8 @@ void DeviceEngine::noteDeed(const ChangeSet& change_set, const Submission& submi
                             Instant at) {
   Deed deed{change_set.id, submission.action, submission.title, at, std::move(inverse), submission.undoes, {}};
   if (deed.action.isNil()) deed.action = deed.id;
+  // Earlier programs do not say which they are.
+  if (!deed.inverse.empty()) deed.schema_version = std::max(book_.schema_version, lastUnmarkedVersion);
   // What is said in place of a change set that was not accepted takes its place here too.
   for (const std::int64_t no : submission.in_place_of) {
     const auto parked = store_.outboxEntry(no);
@@ -28,6 +32,10 @@ void DeviceEngine::noteDeed(const ChangeSet& change_set, const Submission& submi
   }
 }
 
+std::vector<Operation> DeviceEngine::wayBackOf(const Deed& deed) const {
+  return inWordsOf(book_, deed.schema_version, deed.inverse).value_or(std::vector<Operation>());
+}
+
 void DeviceEngine::forgetDeed(const Uuid& id) {
   const auto deed = store_.deed(id);
   if (!deed) return;
@@ -41,6 +49,7 @@ void DeviceEngine::forgetDeed(const Uuid& id) {
 SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {
   SubmitOutcome outcome;
   const auto deed = store_.deed(id);
+  const std::vector<Operation> way_back = deed ? wayBackOf(*deed) : std::vector<Operation>();
   const auto entry = store_.outboxById(id);
   if (entry && (entry->state == OutboxState::parked || isWithdrawable(*entry))) {
     Result<DeviceReaction> withdrawn = withdraw(entry->cs_no, now);
@@ -55,15 +64,12 @@ SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {
     outcome.problem = {"undo.unknown", "", {}};
   else if (!deed->undone_by.isNil())
     outcome.problem = {"undo.done_already", "", {}};
-  else if (deed->inverse.empty())
+  else if (way_back.empty())
     outcome.problem = {"undo.no_way_back", "", {}};
   else
-    return submit({.operations = deed->inverse,
-                   .must_meet_base = true,
-                   .action = deed->action,
-                   .title = deed->title,
-                   .undoes = id},
-                  now);
+    return submit(
+        {.operations = way_back, .must_meet_base = true, .action = deed->action, .title = deed->title, .undoes = id},
+        now);
   return outcome;
 }
 
@@ -73,12 +79,13 @@ Result<Nothing> DeviceEngine::mayTakeBack(const Uuid& id, Instant now) {
   if (entry && (entry->state == OutboxState::parked || isWithdrawable(*entry))) return Nothing{};
   if (!deed) return Problem{"undo.unknown", "", {}};
   if (!deed->undone_by.isNil()) return Problem{"undo.done_already", "", {}};
-  if (deed->inverse.empty()) return Problem{"undo.no_way_back", "", {}};
-  if (auto met = meetsBase(book_.registry, deed->inverse, store_); !met) return met;
+  std::vector<Operation> way_back = wayBackOf(*deed);
+  if (way_back.empty()) return Problem{"undo.no_way_back", "", {}};
+  if (auto met = meetsBase(book_.registry, way_back, store_); !met) return met;
   const ReplicaState state = store_.state();
   ChangeSet trial_set;
   trial_set.person_id = state.person_id;
-  trial_set.operations = deed->inverse;
+  trial_set.operations = std::move(way_back);
   trial_set.happened_at = Hlc::next(state.last_hlc, {now.unix_ms + state.clock_offset_ms});
   for (Operation& op : trial_set.operations) op.happened_at = trial_set.happened_at;
   Work trial(store_);

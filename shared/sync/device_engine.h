@@ -129,6 +129,8 @@ class DeviceEngine {
   // what the person may take back: device_deeds.cpp
   // Within the transaction of the change set.
   void noteDeed(const ChangeSet& change_set, const Submission& submission, std::vector<Operation> inverse, Instant at);
+  // The way back in the words of this program; empty: there is none that it understands.
+  std::vector<Operation> wayBackOf(const Deed& deed) const;
   // It never was; what it took back stands again.
   void forgetDeed(const Uuid& id);
 

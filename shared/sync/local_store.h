@@ -55,13 +55,14 @@ inline constexpr std::int64_t lostRev = -1;
 
 // A change set that its person may take back, with what takes it back once it was sent: that is known only when it is made.
 struct Deed {
-  Uuid id;                         // the change set
-  Uuid action;                     // the same for all change sets that the person made as one
-  std::string title;               // of the action as the person read it; empty: what its change sets say
-  Instant done_at;                 // by the server's clock
-  std::vector<Operation> inverse;  // empty: there is no way back
-  Uuid undoes;                     // the deed that it took back, nil for what the person did otherwise
-  Uuid undone_by;                  // the deed that took it back; nil: it stands
+  Uuid id;                                      // the change set
+  Uuid action;                                  // the same for all change sets that the person made as one
+  std::string title;                            // of the action as the person read it; empty: what its change sets say
+  Instant done_at;                              // by the server's clock
+  std::vector<Operation> inverse;               // empty: there is no way back
+  Uuid undoes;                                  // the deed that it took back, nil for what the person did otherwise
+  Uuid undone_by;                               // the deed that took it back; nil: it stands
+  std::int32_t schema_version = schemaVersion;  // of the program that made the inverse (inWordsOf)
   bool operator==(const Deed&) const = default;
 };
 

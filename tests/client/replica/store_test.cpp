@@ -311,6 +311,22 @@ TEST(Store, stateAndNodesSurvive) {
   EXPECT_FALSE(nodes[1].is_complete);
 }
 
+TEST(Store, aWayBackSaysOfWhichVersionItIs) {
+  TemporaryFolder folder;
+  sync::Deed deed;
+  deed.id = Uuid::v7(1, 1, 1);
+  deed.inverse.resize(1);
+  deed.inverse.front().verb = Verb::erase;
+  deed.inverse.front().entity = entityOf<Ticket>.no;
+  deed.inverse.front().row_id = Uuid::v7(1, 1, 2);
+  deed.schema_version = schemaVersion + 1;
+  SqliteStore store(folder.path(), registry());
+  store.begin(Durability::full);
+  store.putDeed(deed);
+  store.commit();
+  EXPECT_EQ(store.deed(deed.id), deed);
+}
+
 TEST(Store, aTransactionThatIsRolledBackLeavesNothing) {
   TemporaryFolder folder;
   SqliteStore store(folder.path(), registry());

@@ -144,6 +144,22 @@ TEST_F(ImportUndoTest, onlyWhatAnUndoDeletedStandsAgainNotWhatThatPersonDeletedB
   EXPECT_EQ(standing_roles(), "manufacturer") << said;
 }
 
+// The next version says names otherwise.
+TEST_F(ImportUndoTest, aWayBackThatAnEarlierVersionKeptIsReadInTheWordsOfThisOne) {
+  import("partner.csv", "key,name\na,Alpha\n");
+  const Uuid batch = import("partner.csv", "key,name\na,Alpha Ltd\n");
+  RuleBook later = ruleBook();
+  later.schema_version = schemaVersion + 1;
+  later.converters.push_back({schemaVersion + 1, [](Operation& op) {
+                                for (FieldEdit& edit : op.fields) edit.value = std::string("Alpha of old");
+                              }});
+  std::ostringstream out;
+  const auto report =
+      server::ImportUndo(office.database, office.worker, later, office.rng, office.clock, out).run(batch);
+  EXPECT_EQ(report.undone, 1u) << out.str();
+  EXPECT_EQ(office.text("SELECT name FROM partner"), "Alpha of old");
+}
+
 TEST_F(ImportUndoTest, anEarlierVersionsBatchHasNoWayBack) {
   const Uuid batch = import("partner.csv", "key,name\na,Alpha\n");
   office.text(

@@ -155,6 +155,34 @@ TEST_F(Versions, whatAnEarlierVersionMeantIsSaidInTheWordsOfThisOne) {
   EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "short");
 }
 
+// Likewise, and what stood before is what the app of today calls an empty note.
+TEST_F(Versions, whatAnEarlierVersionDidIsTakenBackInTheWordsOfThisOne) {
+  RuleBook converting = serverOf(schemaVersion);
+  converting.converters = {{schemaVersion, [](Operation& op) {
+                              for (FieldEdit& edit : op.fields) {
+                                if (op.entity != J.no || edit.field_no != 1) continue;
+                                edit.field_no = 5;
+                                for (Value* value : {&edit.base, &edit.value}) {
+                                  if (*value == Value("job 0")) *value = std::string();
+                                }
+                              }
+                            }}};
+  rig_.program = &converting;
+  start(appOf(schemaVersion - 1));
+  const auto done = device_.submit({setField(J, jobId(0), "title", "job 0", "a long story")});
+  ASSERT_TRUE(done.saved);
+  rig_.settle();
+  ASSERT_EQ(rig_.find<Job>(jobId(0))->notes, "a long story");
+  start(converting);
+  EXPECT_TRUE(device_.engine->mayTakeBack(done.change_set_id, rig_.now).ok());
+  auto undone = device_.engine->takeBack(done.change_set_id, rig_.now);
+  ASSERT_TRUE(undone.saved) << undone.problem.code;
+  device_.take(std::move(undone.reaction));
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->notes, "");
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->title, "job 0");
+}
+
 TEST_F(Versions, aChangeSetOfALaterVersionIsKeptUnjudged) {
   start(book());
   ChangeSet set;
