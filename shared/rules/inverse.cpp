@@ -149,8 +149,11 @@ class Inversion {
       case Verb::remove:
         return before ? std::optional(otherWayRound(op, *before)) : std::nullopt;
       // Creating what exists already is a merge, and nothing to delete.
-      case Verb::create:
-        return before ? std::nullopt : unmade(op, entity);
+      case Verb::create: {
+        if (before) return std::nullopt;
+        auto named = rules.inverse ? rules.inverse(op, nullptr) : std::nullopt;
+        return named ? std::move(named) : unmade(op, entity);
+      }
       case Verb::erase:
         return before ? std::optional(makeAgain(op, *before)) : std::nullopt;
       case Verb::append:

@@ -9,10 +9,10 @@
 namespace carnet {
 
 // The operations that undo `change_set`, the last one first; nullopt when one of them cannot be undone. `done` has run
-// it. An edit is put back, a creation deleted, an element taken out or in again, a deleted row stands again; what an import
-// made is deleted, and what it changed put back by another import; lines that are appended and lifecycle steps have the way
-// back that EntityRules::inverse names. Only what the actor's roles allow; what else the rules refuse, they refuse when it
-// is tried: takesBack() says what then stands.
+// it. An edit is put back, an element taken out or in again, a deleted row stands again; what an import made is deleted, and
+// what it changed put back by another import; a creation is deleted, unless EntityRules::inverse names another way back, as
+// it does for lines that are appended and lifecycle steps. Only what the actor's roles allow; what else the rules refuse,
+// they refuse when it is tried: takesBack() says what then stands.
 std::optional<std::vector<Operation>> inverseOf(const RuleBook& book, const ChangeSet& change_set, const Actor& actor,
                                                 Work& done);
 

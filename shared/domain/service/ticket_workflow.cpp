@@ -7,6 +7,8 @@
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/service/repair_step.h"
 #include "shared/domain/service/ticket_event.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/service/ticket_time.h"
 
 namespace carnet {
 
@@ -177,6 +179,24 @@ Result<Effect> takeRepairStep(RuleContext& context, Row& row) {
   return Effect::changed;
 }
 
+template <class Line>
+bool hasAny(RuleContext& context, const Ticket& ticket) {
+  return !context.work.listOf<Line>("ticket_id", ticket.head.id).empty();
+}
+
+// Whoever opened it takes that back as long as nobody has worked on it. People may know its number: it is cancelled, not
+// deleted.
+Result<Nothing> mayUnopen(RuleContext& context, const Ticket& ticket) {
+  if (ticket.opened_by_id != Id<AppUser>(context.actor.person_id)) return Problem{"ticket.not_yours", {}, {}};
+  if (!isIn(states(fresh, assigned), ticket.state) || ticket.repair_step) return notNow("cancel", ticket.state);
+  if (hasAny<TicketPart>(context, ticket)) return Problem{"row.in_use", "ticket_id", {"ticket_part"}};
+  if (hasAny<TicketTime>(context, ticket)) return Problem{"row.in_use", "ticket_id", {"ticket_time"}};
+  for (const TicketEvent& event : context.work.listOf<TicketEvent>("ticket_id", ticket.head.id)) {
+    if (event.kind == TicketEventKind::comment) return Problem{"row.in_use", "ticket_id", {"ticket_event"}};
+  }
+  return Nothing{};
+}
+
 // What a step changes beside state and reason.
 void keepTimes(RuleContext& context, Ticket& ticket, std::string_view step) {
   if (step == "start" && !ticket.started_at) ticket.started_at = context.now();
@@ -196,7 +216,9 @@ Result<Effect> takeStep(RuleContext& context, Row& row) {
   if (ticket.state == step.to) return Effect::alreadyThere;
   if (!isIn(step.from, ticket.state)) return notNow(step.name, ticket.state);
   if (step.name == "resolve" && !isStepFinal(ticket.repair_step)) return stepOpen(ticket);
-  const Result<GivenReason> reason = givenReason(context, step.needs_reason);
+  const bool is_unopened = step.to == cancelled && takesBack(context.operation);
+  if (auto may = is_unopened ? mayUnopen(context, ticket) : Nothing{}; !may) return may.problem();
+  const Result<GivenReason> reason = givenReason(context, step.needs_reason && !is_unopened);
   if (!reason) return reason.problem();
   if (step.decided == Decided::byHeadquarters && context.side == Side::device) return Effect::awaitsServer;
   const auto former = ticket.assignee_id;
@@ -215,11 +237,11 @@ bool isVisitedBy(RuleContext& context, const Ticket& ticket, Id<AppUser> person)
   return false;
 }
 
-Operation stepOf(const Row& ticket, std::string_view name, std::vector<Argument> arguments) {
+Operation stepOf(const Uuid& ticket_id, std::string_view name, std::vector<Argument> arguments) {
   Operation op;
   op.verb = Verb::transition;
   op.entity = entityOf<Ticket>.no;
-  op.row_id = ticket.head.id;
+  op.row_id = ticket_id;
   op.transition = name;
   op.arguments = std::move(arguments);
   return op;
@@ -234,25 +256,26 @@ std::optional<Operation> repairStepBack(const Row& before, const Operation& op) 
   if (!taken || !former || needsReason(*taken, *former)) return std::nullopt;
   ticket.repair_step = taken;
   if (!mayStep(ticket, *former)) return std::nullopt;
-  return stepOf(before, "step", {{"to", std::string(nameOf(*former))}});
+  return stepOf(op.row_id, "step", {{"to", std::string(nameOf(*former))}});
 }
 
 std::optional<Operation> stepBack(const Operation& op, const Row* before) {
+  if (op.verb == Verb::create) return stepOf(op.row_id, "cancel", {{"takes_back", true}});
   if (before == nullptr) return std::nullopt;
   const Ticket ticket = as<Ticket>(*before);
   if (op.transition == "assign") {
-    if (!ticket.assignee_id) return stepOf(*before, "withdraw", {});
-    return stepOf(*before, "assign", {{"assignee_id", ticket.assignee_id->value}});
+    if (!ticket.assignee_id) return stepOf(op.row_id, "withdraw", {});
+    return stepOf(op.row_id, "assign", {{"assignee_id", ticket.assignee_id->value}});
   }
   if (op.transition == "withdraw" && ticket.assignee_id) {
-    return stepOf(*before, "assign", {{"assignee_id", ticket.assignee_id->value}});
+    return stepOf(op.row_id, "assign", {{"assignee_id", ticket.assignee_id->value}});
   }
-  if (op.transition == "hold") return stepOf(*before, "resume", {});
+  if (op.transition == "hold") return stepOf(op.row_id, "resume", {});
   if (op.transition == "resume") {
     std::vector<Argument> reason;
     if (ticket.reason_id) reason.push_back({"reason_id", ticket.reason_id->value});
     if (!ticket.reason_text.empty()) reason.push_back({"reason_text", ticket.reason_text});
-    return stepOf(*before, "hold", std::move(reason));
+    return stepOf(op.row_id, "hold", std::move(reason));
   }
   if (op.transition == "step") return repairStepBack(*before, op);
   return std::nullopt;

@@ -116,6 +116,42 @@ TEST_F(UndoTest, aStartAndWrittenTimeHaveNoWayBack) {
   EXPECT_TRUE(house.inverse());
 }
 
+TEST_F(UndoTest, aTicketOpenedByMistakeIsCancelledAndStaysFindable) {
+  for (const Uuid& person : {house.technician, house.desk, house.admin}) {
+    Ticket opened;
+    opened.head.id = house.newId();
+    opened.title = "Opened twice";
+    opened.partner_id = house.customer;
+    doneAndUndone(person, {create(opened)});
+    const Ticket left = house.get(Id<Ticket>(opened.head.id));
+    EXPECT_EQ(left.state, TicketState::cancelled);
+    EXPECT_FALSE(left.head.deleted_at);
+    EXPECT_FALSE(house.inverse()) << "a cancelled ticket stays so";
+  }
+}
+
+TEST_F(UndoTest, aTicketThatSomebodyHasWorkedOnIsNotCancelledAsAMistake) {
+  Ticket opened;
+  opened.head.id = house.newId();
+  opened.title = "Pump hums";
+  ASSERT_TRUE(applied(house.run(house.desk, {create(opened)})));
+  const auto back = house.inverse();
+  ASSERT_TRUE(back);
+  EXPECT_TRUE(parkedFor(house.run(house.admin, *back), "ticket.not_yours"));
+  const Id<Ticket> id(opened.head.id);
+  house.force(id, TicketState::assigned, house.technician);
+  TicketTime time;
+  time.head.id = house.newId();
+  time.ticket_id = id;
+  time.starts_at = house.now;
+  time.ends_at = house.now + Duration::minutes(30);
+  ASSERT_TRUE(applied(house.run(house.technician, {append(time)})));
+  EXPECT_TRUE(parkedFor(house.run(house.desk, *back), "row.in_use"));
+  house.force(id, TicketState::inProgress, house.technician);
+  EXPECT_TRUE(parkedFor(house.run(house.desk, *back), "ticket.cancel.not_now"));
+  EXPECT_EQ(house.get(id).state, TicketState::inProgress);
+}
+
 TEST_F(UndoTest, aCreationIsDeletedWhereTheRoleMayDelete) {
   Note note;
   note.head.id = house.newId();
