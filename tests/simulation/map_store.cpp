@@ -4,13 +4,6 @@
 
 namespace carnet::simulation {
 
-namespace {
-
-// More than this many transactions are never in doubt at once.
-constexpr std::size_t maxUnsynced = 40;
-
-}  // namespace
-
 template <class Map>
 void MapStore::remember(Map& map, const typename Map::key_type& key) {
   change();
@@ -73,7 +66,7 @@ void MapStore::commit() {
     return;
   }
   unsynced_.push_back(std::exchange(log_, {}));
-  if (unsynced_.size() > maxUnsynced) unsynced_.pop_front();
+  if (unsynced_.size() > most_unsynced_) unsynced_.pop_front();
 }
 
 void MapStore::rollback() {
@@ -86,12 +79,16 @@ void MapStore::kill() { rollback(); }
 
 void MapStore::cutPower(SeededRng& rng) {
   kill();
-  std::size_t lost = rng.below(unsynced_.size() + 1);
-  for (; lost > 0; --lost) {
-    undo(unsynced_.back());
-    unsynced_.pop_back();
-  }
+  for (std::size_t lost = rng.below(unsynced_.size() + 1); lost > 0; --lost) loseNewest();
   nodes_changed_ = true;
+}
+
+bool MapStore::loseNewest() {
+  nodes_changed_ = true;
+  if (unsynced_.empty()) return false;
+  undo(unsynced_.back());
+  unsynced_.pop_back();
+  return true;
 }
 
 void MapStore::put(const Row& row) {

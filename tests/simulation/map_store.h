@@ -82,6 +82,12 @@ class MapStore final : public sync::LocalStore {
   void kill();
   // The power fails: up to all transactions since the last full one are gone too.
   void cutPower(SeededRng& rng);
+  // The newest transaction that a power cut may take is gone; false when there is none.
+  bool loseNewest();
+  // Of how many transactions it is known what stood before them.
+  void keepsUnsynced(std::size_t transactions) { most_unsynced_ = transactions; }
+  // Whether the next commit() will throw.
+  bool isAboutToFail() const { return fails_next_commit_ && commits_before_ == 0; }
   // The next commit() throws, as a full disk does, or the one after so many more; the transaction is rolled back by its
   // owner.
   void failNextCommit(bool fails = true, std::size_t after = 0) {
@@ -126,6 +132,7 @@ class MapStore final : public sync::LocalStore {
   std::size_t commits_before_ = 0;
   sync::Durability durability_ = sync::Durability::full;
   Undo log_;
+  std::size_t most_unsynced_ = 40;
   std::deque<Undo> unsynced_;  // committed since the last full commit, oldest first
 };
 

@@ -64,10 +64,12 @@ bool SimDevice::diesAt(const char* point) {
 void SimDevice::kill() {
   ++life_;
   engine_.reset();
-  // The file is killed, never cut from the power: that needs a disk that lies.
-  if (s_.faults.enabled && twin_ == nullptr && s_.world.happens(s_.faults.power_cut)) {
+  if (s_.faults.enabled && s_.world.happens(s_.faults.power_cut)) {
     s_.world.trace("… with the power");
-    store_.cutPower(s_.world.rng);
+    if (twin_ != nullptr)
+      twin_->cutPower(rng_);
+    else
+      store_.cutPower(s_.world.rng);
     s_.oracle.onPowerCut(no_);
   } else {
     store_.kill();
@@ -82,17 +84,22 @@ void SimDevice::kill() {
 void SimDevice::run(const char* what, const Event& event) {
   // A process can die while it writes: the store then refuses the commit.
   const bool dies_inside = s_.faults.enabled && s_.world.happens(s_.faults.device_kill);
-  const bool is_full = !dies_inside && s_.faults.enabled && twin_ == nullptr && s_.world.happens(s_.faults.disk_full);
-  if (dies_inside || is_full) store_.failNextCommit(true, s_.world.rng.below(2));
+  const bool is_full = !dies_inside && s_.faults.enabled && s_.world.happens(s_.faults.disk_full);
+  if (is_full && twin_ != nullptr)
+    twin_->fillDisk(1 + s_.world.rng.below(8));
+  else if (dies_inside || is_full)
+    store_.failNextCommit(true, s_.world.rng.below(2));
   sync::DeviceReaction reaction;
   try {
     reaction = event();
   } catch (const DiskFull&) {
+    if (twin_ != nullptr) twin_->fillDisk(0);
     if (is_full) return recover();
     s_.world.trace("device " + std::to_string(no_) + " dies while it writes: " + what);
     return kill();
   }
   store_.failNextCommit(false);
+  if (twin_ != nullptr) twin_->fillDisk(0);
   checkNow(false);
   if (diesAt("after an event, before its messages")) return;
   take(std::move(reaction));
@@ -101,7 +108,7 @@ void SimDevice::run(const char* what, const Event& event) {
 void SimDevice::recover() {
   constexpr std::int64_t look_again_ms = 5'000;
   s_.world.trace("the disk of device " + std::to_string(no_) + " is full");
-  store_.rollback();
+  replica().rollback();
   if (connection_ != 0) s_.network.closeByDevice(connection_);
   connection_ = 0;
   receipts_.clear();

@@ -8,6 +8,8 @@ namespace carnet::simulation {
 
 namespace {
 
+constexpr std::size_t mostDevices = 40;
+
 class Simulation final : public Network::Ends {
  public:
   Simulation(std::uint64_t seed, const Options& options)
@@ -26,7 +28,8 @@ class Simulation final : public Network::Ends {
     const bool is_trimmed = seed % 3 == 1 || seed % 24 == 11;
     faults_.trim = is_trimmed ? 50u + static_cast<unsigned>(chance_of_trim_.below(1'500)) : 0;
     const std::size_t drawn = world_.rng.chance(15) ? 7 + world_.rng.below(6) : 3 + world_.rng.below(4);
-    const std::size_t devices = std::min(drawn, options.smaller.devices);
+    const bool is_crowded = seed % 97 == 35;
+    const std::size_t devices = std::min(is_crowded ? mostDevices : drawn, options.smaller.devices);
     const bool many = world_.rng.chance(15);
     server_.setChunkLimit(world_.rng.chance(30) ? 2'000 : 3 + world_.rng.below(40));
     const std::size_t nodes = world_.rng.chance(50) ? 1 : 2 + world_.rng.below(2);
@@ -34,6 +37,7 @@ class Simulation final : public Network::Ends {
     for (std::size_t n = 0; n < nodes; ++n) server_.addNode();
     faults_.rest = nodes > 1 ? static_cast<unsigned>(world_.rng.below(1'500)) : 0;
     leaveOut(options.smaller, faults_);
+    if (is_crowded) wanted_ *= 2;
     wanted_ = std::min(wanted_, options.smaller.operations);
     found(devices, many);
     const SimDevice::Setting setting{

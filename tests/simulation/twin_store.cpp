@@ -8,13 +8,17 @@
 #include <atomic>
 #include <filesystem>
 
+#include "client/replica/replica_error.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/schema/codec.h"
+#include "tests/simulation/fault_disk.h"
 #include "tests/simulation/world.h"
 
 namespace carnet::simulation {
 
 namespace {
+
+constexpr std::size_t everything = 1'000'000;
 
 std::filesystem::path newFolder() {
   static std::atomic<int> made = 0;
@@ -48,6 +52,8 @@ bool same(const sync::ReplicaState& a, const sync::ReplicaState& b) {
 class SqliteTwin final : public TwinStore {
  public:
   SqliteTwin(MapStore& memory, const Registry& registry) : memory_(memory), registry_(registry), folder_(newFolder()) {
+    disk_.fill(folder_, 0);
+    memory_.keepsUnsynced(unsyncedCommits);
     reopen();
     begin(sync::Durability::full);
     putState(memory_.state());
@@ -62,6 +68,19 @@ class SqliteTwin final : public TwinStore {
     file_.reset();
     file_ = std::make_unique<client::SqliteStore>(folder_, registry_);
   }
+
+  void cutPower(Rng& rng) override {
+    disk_.stop(folder_);
+    file_.reset();
+    disk_.cutPower(folder_, rng);
+    reopen();
+    memory_.kill();
+    while (!isSame()) {
+      if (!memory_.loseNewest())
+        throw Violation("replica", "after a power cut the file is of no moment since it was durable");
+    }
+  }
+  void fillDisk(std::size_t n) override { disk_.fill(folder_, n); }
 
   Presence get(const Entity& entity, const Uuid& id, Row& out) override {
     Row other;
@@ -81,8 +100,8 @@ class SqliteTwin final : public TwinStore {
     file_->begin(durability);
   }
   void commit() override {
+    if (!memory_.isAboutToFail()) commitFile();
     memory_.commit();
-    file_->commit();
   }
   void rollback() override {
     memory_.rollback();
@@ -250,6 +269,40 @@ class SqliteTwin final : public TwinStore {
   }
 
  private:
+  static constexpr std::size_t unsyncedCommits = 100'000;
+
+  void commitFile() {
+    try {
+      file_->commit();
+    } catch (const client::ReplicaError& error) {
+      if (error.problem.code != "replica.disk_full") throw;
+      throw DiskFull();
+    }
+  }
+  // Whether everything stands in the file as it does in memory, rows last.
+  bool isSame() {
+    const sync::ReplicaState state = memory_.state();
+    if (!same(state, file_->state()) || memory_.countWaiting() != file_->countWaiting()) return false;
+    const std::vector<sync::OutboxEntry> outbox = memory_.outbox(0, everything), in_file = file_->outbox(0, everything);
+    if (!std::equal(outbox.begin(), outbox.end(), in_file.begin(), in_file.end(),
+                    [](const auto& a, const auto& b) { return same(a, b); }))
+      return false;
+    if (memory_.journal() != file_->journal()) return false;
+    std::map<const Entity*, std::size_t> counts;
+    for (const auto& [key, row] : memory_.rows()) {
+      Row other;
+      if (file_->get(*key.entity, key.id, other) != Presence::present || other != row) return false;
+      ++counts[key.entity];
+    }
+    for (const Entity* entity : registry_.entities()) {
+      if (file_->stamps(*entity, Uuid{}, everything).size() != counts[entity]) return false;
+    }
+    for (const auto& [key, shadow] : memory_.shadows()) {
+      if (file_->shadow(key) != shadow || file_->pendingOf(key) != memory_.pendingOf(key)) return false;
+    }
+    return true;
+  }
+
   static void expect(bool holds, const std::string& what) {
     if (!holds) throw Violation("replica", "the file answers otherwise: " + what);
   }
@@ -262,6 +315,7 @@ class SqliteTwin final : public TwinStore {
   MapStore& memory_;
   const Registry& registry_;
   const std::filesystem::path folder_;
+  FaultDisk& disk_ = FaultDisk::instance();
   std::unique_ptr<client::SqliteStore> file_;
 };
 

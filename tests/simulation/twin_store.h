@@ -12,6 +12,10 @@ class TwinStore : public sync::LocalStore {
  public:
   // The file is opened anew and left to itself, as a process that is killed leaves it.
   virtual void reopen() = 0;
+  // The power fails (FaultDisk): the file is as of some commit since the last durable one, and so is the memory.
+  virtual void cutPower(Rng& rng) = 0;
+  // The n-th write of the file fails for want of room, and DiskFull is thrown; 0: none does.
+  virtual void fillDisk(std::size_t n) = 0;
 };
 
 // Over `memory` and a new folder of its own that is removed at the end; nullptr in a build without the client's replica.
