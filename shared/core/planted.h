@@ -53,6 +53,10 @@ enum class Bug : std::uint8_t {
   retryAtOnce,        // … or at once, without end
   neverLazy,          // … or every second, however long nobody answers
   framesInAnyOrder,   // frames are taken as they come, whatever their number
+  // What a restored server and its devices do
+  equalTooEarly,     // a device takes what it shows to be the server's before it is compared
+  verdictsStay,      // work that waits keeps the verdict that the server gave before
+  numbersForgotten,  // a document number that people were told is given again
   // What a program makes of what an earlier one left
   unknownIsDropped,  // fields that the earlier program could not read are gone
   unreadIsDropped,   // rows of entities that it did not know are thrown away

@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 
+#include "shared/core/planted.h"
 #include "shared/sync/device_engine.h"
 #include "shared/sync/new_identity.h"
 #include "shared/sync/rebase.h"
@@ -72,7 +73,7 @@ void DeviceEngine::applyRestored(const Restored& restored, Instant now, DeviceRe
     state.progress.reset();
     state.ended.reset();
     if (state.known_no > restored.common_no) state.known_no = 0, state.known_id = Uuid{};
-    state.is_reconciling = state.is_reconciling || has_lost;
+    state.is_reconciling = (state.is_reconciling || has_lost) && !planted(Bug::equalTooEarly);
     rebase.run(actor(state), reaction.changed);
     store_.putState(state);
     store_.commit();
@@ -119,7 +120,7 @@ std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, Rep
     offered.seen = std::min(offered.seen, restored.common_no);
     offered.missing = cs_no - 1 - before;
     if (change_set && offered.numbers.empty()) offered.numbers = documentNumbers(*change_set);
-    entry.state = OutboxState::waiting;
+    if (!planted(Bug::verdictsStay)) entry.state = OutboxState::waiting;
     entry.verdict = Verdict::applied;
     entry.commit_no = 0;
     entry.reason = {};

@@ -1,5 +1,6 @@
 #include "tests/simulation/simulation.h"
 
+#include "shared/core/planted.h"
 #include "shared/domain/organisation/number_series.h"
 #include "tests/simulation/hostile.h"
 #include "tests/simulation/sim_device.h"
@@ -208,7 +209,9 @@ class Simulation final : public Network::Ends {
     }
     oracle_.goBackTo(backup_->history);
     server_.restore(backup_->store, backup_->blobs);
-    for (const NumberSeries& series : told) keepNumbers(series);
+    if (!planted(Bug::numbersForgotten)) {
+      for (const NumberSeries& series : told) keepNumbers(series);
+    }
     was_restored_ = true;
     if (chance_of_restore_.chance(30)) backUp();
   }
