@@ -27,7 +27,10 @@ Item {
         const rest = before && !lasting.includes(before.key) ? held.slice(1) : held;
         const found = rest.find(each => each.key === current) || make(current);
         const next = [found].concat(rest.filter(each => each !== found));
-        held.filter(each => !next.includes(each)).forEach(each => each.destroy());
+        held.filter(each => !next.includes(each)).forEach(each => {
+            each.Layout.abandon();
+            each.destroy();
+        });
         held = next;
     }
 
@@ -52,7 +55,6 @@ Item {
         PageLoader {
             required property string key
 
-            anchors.fill: parent
             shown: key === kept.current
             sourceComponent: kept.pages[key] || null
         }

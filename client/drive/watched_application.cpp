@@ -40,6 +40,7 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
   const char* const kind = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
   Kept& kept = kept_[QString("%1 %2").arg(QString::fromLatin1(name), kind ? QString(kind) : QString::number(type))];
   if (took.own_ns > kept.longest.own_ns) kept.longest = took;
+  kept.longest_ran_ns = std::max(kept.longest_ran_ns, took.own_ns - took.slept_ns);
   kept.longest_sleep_ns = std::max(kept.longest_sleep_ns, took.slept_ns);
   kept.long_sleeps += took.slept_ns > noticedNs ? 1 : 0;
   ++kept.times;
@@ -75,6 +76,18 @@ qint64 WatchedApplication::longestNs() const {
   qint64 longest = 0;
   for (const Kept& kept : kept_) longest = std::max(longest, kept.longest.own_ns);
   return longest;
+}
+
+qint64 WatchedApplication::longestRanNs() const {
+  qint64 longest = 0;
+  for (const Kept& kept : kept_) longest = std::max(longest, kept.longest_ran_ns);
+  return longest;
+}
+
+int WatchedApplication::slowEvents() const {
+  int times = 0;
+  for (const Kept& kept : kept_) times += kept.times;
+  return times;
 }
 
 }  // namespace carnet::client

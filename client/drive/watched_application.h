@@ -33,11 +33,15 @@ class WatchedApplication : public QGuiApplication {
   /// processor.
   QStringList asleep() const;
   qint64 longestNs() const;
+  // Of the slow ones: the longest time that one was on a processor, and how many there were.
+  qint64 longestRanNs() const;
+  int slowEvents() const;
   void forget() { kept_.clear(); }
 
  private:
   struct Kept {
     ThreadTime longest;
+    qint64 longest_ran_ns = 0;
     qint64 longest_sleep_ns = 0;
     int long_sleeps = 0;
     int times = 0;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <ctime>
 #endif
 
 namespace carnet::client {
@@ -15,7 +16,8 @@ namespace carnet::client {
 namespace {
 
 #ifdef Q_OS_LINUX
-// Nanoseconds on a processor and on a run queue (Documentation/scheduler/sched-stats.rst of the kernel).
+// Nanoseconds on a processor and on a run queue. The second is read from the file that
+// Documentation/scheduler/sched-stats.rst of the kernel describes; the first stands there too, but only as of the last tick.
 std::pair<qint64, qint64> scheduled() {
   thread_local const int file = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
   char text[96];
@@ -23,8 +25,10 @@ std::pair<qint64, qint64> scheduled() {
   if (size <= 0) return {0, 0};
   text[size] = 0;
   char* after = nullptr;
-  const qint64 ran = std::strtoll(text, &after, 10);
-  return {ran, std::strtoll(after, nullptr, 10)};
+  std::strtoll(text, &after, 10);
+  timespec ran{};
+  if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &ran) != 0) return {0, 0};
+  return {qint64(ran.tv_sec) * 1'000'000'000 + ran.tv_nsec, std::strtoll(after, nullptr, 10)};
 }
 #else
 std::pair<qint64, qint64> scheduled() { return {0, 0}; }

@@ -98,8 +98,12 @@ T.Button {
             color: control.down ? Theme.pressed : control.hovered && control.enabled ? Theme.hover : "transparent"
             radius: parent.radius
         }
-        FocusRing {
-            visible: control.visualFocus
+        Loader {
+            active: control.visualFocus
+            anchors.fill: parent
+            z: 1
+
+            sourceComponent: FocusRing {}
         }
     }
 

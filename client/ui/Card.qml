@@ -27,28 +27,30 @@ Rectangle {
     color: Theme.surface
     radius: Theme.radiusCard
 
-    T.AbstractButton {
-        id: surface
-
+    Loader {
+        active: card.clickable
         anchors.fill: parent
-        enabled: card.clickable
-        visible: card.clickable
-        focusPolicy: Qt.StrongFocus
 
-        Accessible.role: Accessible.Button
-        Accessible.name: card.name
-        Accessible.onPressAction: card.clicked()
+        sourceComponent: T.AbstractButton {
+            id: surface
 
-        onClicked: card.clicked()
-        Keys.onReturnPressed: card.clicked()
+            focusPolicy: Qt.StrongFocus
 
-        background: Rectangle {
-            color: surface.down ? Theme.pressed : surface.hovered ? Theme.hover : "transparent"
-            radius: card.radius
+            Accessible.role: Accessible.Button
+            Accessible.name: card.name
+            Accessible.onPressAction: card.clicked()
 
-            FocusRing {
-                around: card.radius
-                visible: surface.visualFocus
+            onClicked: card.clicked()
+            Keys.onReturnPressed: card.clicked()
+
+            background: Rectangle {
+                color: surface.down ? Theme.pressed : surface.hovered ? Theme.hover : "transparent"
+                radius: card.radius
+
+                FocusRing {
+                    around: card.radius
+                    visible: surface.visualFocus
+                }
             }
         }
     }
@@ -59,27 +61,34 @@ Rectangle {
         anchors.margins: card.padding
         spacing: card.spacing
 
-        RowLayout {
-            Layout.fillHeight: false
+        Loader {
             Layout.fillWidth: true
-            spacing: Theme.gap
-            visible: card.title !== ""
+            active: card.title !== ""
+            visible: active
 
-            Icon {
-                color: card.tone !== "" ? Theme.ink(card.tone) : Theme.secondText
-                symbol: card.symbol
-            }
-            Label {
-                Layout.fillWidth: true
-                style: "section"
-                text: card.title
-            }
-            Button {
-                kind: "quiet"
-                symbol: card.actionSymbol
-                text: card.actionText
-                visible: text !== ""
-                onClicked: card.actionTriggered()
+            sourceComponent: RowLayout {
+                spacing: Theme.gap
+
+                Icon {
+                    color: card.tone !== "" ? Theme.ink(card.tone) : Theme.secondText
+                    symbol: card.symbol
+                }
+                Label {
+                    Layout.fillWidth: true
+                    style: "section"
+                    text: card.title
+                }
+                Loader {
+                    active: card.actionText !== ""
+                    visible: active
+
+                    sourceComponent: Button {
+                        kind: "quiet"
+                        symbol: card.actionSymbol
+                        text: card.actionText
+                        onClicked: card.actionTriggered()
+                    }
+                }
             }
         }
     }

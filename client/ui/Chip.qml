@@ -36,20 +36,17 @@ Rectangle {
             size: Theme.smallIcon
             symbol: chip.symbol
         }
-        Label {
+        Words {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink(chip.tone)
-            elide: Text.ElideRight
+            font.pixelSize: Theme.captionSize
+            lineHeight: Theme.captionLine
             strong: true
-            style: "caption"
             text: chip.text
             width: Math.min(Math.ceil(implicitWidth),
                             chip.width - 16 - (picture.visible ? picture.width + content.spacing : 0))
-            wrapMode: Text.NoWrap
-
-            Accessible.ignored: true
         }
     }
 }

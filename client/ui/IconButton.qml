@@ -38,28 +38,31 @@ T.Button {
             color: control.checked ? Theme.accent : control.tone !== "" ? Theme.ink(control.tone) : Theme.secondText
             symbol: control.symbol
         }
-        Rectangle {
+        Loader {
+            active: control.badge > 0
             anchors.left: parent.horizontalCenter
             anchors.leftMargin: 2
             anchors.bottom: parent.verticalCenter
             anchors.bottomMargin: 1
-            border.color: Theme.surface
-            border.width: 1
-            color: Theme.danger
-            height: Math.max(16, number.implicitHeight)
-            radius: height / 2
-            visible: control.badge > 0
-            width: Math.max(height, number.implicitWidth + 8)
 
-            Label {
-                id: number
+            sourceComponent: Rectangle {
+                border.color: Theme.surface
+                border.width: 1
+                color: Theme.danger
+                implicitHeight: Math.max(16, number.implicitHeight)
+                implicitWidth: Math.max(implicitHeight, number.implicitWidth + 8)
+                radius: height / 2
 
-                anchors.centerIn: parent
-                color: Theme.dark ? Theme.sunken : Theme.surface
-                strong: true
-                style: "caption"
-                wrapMode: Text.NoWrap
-                text: control.badge > 99 ? "99+" : control.badge
+                Label {
+                    id: number
+
+                    anchors.centerIn: parent
+                    color: Theme.dark ? Theme.sunken : Theme.surface
+                    strong: true
+                    style: "caption"
+                    wrapMode: Text.NoWrap
+                    text: control.badge > 99 ? "99+" : control.badge
+                }
             }
         }
     }
@@ -68,9 +71,14 @@ T.Button {
              : control.checked ? Theme.selectedRow : "transparent"
         radius: Theme.radiusField
 
-        FocusRing {
-            inside: control.ringInside
-            visible: control.visualFocus
+        Loader {
+            active: control.visualFocus
+            anchors.fill: parent
+            z: 1
+
+            sourceComponent: FocusRing {
+                inside: control.ringInside
+            }
         }
     }
 

@@ -61,10 +61,9 @@ RowFrame {
                 return Math.round(line === 0 ? (firstHeight - height) / 2 : firstHeight + 2 + (secondHeight - height) / 2);
             }
 
-            Label {
+            Words {
                 id: first
 
-                elide: Text.ElideRight
                 strong: control.markedTitle.length === 0 && (control.unread || !control.oneLine && (control.subtitle !== "" || words.chipped))
                 text: control.markedTitle || control.title
                 textFormat: control.markedTitle ? Text.StyledText : Text.PlainText
@@ -72,28 +71,28 @@ RowFrame {
                                                        : end.visible ? words.width - end.width - 8 : words.width)
                                    : control.subtitle !== "" ? Math.min(words.textRight, Math.round(control.width * 0.36))
                                                              : words.textRight)
-                wrapMode: Text.NoWrap
                 y: words.middle(0, implicitHeight)
-
-                Accessible.ignored: true
             }
-            Label {
+            Words {
                 id: under
 
-                elide: Text.ElideRight
+                readonly property bool small: !Theme.touch && !control.oneLine
+
                 second: true
-                style: Theme.touch || control.oneLine ? "dense" : "caption"
+                font.pixelSize: {
+                    return small ? Theme.captionSize : Theme.denseSize;
+                }
+                lineHeight: {
+                    return small ? Theme.captionLine : Theme.denseLine;
+                }
                 text: control.markedSubtitle || control.subtitle
                 textFormat: control.markedSubtitle ? Text.StyledText : Text.PlainText
                 visible: text !== ""
                 width: Math.max(0, (control.oneLine ? words.textRight
                                     : words.chipped && words.chipLine === 1 ? words.textRight
                                     : below.visible ? words.subRight : words.width) - x)
-                wrapMode: Text.NoWrap
                 x: control.oneLine ? first.width + 16 : 0
                 y: words.middle(control.oneLine ? 0 : 1, implicitHeight)
-
-                Accessible.ignored: true
             }
             StateChip {
                 id: state
@@ -110,7 +109,7 @@ RowFrame {
 
                 Accessible.ignored: true
             }
-            Label {
+            Words {
                 id: end
 
                 color: control.trailingTone !== "" ? Theme.ink(control.trailingTone) : Theme.text
@@ -120,26 +119,20 @@ RowFrame {
                 width: Math.min(Math.max(Math.ceil(implicitWidth), control.oneLine && words.chipped ? Theme.scaledUp(104) : 0),
                                 words.width * 0.6)
                 horizontalAlignment: Text.AlignRight
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
                 x: Math.round(words.trailingRight - width)
                 y: words.middle(0, implicitHeight)
-
-                Accessible.ignored: true
             }
-            Label {
+            Words {
                 id: below
 
                 second: true
-                style: "caption"
+                font.pixelSize: Theme.captionSize
+                lineHeight: Theme.captionLine
                 text: control.trailingSub
                 visible: text !== "" && (control.oneLine || !words.chipped)
                 width: Math.ceil(implicitWidth)
-                wrapMode: Text.NoWrap
                 x: Math.round(words.width - width)
                 y: words.middle(control.oneLine ? 0 : 1, implicitHeight)
-
-                Accessible.ignored: true
             }
         }
     }

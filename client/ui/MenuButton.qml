@@ -12,42 +12,55 @@ Item {
 
     signal triggered(string key)
 
-    implicitWidth: text !== "" ? worded.implicitWidth : dots.implicitWidth
-    implicitHeight: text !== "" ? worded.implicitHeight : dots.implicitHeight
+    implicitWidth: button.implicitWidth
+    implicitHeight: button.implicitHeight
+
+    // The menu, null until it was asked for.
+    property var made: null
 
     function open() {
-        menu.popup(root, root.width - menu.implicitWidth, root.height + Theme.tight);
+        if (made === null)
+            made = menu.createObject(root);
+        made.popup(root, root.width - made.implicitWidth, root.height + Theme.tight);
     }
 
-    Button {
+    Loader {
+        id: button
+
+        anchors.fill: parent
+        sourceComponent: root.text !== "" ? worded : dots
+    }
+    Component {
         id: worded
 
-        anchors.fill: parent
-        kind: root.kind
-        symbol: "down"
-        text: root.text
-        visible: root.text !== ""
+        Button {
+            kind: root.kind
+            symbol: "down"
+            text: root.text
 
-        Accessible.role: Accessible.ButtonMenu
+            Accessible.role: Accessible.ButtonMenu
 
-        onClicked: root.open()
+            onClicked: root.open()
+        }
     }
-    IconButton {
+    Component {
         id: dots
 
-        anchors.fill: parent
-        name: root.name
-        symbol: root.symbol
-        visible: root.text === ""
+        IconButton {
+            name: root.name
+            symbol: root.symbol
 
-        Accessible.role: Accessible.ButtonMenu
+            Accessible.role: Accessible.ButtonMenu
 
-        onClicked: root.open()
+            onClicked: root.open()
+        }
     }
-    Menu {
+    Component {
         id: menu
 
-        actions: root.actions
-        onTriggered: key => root.triggered(key)
+        Menu {
+            actions: root.actions
+            onTriggered: key => root.triggered(key)
+        }
     }
 }

@@ -30,11 +30,15 @@ FocusScope {
     property bool sortDescending: false
     property alias currentIndex: view.currentIndex
     property Component header
-    // How far down rows are made: the first ones a few at a time, for dozens at once would keep the thread from all else.
+    // How far down rows are made: a few at a time, for dozens at once would keep the thread from all else.
     property real reach: 0
+    // How far beyond the lower edge rows are made, to be kept for reuse: a jump by a screen then makes none.
+    property real store: 0
+    property bool stocked: false
     // What the rows are shown by: changed together, for a list that gets narrow would else rebuild each row several times.
     property var rowColumns: []
     property var rowWidths: []
+    property real rowWidth: 0
 
     readonly property alias count: view.count
     readonly property alias view: view
@@ -61,6 +65,7 @@ FocusScope {
     onAsTableChanged: Qt.callLater(arrange)
     onColumnWidthsChanged: Qt.callLater(arrange)
     onColumnsChanged: Qt.callLater(arrange)
+    onWidthChanged: Qt.callLater(arrange)
     onDelegateChanged: Qt.callLater(arrange)
     Component.onCompleted: arrange()
 
@@ -69,9 +74,12 @@ FocusScope {
         if (view.delegate !== wanted) {
             view.delegate = null;
             reach = 0;
+            store = 0;
+            stocked = false;
         }
         rowColumns = columns;
         rowWidths = columnWidths;
+        rowWidth = width;
         view.delegate = wanted;
     }
 
@@ -234,7 +242,7 @@ FocusScope {
             cacheBuffer: 0
             clip: true
             currentIndex: -1
-            displayMarginEnd: Math.min(0, root.reach - height)
+            displayMarginEnd: root.reach < height ? root.reach - height : root.store
             focus: true
             header: root.header
             highlightMoveDuration: 0
@@ -374,8 +382,36 @@ FocusScope {
         running: view.count > 0 && root.reach < view.height
         // At once: several turns of this timer fall between two frames, and the frame would make all their rows.
         onTriggered: {
-            root.reach += 2 * Theme.row;
+            const begun = Date.now();
+            do {
+                root.reach += Theme.row;
+                view.forceLayout();
+            } while (root.reach < view.height && Date.now() - begun < 2)
+        }
+    }
+    Timer {
+        interval: root.store === 0 ? 500 : 1
+        repeat: true
+        running: !root.stocked && root.enabled && view.visible && root.reach >= view.height && !view.moving
+        onTriggered: {
+            root.store = Math.min(root.store + Theme.row, view.height);
             view.forceLayout();
+            root.stocked = root.store >= Math.min(view.height, view.contentHeight - view.height);
+            if (root.stocked)
+                root.store = 0;
+        }
+    }
+    // Rows that come into sight below the others.
+    Connections {
+        ignoreUnknownSignals: true
+        target: root.model
+
+        function onRowsAboutToBeInserted() {
+            if (view.contentHeight < view.height)
+                root.reach = Math.min(root.reach, view.contentHeight);
+        }
+        function onModelAboutToBeReset() {
+            root.reach = 0;
         }
     }
     Timer {

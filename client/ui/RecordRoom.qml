@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Ui
 
 // Where the page of a record stands. The next page is made before it is asked for, piece by piece while nothing else is to
 // do, and laid out unseen, so that a record opens at once. A page that was left is thrown away: nothing stays open over the
@@ -25,6 +26,7 @@ Item {
 
     function show() {
         if (shown && (fresh || recordId === "")) {
+            shown.Layout.abandon();
             shown.destroy();
             shown.recordId = "";
             shown = null;
@@ -49,7 +51,6 @@ Item {
         PageLoader {
             property string recordId
 
-            anchors.fill: parent
             shown: recordId !== ""
             sourceComponent: room.page
             onLoaded: item.recordId = Qt.binding(() => recordId)

@@ -23,7 +23,11 @@ T.AbstractButton {
 
     property var openedMenu: null
 
-    readonly property var offered: owner && owner.actionsOf && control.row ? owner.actionsOf(control.row) : actions
+    // Whether something may be done with the row. What it is, is asked when the dots are seen or a finger draws the row.
+    readonly property bool able: rightSwipe !== null || leftSwipe !== null || actions.length > 0
+                                 || owner !== null && owner.actionsOf !== null
+    readonly property var offered: !able || !(owner === null || dotted || wasDotted || drag.active) ? []
+                                   : owner && owner.actionsOf ? (control.row ? owner.actionsOf(control.row) : []) : actions
     readonly property var toRight: rightSwipe || offered.find(action => action.swipe === "right") || null
     readonly property var toLeft: leftSwipe || offered.find(action => action.swipe === "left")
                                   || (toRight && offered.length > 0 ? {
@@ -45,11 +49,11 @@ T.AbstractButton {
     readonly property bool dotted: Theme.touch || hovered || current || visualFocus
     property bool wasDotted: false
 
-    width: ListView.view ? ListView.view.width : implicitWidth
+    width: owner ? owner.rowWidth : ListView.view ? ListView.view.width : implicitWidth
     implicitWidth: Theme.listPane
     implicitHeight: Theme.row
     leftPadding: edge + (owner ? owner.gutter : 0)
-    rightPadding: menuActions.length > 0 || owner && owner.actionsOf ? Theme.target : edge
+    rightPadding: able ? Theme.target : edge
     focusPolicy: owner ? Qt.NoFocus : Qt.StrongFocus
 
     Accessible.role: owner ? Accessible.ListItem : Accessible.Button
@@ -112,6 +116,7 @@ T.AbstractButton {
 
     // Beside the dots, or where it was asked for.
     function openMenu(x, y) {
+        wasDotted = true;
         if (menuActions.length === 0)
             return;
         if (!openedMenu)
@@ -123,21 +128,24 @@ T.AbstractButton {
     }
 
     // Under touch a long press brings the boxes.
-    CheckMark {
-        filled: control.chosen
-        hovered: control.hovered || box.containsMouse
-        visible: control.owner !== null && control.owner.gutter > 0
+    Loader {
+        active: control.owner !== null && control.owner.gutter > 0
+        anchors.verticalCenter: parent.verticalCenter
         x: control.edge
-        y: Math.round((control.height - height) / 2)
 
-        MouseArea {
-            id: box
+        sourceComponent: CheckMark {
+            filled: control.chosen
+            hovered: control.hovered || box.containsMouse
 
-            anchors.fill: parent
-            anchors.margins: -6
-            hoverEnabled: true
-            visible: !Theme.touch
-            onClicked: control.owner.toggle(control.index)
+            MouseArea {
+                id: box
+
+                anchors.fill: parent
+                anchors.margins: -6
+                hoverEnabled: true
+                visible: !Theme.touch
+                onClicked: control.owner.toggle(control.index)
+            }
         }
     }
 
@@ -148,7 +156,7 @@ T.AbstractButton {
         property real reached: 0
 
         acceptedDevices: PointerDevice.TouchScreen
-        enabled: control.toRight !== null || control.toLeft !== null
+        enabled: control.able
         target: null
         yAxis.enabled: false
         onActiveChanged: {
@@ -164,7 +172,7 @@ T.AbstractButton {
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
-        enabled: control.menuActions.length > 0
+        enabled: control.able
         onTapped: eventPoint => control.openMenu(eventPoint.position.x, eventPoint.position.y)
     }
     Component {
@@ -177,7 +185,8 @@ T.AbstractButton {
     }
     // Outside a list the keys must find them.
     Loader {
-        active: control.menuActions.length > 0 && (control.owner === null || control.dotted || control.wasDotted)
+        active: control.able && (control.owner === null || control.dotted || control.wasDotted)
+                && control.menuActions.length > 0
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         z: 1
@@ -245,20 +254,26 @@ T.AbstractButton {
                 }
             }
         }
-        Rectangle {
-            color: Theme.accent
+        Loader {
+            active: control.current && control.owner !== null
             height: parent.height
-            visible: control.current && control.owner !== null
             width: 3
+
+            sourceComponent: Rectangle {
+                color: Theme.accent
+            }
         }
-        Rectangle {
+        Loader {
+            active: control.unread
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.accent
             height: 6
-            radius: 3
-            visible: control.unread
             width: 6
             x: Math.round((control.edge - width) / 2)
+
+            sourceComponent: Rectangle {
+                color: Theme.accent
+                radius: 3
+            }
         }
         Rectangle {
             anchors.bottom: parent.bottom

@@ -43,22 +43,30 @@ RowLayout {
         Accessible.ignored: true
     }
     // What a verb keeps free around it stands outside the column, so that its words end where the cards end.
-    Button {
+    Loader {
+        Layout.rightMargin: !item ? 0 : root.roomy ? -item.rightPadding : -Theme.gap
+        active: root.actionText !== ""
+        sourceComponent: root.roomy ? verb : sign
+        visible: active
+    }
+    Component {
         id: verb
 
-        Layout.rightMargin: -rightPadding
-        kind: "quiet"
-        symbol: root.actionSymbol
-        text: root.actionText
-        visible: root.actionText !== "" && root.roomy
-        onClicked: root.actionTriggered()
+        Button {
+            kind: "quiet"
+            symbol: root.actionSymbol
+            text: root.actionText
+            onClicked: root.actionTriggered()
+        }
     }
-    IconButton {
-        Layout.rightMargin: -Theme.gap
-        name: root.actionText
-        symbol: root.actionSymbol
-        tone: "accent"
-        visible: root.actionText !== "" && !root.roomy
-        onClicked: root.actionTriggered()
+    Component {
+        id: sign
+
+        IconButton {
+            name: root.actionText
+            symbol: root.actionSymbol
+            tone: "accent"
+            onClicked: root.actionTriggered()
+        }
     }
 }

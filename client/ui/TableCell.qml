@@ -1,36 +1,28 @@
 import QtQuick
 
 // One cell: a text, or `{text, tone, waiting}` drawn as a state.
-Label {
+Words {
     id: cell
 
     property var content
     property bool toRight: false
     property bool onSelection: false
+    // Makes the StateChip of this `cell`: few cells ever have one.
+    property Component chipMaker: null
 
     readonly property bool stated: content !== null && typeof content === "object" && content.text !== undefined
     readonly property bool asChip: stated && content.tone !== undefined
     readonly property string words: content === undefined || content === null ? "" : stated ? content.text : String(content)
 
-    elide: Text.ElideRight
+    property Item chip: null
+
     horizontalAlignment: toRight ? Text.AlignRight : Text.AlignLeft
-    text: asChip ? "" : words
-    wrapMode: Text.NoWrap
+    text: asChip && chipMaker !== null ? "" : words
 
-    Accessible.ignored: true
-
-    Loader {
-        active: cell.asChip && cell.words !== ""
-        anchors.verticalCenter: parent.verticalCenter
-
-        sourceComponent: StateChip {
-            onSelection: cell.onSelection
-            text: cell.words
-            tone: cell.content.tone
-            waiting: cell.content.waiting === true
-            width: Math.min(implicitWidth, cell.width)
-
-            Accessible.ignored: true
-        }
+    onAsChipChanged: {
+        if (asChip && chip === null && chipMaker !== null)
+            chip = chipMaker.createObject(cell, {
+                cell: cell
+            });
     }
 }

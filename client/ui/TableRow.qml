@@ -31,12 +31,31 @@ RowFrame {
                 required property int index
 
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                chipMaker: chips
                 content: root.row[modelData.key]
                 onSelection: root.marked || root.chosen || root.current
                 strong: root.unread
                 toRight: modelData.align === "right"
                 width: root.widths[index] || 0
             }
+        }
+    }
+
+    Component {
+        id: chips
+
+        StateChip {
+            required property TableCell cell
+
+            anchors.verticalCenter: parent.verticalCenter
+            onSelection: cell.onSelection
+            text: cell.words
+            tone: cell.asChip ? cell.content.tone : "neutral"
+            visible: cell.asChip && text !== ""
+            waiting: cell.asChip && cell.content.waiting === true
+            width: Math.min(implicitWidth, cell.width)
+
+            Accessible.ignored: true
         }
     }
 }

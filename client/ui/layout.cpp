@@ -163,6 +163,11 @@ LayoutWish::LayoutWish(QObject* item) : QObject(item) {
   });
 }
 
+void LayoutWish::abandon() {
+  const QList<Layout*> layouts = parent()->findChildren<Layout*>();
+  for (Layout* layout : layouts) layout->abandon();
+}
+
 Layout::Layout(QQuickItem* parent) : QQuickItem(parent) {}
 
 void Layout::invalidate() {

@@ -57,6 +57,10 @@ class LayoutWish : public QObject {
   void setTopMargin(qreal margin) { set(top, margin); }
   void setBottomMargin(qreal margin) { set(bottom, margin); }
 
+  /// Nothing inside the item is arranged any more: for what is about to be thrown away, which would else be arranged again
+  /// and again while its children go one by one.
+  Q_INVOKABLE void abandon();
+
  signals:
   void changed();
 
@@ -86,6 +90,7 @@ class Layout : public QQuickItem {
 
   /// Something that this layout's arrangement depends on has changed.
   void invalidate();
+  void abandon() { m_phase = Phase::abandoned; }
 
   struct Limits {
     qreal min = 0, max = LayoutWish::unlimited;
@@ -113,7 +118,7 @@ class Layout : public QQuickItem {
   void updatePolish() override;
 
  private:
-  enum class Phase { idle, across, down };
+  enum class Phase { idle, across, down, abandoned };
 
   void watch(QQuickItem* child);
   void childHeightChanged();

@@ -20,8 +20,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from processes import DataFolder, Failure, Problem, Server  # noqa: E402
 
 METRICS = ("initial_sync", "drain", "edit_wire", "rebase", "propagation", "propagation_many", "many_writers", "local_edit",
-           "local_edit_busy", "idle_connection", "reconnect_storm", "search", "lists", "screens", "app_start")
-WITHOUT_SERVER = ("edit_wire", "rebase", "local_edit", "search", "lists", "screens", "app_start")
+           "local_edit_busy", "idle_connection", "reconnect_storm", "search", "lists", "screens", "thread", "app_start")
+WITHOUT_SERVER = ("edit_wire", "rebase", "local_edit", "search", "lists", "screens", "thread", "app_start")
 BATCH = 256  # change sets that the authority takes into one transaction at most (shared/sync/authority.h)
 
 
@@ -217,6 +217,10 @@ class Bench(contextlib.AbstractContextManager):
         for partners, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
             for _ in range(self.options.runs):
                 self.program("bench-screens", "open", self.full_device(partners), partners, suffix)
+
+    def thread(self):
+        for _ in range(self.options.runs):
+            self.program("bench-thread", self.full_device(self.options.rows), 5)
 
     def app_start(self):
         folder = self.full_device(self.options.many)

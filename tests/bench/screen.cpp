@@ -106,6 +106,15 @@ void Screen::type(const QString& text) {
   for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
 }
 
+void Screen::wheel(int degrees) {
+  const QQuickItem* view = list();
+  if (view == nullptr) return;
+  const QPointF at = view->mapToScene({view->width() / 2, view->height() / 2});
+  QWheelEvent turn(at, window_->mapToGlobal(at), {}, {0, 8 * degrees}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                   false);
+  QCoreApplication::sendEvent(window_, &turn);
+}
+
 bool Screen::isSettled() const {
   const auto* navigator = window_->findChild<client::Navigator*>();
   if (navigator == nullptr || navigator->places().isEmpty()) return false;

@@ -22,6 +22,7 @@ class Screen {
 
   QQuickWindow& window() const { return *window_; }
   client::Navigator& navigator() const;
+  client::Application& application() { return application_; }
 
   // Handles events until a frame was drawn in which `is_complete` held; throws std::runtime_error after a minute.
   void awaitFrame(const char* what, const std::function<bool()>& is_complete);
@@ -33,6 +34,7 @@ class Screen {
   Wait press(Qt::Key key, const char* what, const std::function<bool()>& is_complete);
   void press(Qt::Key key);
   void type(const QString& text);
+  void wheel(int degrees);
 
   // Handles events for as long as a person looks before doing the next thing.
   void look(int ms);
