@@ -76,7 +76,7 @@ void SqliteStore::list(const Entity& entity, std::size_t field_index, const Uuid
 
 void SqliteStore::begin(sync::Durability durability) {
   if (has_held_ && is_holding_ && durability == sync::Durability::normal) return;
-  release();
+  commitHeld();
   database_->setDurable(durability == sync::Durability::full);
   durability_ = durability;
   Run(database_->cached("BEGIN IMMEDIATE")).finish();
@@ -92,6 +92,10 @@ void SqliteStore::commit() {
 
 void SqliteStore::release() {
   is_holding_ = false;
+  commitHeld();
+}
+
+void SqliteStore::commitHeld() {
   if (std::exchange(has_held_, false)) commitAll();
 }
 

@@ -117,6 +117,7 @@ class SqliteStore final : public sync::LocalStore {
  private:
   EntityTable* tableOf(const Entity& entity);
   EntityTable& writtenTable(const Entity& entity);
+  void commitHeld();
   void commitAll();
   void load();
   void countAgain();
