@@ -1,5 +1,7 @@
 #include "client/store/formats.h"
 
+#include <unicode/uloc.h>
+
 #include <QDateTime>
 
 namespace carnet::client {
@@ -72,6 +74,22 @@ QString Formats::size(qint64 bytes) const {
   if (bytes < 1'000'000) return tr("%1 kB").arg(locale_.toString(double(bytes) / 1e3, 'f', 1));
   if (bytes < 1'000'000'000) return tr("%1 MB").arg(locale_.toString(double(bytes) / 1e6, 'f', 1));
   return tr("%1 GB").arg(locale_.toString(double(bytes) / 1e9, 'f', 1));
+}
+
+QString Formats::country(const QString& code) const {
+  if (!countryCodes().contains(code)) return code;
+  const QByteArray locale = "und_" + code.toLatin1();
+  UChar name[128];
+  UErrorCode error = U_ZERO_ERROR;
+  const int length =
+      uloc_getDisplayCountry(locale.constData(), language_.toLatin1().constData(), name, int(std::size(name)), &error);
+  return U_SUCCESS(error) && length > 0 ? QString::fromUtf16(name, length) : code;
+}
+
+QStringList Formats::countryCodes() {
+  QStringList codes;
+  for (const char* const* code = uloc_getISOCountries(); *code; ++code) codes << QString::fromLatin1(*code);
+  return codes;
 }
 
 QString Formats::unitName(const QString& code) const {

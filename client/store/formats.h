@@ -27,6 +27,9 @@ class Formats {
   QString unitPrice(qint64 ten_thousandths, const QString& currency) const;
   QString size(qint64 bytes) const;
   QString unitName(const QString& code) const;
+  // "FR" → "France", in this language; what is no code of ISO 3166-1 stays as it is.
+  QString country(const QString& code) const;
+  static QStringList countryCodes();  // all of ISO 3166-1, two letters each
 
  private:
   QString scaled(qint64 value, int decimals, int least) const;

@@ -76,6 +76,9 @@ class ClientStoreTest : public QObject {
 
   void quantitiesAndPricesFollowTheLanguage() {
     const Formats english("en"), french("fr");
+    QCOMPARE(english.country("DE"), QString("Germany"));
+    QCOMPARE(french.country("DE"), QString("Allemagne"));
+    QCOMPARE(french.country("Absurdistan"), QString("Absurdistan"));
     QCOMPARE(english.quantity(2000), QString("2"));
     QCOMPARE(english.quantity(2500), QString("2.5"));
     QCOMPARE(french.quantity(2500), QString("2,5"));
