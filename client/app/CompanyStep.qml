@@ -12,6 +12,8 @@ ColumnLayout {
     required property FirstStepsController steps
 
     property string language: "en"
+    // Its code.
+    property string country
     property var errors: ({})
 
     signal saved
@@ -88,12 +90,15 @@ ColumnLayout {
         FormFieldRow {
             Layout.fillWidth: true
             error: step.errors.country || ""
-            label: qsTr("Country (FR, CH …)")
+            label: qsTr("Country")
 
-            TextField {
-                id: country
-
-                onTextEdited: step.errors = Object.assign({}, step.errors, {country: ""})
+            ComboField {
+                options: step.steps.countries
+                value: step.country
+                onEdited: value => {
+                    step.country = value;
+                    step.errors = Object.assign({}, step.errors, {country: ""});
+                }
             }
         }
         FormFieldRow {
@@ -184,13 +189,12 @@ ColumnLayout {
     FormDraft {
         id: draft
 
-        choices: ["language"]
+        choices: ["language", "country"]
         fields: ({
                 name: companyName,
                 street: street,
                 postcode: postcode,
                 city: city,
-                country: country,
                 vat_no: vatNo,
                 phone: phone,
                 email: email,
@@ -202,7 +206,7 @@ ColumnLayout {
         workspace: step.workspace
 
         function values(): var {
-            const all = {language: step.language};
+            const all = {language: step.language, country: step.country};
             for (const name in fields)
                 all[name] = fields[name].text;
             return all;

@@ -11,7 +11,8 @@ ColumnLayout {
     required property Workspace workspace
     required property FirstStepsController steps
 
-    property string role: "technician"
+    // Codes of roles with a space between them.
+    property string roles: "technician"
     property string language: "en"
     property var errors: ({})
 
@@ -23,7 +24,7 @@ ColumnLayout {
         draft.begin({
             name: "",
             login: "",
-            role: "technician",
+            roles: "technician",
             language: step.workspace.language
         });
         step.takeKeys();
@@ -36,7 +37,12 @@ ColumnLayout {
     }
 
     function add() {
-        step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.role);
+        step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.roles.split(" "));
+    }
+
+    function give(role: string, given: bool) {
+        const others = step.roles.split(" ").filter(each => each !== "" && each !== role);
+        step.roles = others.concat(given ? [role] : []).join(" ");
     }
 
     MainKey {
@@ -76,10 +82,19 @@ ColumnLayout {
         error: step.errors.role || ""
         label: qsTr("What the person does")
 
-        ComboField {
-            options: step.steps.roles
-            value: step.role
-            onEdited: value => step.role = value
+        WrapRow {
+            spacing: Theme.fieldGap
+
+            Repeater {
+                model: step.steps.roles
+                delegate: CheckBox {
+                    required property var modelData
+
+                    checked: step.roles.split(" ").includes(modelData.value)
+                    text: modelData.text
+                    onToggled: step.give(modelData.value, checked)
+                }
+            }
         }
     }
     FormFieldRow {
@@ -115,7 +130,7 @@ ColumnLayout {
     FormDraft {
         id: draft
 
-        choices: ["role", "language"]
+        choices: ["roles", "language"]
         fields: ({
                 name: personName,
                 login: login

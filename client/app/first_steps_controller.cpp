@@ -1,5 +1,6 @@
 #include "client/app/first_steps_controller.h"
 
+#include <QCollator>
 #include <QPointer>
 #include <QTimeZone>
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr const char* companyFields[] = {"name",  "street", "postcode", "city", 
 const char* const readPeople =
     "SELECT u.login, u.display_name, r.name FROM app_user u LEFT JOIN user_role g ON g.user_id = u.id AND g.deleted_at "
     "IS NULL"
-    " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL GROUP BY u.id ORDER BY u.rid";
+    " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL ORDER BY u.rid, r.rid";
 const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
 
 // A code of so many letters, as of countries and currencies.
@@ -69,7 +70,11 @@ FirstStepsController::State FirstStepsController::readState(ReadTransaction& rea
   read.each(readPeople, {}, [&](Cells& cells) {
     QVariantMap person{{"login", cells.text()}};
     person["name"] = cells.text();
-    person["role"] = cells.localText(formats.language());
+    QStringList roles{cells.localText(formats.language())};
+    // A line for each role of a person, one after the other.
+    if (!state.people.isEmpty() && state.people.last().toMap()["login"] == person["login"])
+      roles.prepend(state.people.takeLast().toMap()["role"].toString());
+    person["role"] = roles.join(", ");
     state.people << person;
   });
   read.each(readRoles, {}, [&](Cells& cells) {
@@ -80,6 +85,19 @@ FirstStepsController::State FirstStepsController::readState(ReadTransaction& rea
   state.customers = int(read.number("SELECT count(*) FROM partner WHERE deleted_at IS NULL"));
   state.products = int(read.number("SELECT count(*) FROM product WHERE deleted_at IS NULL"));
   return state;
+}
+
+QVariantList FirstStepsController::countries() const {
+  if (!workspace()) return {};
+  const Formats& formats = workspace()->formats();
+  QVariantList countries;
+  for (const QString& code : Formats::countryCodes())
+    countries << QVariantMap{{"value", code}, {"text", formats.country(code)}};
+  QCollator collator(formats.locale());
+  std::sort(countries.begin(), countries.end(), [&](const QVariant& one, const QVariant& other) {
+    return collator.compare(one.toMap()["text"].toString(), other.toMap()["text"].toString()) < 0;
+  });
+  return countries;
 }
 
 bool FirstStepsController::isCompanyDone() const {
@@ -133,7 +151,7 @@ QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields) {
 }
 
 QVariantMap FirstStepsController::addPerson(const QString& name, const QString& login, const QString& language,
-                                            const QString& role) {
+                                            const QStringList& roles) {
   QVariantMap errors;
   const QString wanted = login.trimmed();
   if (name.trimmed().isEmpty()) errors["name"] = tr("Type the person's name.");
@@ -143,24 +161,23 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
       errors["login"] = tr("Somebody has this login already.");
     }
   }
-  int code = -1;
-  for (int i = 0; i < roleCount; ++i) {
-    if (role == QString::fromUtf8(carnet::nameOf(static_cast<RoleCode>(i)))) code = i;
-  }
-  if (code < 0) errors["role"] = tr("Choose what the person does.");
-  if (!errors.isEmpty()) return errors;
   const Uuid person = naturalId("app_user", wanted.toLower().toStdString());
-  const Id<Role> given = roleId(static_cast<RoleCode>(code));
-  workspace()->submit(
-      {imported<AppUser>(person, {{fieldNo<AppUser, &AppUser::login>(), {}, valueOf(wanted)},
-                                  {fieldNo<AppUser, &AppUser::display_name>(), {}, valueOf(name.trimmed())},
-                                  {fieldNo<AppUser, &AppUser::language>(), {}, valueOf(language)}}),
-       imported<UserRole>(userRoleId(Id<AppUser>(person), given).value,
-                          {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
-                           {fieldNo<UserRole, &UserRole::role_id>(), {}, given.value}})},
-      tr("%1 was added").arg(name.trimmed()), [self = QPointer(this)](qint64) {
-        if (self) emit self->personAdded();
-      });
+  std::vector<Operation> operations{
+      imported<AppUser>(person, {{fieldNo<AppUser, &AppUser::login>(), {}, valueOf(wanted)},
+                                 {fieldNo<AppUser, &AppUser::display_name>(), {}, valueOf(name.trimmed())},
+                                 {fieldNo<AppUser, &AppUser::language>(), {}, valueOf(language)}})};
+  for (int i = 0; i < roleCount; ++i) {
+    const auto code = static_cast<RoleCode>(i);
+    if (!roles.contains(QString::fromUtf8(carnet::nameOf(code)))) continue;
+    operations.push_back(imported<UserRole>(userRoleId(Id<AppUser>(person), roleId(code)).value,
+                                            {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
+                                             {fieldNo<UserRole, &UserRole::role_id>(), {}, roleId(code).value}}));
+  }
+  if (operations.size() == 1) errors["role"] = tr("Choose what the person does.");
+  if (!errors.isEmpty()) return errors;
+  workspace()->submit(std::move(operations), tr("%1 was added").arg(name.trimmed()), [self = QPointer(this)](qint64) {
+    if (self) emit self->personAdded();
+  });
   return {};
 }
 

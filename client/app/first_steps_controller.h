@@ -14,6 +14,7 @@ class FirstStepsController : public RecordSource {
   Q_PROPERTY(QVariantMap company READ company NOTIFY loaded)  // the fields of Company by their names
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)   // {login, name, role}
   Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text}: roles that a person can be given
+  Q_PROPERTY(QVariantList countries READ countries NOTIFY workspaceChanged)  // {value, text}: by their names
   Q_PROPERTY(int customers READ customers NOTIFY loaded)
   Q_PROPERTY(int products READ products NOTIFY loaded)
   Q_PROPERTY(bool companyDone READ isCompanyDone NOTIFY loaded)
@@ -25,6 +26,7 @@ class FirstStepsController : public RecordSource {
   QVariantMap company() const { return state_.company; }
   QVariantList people() const { return state_.people; }
   QVariantList roles() const { return state_.roles; }
+  QVariantList countries() const;
   int customers() const { return state_.customers; }
   int products() const { return state_.products; }
   bool isCompanyDone() const;
@@ -32,9 +34,9 @@ class FirstStepsController : public RecordSource {
   // The fields that differ; those that are not given stay. Sentences beside the fields that cannot be meant, none when they
   // are being saved: then companySaved() follows unless a rule refuses.
   Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields);
-  // Sentences beside the fields "login", "name" and "role", none when the person is being added: personAdded() follows.
+  // With one role at least. Sentences beside the fields "login", "name" and "role", none when the person is being added: personAdded() follows.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
-                                    const QString& role);
+                                    const QStringList& roles);
   // "Hélène Quesnel" → "helene.quesnel"
   Q_INVOKABLE QString loginFor(const QString& name) const;
   // The steps are not shown again on this device.

@@ -20,8 +20,8 @@
         <translation>Ville</translation>
     </message>
     <message>
-        <source>Country (FR, CH …)</source>
-        <translation>Pays (FR, CH …)</translation>
+        <source>Country</source>
+        <translation>Pays</translation>
     </message>
     <message>
         <source>VAT number</source>

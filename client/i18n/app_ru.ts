@@ -20,8 +20,8 @@
         <translation>Город</translation>
     </message>
     <message>
-        <source>Country (FR, CH …)</source>
-        <translation>Страна (FR, CH …)</translation>
+        <source>Country</source>
+        <translation>Страна</translation>
     </message>
     <message>
         <source>VAT number</source>

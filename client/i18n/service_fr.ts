@@ -1254,6 +1254,10 @@
         <source>What was done?</source>
         <translation>Qu&apos;est-ce qui a été fait ?</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
 </context>
 <context>
     <name>TicketsOf</name>
@@ -1582,6 +1586,10 @@
     <message>
         <source>Assigned to %1</source>
         <translation>Confié à %1</translation>
+    </message>
+    <message>
+        <source>Part removed</source>
+        <translation>Pièce retirée</translation>
     </message>
 </context>
 <context>

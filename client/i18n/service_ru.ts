@@ -1259,6 +1259,10 @@
         <source>What was done?</source>
         <translation>Что сделано?</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
 </context>
 <context>
     <name>TicketsOf</name>
@@ -1588,6 +1592,10 @@
     <message>
         <source>Assigned to %1</source>
         <translation>Назначена: %1</translation>
+    </message>
+    <message>
+        <source>Part removed</source>
+        <translation>Запчасть убрана</translation>
     </message>
 </context>
 <context>

@@ -332,12 +332,12 @@
 <context>
     <name>VanPartPicker</name>
     <message>
-        <source>Use it</source>
-        <translation>Utiliser</translation>
+        <source>Add it</source>
+        <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Use a part</source>
-        <translation>Utiliser une pièce</translation>
+        <source>Add a part</source>
+        <translation>Ajouter une pièce</translation>
     </message>
     <message>
         <source>Number or name</source>

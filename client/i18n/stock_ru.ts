@@ -336,12 +336,12 @@
 <context>
     <name>VanPartPicker</name>
     <message>
-        <source>Use it</source>
-        <translation>Использовать</translation>
+        <source>Add it</source>
+        <translation>Добавить</translation>
     </message>
     <message>
-        <source>Use a part</source>
-        <translation>Использовать запчасть</translation>
+        <source>Add a part</source>
+        <translation>Добавить запчасть</translation>
     </message>
     <message>
         <source>Number or name</source>

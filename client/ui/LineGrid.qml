@@ -13,11 +13,16 @@ ColumnLayout {
     property string emptyText
     // Whether a line leads somewhere. What leads nowhere does not look as if it did.
     property bool opens: false
+    // What can be done with a line by the button at its end; "": nothing.
+    property string lineVerb
+    property string lineSymbol: "delete"
 
-    readonly property var widths: Columns.widths(columns, width - 24, 16, Theme.textScale)
+    readonly property real verbRoom: lineVerb !== "" ? Theme.target - 4 : 0
+    readonly property var widths: Columns.widths(columns, width - 24 - verbRoom, 16, Theme.textScale)
     readonly property bool roomy: width >= 420 * Theme.textScale
 
     signal activated(int index)
+    signal lineVerbTriggered(int index)
 
     Layout.fillHeight: false
     spacing: 0
@@ -77,7 +82,8 @@ ColumnLayout {
 
                 implicitHeight: Math.max(line.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
                 horizontalPadding: 12
-                enabled: root.opens
+                // A button in it takes no press when its line takes none.
+                enabled: root ? root.opens || root.lineVerb !== "" : false
                 focusPolicy: root.opens ? Qt.StrongFocus : Qt.NoFocus
 
                 Accessible.role: Accessible.Row
@@ -87,7 +93,10 @@ ColumnLayout {
                 Accessible.onPressAction: line.clicked()
 
                 Keys.onReturnPressed: line.clicked()
-                onClicked: root.activated(index)
+                onClicked: {
+                    if (root.opens)
+                        root.activated(index);
+                }
 
                 contentItem: Item {
                     implicitHeight: line.roomy ? cells.implicitHeight : stacked.implicitHeight
@@ -117,6 +126,7 @@ ColumnLayout {
 
                         anchors.left: parent.left
                         anchors.right: parent.right
+                        anchors.rightMargin: root ? root.verbRoom : 0
                         anchors.verticalCenter: parent.verticalCenter
                         spacing: 12
                         visible: !line.roomy
@@ -154,9 +164,23 @@ ColumnLayout {
                             Accessible.ignored: true
                         }
                     }
+                    Loader {
+                        active: root ? root.lineVerb !== "" : false
+                        anchors.right: parent.right
+                        anchors.rightMargin: -8
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        sourceComponent: IconButton {
+                            name: root.lineVerb + ": " + line.Accessible.name
+                            ringInside: true
+                            symbol: root.lineSymbol
+                            onClicked: root.lineVerbTriggered(line.index)
+                        }
+                    }
                 }
                 background: Rectangle {
-                    color: line.down ? Theme.pressed : line.hovered ? Theme.hover : "transparent"
+                    color: !root || !root.opens ? "transparent"
+                                                : line.down ? Theme.pressed : line.hovered ? Theme.hover : "transparent"
 
                     Rectangle {
                         anchors.bottom: parent.bottom

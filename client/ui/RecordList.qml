@@ -98,6 +98,11 @@ FocusScope {
             root.opened(index, root.keyOf(row));
     }
 
+    // Moves as far as the row needs to be seen.
+    function show(index: int) {
+        view.positionViewAtIndex(index, ListView.Contain);
+    }
+
     // The keys come here; the first of them marks a row.
     function takeKeys() {
         view.given = true;

@@ -36,6 +36,7 @@ ListDetail {
         emptyTitle: qsTr("No products yet")
         model: products
         name: qsTr("Products")
+        recordId: page.recordId
         searchHint: qsTr("Number or name")
         delegate: ListRow {
             required property var row

@@ -38,6 +38,7 @@ ListDetail {
         emptyTitle: qsTr("No contacts yet")
         model: contacts
         name: qsTr("Contacts")
+        recordId: page.recordId
         searchHint: qsTr("Name, customer or telephone")
         delegate: ListRow {
             required property var row

@@ -43,6 +43,7 @@ ListDetail {
         emptyTitle: qsTr("No customers yet")
         model: partners
         name: qsTr("Customers")
+        recordId: page.recordId
         searchHint: qsTr("Name, town or telephone")
         delegate: ListRow {
             required property var row

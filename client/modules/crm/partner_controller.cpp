@@ -68,7 +68,8 @@ std::set<EntityNo> PartnerController::watched() const {
 
 void PartnerController::load() {
   read(
-      [partner_id = uuidOf(recordId()), viewer = ConflictViewer::of(*workspace())](ReadTransaction& read) {
+      [partner_id = uuidOf(recordId()), viewer = ConflictViewer::of(*workspace()),
+       formats = workspace()->formats()](ReadTransaction& read) {
         const QByteArray id = blobOf(partner_id);
         std::vector<Uuid> point_ids, address_ids;
         Shown shown;
@@ -121,7 +122,7 @@ void PartnerController::load() {
           const QString street = inOneLine(cells.text());
           const QString postcode = cells.text();
           const QString town = cells.text();
-          const QString country = cells.text();
+          const QString country = formats.country(cells.text());
           if (city.isEmpty()) city = town;
           const QStringList parts{street, (postcode + " " + town).trimmed(), country};
           shown.addresses << fact(label.isEmpty() ? CrmWords::address(kind) : label,

@@ -26,6 +26,8 @@ Item {
     property string emptyActionText
     // What can be done with one row, see RecordList.
     property alias actionsOf: list.actionsOf
+    // The record that is shown beside the list; the list is moved to it.
+    property alias recordId: place.recordId
     // The module's BulkController, and whether the person may do anything with it.
     property BulkController bulk: null
 
@@ -209,6 +211,12 @@ Item {
 
         model: pane.model
         onShown: bar.setText(pane.model.filterText)
+    }
+    RowPlace {
+        id: place
+
+        model: pane.model
+        onFound: position => list.show(position)
     }
     ListExport {
         id: exporter

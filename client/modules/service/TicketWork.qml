@@ -76,7 +76,9 @@ ColumnLayout {
                 align: "right"
             }]
         emptyText: qsTr("No parts used yet.")
+        lineVerb: work.ticket.canWork ? qsTr("Remove") : ""
         rows: work.ticket.parts
+        onLineVerbTriggered: index => work.ticket.removePart(index)
     }
     SectionHeader {
         Layout.fillWidth: true

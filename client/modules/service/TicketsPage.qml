@@ -73,6 +73,7 @@ ListDetail {
         emptyTitle: qsTr("No open tickets")
         model: tickets
         name: qsTr("Tickets")
+        recordId: page.making ? "" : page.recordId
         searchHint: qsTr("Number, customer, machine")
         delegate: ListRow {
             required property var row

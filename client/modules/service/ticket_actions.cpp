@@ -126,6 +126,20 @@ int TicketController::usePart(const QString& product_id, const QString& location
   });
 }
 
+int TicketController::removePart(int line) {
+  const QVariantMap used = ticket_.parts.value(line).toMap();
+  if (used.isEmpty()) return 0;
+  Creation<TicketPart> part(workspace()->newId());
+  part.with<&TicketPart::ticket_id>(uuidOf(recordId()));
+  part.with<&TicketPart::product_id>(uuidOf(used["productId"].toString()));
+  if (const QString serial = used["serialId"].toString(); !serial.isEmpty())
+    part.with<&TicketPart::serial_id>(uuidOf(serial));
+  part.with<&TicketPart::quantity>(-used["thousandths"].toLongLong());
+  part.with<&TicketPart::location_id>(uuidOf(used["locationId"].toString()));
+  part.with<&TicketPart::happened_at>(workspace()->instant());
+  return workspace()->submit({part.operation()}, tr("Part removed"));
+}
+
 QString TicketController::untilProblem(const QString& until) const {
   if (until.trimmed().isEmpty()) return {};
   const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");

@@ -109,6 +109,8 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int saveSolution(const QString& text);
   Q_INVOKABLE int saveDescription(const QString& text);
   Q_INVOKABLE int usePart(const QString& product_id, const QString& location_id, double thousandths);
+  // The line of `parts` was recorded by mistake: its stock goes back to where it was taken from.
+  Q_INVOKABLE int removePart(int line);
   // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
   Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
   // Why `until` cannot be meant; empty if it can.

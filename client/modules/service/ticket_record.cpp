@@ -41,7 +41,8 @@ const char* const readVisits =
     " u.display_name FROM activity v LEFT JOIN app_user u ON u.id = v.assignee_id"
     " WHERE v.ticket_id = ? AND v.kind = 'visit' AND v.deleted_at IS NULL ORDER BY v.planned_start_at DESC, v.rid DESC";
 const char* const readParts =
-    "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name FROM ticket_part x"
+    "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name, x.product_id, x.location_id,"
+    " x.serial_id FROM ticket_part x"
     " LEFT JOIN product p ON p.id = x.product_id LEFT JOIN app_user u ON u.id = x.created_by"
     " WHERE x.ticket_id = ? AND x.deleted_at IS NULL ORDER BY x.happened_at, x.rid";
 const char* const readTimes =
@@ -110,15 +111,32 @@ void readPerson(ReadTransaction& read, TicketRecord& record, const Uuid& me, con
   read.first(readVan, {blobOf(me)}, [&](Cells& cells) { record.van_id = cells.id(); });
 }
 
+// The newest line with the opposite quantity goes with `back`; false when there is none.
+bool takeBack(QVariantList& parts, const QVariantMap& back) {
+  for (qsizetype i = parts.size() - 1; i >= 0; --i) {
+    const QVariantMap part = parts[i].toMap();
+    if (part["thousandths"].toLongLong() != -back["thousandths"].toLongLong() ||
+        part["productId"] != back["productId"] || part["locationId"] != back["locationId"] ||
+        part["serialId"] != back["serialId"])
+      continue;
+    parts.removeAt(i);
+    return true;
+  }
+  return false;
+}
+
 void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats, qint64 now) {
   read.each(readParts, {id}, [&](Cells& cells) {
     QVariantMap part{{"sku", cells.text()}};
     part["name"] = cells.localText(formats.language());
     const QString unit = cells.text();
-    part["quantity"] = formats.quantity(cells.number(), unit);
+    const qint64 thousandths = cells.number();
+    part["thousandths"] = thousandths;
+    part["quantity"] = formats.quantity(thousandths, unit);
     part["when"] = formats.when(cells.number(), now);
     part["who"] = cells.text();
-    record.parts << part;
+    for (const char* reference : {"productId", "locationId", "serialId"}) part[reference] = cells.id();
+    if (thousandths > 0 || !takeBack(record.parts, part)) record.parts << part;
   });
   qint64 total = 0;
   read.each(readTimes, {id}, [&](Cells& cells) {

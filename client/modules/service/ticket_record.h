@@ -23,8 +23,9 @@ struct TicketRecord {
   bool has_unsent = false;   // work on it that has not reached the office
   QVariantMap field_states;  // by the field's name, as in FieldState
   QStringList awaited;       // what was asked of headquarters and is not decided, as in TicketWords::deed
-  QVariantList parts;        // {sku, name, quantity, when, who}
-  QVariantList times;        // {kind, span, length, who, remark}
+  // {sku, name, quantity, when, who; productId, locationId, serialId, thousandths}; without what was taken back
+  QVariantList parts;
+  QVariantList times;  // {kind, span, length, who, remark}
   QString total_time;
   QVariantList photos;   // {key, sha256, name, thumbnail, waiting}
   QVariantList events;   // for Timeline

@@ -29,6 +29,7 @@ ListDetail {
         emptyTitle: qsTr("No machines yet")
         model: serials
         name: qsTr("Machines")
+        recordId: page.recordId
         searchHint: qsTr("Serial number, product or customer")
         delegate: ListRow {
             required property var row

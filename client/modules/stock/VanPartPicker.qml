@@ -27,9 +27,9 @@ Dialog {
     }
 
     acceptEnabled: stock.ready && stock.placeId !== "" && productId !== "" && quantity > 0
-    acceptText: productId !== "" ? qsTr("Use it") : ""
+    acceptText: productId !== "" ? qsTr("Add it") : ""
     preferredWidth: 560
-    title: qsTr("Use a part")
+    title: qsTr("Add a part")
 
     onAboutToShow: {
         stock.filterText = "";

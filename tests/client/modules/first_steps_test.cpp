@@ -163,7 +163,30 @@ class FirstStepsTest : public QObject {
     QTRY_VERIFY(steps.isReady());
     QVERIFY(!steps.isNeeded());
     QCOMPARE(steps.loginFor("Hélène Quesnel"), QString("helene.quesnel"));
-    QVERIFY(steps.addPerson("", "two words", "en", "").size() == 3);
+    QVERIFY(steps.addPerson("", "two words", "en", {}).size() == 3);
+  }
+
+  void aPersonMayDoSeveralThings() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "storekeeper"}).isEmpty());
+    const auto roles = [&] {
+      for (const QVariant& person : steps.people()) {
+        if (person.toMap()["login"] == "zoe") return person.toMap()["role"].toString();
+      }
+      return QString();
+    };
+    QTRY_COMPARE(roles(), QString("Service desk, Storekeeper"));
+  }
+
+  void countriesAreChosenByTheirNameInThePersonsLanguage() {
+    Desk desk(Person::desk, "fr");
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QVERIFY(steps.countries().contains(QVariantMap{{"value", "CH"}, {"text", "Suisse"}}));
+    QVERIFY(steps.countries().size() > 200);
   }
 
   void theCompanysDataIsCheckedAndSaved() {

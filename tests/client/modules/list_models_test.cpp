@@ -9,6 +9,7 @@
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/serial_list_model.h"
 #include "client/store/edits.h"
+#include "client/store/row_place.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/modules/tickets_shown.h"
@@ -38,6 +39,21 @@ class ListModelsTest : public QObject {
     QCOMPARE(ticketAt(model, 1).number, QString("T-2026-00421"));
     QVERIFY(ticketAt(model, 1).dueAt <= ticketAt(model, 2).dueAt);
     QCOMPARE(ticketAt(model, 0).customer, QString("Laiterie des Alpes"));
+  }
+
+  void aRecordOpenedFromElsewhereIsFoundInItsListOnce() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    RowPlace place;
+    QSignalSpy found(&place, &RowPlace::found);
+    place.setModel(&model);
+    place.setRecordId(test::text(test::sampleIds().ticket));
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(found.count(), 1);
+    QCOMPARE(ticketAt(model, found[0][0].toInt()).number, QString("T-2026-00412"));
+    model.setView("all");
+    QTRY_COMPARE(model.count(), 10);
+    QCOMPARE(found.count(), 1);
   }
 
   void viewsShowTheirRows() {

@@ -239,6 +239,27 @@ class TicketPageTest : public QObject {
     QVERIFY(ticket.hasUnsent());
   }
 
+  void aPartRecordedByMistakeIsRemovedAtItsLineAndLiesInTheVanAgain() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    StockController van;
+    van.setWorkspace(desk.workspace());
+    QTRY_COMPARE(inVan(van, "P-11"), 6000);
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 1000);
+    QTRY_COMPARE(ticket.parts().size(), 1);
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 2000);
+    QTRY_COMPARE(ticket.parts().size(), 2);
+    ticket.removePart(1);
+    QTRY_COMPARE(ticket.parts().size(), 1);
+    QCOMPARE(ticket.parts()[0].toMap()["quantity"].toString(), QString("1") + QChar(0xA0) + "pcs");
+    QTRY_COMPARE(inVan(van, "P-11"), 5000);
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.parts().size(), 2);
+    QTRY_COMPARE(inVan(van, "P-11"), 3000);
+  }
+
   // The van has them by number; a gasket of the last repair is taken more often than what comes first in the alphabet.
   void whatFitsTheMachineIsOfferedFirst() {
     Desk desk(Person::technician);
