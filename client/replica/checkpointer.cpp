@@ -14,6 +14,8 @@ constexpr int pagesTooMany = 16'000;
 
 Checkpointer::Checkpointer(const std::filesystem::path& file, Database& writer)
     : writer_(writer), own_(file, Access::readWrite) {
+  // A connection that has never read does not know of the log, and moves nothing.
+  own_.number("SELECT count(*) FROM sqlite_master");
   writer_.watchLog([this](int pages) { grown(pages); });
   thread_ = std::thread([this] { run(); });
 }

@@ -76,7 +76,6 @@ void SqliteStore::trimJournal(Instant before) {
 }
 
 bool SqliteStore::forgetRevs(std::int64_t commit_no) {
-  ++rows_written_;
   bool any = false;
   for (const Entity* entity : registry_.entities()) {
     if (tableOf(*entity) == nullptr) continue;

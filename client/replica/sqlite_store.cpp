@@ -100,6 +100,20 @@ void SqliteStore::commitHeld() {
 }
 
 void SqliteStore::commitAll() {
+  try {
+    writeAll();
+  } catch (...) {
+    // SQLite may have undone it by itself; what stands in memory is then of transactions that never were.
+    try {
+      rollback();
+    } catch (const std::exception&) {
+      // The disk refuses that too: whatever reads next says so.
+    }
+    throw;
+  }
+}
+
+void SqliteStore::writeAll() {
   if (rows_written_ > 0) {
     search_->beforeCommit(durability_ == sync::Durability::full);
     Run(database_->cached("UPDATE sync_local SET local_no = ?"), local_no_ + 1).finish();
@@ -296,7 +310,8 @@ std::vector<RowKey> SqliteStore::rowsOfPending(std::int64_t cs_no) {
 void SqliteStore::dropPending(std::int64_t cs_no) {
   Run run(database_->cached("DELETE FROM sync_pending WHERE cs_no = ? RETURNING entity, id"), cs_no);
   while (run.next()) {
-    const auto found = pending_.find({registry_.findNo(static_cast<EntityNo>(run.number(0))), run.id(1)});
+    const Entity* entity = registry_.findNo(static_cast<EntityNo>(run.number(0)));
+    const auto found = entity != nullptr ? pending_.find({entity, run.id(1)}) : pending_.end();
     if (found != pending_.end() && --found->second == 0) pending_.erase(found);
   }
 }

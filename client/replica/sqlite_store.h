@@ -119,6 +119,7 @@ class SqliteStore final : public sync::LocalStore {
   EntityTable& writtenTable(const Entity& entity);
   void commitHeld();
   void commitAll();
+  void writeAll();
   void load();
   void countAgain();
 

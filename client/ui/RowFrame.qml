@@ -160,6 +160,8 @@ T.AbstractButton {
         target: null
         yAxis.enabled: false
         onActiveChanged: {
+            if (active)
+                control.wasDotted = true;
             const side = reached > 0 ? control.toRight : control.toLeft;
             if (!active && side && Math.abs(reached) >= control.swipeRoom)
                 control.act(side.key);

@@ -1,5 +1,7 @@
 #include "server/db/prepared_statements.h"
 
+#include "shared/core/hash.h"
+
 namespace carnet::server {
 
 namespace {
@@ -17,7 +19,9 @@ const std::string* PreparedStatements::find(pqxx::connection_base& connection, s
   }
   if (met->second.empty()) {
     if (prepared_ >= mostPrepared) return nullptr;
-    met->second = "kept_" + std::to_string(prepared_++);
+    // By what it says: a pool that nobody told of may have prepared another connection's under the name.
+    ++prepared_;
+    met->second = toHex(sha256(sql)).substr(0, 32);
     connection.prepare(met->second, met->first);
   }
   return &met->second;

@@ -209,6 +209,8 @@ class DeviceEngine {
   std::vector<EntityImage> partial_;  // earlier pieces of a commit larger than a frame
   DeltaCommit partial_head_;
   std::optional<std::set<Node>> held_;  // cache of the store's nodes
+  // No row here has a higher one; nullopt before the first Welcome of this run.
+  std::optional<std::int64_t> newest_rev_;
 
   // The comparison with the Checkpoint at the front of the inbox, entity by entity, rows by id.
   struct Comparison {

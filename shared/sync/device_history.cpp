@@ -172,9 +172,12 @@ void DeviceEngine::holdOnly(const std::set<Node>& nodes, Rebase& rebase, DeviceR
 // A database that took over without its newest commits gives their numbers again, and where a device's cursor was below
 // them nobody notices: neither it nor its own work is from beyond the head.
 void DeviceEngine::forgetBeyond(std::int64_t head, ReplicaState& state, DeviceReaction& reaction) {
+  // What this run has seen arrive needs no look at every row.
+  const bool is_within = newest_rev_ && *newest_rev_ <= head;
+  newest_rev_ = head;
   if (!isAhead(state)) return;
   const bool is_beyond = (state.catch_up && state.catch_up->to > head) || (state.ended && state.ended->to > head);
-  if (!store_.forgetRevs(head) && !is_beyond) return;
+  if ((is_within || !store_.forgetRevs(head)) && !is_beyond) return;
   state.is_reconciling = true;
   if (state.catch_up) state.catch_up->to = std::min(state.catch_up->to, head);
   if (state.ended) state.ended->to = std::min(state.ended->to, head);

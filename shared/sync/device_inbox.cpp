@@ -179,6 +179,7 @@ void DeviceEngine::applyImage(const Entity& entity, const std::string& image, Re
 
 void DeviceEngine::applyRow(Row row, bool may_be_here, Rebase& rebase, DeviceReaction& reaction) {
   if (!holdsLeaf(heldNodes(), {row.head.root_id, row.head.facet})) return;
+  if (newest_rev_) newest_rev_ = std::max(*newest_rev_, row.head.rev);
   const RowKey key{row.entity, row.head.id};
   if (!store_.pendingOf(key).empty()) {
     rebase.setImage(key, std::move(row));

@@ -53,6 +53,7 @@ bool DeviceEngine::replaceRows(const RangeAnswer& answer, const Mending::Range& 
   bool changes = false;
   const auto replace = [&](const RowKey& key, std::optional<Row> row) {
     changes = true;
+    if (row && newest_rev_) newest_rev_ = std::max(*newest_rev_, row->head.rev);
     if (!store_.pendingOf(key).empty()) {
       rebase.setImage(key, std::move(row));
       return;

@@ -128,7 +128,9 @@ int TicketController::usePart(const QString& product_id, const QString& location
 
 int TicketController::removePart(int line) {
   const QVariantMap used = ticket_.parts.value(line).toMap();
-  if (used.isEmpty()) return 0;
+  // Pressed twice before the line is gone.
+  if (used.isEmpty() || used["id"] == removed_part_) return 0;
+  removed_part_ = used["id"].toString();
   Creation<TicketPart> part(workspace()->newId());
   part.with<&TicketPart::ticket_id>(uuidOf(recordId()));
   part.with<&TicketPart::product_id>(uuidOf(used["productId"].toString()));

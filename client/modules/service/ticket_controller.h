@@ -143,6 +143,7 @@ class TicketController : public RecordSource {
   void setBusy(bool busy);
 
   TicketRecord ticket_;
+  QString removed_part_;  // last
   bool busy_ = false;
 };
 

@@ -42,7 +42,7 @@ const char* const readVisits =
     " WHERE v.ticket_id = ? AND v.kind = 'visit' AND v.deleted_at IS NULL ORDER BY v.planned_start_at DESC, v.rid DESC";
 const char* const readParts =
     "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name, x.product_id, x.location_id,"
-    " x.serial_id FROM ticket_part x"
+    " x.serial_id, x.id FROM ticket_part x"
     " LEFT JOIN product p ON p.id = x.product_id LEFT JOIN app_user u ON u.id = x.created_by"
     " WHERE x.ticket_id = ? AND x.deleted_at IS NULL ORDER BY x.happened_at, x.rid";
 const char* const readTimes =
@@ -135,7 +135,7 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
     part["quantity"] = formats.quantity(thousandths, unit);
     part["when"] = formats.when(cells.number(), now);
     part["who"] = cells.text();
-    for (const char* reference : {"productId", "locationId", "serialId"}) part[reference] = cells.id();
+    for (const char* reference : {"productId", "locationId", "serialId", "id"}) part[reference] = cells.id();
     if (thousandths > 0 || !takeBack(record.parts, part)) record.parts << part;
   });
   qint64 total = 0;

@@ -88,6 +88,30 @@ TEST_F(HeldTest, whatFailsTakesBackAllThatIsHeld) {
   EXPECT_EQ(count(), 2);
 }
 
+TEST_F(HeldTest, aCommitThatFailsLeavesNothingOfWhatWasHeldInMemory) {
+  write(1, Durability::normal);
+  // What is deferred to the commit fails there.
+  store_.database().execute("PRAGMA foreign_keys = ON");
+  store_.database().execute(
+      "CREATE TABLE parent (id INTEGER PRIMARY KEY);"
+      "CREATE TABLE child (parent INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED)");
+  store_.hold();
+  sync::ReplicaState state = store_.state();
+  state.cursor = 7;
+  store_.begin(Durability::normal);
+  store_.putState(state);
+  store_.put(fullRow(entityOf<Ticket>, 2));
+  store_.database().execute("INSERT INTO child VALUES (1)");
+  store_.commit();
+  EXPECT_EQ(store_.state().cursor, 7);
+  EXPECT_ANY_THROW(store_.release());
+  EXPECT_EQ(store_.state().cursor, 0);
+  EXPECT_FALSE(isHere(2));
+  EXPECT_FALSE(store_.isInTransaction());
+  write(3, Durability::normal);
+  EXPECT_EQ(count(), 2);
+}
+
 TEST_F(HeldTest, theLogIsMovedIntoTheFileWhileTheWriterGoesOn) {
   const auto file = SqliteStore::fileIn(folder_.path());
   const Checkpointer checkpointer(file, store_.database());
@@ -100,6 +124,8 @@ TEST_F(HeldTest, theLogIsMovedIntoTheFileWhileTheWriterGoesOn) {
     for (int i = 0; i < 100; ++i) store_.put(fullRow(entityOf<Ticket>, n++));
     store_.commit();
   }
+  // Long before the writer would have to do it.
+  EXPECT_LT(std::filesystem::file_size(file.string() + "-wal"), 32'000'000u);
   EXPECT_EQ(store_.database().number("SELECT count(*) FROM ticket"), static_cast<std::int64_t>(n) - 1);
 }
 
