@@ -72,6 +72,8 @@ class EditedRow {
         changeSet(op, edit, index);
       else if (takesBack(op))
         takeBack(op, edit, index);
+      else if (field.merge == Merge::set)
+        saySet(edit, index);
       else if (field.merge == Merge::text)
         texts_.push_back({index, textIn(edit.base), textIn(edit.value), textIn(values_[index])});
       else if (values_[index] == edit.base && !isContestedGroup(op, field))
@@ -136,6 +138,20 @@ class EditedRow {
     else if (!oracle_.wasAddedUnseen(key_, index, element, said_, commit_no_ - 1))
       elements.erase(element);
     values_[index] = valueOf(elements);
+  }
+
+  // A whole set that is said takes away what its author saw and leaves out, and adds what they had not seen.
+  void saySet(const FieldEdit& edit, std::size_t index) {
+    const Elements seen = elementsOf(edit.base), said = elementsOf(edit.value), stood = elementsOf(values_[index]);
+    Elements elements = stood;
+    for (const std::string& element : seen) {
+      if (!said.contains(element) && !oracle_.wasAddedUnseen(key_, index, element, said_, commit_no_ - 1))
+        elements.erase(element);
+    }
+    for (const std::string& element : said) {
+      if (!seen.contains(element)) elements.insert(element);
+    }
+    if (elements != stood) values_[index] = valueOf(elements);
   }
 
   // A group is one value: what stands of it differs from what the person saw if any member does.
