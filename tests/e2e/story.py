@@ -262,9 +262,9 @@ class Story:
         d.wait(text=PART)
         self.tablet.picture("parts-in-the-van")
         d.tap(PART_NAME)
-        d.wait(name="Use it")
+        d.wait(name="Add it")
         d.type(str(USED), into="Quantity", clear=True)
-        d.tap("Use it")
+        d.tap("Add it")
         d.wait(name=PART_NAME, role="Row")
         self.say(f"{USED} parts are used out of the van")
 
