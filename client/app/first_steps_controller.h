@@ -34,7 +34,8 @@ class FirstStepsController : public RecordSource {
   // The fields that differ; those that are not given stay. Sentences beside the fields that cannot be meant, none when they
   // are being saved: then companySaved() follows unless a rule refuses.
   Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields);
-  // With one role at least. Sentences beside the fields "login", "name" and "role", none when the person is being added: personAdded() follows.
+  // With one role at least. Sentences beside the fields "login", "name" and "role", none when the person is being added:
+  // personAdded() follows.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
                                     const QStringList& roles);
   // "Hélène Quesnel" → "helene.quesnel"

@@ -35,7 +35,10 @@ void TicketController::load() {
   read([id = recordId(), viewer = ConflictViewer::of(*workspace()),
         office = workspace()->isDesk()](ReadTransaction& read) { return readTicket(read, id, viewer, office); },
        [this](std::optional<TicketRecord> record) {
-         ticket_ = record.value_or(TicketRecord{});
+         TicketRecord now = record.value_or(TicketRecord{});
+         // The line has gone, or one came: what is pressed from here on is meant.
+         if (now.parts.size() != ticket_.parts.size()) removed_part_.clear();
+         ticket_ = std::move(now);
          return record.has_value();
        });
 }

@@ -258,6 +258,11 @@ class TicketPageTest : public QObject {
     desk.workspace()->undo()->undoLast();
     QTRY_COMPARE(ticket.parts().size(), 2);
     QTRY_COMPARE(inVan(van, "P-11"), 3000);
+    // It stands again, and can go again; pressed twice it goes once.
+    ticket.removePart(1);
+    ticket.removePart(1);
+    QTRY_COMPARE(ticket.parts().size(), 1);
+    QTRY_COMPARE(inVan(van, "P-11"), 5000);
   }
 
   // The van has them by number; a gasket of the last repair is taken more often than what comes first in the alphabet.
