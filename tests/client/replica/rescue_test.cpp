@@ -12,8 +12,7 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/sync/rescue.h"
-#include "tests/client/replica/fake_link.h"
-#include "tests/client/replica/support.h"
+#include "tests/client/replica/replica_fixture.h"
 
 namespace carnet::client {
 namespace {
@@ -23,20 +22,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t pageSize = 4096;
 constexpr int changes = 60;
 
-class RescueTest : public testing::Test {
+class RescueTest : public ReplicaTest {
  protected:
-  std::unique_ptr<Replica> open(Transport* transport = nullptr) {
-    return std::make_unique<Replica>(ReplicaOptions{folder_.path(), &freeRules(), &clock_, &rng_, transport}, identity);
-  }
-
-  static Operation createPartner(const Uuid& id, const std::string& name) {
-    Operation op;
-    op.verb = Verb::create;
-    op.entity = entityOf<Partner>.no;
-    op.row_id = id;
-    op.fields.push_back({entityOf<Partner>.find("name")->no, Value(), name});
-    return op;
-  }
   static Operation renamePartner(const Uuid& id, const std::string& from, const std::string& to) {
     Operation op = createPartner(id, to);
     op.verb = Verb::set;
@@ -163,9 +150,6 @@ class RescueTest : public testing::Test {
     link.deliver(welcome);
   }
 
-  TemporaryFolder folder_;
-  SystemClock clock_;
-  SystemRng rng_;
   Sha256 photo_{};
   std::vector<sync::OutboxEntry> before_;
   std::string original_;
