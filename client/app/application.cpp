@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QQuickItem>
 #include <QSettings>
 #include <QSysInfo>
 #include <QTimer>
@@ -53,6 +54,9 @@ Application::Application(const Options& options, bool with_link,
 Application::~Application() {
   is_ending_ = true;
   upgrade_.waitForDone();
+  // Rows that a list kept for later belong to Qt's application when the engine is gone. They must not go with it: on
+  // their way out texts are measured, and the fonts are gone by then.
+  qDeleteAll(QCoreApplication::instance()->findChildren<QQuickItem*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 SignInService* Application::signInService() const { return sign_in_.get(); }

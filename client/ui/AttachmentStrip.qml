@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Carnet.Ui
 
 // Photos and files as thumbnails. What has not left the device yet carries a clock.
 WrapRow {
@@ -17,7 +18,9 @@ WrapRow {
     spacing: Theme.gap
 
     Repeater {
-        model: root.items
+        model: RowsModel {
+            rows: root.items
+        }
         delegate: T.AbstractButton {
             id: thumb
 

@@ -19,7 +19,9 @@ Grid {
     visible: facts.length > 0
 
     Repeater {
-        model: grid.facts
+        model: RowsModel {
+            rows: grid.facts
+        }
         delegate: ColumnLayout {
             id: cell
 

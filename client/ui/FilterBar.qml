@@ -127,7 +127,9 @@ ColumnLayout {
             onClicked: root.cleared()
         }
         Repeater {
-            model: root.filters
+            model: RowsModel {
+                rows: root.filters
+            }
             delegate: FilterChip {
                 required property var modelData
 
@@ -139,7 +141,9 @@ ColumnLayout {
             }
         }
         Repeater {
-            model: root.conditions
+            model: RowsModel {
+                rows: root.conditions
+            }
             delegate: FilterChip {
                 required property var modelData
 

@@ -49,7 +49,9 @@ RowLayout {
         visible: root.roomy && root.actions.length > 0
 
         Repeater {
-            model: root.roomy ? root.actions.slice(0, 2) : []
+            model: RowsModel {
+                rows: root.roomy ? root.actions.slice(0, 2) : []
+            }
             delegate: Button {
                 required property var modelData
 

@@ -172,7 +172,9 @@ Item {
                         visible: text !== ""
                     }
                     Repeater {
-                        model: root.chips
+                        model: RowsModel {
+                            rows: root.chips
+                        }
                         delegate: Chip {
                             required property var modelData
 

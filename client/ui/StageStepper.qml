@@ -34,7 +34,9 @@ Item {
         visible: root.roomy
 
         Repeater {
-            model: root.roomy ? root.stages : []
+            model: RowsModel {
+                rows: root.roomy ? root.stages : []
+            }
             delegate: Column {
                 id: step
 
@@ -104,7 +106,9 @@ Item {
             spacing: Theme.tight
 
             Repeater {
-                model: root.stages
+                model: RowsModel {
+                    rows: root.stages
+                }
                 delegate: Rectangle {
                     required property int index
 

@@ -29,7 +29,8 @@ void RowsModel::setRows(const QVariantList& rows) {
   const int newMiddle = newSize - head - tail;
   const int changed = std::min(oldMiddle, newMiddle);
   for (int i = 0; i < changed; ++i) m_rows[head + i] = rows.at(head + i);
-  if (changed > 0) emit dataChanged(index(head), index(head + changed - 1), {Row});
+  // Without naming the role: Qt 6.4 tells `modelData` of it only then.
+  if (changed > 0) emit dataChanged(index(head), index(head + changed - 1));
   const int at = head + changed;
   if (newMiddle > oldMiddle) {
     beginInsertRows({}, at, at + newMiddle - oldMiddle - 1);

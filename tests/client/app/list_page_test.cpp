@@ -127,6 +127,20 @@ class ListPageTest : public QObject {
     QTRY_COMPARE(hands.rows().size(), 5);
   }
 
+  // Qt hands rows that a list keeps for later to the application; at its very end they would want fonts that are gone.
+  void nothingOfAListOutlivesItsWindow() {
+    {
+      Hands hands({1280, 800});
+      hands.list = "Tickets";
+      hands.navigator()->goTo("tickets");
+      QTRY_COMPARE(hands.rows().size(), 8);
+      hands.click("Number, customer, machine");
+      hands.type("pump");
+      QTRY_VERIFY(hands.rows().size() < 8);
+    }
+    QVERIFY(!qApp->findChild<QQuickItem*>(QString(), Qt::FindDirectChildrenOnly));
+  }
+
   void whatNothingMatchesIsSaidAndCleared() {
     Hands hands({1280, 800});
     hands.list = "Customers";
