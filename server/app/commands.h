@@ -16,7 +16,7 @@ Exit schema(const Configuration& configuration, const SchemaCommand& command, Lo
 Exit check(const Configuration& configuration, const CheckCommand& command, Log& log, std::ostream& out);
 Exit job(const Configuration& configuration, const JobCommand& command, Log& log, std::ostream& out);
 
-// Parses, runs, turns every exception into one line on stderr and a status.
-Exit runCommandLine(int count, const char* const* words);
+// Parses, runs, turns every exception into one line on stderr and a status. `without_tls`: see Configuration.
+Exit runCommandLine(int count, const char* const* words, bool without_tls = false);
 
 }  // namespace carnet::server

@@ -30,6 +30,8 @@ struct Configuration {
   std::string log_level = "info";
   unsigned threads = 2;
   unsigned database_threads = 4;
+  // For a measuring program against bare WebSockets. Nothing that is read sets it: no flag, no file.
+  bool without_tls = false;
 };
 
 // What stood on the command line; only what is set counts.

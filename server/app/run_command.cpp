@@ -47,13 +47,14 @@ Exit complain(Exit status, const std::exception& e) {
 
 }  // namespace
 
-Exit runCommandLine(int count, const char* const* words) {
+Exit runCommandLine(int count, const char* const* words, bool without_tls) {
   std::signal(SIGPIPE, SIG_IGN);
   auto parsed = parseCommandLine(count, words);
   if (const Exit* status = std::get_if<Exit>(&parsed)) return *status;
   const CommandLine& line = std::get<CommandLine>(parsed);
   try {
-    const Configuration configuration = configure(line.flags);
+    Configuration configuration = configure(line.flags);
+    configuration.without_tls = without_tls;
     windClock(line.flags.clock_ahead, configuration.data);
     // Only `serve` talks all the time; the others answer on stdout and speak up when something is wrong.
     const bool isServing = std::holds_alternative<ServeCommand>(line.command);

@@ -119,6 +119,7 @@ class Node {
     options.healthPort = configuration.health_port;
     options.proxies = configuration.proxies;
     options.certificate = certificate;
+    options.withoutTls = configuration.without_tls;
     listener_ = std::make_unique<Listener>(coroutines_.executor(), std::move(options), sessions_.factory(),
                                            std::move(requests), std::move(health), log);
   }

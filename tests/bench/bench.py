@@ -21,7 +21,7 @@ from processes import DataFolder, Failure, Problem, Server  # noqa: E402
 
 METRICS = ("initial_sync", "drain", "edit_wire", "rebase", "propagation", "propagation_many", "many_writers", "local_edit",
            "local_edit_busy", "idle_connection", "reconnect_storm", "search", "lists", "screens", "app_start")
-# Only by its name: over a few hundred rows its tickets do not come to rest.
+# Only by its name: it works for half a minute as a person would.
 BY_NAME = ("thread",)
 WITHOUT_SERVER = ("edit_wire", "rebase", "local_edit", "search", "lists", "screens", "thread", "app_start")
 BATCH = 256  # change sets that the authority takes into one transaction at most (shared/sync/authority.h)
@@ -201,8 +201,33 @@ class Bench(contextlib.AbstractContextManager):
             self.program("bench-busy-edit", self.device())
 
     def idle_connection(self):
-        self.program("bench-idle", self.connection_string(), self.server.port, self.server.process.pid, self.people_like("idle"),
-                     self.options.connections, self.options.idle_seconds)
+        few, many = (self.people_like(login) for login in ("idle", "idlers"))
+        self.idle(few, self.options.connections, "tls", "idle_connection_tls")
+        for login, count, metric in ((few, self.options.connections, "idle_connection"),
+                                     (many, self.options.many_connections, "idle_connection_many")):
+            with self.plain_server():
+                self.idle(login, count, "plain", metric)
+
+    def idle(self, login, count, security, metric):
+        self.program("bench-idle", self.connection_string(), self.server.port, self.server.process.pid, login, count,
+                     self.options.idle_seconds, security, metric)
+
+    @contextlib.contextmanager
+    def plain_server(self):
+        """The server without TLS, which is no switch of the server but a program of its own."""
+        real = self.server.built
+        self.restart(os.path.join(self.options.programs, "bench-plain-server"))
+        try:
+            yield
+        finally:
+            self.restart(real)
+
+    def restart(self, program):
+        self.server.stop()
+        self.server.built = program
+        self.server.program = self.folder.path("bin/" + os.path.basename(program))
+        self.server.install()
+        self.server.start()
 
     def full_device(self, partners):
         """The folder of a device with so many partners, which is made once."""
@@ -282,6 +307,7 @@ def main():
     parser.add_argument("--rows", type=int, default=100_000, help="partners of the company (default %(default)s)")
     parser.add_argument("--many", type=int, default=1_000_000, help="partners of the fullest device (default %(default)s)")
     parser.add_argument("--connections", type=int, default=1_000, help="idle connections (default %(default)s)")
+    parser.add_argument("--many-connections", type=int, default=10_000, help="and as many as a server takes (default %(default)s)")
     parser.add_argument("--devices", type=int, default=20, help="devices that all write (default %(default)s)")
     parser.add_argument("--writers", type=int, default=50, help="devices that send single edits (default %(default)s)")
     parser.add_argument("--writing-seconds", type=int, default=10, help="how long they do (default %(default)s)")
@@ -295,7 +321,7 @@ def main():
     options = parser.parse_args()
     if options.quick:
         options.rows, options.many, options.edits, options.runs = 2_000, 5_000, 200, 1
-        options.connections, options.idle_seconds = 60, 3
+        options.connections, options.many_connections, options.idle_seconds = 60, 100, 3
         options.devices, options.writers, options.writing_seconds, options.storm = 3, 8, 2, 20
     options.programs = os.path.abspath(options.programs)
     try:

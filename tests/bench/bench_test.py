@@ -17,7 +17,7 @@ def main():
     parser.add_argument("--programs", required=True)
     options = parser.parse_args()
     done = subprocess.run([sys.executable, "-B", BENCH, "--programs", options.programs, "--rows", "200", "--many", "400", "--edits",
-                           "50", "--runs", "1", "--connections", "20", "--idle-seconds", "1", "--devices", "2",
+                           "50", "--runs", "1", "--connections", "20", "--many-connections", "30", "--idle-seconds", "1", "--devices", "2",
                            "--writers", "3", "--writing-seconds", "1", "--storm", "5", "--json"], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(f"bench.py ended with {done.returncode}")
@@ -30,7 +30,8 @@ def main():
     for metric in ("edit_wire", "edit_wire_packed", "propagation_2", "reconnect_storm", "reconnect_storm_others_p99",
                    "list_views", "list_sorts", "first_screen"):
         assert told[metric]["value"] > 0, told[metric]
-    assert told["idle_connection"]["value"] is not None, told["idle_connection"]
+    for metric in ("idle_connection", "idle_connection_tls", "idle_connection_many"):
+        assert told[metric]["value"] is not None, told[metric]
     print("1 passed, 0 failed", flush=True)
 
 

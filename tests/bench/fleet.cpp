@@ -57,13 +57,13 @@ std::string unhex(const std::string& text) {
 }
 
 // As a device does: what fails is tried again, after a pause that differs from one to the next.
-std::unique_ptr<testing::WireClient> upgraded(std::uint16_t port) {
+std::unique_ptr<testing::WireClient> upgraded(const Door& door) {
   SystemRng rng;
   // Devices are in many places: the server counts the connections of one address.
   const auto from = static_cast<std::uint32_t>(0x7f010000 + rng.next() % 0xfff0 + 1);
   for (int tries = 0; tries < 60; ++tries) {
     try {
-      auto socket = std::make_unique<testing::WireClient>(port, testing::WireClient::Security::tls, 0, from);
+      auto socket = std::make_unique<testing::WireClient>(door.port, door.security, 0, from);
       if (socket->upgrade("/sync") == 101) return socket;
     } catch (const std::exception&) {
     }
@@ -112,8 +112,8 @@ std::int64_t headOf(PostgresFloor& database) {
   return n;
 }
 
-Held heldBy(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device) {
-  FleetLink link(port, seal, device);
+Held heldBy(const Door& door, const server::TokenSeal& seal, const FleetDevice& device) {
+  FleetLink link(door, seal, device);
   const auto welcome = link.await<sync::Welcome>();
   Held held{welcome.server_id, welcome.epoch, {}};
   for (const sync::DeltaCommit& commit : link.await<sync::Delta>().commits)
@@ -121,9 +121,9 @@ Held heldBy(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice
   return held;
 }
 
-FleetLink::FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor,
+FleetLink::FleetLink(const Door& door, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor,
                      const Held& held)
-    : socket_(upgraded(port)), device_(device) {
+    : socket_(upgraded(door)), device_(device) {
   sync::Hello hello;
   hello.device_id = device.id;
   hello.token = seal.accessToken({.user_id = device.user_id,

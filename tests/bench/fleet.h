@@ -35,12 +35,18 @@ struct Held {
   std::set<Node> nodes;
 };
 
+// Where the server is reached, and how.
+struct Door {
+  std::uint16_t port = 0;
+  testing::WireClient::Security security = testing::WireClient::Security::tls;
+};
+
 // One device's connection. All members throw std::runtime_error when the server refuses or ends it.
 class FleetLink {
  public:
   // Connects, again as long as the server takes no more connections, and says Hello. `cursor` with `held`: what the device
   // would hold already.
-  FleetLink(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor = 0,
+  FleetLink(const Door& door, const server::TokenSeal& seal, const FleetDevice& device, std::int64_t cursor = 0,
             const Held& held = {});
 
   void send(const sync::Message& message);
@@ -68,6 +74,6 @@ class FleetLink {
 };
 
 // As the server tells a new device of this person.
-Held heldBy(std::uint16_t port, const server::TokenSeal& seal, const FleetDevice& device);
+Held heldBy(const Door& door, const server::TokenSeal& seal, const FleetDevice& device);
 
 }  // namespace carnet::bench

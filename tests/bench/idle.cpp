@@ -1,8 +1,9 @@
 // idle_connection: many devices of one person that have everything and say nothing. Memory of the server per connection,
 // and its processor time while it only keeps them alive; the floor is this program's own share: the other end of the same
-// TLS connections, with bare OpenSSL and no session behind.
+// connections, a bare socket or bare OpenSSL with no session behind.
 //
-//   bench-idle CONNECTION_STRING PORT SERVER_PID LOGIN CONNECTIONS SECONDS
+//   bench-idle CONNECTION_STRING PORT SERVER_PID LOGIN CONNECTIONS SECONDS tls|plain METRIC
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -46,10 +47,10 @@ struct Process {
 class Fleet {
  public:
   // Every device has what a person's device has at commit `head`.
-  Fleet(std::uint16_t port, server::TokenSeal seal, const bench::FleetDevice& like, std::int64_t head)
-      : port_(port), seal_(std::move(seal)), head_(head), held_(bench::heldBy(port_, seal_, like)) {}
+  Fleet(const bench::Door& door, server::TokenSeal seal, const bench::FleetDevice& like, std::int64_t head)
+      : door_(door), seal_(std::move(seal)), head_(head), held_(bench::heldBy(door_, seal_, like)) {}
 
-  void connect(const bench::FleetDevice& device) { links_.emplace_back(port_, seal_, device, head_, held_); }
+  void connect(const bench::FleetDevice& device) { links_.emplace_back(door_, seal_, device, head_, held_); }
 
   // Takes what has come and answers what must be answered; whether anything had come.
   bool attend() {
@@ -72,22 +73,34 @@ class Fleet {
   }
 
  private:
-  std::uint16_t port_;
+  bench::Door door_;
   server::TokenSeal seal_;
   std::int64_t head_;
   bench::Held held_;
   std::deque<bench::FleetLink> links_;
 };
 
+// A connection is a file, and a process is given few at first.
+void takeAllFiles() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 void measure(char** argv) {
+  takeAllFiles();
   bench::PostgresFloor database(argv[1]);
   const Process server{argv[3]}, own{std::to_string(getpid())};
   const double seconds = std::atof(argv[6]);
+  const std::string metric = argv[8];
 
   // What the first connections make once for all is no part of one.
   const std::vector<bench::FleetDevice> devices = bench::makeDevices(database, argv[4], std::atoi(argv[5]));
-  Fleet fleet(static_cast<std::uint16_t>(std::atoi(argv[2])), bench::sealOf(database), devices.front(),
-              bench::headOf(database));
+  const bench::Door door{static_cast<std::uint16_t>(std::atoi(argv[2])), std::string_view(argv[7]) == "plain"
+                                                                             ? testing::WireClient::Security::plain
+                                                                             : testing::WireClient::Security::tls};
+  Fleet fleet(door, bench::sealOf(database), devices.front(), bench::headOf(database));
   const std::size_t warm = devices.size() / 10 + 1;
   double server_before = 0, own_before = 0;
   for (std::size_t i = 0; i < devices.size(); ++i) {
@@ -101,21 +114,22 @@ void measure(char** argv) {
   fleet.settle();
   const double count = static_cast<double>(devices.size() - warm);
   if (count < 1) throw std::runtime_error("too few connections to measure one");
-  bench::say("idle_connection", "value", (server.kilobytes() - server_before) / count, "KB");
-  bench::say("idle_connection", "floor", (own.kilobytes() - own_before) / count, "KB");
+  bench::say(metric, "value", (server.kilobytes() - server_before) / count, "KB");
+  bench::say(metric, "floor", (own.kilobytes() - own_before) / count, "KB");
 
   const double server_cpu = server.cpuSeconds(), own_cpu = own.cpuSeconds();
   bench::Stopwatch watch;
   fleet.attendFor(seconds);
-  bench::say("idle_connection_cpu", "value", 100 * (server.cpuSeconds() - server_cpu) / watch.seconds(), "% core");
-  bench::say("idle_connection_cpu", "floor", 100 * (own.cpuSeconds() - own_cpu) / watch.seconds(), "% core");
+  bench::say(metric + "_cpu", "value", 100 * (server.cpuSeconds() - server_cpu) / watch.seconds(), "% core");
+  bench::say(metric + "_cpu", "floor", 100 * (own.cpuSeconds() - own_cpu) / watch.seconds(), "% core");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 7) {
-    std::fprintf(stderr, "usage: bench-idle CONNECTION_STRING PORT SERVER_PID LOGIN CONNECTIONS SECONDS\n");
+  if (argc != 9) {
+    std::fprintf(stderr,
+                 "usage: bench-idle CONNECTION_STRING PORT SERVER_PID LOGIN CONNECTIONS SECONDS tls|plain METRIC\n");
     return 2;
   }
   try {

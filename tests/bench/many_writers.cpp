@@ -20,8 +20,8 @@ const Field& fieldOf(std::string_view name) { return *entityOf<SavedView>.find(n
 
 class Writer {
  public:
-  Writer(std::uint16_t port, const server::TokenSeal& seal, const bench::FleetDevice& device)
-      : link_(port, seal, device), person_id_(device.user_id) {
+  Writer(const bench::Door& door, const server::TokenSeal& seal, const bench::FleetDevice& device)
+      : link_(door, seal, device), person_id_(device.user_id) {
     link_.await<sync::Welcome>();
     SystemRng rng;
     view_id_ = rng.newId(SystemClock().now());
@@ -57,7 +57,7 @@ class Writer {
 
 void measure(char** argv) {
   bench::PostgresFloor database(argv[1]);
-  const auto port = static_cast<std::uint16_t>(std::atoi(argv[2]));
+  const bench::Door door{static_cast<std::uint16_t>(std::atoi(argv[2]))};
   const int count = std::atoi(argv[4]);
   const double seconds = std::atof(argv[5]);
   const server::TokenSeal seal = bench::sealOf(database);
@@ -73,7 +73,7 @@ void measure(char** argv) {
       std::exception_ptr trouble;
       std::optional<Writer> writer;
       try {
-        writer.emplace(port, seal, device);
+        writer.emplace(door, seal, device);
       } catch (...) {
         trouble = std::current_exception();
       }

@@ -33,12 +33,12 @@ Operation createView(const Uuid& person_id, int number) {
 
 void measure(char** argv) {
   bench::PostgresFloor database(argv[1]);
-  const auto port = static_cast<std::uint16_t>(std::atoi(argv[2]));
+  const bench::Door door{static_cast<std::uint16_t>(std::atoi(argv[2]))};
   const int count = std::atoi(argv[4]);
   const server::TokenSeal seal = bench::sealOf(database);
   const std::vector<bench::FleetDevice> devices = bench::makeDevices(database, argv[3], count + 2);
   const bench::FleetDevice other = bench::makePeople(database, argv[3], 1).at(0);
-  const bench::Held held = bench::heldBy(port, seal, devices[static_cast<std::size_t>(count)]);
+  const bench::Held held = bench::heldBy(door, seal, devices[static_cast<std::size_t>(count)]);
   const std::int64_t cursor = std::max<std::int64_t>(1, bench::headOf(database) - std::atoll(argv[5]));
 
   std::atomic<bool> is_over = false;
@@ -47,7 +47,7 @@ void measure(char** argv) {
   std::mutex mutex;
   std::thread online([&] {
     try {
-      bench::FleetLink link(port, seal, other);
+      bench::FleetLink link(door, seal, other);
       link.await<sync::Welcome>();
       for (int i = 0; !is_over; ++i, std::this_thread::sleep_for(pauseOfOthers)) {
         bench::Stopwatch watch;
@@ -70,7 +70,7 @@ void measure(char** argv) {
       bench::Stopwatch watch;
       try {
         const bench::FleetDevice& device = devices[static_cast<std::size_t>(i)];
-        bench::FleetLink link(port, seal, device, cursor, held);
+        bench::FleetLink link(door, seal, device, cursor, held);
         const std::int64_t head = link.await<sync::Welcome>().head;
         link.push(createView(device.user_id, i));
         bool has_verdict = false;

@@ -23,6 +23,8 @@ Bytes headerOf(std::uint8_t command, std::uint8_t family, const Bytes& addresses
 const Bytes fromClient{203, 0, 113, 7, 192, 0, 2, 1, 0xc4, 0x88, 0x20, 0xfb};
 
 std::optional<boost::asio::ip::tcp::endpoint> clientOf(const Bytes& bytes) {
+  EXPECT_GE(bytes.size(), ProxyHeader::startBytes);
+  if (bytes.size() < ProxyHeader::startBytes) return std::nullopt;
   const auto header = ProxyHeader::begin(std::span<const std::uint8_t, ProxyHeader::startBytes>(bytes.data(), 16));
   if (!header) return std::nullopt;
   EXPECT_EQ(header->restBytes(), bytes.size() - 16);
