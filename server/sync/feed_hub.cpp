@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "server/sync/feed_pages.h"
 #include "server/sync/feed_reader.h"
 #include "server/sync/pg_server_store.h"
 
@@ -35,6 +36,7 @@ struct FeedHub::State {
   Listener listener;   // guarded by `telling`
   std::string notice_channel;
   NoticeListener notice_listener;  // guarded by `telling`
+  const std::shared_ptr<FeedPages> older = std::make_shared<FeedPages>();
   mutable std::mutex mutex;
   std::deque<std::shared_ptr<const sync::FeedCommit>> ring;
   std::size_t ring_bytes = 0;
@@ -69,6 +71,7 @@ void FeedHub::State::append(const Commits& commits) {
     }
     told = head;
   }
+  older->forgetOld();
   if (!fresh.empty() && listener) listener(told, fresh);
 }
 
@@ -227,8 +230,11 @@ asio::awaitable<sync::FeedPart> FeedHub::read(std::int64_t after, std::size_t ma
     }
   }
   // Too far back for the ring, or told of a commit that this node has not caught up with yet.
-  sync::FeedPart part =
-      co_await state_->database.run([&](Transaction& tx) { return readFeed(tx, after, max_commits); }, snapshotOfFeed);
+  const auto read_page = [database = &state_->database](std::int64_t from,
+                                                        std::size_t most) -> asio::awaitable<sync::FeedPart> {
+    co_return co_await database->run([from, most](Transaction& tx) { return readFeed(tx, from, most); }, snapshotOfFeed);
+  };
+  sync::FeedPart part = co_await FeedPages::read(state_->older, after, max_commits, read_page);
   if (part.up_to == after) {
     asio::steady_timer pause(co_await asio::this_coro::executor, std::chrono::milliseconds(200));
     co_await pause.async_wait(asio::use_awaitable);

@@ -38,8 +38,8 @@ class FullDisk {
     ::setenv("LD_PRELOAD", data.file("full_disk.so", bytes.str()).c_str(), 1);
     ::setenv("CARNET_FULL_DISK_FOLDER", data.path().c_str(), 1);
     ::setenv("CARNET_FULL_DISK_SWITCH", gate().c_str(), 1);
+    const Restored restored;
     server = std::make_unique<RunningServer>(data);
-    for (const char* name : {"LD_PRELOAD", "CARNET_FULL_DISK_FOLDER", "CARNET_FULL_DISK_SWITCH"}) ::unsetenv(name);
   }
   void fill() { data_.file("full", ""); }
   void empty() { fs::remove(gate()); }
@@ -47,6 +47,12 @@ class FullDisk {
   std::unique_ptr<RunningServer> server;
 
  private:
+  // Nothing else is to start so, also when the server does not.
+  struct Restored {
+    ~Restored() {
+      for (const char* name : {"LD_PRELOAD", "CARNET_FULL_DISK_FOLDER", "CARNET_FULL_DISK_SWITCH"}) ::unsetenv(name);
+    }
+  };
   fs::path gate() const { return data_.outputPath("full"); }
   const ServerData& data_;
 };
