@@ -26,6 +26,7 @@ constexpr std::size_t maxJudgingBytes = sync::Limits{}.push_window_bytes;
 constexpr std::size_t maxJudgingSets = 2 * sync::maxBatchSets;
 // Of one frame, for one answer: batches of the authority are filled with them and never part them.
 constexpr std::size_t setsTogether = sync::maxBatchSets / 4;
+constexpr std::int64_t farBehind = 256;  // commits
 constexpr std::size_t maxBlobsWaiting = 64;
 constexpr std::size_t maxHeldBack = 64;
 constexpr std::int64_t retryAfterMs = 2'000;
@@ -241,7 +242,7 @@ void DeviceSession::apply(sync::SessionReaction reaction) {
 
 void DeviceSession::send(std::span<const sync::Message> messages) {
   if (closing_ || messages.empty()) return;
-  for (std::string& frame : frames_.encodeAll(messages)) {
+  for (std::string& frame : frames_.encodeAll(messages, &host_.shared_deltas_)) {
     outgoing_bytes_ += frame.size();
     outgoing_.push_back(std::move(frame));
   }
@@ -386,10 +387,14 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   const auto self = shared_from_this();
   // What stands in the ring is there at once: without a turn of the strand in between, one reaction would call the next.
   co_await asio::post(link_->executor(), asio::use_awaitable);
+  // Whoever is up to date is told of what is new at once, however many have all of a week to be told.
+  std::optional<Turns::Turn> turn;
+  if (request.after + farBehind < parts_.hub.head()) turn.emplace(co_await host_.catching_up_.take());
+  if (closing_) co_return;
   const sync::FeedPart part = co_await parts_.hub.read(request.after, request.max_commits);
   if (closing_) co_return;
   sync::SessionReaction reaction = session_->onFeed(part);
-  const bool is_checked = parts_.check_one_in != 0 && deltas_++ % parts_.check_one_in == 0;
+  const bool is_checked = parts_.check_one_in != 0 && host_.deltas_++ % parts_.check_one_in == 0;
   if (is_checked) {
     is_checking_ = true;
     const bool may = co_await mayBeSent(reaction.send);

@@ -117,7 +117,6 @@ class DeviceSession : public std::enable_shared_from_this<DeviceSession> {
   bool closing_ = false;
   bool head_posted_ = false;
   std::int64_t announced_ = 0;
-  std::uint64_t deltas_ = 0;
   // While the second fence is asked about a Delta, what the session wants after it waits: a snapshot of a node must not
   // overtake the Delta that enters the node.
   bool is_checking_ = false;

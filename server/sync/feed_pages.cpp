@@ -67,8 +67,7 @@ void FeedPages::forgetOldUnderLock() {
     const auto age = [](const auto& held) {
       return held.second->is_done ? held.second->read_at : std::chrono::steady_clock::time_point::max();
     };
-    drop(std::min_element(pages_.begin(), pages_.end(),
-                          [&](const auto& a, const auto& b) { return age(a) < age(b); }));
+    drop(std::min_element(pages_.begin(), pages_.end(), [&](const auto& a, const auto& b) { return age(a) < age(b); }));
   }
 }
 

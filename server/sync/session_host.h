@@ -15,8 +15,10 @@
 #include "server/sync/blob_folder.h"
 #include "server/sync/feed_hub.h"
 #include "server/sync/link.h"
+#include "server/sync/turns.h"
 #include "shared/core/log.h"
 #include "shared/core/time.h"
+#include "shared/wire/shared_deltas.h"
 
 namespace carnet::server {
 
@@ -89,6 +91,9 @@ class SessionHost {
   std::multimap<Uuid, std::weak_ptr<DeviceSession>> sessions_;  // by device; several while the older ones end
   bool stopping_ = false;
   std::atomic<std::uint64_t> began_ = 0, refused_ = 0, rejected_frames_ = 0;
+  wire::SharedDeltas shared_deltas_;
+  Turns catching_up_{8};
+  std::atomic<std::uint64_t> deltas_ = 0;  // of all sessions: the first of each is nothing special
   std::atomic<bool> blobs_disk_full_ = false;
   RateLimit hellos_, comparisons_;
 };

@@ -109,8 +109,7 @@ std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender) {
   return std::nullopt;
 }
 
-std::string frameOf(const pb::Envelope& envelope, bool may_pack) {
-  const std::string bytes = envelope.SerializeAsString();
+std::string frameOf(const std::string& bytes, bool may_pack) {
   std::string frame = pack(bytes, may_pack);
   if (frame.size() > sync::maxFrameBytes || bytes.size() > maxUnpackedBytes) {
     throw std::length_error("a message of " + std::to_string(bytes.size()) + " bytes does not fit a frame");
@@ -126,14 +125,29 @@ std::string encode(const sync::Message& message, std::uint64_t no) {
   fill(envelope, message);
   const bool is_blob =
       std::holds_alternative<sync::BlobPut>(message) || std::holds_alternative<sync::BlobPart>(message);
-  return frameOf(envelope, !is_blob);
+  return frameOf(envelope.SerializeAsString(), !is_blob);
+}
+
+std::string encodeUnnumbered(const sync::Message& message) {
+  pb::Envelope envelope;
+  fill(envelope, message);
+  return envelope.SerializeAsString();
+}
+
+std::string numbered(std::string_view unnumbered, std::uint64_t no) {
+  std::string bytes;
+  bytes.reserve(unnumbered.size() + 12);
+  bytes = unnumbered;
+  putVarint(bytes, pb::Envelope::kNoFieldNumber << 3);
+  putVarint(bytes, no);
+  return frameOf(bytes, true);
 }
 
 std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t no) {
   pb::Envelope envelope;
   envelope.set_no(no);
   fillBundle(envelope, messages);
-  return frameOf(envelope, true);
+  return frameOf(envelope.SerializeAsString(), true);
 }
 
 Result<Frames> decodeAll(std::string_view frame, Sender sender) {

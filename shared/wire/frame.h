@@ -28,6 +28,11 @@ struct Frame {
 // SnapshotChunk by sync::creditCost, and everything else has a limit of its own.
 std::string encode(const sync::Message& message, std::uint64_t no);
 
+// The same in two steps, for a message that many links are sent: what is the same for all of them, and the frame of it with
+// the number that it has on one. Not for blobs.
+std::string encodeUnnumbered(const sync::Message& message);
+std::string numbered(std::string_view unnumbered, std::uint64_t no);
+
 // One frame of several messages, each a Push or each a Receipt: a Bundle. The same exceptions.
 std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t no);
 

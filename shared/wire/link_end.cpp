@@ -35,11 +35,15 @@ std::size_t bundledOf(std::span<const sync::Message> messages) {
 
 }  // namespace
 
-std::vector<std::string> LinkEnd::encodeAll(std::span<const sync::Message> messages) {
+std::vector<std::string> LinkEnd::encodeAll(std::span<const sync::Message> messages, SharedDeltas* shared) {
   std::vector<std::string> frames;
   while (!messages.empty()) {
     const std::size_t count = other_takes_bundles_ ? bundledOf(messages) : 1;
-    frames.push_back(count == 1 ? encode(messages.front()) : encodeBundle(messages.first(count), ++sent_));
+    const auto* delta = std::get_if<sync::Delta>(&messages.front());
+    if (count > 1)
+      frames.push_back(encodeBundle(messages.first(count), ++sent_));
+    else
+      frames.push_back(delta && shared ? shared->frameOf(*delta, ++sent_) : encode(messages.front()));
     messages = messages.subspan(count);
   }
   return frames;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/wire/frame.h"
+#include "shared/wire/shared_deltas.h"
 
 namespace carnet::wire {
 
@@ -16,7 +17,8 @@ class LinkEnd {
   std::string encode(const sync::Message& message) { return wire::encode(message, ++sent_); }
   // The next frames, which together are these messages in their order: Pushes, and Receipts, that follow one another share
   // frames once the other end has said that it takes that (Hello, Welcome).
-  std::vector<std::string> encodeAll(std::span<const sync::Message> messages);
+  // `shared`: where others may have been told the same.
+  std::vector<std::string> encodeAll(std::span<const sync::Message> messages, SharedDeltas* shared = nullptr);
 
   // The next frame that came. Problems: those of wire::decode; "frame.out_of_order" (values: the number it has, the one
   // it should have) for a frame that was lost, repeated or overtaken. After the first problem every frame is refused.

@@ -189,8 +189,9 @@ class Bench(contextlib.AbstractContextManager):
                          self.options.writing_seconds)
 
     def reconnect_storm(self):
+        self.device("admin")
         self.program("bench-reconnect-storm", self.connection_string(), self.server.port, self.people_like("storm"),
-                     self.options.storm, self.options.edits)
+                     self.options.storm, self.options.behind, "admin")
 
     def local_edit(self):
         for _ in range(self.options.runs):
@@ -312,6 +313,7 @@ def main():
     parser.add_argument("--writers", type=int, default=50, help="devices that send single edits (default %(default)s)")
     parser.add_argument("--writing-seconds", type=int, default=10, help="how long they do (default %(default)s)")
     parser.add_argument("--storm", type=int, default=2_000, help="devices that reconnect at once (default %(default)s)")
+    parser.add_argument("--behind", type=int, default=1_000, help="commits that they missed (default %(default)s)")
     parser.add_argument("--idle-seconds", type=int, default=40, help="how long they are watched (default %(default)s)")
     parser.add_argument("--quick", action="store_true", help="small sizes: whether all of it can be measured")
     parser.add_argument("--edits", type=int, default=10_000, help="edits made offline (default %(default)s)")
@@ -321,7 +323,7 @@ def main():
     options = parser.parse_args()
     if options.quick:
         options.rows, options.many, options.edits, options.runs = 2_000, 5_000, 200, 1
-        options.connections, options.many_connections, options.idle_seconds = 60, 100, 3
+        options.connections, options.many_connections, options.idle_seconds, options.behind = 60, 100, 3, 50
         options.devices, options.writers, options.writing_seconds, options.storm = 3, 8, 2, 20
     options.programs = os.path.abspath(options.programs)
     try:

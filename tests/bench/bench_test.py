@@ -18,7 +18,7 @@ def main():
     options = parser.parse_args()
     done = subprocess.run([sys.executable, "-B", BENCH, "--programs", options.programs, "--rows", "200", "--many", "400", "--edits",
                            "50", "--runs", "1", "--connections", "20", "--many-connections", "30", "--idle-seconds", "1", "--devices", "2",
-                           "--writers", "3", "--writing-seconds", "1", "--storm", "5", "--json"], stdout=subprocess.PIPE, text=True, check=False)
+                           "--writers", "3", "--writing-seconds", "1", "--storm", "5", "--behind", "20", "--json"], stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(f"bench.py ended with {done.returncode}")
     told = {line["metric"]: line for line in map(json.loads, done.stdout.splitlines())}

@@ -2,7 +2,9 @@
 // edit of its own to send, as after an outage. Until the last of them has the head and its verdict; and how long the edits
 // of somebody who was online all the time wait for theirs meanwhile.
 //
-//   bench-reconnect-storm CONNECTION_STRING PORT LOGIN DEVICES BEHIND
+//   bench-reconnect-storm CONNECTION_STRING PORT LOGIN DEVICES BEHIND ADMIN
+//
+// LOGIN: whom the devices are of. ADMIN commits meanwhile, BEHIND times one row that everybody holds.
 #include <atomic>
 #include <barrier>
 #include <cstdlib>
@@ -10,6 +12,7 @@
 #include <thread>
 
 #include "shared/domain/organisation/saved_view.h"
+#include "shared/domain/organisation/team.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/fleet.h"
 
@@ -31,6 +34,29 @@ Operation createView(const Uuid& person_id, int number) {
   return create;
 }
 
+Operation createTeam(int number) {
+  SystemRng rng;
+  Operation create;
+  create.verb = Verb::create;
+  create.entity = entityOf<Team>.no;
+  create.row_id = rng.newId(SystemClock().now());
+  create.fields = {{entityOf<Team>.find("name")->no, {}, "Service team number " + std::to_string(number)}};
+  return create;
+}
+
+// So many commits, some of them under way at once.
+void commit(const bench::Door& door, const server::TokenSeal& seal, const bench::FleetDevice& device, int count) {
+  constexpr int atOnce = 64;
+  bench::FleetLink link(door, seal, device);
+  link.await<sync::Welcome>();
+  for (int pushed = 0, judged = 0; judged < count;) {
+    for (; pushed < count && pushed - judged < atOnce; ++pushed) link.push(createTeam(pushed));
+    const auto receipt = link.await<sync::Receipt>();
+    if (receipt.verdict == Verdict::parked) throw std::runtime_error("parked: " + receipt.reason.code);
+    ++judged;
+  }
+}
+
 void measure(char** argv) {
   bench::PostgresFloor database(argv[1]);
   const bench::Door door{static_cast<std::uint16_t>(std::atoi(argv[2]))};
@@ -39,7 +65,9 @@ void measure(char** argv) {
   const std::vector<bench::FleetDevice> devices = bench::makeDevices(database, argv[3], count + 2);
   const bench::FleetDevice other = bench::makePeople(database, argv[3], 1).at(0);
   const bench::Held held = bench::heldBy(door, seal, devices[static_cast<std::size_t>(count)]);
-  const std::int64_t cursor = std::max<std::int64_t>(1, bench::headOf(database) - std::atoll(argv[5]));
+  const bench::FleetDevice admin = bench::makeDevices(database, argv[6], 1).at(0);
+  const std::int64_t cursor = bench::headOf(database);
+  commit(door, seal, admin, std::atoi(argv[5]));
 
   std::atomic<bool> is_over = false;
   std::vector<double> others;
@@ -77,7 +105,10 @@ void measure(char** argv) {
         for (std::int64_t at = cursor; at < head || !has_verdict;) {
           const auto message = link.receive(std::chrono::seconds(60));
           if (!message) throw std::runtime_error("the server did not answer");
-          if (const auto* delta = std::get_if<sync::Delta>(&*message)) at = delta->to;
+          if (const auto* delta = std::get_if<sync::Delta>(&*message)) {
+            if (delta->is_reset) throw std::runtime_error("a device that was only behind is told everything anew");
+            at = delta->to;
+          }
           has_verdict = has_verdict || std::holds_alternative<sync::Receipt>(*message);
         }
         const double took = watch.seconds();
@@ -105,14 +136,15 @@ void measure(char** argv) {
   if (failure) std::rethrow_exception(failure);
   bench::say("reconnect_storm", "value", took, "s");
   bench::say("reconnect_storm_median", "value", bench::percentile(times, 0.5), "s");
+  bench::say("reconnect_storm_p99", "value", bench::percentile(times, 0.99), "s");
   bench::say("reconnect_storm_others_p99", "value", bench::percentile(others, 0.99), "ms");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) {
-    std::fprintf(stderr, "usage: bench-reconnect-storm CONNECTION_STRING PORT LOGIN DEVICES BEHIND\n");
+  if (argc != 7) {
+    std::fprintf(stderr, "usage: bench-reconnect-storm CONNECTION_STRING PORT LOGIN DEVICES BEHIND ADMIN\n");
     return 2;
   }
   try {

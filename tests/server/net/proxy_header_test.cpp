@@ -1,6 +1,6 @@
 #include "server/net/proxy_header.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -58,7 +58,7 @@ TEST(ProxyHeader, addressesThatAreCutShortNameNobody) {
 }
 
 TEST(ProxyHeader, otherBytesAreNoHeader) {
-  const std::string hello = "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 a TLS hello";
+  const std::string_view hello("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 a TLS hello", 23);
   EXPECT_FALSE(clientOf(Bytes(hello.begin(), hello.end())));
   Bytes older = headerOf(0x11, 0x11, fromClient);
   EXPECT_FALSE(clientOf(older)) << "version 1 in the clothes of version 2";
