@@ -143,7 +143,7 @@ QtObject {
     }
     readonly property Component stock: Component {
         StockPage {
-            canChoose: places.workspace.isDesk
+            canChoose: !places.workspace.isTechnician || places.workspace.isDesk
             recordId: places.recordIn("stock")
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)

@@ -252,6 +252,14 @@
         <comment>person, firm</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>This is no telephone number: 01 23 45 67 89.</source>
+        <translation>Ce n&apos;est pas un numéro de téléphone : 01 23 45 67 89.</translation>
+    </message>
+    <message>
+        <source>This is no mail address: name@company.com.</source>
+        <translation>Ce n&apos;est pas une adresse e-mail : nom@entreprise.com.</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>
@@ -576,6 +584,10 @@
         <source>Number or address</source>
         <translation>Numéro ou adresse</translation>
     </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
 </context>
 <context>
     <name>PointRow</name>
@@ -628,6 +640,10 @@
     <message>
         <source>%1 added</source>
         <translation>%1 : ajouté</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 supprimé</translation>
     </message>
 </context>
 <context>
@@ -720,6 +736,10 @@
     <message>
         <source>Contact added</source>
         <translation>Contact ajouté</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 supprimé</translation>
     </message>
 </context>
 <context>

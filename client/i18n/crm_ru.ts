@@ -253,6 +253,14 @@
         <comment>person, firm</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>This is no telephone number: 01 23 45 67 89.</source>
+        <translation>Это не номер телефона: 01 23 45 67 89.</translation>
+    </message>
+    <message>
+        <source>This is no mail address: name@company.com.</source>
+        <translation>Это не адрес почты: name@company.com.</translation>
+    </message>
 </context>
 <context>
     <name>CrmWords</name>
@@ -578,6 +586,10 @@
         <source>Number or address</source>
         <translation>Номер или адрес</translation>
     </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Удалить %1</translation>
+    </message>
 </context>
 <context>
     <name>PointRow</name>
@@ -630,6 +642,10 @@
     <message>
         <source>%1 added</source>
         <translation>%1: добавлено</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>удалено: %1</translation>
     </message>
 </context>
 <context>
@@ -722,6 +738,10 @@
     <message>
         <source>Contact added</source>
         <translation>Контакт добавлен</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>удалено: %1</translation>
     </message>
 </context>
 <context>

@@ -1269,6 +1269,10 @@
         <source>No tickets yet.</source>
         <translation>Pas encore de tickets.</translation>
     </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Nouveau ticket</translation>
+    </message>
 </context>
 <context>
     <name>TicketsPage</name>

@@ -1274,6 +1274,10 @@
         <source>No tickets yet.</source>
         <translation>Заявок пока нет.</translation>
     </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
 </context>
 <context>
     <name>TicketsPage</name>

@@ -59,6 +59,15 @@ class Edits {
   std::vector<FieldEdit> set_, text_;
 };
 
+template <class T>
+Operation erasureOf(const Uuid& row_id) {
+  Operation operation;
+  operation.verb = Verb::erase;
+  operation.entity = entityOf<T>.no;
+  operation.row_id = row_id;
+  return operation;
+}
+
 // A new row; `append` for entities whose rows are never changed.
 template <class T>
 class Creation {

@@ -1,6 +1,7 @@
 #include "client/store/workspace.h"
 
 #include <QDateTime>
+#include <algorithm>
 #include <utility>
 
 #include "client/store/past_deeds.h"
@@ -76,6 +77,17 @@ Actor Workspace::actor() const {
     if (roles_.contains(textOf(carnet::nameOf(role)))) actor.roles |= roleBit(role);
   }
   return actor;
+}
+
+bool Workspace::seesTickets() const {
+  const Actor person = actor();
+  for (int i = 0; i < roleCount; ++i) {
+    const auto role = static_cast<RoleCode>(i);
+    if (!has(person, role)) continue;
+    const std::vector<Facet> held = facetsHeldBy(role);
+    if (isScopedByRecord(role) || std::find(held.begin(), held.end(), Facet::ticket) != held.end()) return true;
+  }
+  return false;
 }
 
 bool Workspace::may(const Entity& entity, Verb verb, std::string_view field, std::string_view transition) const {

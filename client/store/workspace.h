@@ -32,6 +32,7 @@ class Workspace : public QObject {
   Q_PROPERTY(QString roleText READ roleText NOTIFY personChanged)
   Q_PROPERTY(bool isTechnician READ isTechnician NOTIFY personChanged)
   Q_PROPERTY(bool isDesk READ isDesk NOTIFY personChanged)
+  Q_PROPERTY(bool seesTickets READ seesTickets NOTIFY personChanged)
   Q_PROPERTY(qint64 now READ now NOTIFY nowChanged)
   Q_PROPERTY(QString language READ language CONSTANT)
   Q_PROPERTY(carnet::client::Drafts* drafts READ drafts CONSTANT)
@@ -73,6 +74,8 @@ class Workspace : public QObject {
   bool isTechnician() const { return hasRole("technician"); }
   // Somebody who distributes the work of others: the office.
   bool isDesk() const { return hasRole("service_desk") || hasRole("admin"); }
+  // Whether any ticket may be on this device. Of who may see none a page must not say that there are none.
+  bool seesTickets() const;
 
   // The present minute, for what depends on it ("2 h left"). Pages bind to it.
   qint64 now() const { return now_; }

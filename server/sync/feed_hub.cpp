@@ -232,7 +232,8 @@ asio::awaitable<sync::FeedPart> FeedHub::read(std::int64_t after, std::size_t ma
   // Too far back for the ring, or told of a commit that this node has not caught up with yet.
   const auto read_page = [database = &state_->database](std::int64_t from,
                                                         std::size_t most) -> asio::awaitable<sync::FeedPart> {
-    co_return co_await database->run([from, most](Transaction& tx) { return readFeed(tx, from, most); }, snapshotOfFeed);
+    co_return co_await database->run([from, most](Transaction& tx) { return readFeed(tx, from, most); },
+                                     snapshotOfFeed);
   };
   sync::FeedPart part = co_await FeedPages::read(state_->older, after, max_commits, read_page);
   if (part.up_to == after) {

@@ -139,6 +139,8 @@ RecordPage {
         PhoneDialog {
             recordId: page.recordId
             workspace: page.workspace
+            canRemove: contact.canRemovePoints
+            remove: (pointId, value) => contact.removePoint(pointId, value)
             save: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value) : contact.addPoint(kind, value)
         }
     }

@@ -103,31 +103,6 @@ RecordPage {
                 text: qsTr("No address is known.")
                 visible: partner.ready && partner.addresses.length === 0
             }
-        },
-        Card {
-            Layout.fillWidth: true
-            visible: partner.facts.length > 0 || partner.description !== "" || partner.standing.description !== undefined
-
-            FactGrid {
-                facts: partner.facts
-            }
-            Label {
-                Layout.fillWidth: true
-                text: partner.description
-                visible: text !== ""
-            }
-            FieldState {
-                Layout.fillWidth: true
-                standing: partner.standing.description
-                onChosen: (conflict, side) => partner.keep(conflict, side)
-            }
-        },
-        KeepOnDevice {
-            Layout.fillWidth: true
-            kind: "partner"
-            recordId: page.recordId
-            visible: partner.ready && !partner.missing
-            workspace: page.workspace
         }
     ]
     lines: [
@@ -145,6 +120,12 @@ RecordPage {
             Layout.fillWidth: true
             dialog: contactDialog
             onResumed: contactDialog.open()
+        },
+        Loader {
+            Layout.fillWidth: true
+            active: page.recordId !== ""
+            sourceComponent: page.related
+            onLoaded: item.recordId = Qt.binding(() => page.recordId)
         },
         SectionHeader {
             Layout.fillWidth: true
@@ -185,11 +166,30 @@ RecordPage {
             text: qsTr("Nobody is recorded here yet.")
             visible: partner.ready && partner.contacts.length === 0
         },
-        Loader {
+        Card {
             Layout.fillWidth: true
-            active: page.recordId !== ""
-            sourceComponent: page.related
-            onLoaded: item.recordId = Qt.binding(() => page.recordId)
+            visible: partner.facts.length > 0 || partner.description !== "" || partner.standing.description !== undefined
+
+            FactGrid {
+                facts: partner.facts
+            }
+            Label {
+                Layout.fillWidth: true
+                text: partner.description
+                visible: text !== ""
+            }
+            FieldState {
+                Layout.fillWidth: true
+                standing: partner.standing.description
+                onChosen: (conflict, side) => partner.keep(conflict, side)
+            }
+        },
+        KeepOnDevice {
+            Layout.fillWidth: true
+            kind: "partner"
+            recordId: page.recordId
+            visible: partner.ready && !partner.missing
+            workspace: page.workspace
         }
     ]
     timeline: NotesSection {
@@ -225,6 +225,8 @@ RecordPage {
         PhoneDialog {
             recordId: page.recordId
             workspace: page.workspace
+            canRemove: partner.canRemovePoints
+            remove: (pointId, value) => partner.removePoint(pointId, value)
             save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
         }
     }

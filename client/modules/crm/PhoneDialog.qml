@@ -18,7 +18,10 @@ Dialog {
 
     readonly property alias draft: draft
 
+    property bool canRemove: false
+
     // Asks for the change; returns its number (Workspace.submit).
+    property var remove: (pointId, value) => 0
     property var save: (pointId, kind, value) => 0
 
     acceptEnabled: field.text.trim() !== ""
@@ -90,6 +93,19 @@ Dialog {
             inputMethodHints: dialog.kind === "email" ? Qt.ImhEmailCharactersOnly
                             : dialog.kind === "web" ? Qt.ImhUrlCharactersOnly : Qt.ImhDialableCharactersOnly
             value: dialog.value
+        }
+    }
+
+    Button {
+        Layout.alignment: Qt.AlignLeft
+        kind: "quiet"
+        symbol: "delete"
+        text: qsTr("Remove %1").arg(dialog.value)
+        visible: dialog.canRemove && dialog.pointId !== ""
+        onClicked: {
+            draft.done();
+            dialog.remove(dialog.pointId, dialog.value);
+            dialog.close();
         }
     }
 

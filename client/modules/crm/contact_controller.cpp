@@ -26,6 +26,10 @@ bool ContactController::canEdit() const {
   return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<Contact>, Verb::set);
 }
 
+bool ContactController::canRemovePoints() const {
+  return canEdit() && workspace()->may(entityOf<ContactPoint>, Verb::erase);
+}
+
 std::set<EntityNo> ContactController::watched() const {
   return {traitsOf<Contact>.no, traitsOf<Partner>.no, traitsOf<ContactPoint>.no, traitsOf<Conflict>.no};
 }
@@ -94,6 +98,10 @@ int ContactController::addPoint(const QString& kind, const QString& value) {
   point.with<&ContactPoint::kind>(kind);
   point.with<&ContactPoint::value>(value.trimmed());
   return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
+}
+
+int ContactController::removePoint(const QString& point_id, const QString& value) {
+  return workspace()->submit({erasureOf<ContactPoint>(uuidOf(point_id))}, tr("%1 removed").arg(value));
 }
 
 void ContactController::keep(const QVariantMap& conflict, const QString& side) {

@@ -17,6 +17,7 @@ class ContactController : public RecordSource {
   // How the contact's own fields stand, by name: as in FieldState.
   Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
+  Q_PROPERTY(bool canRemovePoints READ canRemovePoints NOTIFY loaded)
 
  public:
   using RecordSource::RecordSource;
@@ -29,11 +30,13 @@ class ContactController : public RecordSource {
   QVariantList points() const { return contact_.points; }
   QVariantMap standing() const { return contact_.standing; }
   bool canEdit() const;
+  bool canRemovePoints() const;
 
   // Each is one change. Returns its number (Workspace::submit), 0 when nothing differs.
   Q_INVOKABLE int saveDetails(const QString& name, const QString& job_title);
   Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
+  Q_INVOKABLE int removePoint(const QString& point_id, const QString& value);
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 

@@ -21,13 +21,12 @@ const char* const readPartner =
     " FROM partner p LEFT JOIN app_user u ON u.id = p.owner_id LEFT JOIN territory t ON t.id = p.territory_id"
     " WHERE p.id = ? AND p.deleted_at IS NULL";
 const char* const readRoles = "SELECT role FROM partner_role WHERE partner_id = ? AND deleted_at IS NULL ORDER BY rid";
-// The firm's own; of a firm without any, those of its people.
+// The firm's own, then those of its people, person by person.
 const char* const readPartnerPoints =
     "SELECT c.id, c.kind, c.value, k.name FROM contact_point c LEFT JOIN contact k ON k.id = c.contact_id"
-    " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR (k.deleted_at IS NULL AND NOT "
-    "EXISTS"
-    " (SELECT 1 FROM contact_point o WHERE o.partner_id = ?1 AND o.contact_id IS NULL AND o.deleted_at IS NULL)))"
-    " ORDER BY c.kind IN ('phone', 'mobile') DESC, c.is_default DESC, c.rid LIMIT 6";
+    " WHERE c.partner_id = ?1 AND c.deleted_at IS NULL AND (c.contact_id IS NULL OR k.deleted_at IS NULL)"
+    " ORDER BY c.contact_id IS NOT NULL, fold(k.name), c.contact_id, c.kind IN ('phone', 'mobile') DESC,"
+    " c.is_default DESC, c.rid LIMIT 8";
 const char* const readContacts =
     "SELECT k.id, k.name, k.job_title, (SELECT c.value FROM contact_point c WHERE c.contact_id = k.id"
     " AND c.deleted_at IS NULL AND c.kind IN ('phone', 'mobile') ORDER BY c.is_default DESC, c.rid LIMIT 1)"
@@ -57,6 +56,10 @@ bool PartnerController::canEdit() const {
 
 bool PartnerController::canEditContacts() const {
   return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<ContactPoint>, Verb::set);
+}
+
+bool PartnerController::canRemovePoints() const {
+  return canEditContacts() && workspace()->may(entityOf<ContactPoint>, Verb::erase);
 }
 
 bool PartnerController::canAdd() const { return workspace() && workspace()->may(entityOf<Contact>, Verb::create); }
@@ -189,6 +192,10 @@ int PartnerController::addContact(const QString& name, const QString& job_title,
     operations.push_back(point.operation());
   }
   return workspace()->submit(std::move(operations), tr("Contact added"));
+}
+
+int PartnerController::removePoint(const QString& point_id, const QString& value) {
+  return workspace()->submit({erasureOf<ContactPoint>(uuidOf(point_id))}, tr("%1 removed").arg(value));
 }
 
 void PartnerController::keep(const QVariantMap& conflict, const QString& side) {

@@ -25,6 +25,7 @@ class PartnerController : public RecordSource {
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
   Q_PROPERTY(bool canEditContacts READ canEditContacts NOTIFY loaded)
+  Q_PROPERTY(bool canRemovePoints READ canRemovePoints NOTIFY loaded)
   // Contacts at a customer, whichever it is.
   Q_PROPERTY(bool canAdd READ canAdd NOTIFY loaded)
 
@@ -47,12 +48,14 @@ class PartnerController : public RecordSource {
   bool canEdit() const;
   bool canEditContacts() const;
   bool canAdd() const;
+  bool canRemovePoints() const;
 
   // Each is one change; only fields that differ are in it. Returns its number (Workspace::submit), 0 when nothing differs.
   Q_INVOKABLE int saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
                               const QString& description);
   Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
+  Q_INVOKABLE int removePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addContact(const QString& name, const QString& job_title, const QString& phone);
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);

@@ -3,7 +3,7 @@ import Carnet.Service
 import Carnet.Store
 import Carnet.Ui
 
-// The tickets of a customer or of a machine, for their pages.
+// The tickets of a customer or of a machine, for their pages; a new one begins here too.
 ColumnLayout {
     id: section
 
@@ -14,11 +14,14 @@ ColumnLayout {
     signal linkOpened(string kind, string id)
 
     spacing: Theme.gap
+    visible: workspace.seesTickets
 
     SectionHeader {
         Layout.fillWidth: true
+        actionText: opener.allowed ? qsTr("New ticket") : ""
         count: tickets.count
         text: qsTr("Tickets")
+        onActionTriggered: opener.openFor(section.of, section.recordId)
     }
     Card {
         Layout.fillWidth: true
@@ -47,6 +50,12 @@ ColumnLayout {
         visible: tickets.count === 0 && !tickets.loading
     }
 
+    TicketOpener {
+        id: opener
+
+        workspace: section.workspace
+        onOpened: section.linkOpened("ticket", "new")
+    }
     TicketListModel {
         id: tickets
 

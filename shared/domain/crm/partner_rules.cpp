@@ -38,9 +38,32 @@ Uuid idOfPartnerRole(const Row& row) {
   return partnerRoleId(role.partner_id, role.role).value;
 }
 
+// What nobody can call or write to. More is not checked: numbers are written in many ways.
+Result<Nothing> reaches(const ContactPoint& point) {
+  constexpr std::size_t fewestDigits = 3;
+  const std::string_view value = trimmed(point.value);
+  if (value.empty()) return Problem{"contact_point.value_missing", "value", {}};
+  switch (point.kind) {
+    case ContactPointKind::phone:
+    case ContactPointKind::mobile:
+      if (digitsOf(value).size() < fewestDigits) return Problem{"contact_point.no_number", "value", {}};
+      break;
+    case ContactPointKind::email: {
+      const std::size_t at = value.find('@');
+      const bool has_both_sides = at != std::string_view::npos && at > 0 && at + 1 < value.size();
+      if (!has_both_sides || value.find('@', at + 1) != std::string_view::npos ||
+          value.find(' ') != std::string_view::npos)
+        return Problem{"contact_point.no_mail_address", "value", {}};
+      break;
+    }
+    case ContactPointKind::web:
+      break;
+  }
+  return Nothing{};
+}
+
 Result<Nothing> normalize(Row& row) {
   ContactPoint point = as<ContactPoint>(row);
-  if (trimmed(point.value).empty()) return Problem{"contact_point.value_missing", "value", {}};
   point.normalized = normalizedContact(point.kind, point.value);
   assign(row, point);
   return Nothing{};
@@ -53,10 +76,18 @@ Result<Nothing> createContactPoint(RuleContext& context, Row& row) {
     if (!contact) return Problem{"reference.unknown", "contact_id", {}};
     if (contact->partner_id != point.partner_id) return Problem{"contact_point.other_partner", "contact_id", {}};
   }
+  if (auto reached = reaches(point); !reached) return reached;
   return normalize(row);
 }
 
-Result<Nothing> changeContactPoint(RuleContext&, const Row&, Row& after) { return normalize(after); }
+// What stood there before there was a rule may stay.
+Result<Nothing> changeContactPoint(RuleContext&, const Row& before, Row& after) {
+  const ContactPoint was = as<ContactPoint>(before), is = as<ContactPoint>(after);
+  if (is.value != was.value || is.kind != was.kind) {
+    if (auto reached = reaches(is); !reached) return reached;
+  }
+  return normalize(after);
+}
 
 void replaceDefault(RuleContext& context, const Row& row) {
   const Address address = as<Address>(row);

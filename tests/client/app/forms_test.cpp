@@ -173,6 +173,25 @@ class FormsTest : public QObject {
     QTRY_VERIFY(!hands.sees("Begun and not saved: " + title));
   }
 
+  void aTicketIsOpenedFromTheCustomerItIsAbout() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("partner", test::text(sampleIds().partner));
+    hands.click("New ticket", "Button");
+    QTRY_COMPARE(hands.navigator()->recordId(), QString("new"));
+    QCOMPARE(hands.workspace()->drafts()->text("new-ticket/customerId"), test::text(sampleIds().partner));
+    // With words in it, it is not taken for another customer.
+    hands.workspace()->drafts()->keep("new-ticket/title", "The fan is loud");
+    hands.navigator()->open("serial", test::text(sampleIds().serial));
+    hands.click("New ticket", "Button");
+    QTRY_COMPARE(hands.navigator()->recordId(), QString("new"));
+    QCOMPARE(hands.workspace()->drafts()->text("new-ticket/customerId"), test::text(sampleIds().partner));
+    QVERIFY(hands.workspace()->drafts()->text("new-ticket/serialId").isEmpty());
+    hands.workspace()->drafts()->drop("new-ticket/title");
+    hands.navigator()->open("serial", test::text(sampleIds().serial));
+    hands.click("New ticket", "Button");
+    QTRY_COMPARE(hands.workspace()->drafts()->text("new-ticket/serialId"), test::text(sampleIds().serial));
+  }
+
   void aNewTicketThatIsRefusedKeepsItsForm() {
     Hands hands({1280, 800});
     Drafts& drafts = *hands.workspace()->drafts();

@@ -14,14 +14,30 @@ class PartnerPageTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void aFirmWithNumbersOfItsOwnShowsThose() {
+  void aFirmsOwnNumbersStandBeforeThoseOfItsPeople() {
     Desk desk(Person::technician);
     PartnerController partner;
     partner.setWorkspace(desk.workspace());
     partner.setRecordId(test::text(sampleIds().partner));
-    QTRY_COMPARE(partner.points().size(), 2);
+    QTRY_COMPARE(partner.points().size(), 3);
     QCOMPARE(partner.points()[0].toMap()["label"].toString(), QString("Telephone"));
     QCOMPARE(partner.points()[0].toMap()["value"].toString(), QString("+33 4 91 54 20 11"));
+    QCOMPARE(partner.points()[2].toMap()["label"].toString(), QString("Claire Aubert · Mobile"));
+  }
+
+  void aNumberThatIsWrongIsTakenOutAndBroughtBack() {
+    Desk desk(Person::desk);
+    PartnerController partner;
+    partner.setWorkspace(desk.workspace());
+    partner.setRecordId(test::text(sampleIds().partner));
+    QTRY_COMPARE(partner.points().size(), 3);
+    QVERIFY(partner.canRemovePoints());
+    const QVariantMap wrong = partner.points()[1].toMap();
+    partner.removePoint(wrong["id"].toString(), wrong["value"].toString());
+    QTRY_COMPARE(partner.points().size(), 2);
+    QTRY_VERIFY(desk.workspace()->undo()->isAvailable());
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(partner.points().size(), 3);
   }
 
   void aFirmWithoutOneIsReachedThroughItsContactByName() {

@@ -40,8 +40,25 @@ TEST_F(Customers, whatIsComparedFollowsWhatIsWritten) {
   EXPECT_EQ(house.get(id).normalized, "456");
 }
 
+TEST_F(Customers, whatNobodyCanWriteToIsNoMailAddress) {
+  ContactPoint mail = phone("nora@example.org");
+  mail.kind = ContactPointKind::email;
+  ASSERT_TRUE(applied(house.run(house.desk, {create(mail)})));
+  for (const char* value : {"none", "@example.org", "nora@", "a@b@c.fr", "nora @example.org"}) {
+    ContactPoint wrong = phone(value);
+    wrong.kind = ContactPointKind::email;
+    EXPECT_TRUE(parkedFor(house.run(house.desk, {create(wrong)}), "contact_point.no_mail_address")) << value;
+  }
+  // A number is no address either when it becomes one.
+  const ContactPoint number = phone("01 23 45");
+  ASSERT_TRUE(applied(house.run(house.desk, {create(number)})));
+  EXPECT_TRUE(parkedFor(
+      house.run(house.desk, {set(Id<ContactPoint>(number.head.id), {{"kind", text("phone"), text("email")}})}),
+      "contact_point.no_mail_address"));
+}
+
 TEST_F(Customers, everythingOfAPartnerLiesInItsCard) {
-  const ContactPoint point = phone("01");
+  const ContactPoint point = phone("01 23");
   ASSERT_TRUE(applied(house.run(house.desk, {create(point)})));
   const RowHead head = house.get(Id<ContactPoint>(point.head.id)).head;
   EXPECT_EQ(head.root_id, house.customer.value);
@@ -50,6 +67,7 @@ TEST_F(Customers, everythingOfAPartnerLiesInItsCard) {
 
 TEST_F(Customers, namesAndValuesAreNeeded) {
   EXPECT_TRUE(parkedFor(house.run(house.desk, {create(phone(" "))}), "contact_point.value_missing"));
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {create(phone("ask for Jean, 12"))}), "contact_point.no_number"));
   Partner nameless;
   nameless.head.id = house.newId();
   EXPECT_TRUE(parkedFor(house.run(house.desk, {create(nameless)}), "partner.name_missing"));
@@ -66,7 +84,7 @@ TEST_F(Customers, aContactPointBelongsToAContactOfTheSamePartner) {
   contact.head.root_id = contact.partner_id.value;
   contact.head.facet = Facet::card;
   contact.head.id = house.newId();
-  ContactPoint point = phone("01");
+  ContactPoint point = phone("01 23");
   point.contact_id = house.put(contact);
   EXPECT_TRUE(parkedFor(house.run(house.desk, {create(point)}), "contact_point.other_partner"));
 }
