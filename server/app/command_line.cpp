@@ -1,9 +1,15 @@
 #include "server/app/command_line.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
+
+#include "shared/core/decimal.h"
+#include "shared/core/text.h"
 
 namespace carnet::server {
 
@@ -35,13 +41,16 @@ void addCommon(CLI::App& command, ConfigurationFlags& flags) {
                      "URL of the same database past a pool of transactions, for notifications");
   command.add_option("--log-form", flags.log_form, "Log lines as words or json");
   command.add_option("--log-level", flags.log_level, "debug, info, warning or error");
-  command.add_option("--clock-ahead", flags.clock_ahead, "Seconds that a demo's clock is ahead of this machine's");
+  command.add_option("--clock-ahead", flags.clock_ahead, "Seconds that a demo's clock is ahead of this machine's")
+      ->group("");  // for the demo alone
 }
 
 void addListening(CLI::App& command, ConfigurationFlags& flags) {
   command.add_option("--address", flags.address, "Address to listen on (0.0.0.0)");
-  command.add_option("--port", flags.port, "TLS port for devices (8443); 0 takes a free one");
-  command.add_option("--health-port", flags.health_port, "Loopback port for /health and /metrics; 0 takes a free one");
+  command.add_option("--port", flags.port, "TLS port for devices (8443); 0 takes a free one")
+      ->check(CLI::Range(0, 65535));
+  command.add_option("--health-port", flags.health_port, "Loopback port for /health and /metrics; 0 takes a free one")
+      ->check(CLI::Range(0, 65535));
   command.add_option("--public-host", flags.public_host, "Name or address by which devices reach this server");
   command.add_option("--proxy", flags.proxies, "Address of a proxy, whose connections begin with PROXY protocol 2");
   command.add_option("--blobs", flags.blobs, "Folder of photos (DATA/blobs); servers of one database share it");
@@ -49,6 +58,39 @@ void addListening(CLI::App& command, ConfigurationFlags& flags) {
 
 void addPassword(CLI::App& command, std::filesystem::path& file, const char* what) {
   command.add_option("--password-file", file, what);
+}
+
+// What stands in an error instead of the reason is an exception's text: a sentence.
+using Check = std::string (*)(const std::string&);
+
+std::string notBlank(const std::string& text) { return trimmed(text).empty() ? "it is empty" : ""; }
+
+std::string isLogin(const std::string& text) {
+  const bool has_space = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; });
+  return text.empty() || has_space || !isStorableText(text, 200) ? "a login is one word, as in anna" : "";
+}
+
+std::string isCurrencyCode(const std::string& text) {
+  return Currency::parse(text) ? "" : "a currency is three capital letters of ISO 4217, as in EUR";
+}
+
+// As PostgreSQL's and the devices' systems name them.
+std::string isTimeZone(const std::string& text) {
+  const std::filesystem::path known = "/usr/share/zoneinfo";
+  std::error_code ignored;
+  if (!std::filesystem::exists(known, ignored)) return "";
+  const bool is_there = !text.empty() && text.front() != '/' && text.find("..") == std::string::npos &&
+                        std::filesystem::is_regular_file(known / text, ignored);
+  return is_there ? "" : "there is no time zone " + text + "; Europe/Paris is one";
+}
+
+// The first word that is neither a flag nor one of the commands, when it stands where a command is to stand.
+std::optional<std::string> unknownCommand(const CLI::App& app, int count, const char* const* words) {
+  if (count < 2 || words[1][0] == '-') return std::nullopt;
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  const bool is_known = std::any_of(commands.begin(), commands.end(),
+                                    [&](const CLI::App* command) { return command->get_name() == words[1]; });
+  return is_known ? std::nullopt : std::optional<std::string>(words[1]);
 }
 
 }  // namespace
@@ -78,13 +120,13 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   CLI::App* making = app.add_subcommand("init", "Make the data folder, the database, the certificate and the company");
   addCommon(*making, line.flags);
   addListening(*making, line.flags);
-  making->add_option("--company", init.company, "The company's name")->required();
-  making->add_option("--admin", init.admin, "Login of the first administrator")->required();
+  making->add_option("--company", init.company, "The company's name")->required()->check(Check(notBlank));
+  making->add_option("--admin", init.admin, "Login of the first administrator")->required()->check(Check(isLogin));
   making->add_option("--admin-name", init.admin_name, "Their name (the login)");
   addPassword(*making, init.password_file, "File with their password; - is standard input; without it you are asked");
   making->add_option("--language", init.language, "Company language (en)")->check(CLI::IsMember({"en", "fr", "ru"}));
-  making->add_option("--currency", init.currency, "Currency, ISO 4217 (EUR)");
-  making->add_option("--time-zone", init.time_zone, "Time zone (Europe/Paris)");
+  making->add_option("--currency", init.currency, "Currency, ISO 4217 (EUR)")->check(Check(isCurrencyCode));
+  making->add_option("--time-zone", init.time_zone, "Time zone (Europe/Paris)")->check(Check(isTimeZone));
   making->add_option("--certificate-name", init.names, "Further host name or address in the certificate");
   making->callback([&] { line.command = init; });
 
@@ -134,7 +176,9 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   CLI::App* adding = act("add", "Add a person", UserCommand::Act::add, "login");
   adding->add_option("--name", user.name, "Their name (the login)");
   adding->add_option("--language", user.language, "en, fr or ru")->check(CLI::IsMember({"en", "fr", "ru"}));
-  adding->add_option("--role", user.roles, "technician, service_desk, storekeeper, admin …; may be repeated")
+  adding
+      ->add_option("--role", user.roles,
+                   "technician, service_desk, storekeeper, admin …; may be repeated; an unknown one lists them all")
       ->required();
   addPassword(*adding, user.password_file, "File with the password; - is standard input");
   act("list", "List people", UserCommand::Act::list, nullptr);
@@ -174,6 +218,14 @@ std::variant<CommandLine, Exit> parseCommandLine(int count, const char* const* w
   checking->add_flag("--scopes", check.scopes, "Recompute what each person may see today");
   checking->callback([&] { line.command = check; });
 
+  if (const auto unknown = unknownCommand(app, count, words)) {
+    std::cerr << "carnet-server: there is no command " << *unknown << "; the commands are";
+    const CLI::App& every = app;
+    for (const CLI::App* command : every.get_subcommands([](const CLI::App*) { return true; }))
+      std::cerr << " " << command->get_name();
+    std::cerr << "\n";
+    return Exit::usage;
+  }
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& e) {

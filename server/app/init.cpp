@@ -73,7 +73,9 @@ Exit init(const Configuration& configuration, const InitCommand& command, Log& l
   saveCertificate(certificate, configuration.data / "tls");
   out << "company " << command.company << " made in " << configuration.data.string() << ", administrator "
       << command.admin << "\n"
-      << "next: carnet-server serve --data " << configuration.data.string() << "\n";
+      << "next: carnet-server serve --data " << configuration.data.string() << "\n"
+      << "then: carnet-server user invite " << command.admin << " --data " << configuration.data.string()
+      << "   # a link for the first device\n";
   return Exit::done;
 }
 

@@ -48,7 +48,9 @@ class JobAdministration {
       case JobCommand::Act::disable:
         break;
     }
-    runner_.setEnabled(command_.name, command_.act == JobCommand::Act::enable);
+    const bool is_on = command_.act == JobCommand::Act::enable;
+    runner_.setEnabled(command_.name, is_on);
+    out_ << command_.name << (is_on ? " is on\n" : " is off\n");
     return Exit::done;
   }
 

@@ -83,6 +83,10 @@ class UserAdministration {
     out_ << InviteLink{configuration_.public_host, configuration_.port, spkiPin(certificate.certificatePem), *code}
                 .toString()
          << "\n";
+    std::cerr << "It lets in one device, once, within 72 hours, and " << command_.subject
+              << " signs in with their password.\n";
+    if (configuration_.public_host == Configuration().public_host)
+      std::cerr << "It names this machine only: devices elsewhere need one made with --public-host.\n";
     return Exit::done;
   }
 

@@ -130,20 +130,22 @@ void AuthorityWorker::runTogether(std::size_t count, Piece work) {
 }
 
 void AuthorityWorker::performAndWait(std::function<std::vector<sync::FeedCommit>()> work) {
-  std::promise<void> done;
+  // The worker may still be in the middle of telling when the caller has heard.
+  const auto done = std::make_shared<std::promise<void>>();
+  std::future<void> answer = done->get_future();
   {
     std::lock_guard lock(mutex_);
     if (stopping_) throw DatabaseStopped("the server is stopping");
-    const auto tell = [&done](std::vector<sync::Judgement>, std::exception_ptr failure) {
+    const auto tell = [done](std::vector<sync::Judgement>, std::exception_ptr failure) {
       if (failure)
-        done.set_exception(failure);
+        done->set_exception(std::move(failure));
       else
-        done.set_value();
+        done->set_value();
     };
     queue_.push_back({.answer = tell, .work = std::move(work)});
     arrived_.notify_one();
   }
-  done.get_future().get();
+  answer.get();
 }
 
 sync::Receipt AuthorityWorker::run(ServerWork work) {
@@ -207,12 +209,14 @@ void AuthorityWorker::serve() {
 
 void AuthorityWorker::perform(Job job) {
   std::vector<sync::FeedCommit> commits;
+  std::exception_ptr failure;
   try {
     commits = job.work();
   } catch (...) {
-    job.answer({}, std::current_exception());
-    return;
+    failure = std::current_exception();
   }
+  // The caller has the failure alone.
+  if (failure) return job.answer({}, std::move(failure));
   publish(std::move(commits));
   job.answer({}, nullptr);
 }

@@ -20,6 +20,35 @@ TEST(WrongUse, aFlagThatIsNoneAndAMissingCommandAreUsageErrors) {
   EXPECT_EQ(data.run({"serve", "--port", "99999"}).status, 2);
 }
 
+TEST(WrongUse, aCommandThatIsNoneIsNamed) {
+  ServerData data;
+  const auto outcome = data.run({"serv"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.text, HasSubstr("no command serv; the commands are serve init import"));
+}
+
+TEST(WrongUse, aCompanyIsNotMadeOfWhatIsNone) {
+  ServerData data;
+  const auto refused = [&](const std::string& flag, const std::string& value, const std::string& why) {
+    std::vector<std::string> words{
+        "init", "--company", "C", "--admin", "anna", "--password-file", data.file("pw", "long enough")};
+    words.insert(words.end(), {flag, value});
+    if (flag == "--company" || flag == "--admin") {
+      const auto at = std::find(words.begin(), words.end(), flag);
+      words.erase(at, at + 2);
+    }
+    const auto outcome = data.run(words);
+    EXPECT_EQ(outcome.status, 2) << flag << " " << value;
+    EXPECT_THAT(outcome.text, HasSubstr(why));
+    EXPECT_FALSE(std::filesystem::exists(data.path()));
+  };
+  refused("--company", "  ", "it is empty");
+  refused("--admin", "Claire Dupont", "a login is one word");
+  refused("--currency", "EURO", "three capital letters");
+  refused("--time-zone", "Lyon", "there is no time zone Lyon");
+  refused("--time-zone", "../passwd", "there is no time zone");
+}
+
 TEST(WrongUse, helpTellsExamplesAndStatuses) {
   ServerData data;
   const auto help = data.run({"--help"});
