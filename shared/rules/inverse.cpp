@@ -61,11 +61,13 @@ Operation makeAgain(const Operation& op, const Row& before) {
 }
 
 // It says what people know of the row, so that it goes only as it came.
-Operation makeUnmade(const Operation& op, const Row& made) {
+Operation makeUnmade(const EntityRules& rules, const Operation& op, const Row& made) {
   Operation inverse = marked(like(op, Verb::erase));
   for (std::size_t i = 0; i < made.values.size(); ++i) {
     const Field& field = made.entity->fields[i];
-    if (field.merge != Merge::server) inverse.fields.push_back({field.no, made.values[i], {}});
+    const bool is_mark =
+        std::find(rules.seen_marks.begin(), rules.seen_marks.end(), field.no) != rules.seen_marks.end();
+    if (field.merge != Merge::server && !is_mark) inverse.fields.push_back({field.no, made.values[i], {}});
   }
   return inverse;
 }
@@ -173,7 +175,7 @@ class Inversion {
     Row made;
     if (done_.get(entity, op.row_id, made) != Presence::present || entity.append_only) return std::nullopt;
     // One that is still deleted was not made.
-    return made.isDeleted() ? like(op, Verb::set) : makeUnmade(op, made);
+    return made.isDeleted() ? like(op, Verb::set) : makeUnmade(book_.rulesOf(*made.entity), op, made);
   }
 
   bool isMadeBefore(std::size_t index) {
@@ -229,6 +231,21 @@ std::optional<std::vector<Operation>> inverseOf(const RuleBook& book, const Chan
   if (operations.empty()) return std::nullopt;
   for (Operation& more : inversion.ofConsequences()) operations.push_back(std::move(more));
   return operations;
+}
+
+bool startFrom(const Row& made, std::vector<Operation>& way_back) {
+  bool differs = false;
+  for (Operation& op : way_back) {
+    if (op.verb != Verb::erase || op.entity != made.entity->no || op.row_id != made.head.id) continue;
+    for (FieldEdit& known : op.fields) {
+      const Field* field = made.entity->findNo(known.field_no);
+      if (field == nullptr) continue;
+      const Value& value = made.values[indexOf(*made.entity, *field)];
+      differs = differs || known.base != value;
+      known.base = value;
+    }
+  }
+  return differs;
 }
 
 Result<Nothing> mayGoAgain(const Registry& registry, const Operation& erasure, const Row& row, Rows& rows) {

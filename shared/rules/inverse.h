@@ -21,6 +21,9 @@ std::optional<std::vector<Operation>> inverseOf(const RuleBook& book, const Chan
 // by line and sets by element: they need not.
 Result<Nothing> meetsBase(const Registry& registry, const std::vector<Operation>& operations, Rows& rows);
 
+// Of a row that the way back deletes: says that it was made as it stands here. Whether it said something else.
+bool startFrom(const Row& made, std::vector<Operation>& way_back);
+
 // Whether a row that was made may go again as it came: it stands as the operation says that it was made
 // ("row.changed_since"), and nothing that is not deleted refers to it ("row.in_use"; value: the entity that does).
 Result<Nothing> mayGoAgain(const Registry& registry, const Operation& erasure, const Row& row, Rows& rows);

@@ -89,6 +89,8 @@ struct EntityRules {
   // Whether a new row says what has happened: work logged, a call made. It is accepted from somebody who has lost the leaf
   // if they made it before their device knew (sync.md 7). Without it: never.
   bool (*records_work)(const Row& row) = nullptr;
+  // Numbers of fields that say who has seen the row. For an undo the row is as it was, whoever saw it.
+  std::vector<std::uint16_t> seen_marks;
 };
 
 // What a version changed in the meaning of operations: an operation that was made before it, said in its words. Pure.

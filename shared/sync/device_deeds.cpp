@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/rules/inverse.h"
+#include "shared/schema/codec.h"
 #include "shared/sync/device_engine.h"
 
 namespace carnet::sync {
@@ -44,6 +45,24 @@ void DeviceEngine::forgetDeed(const Uuid& id) {
   if (!undone || undone->undone_by != id) return;
   undone->undone_by = {};
   store_.putDeed(*undone);
+}
+
+// What was asked for stands in a new row once the server has decided it, in the person's own commit: for the way back that
+// is how the row was made, and no change of somebody else.
+void DeviceEngine::completeDeed(const DeltaCommit& commit) {
+  auto deed = store_.deed(commit.change_set_id);
+  if (!deed) return;
+  std::vector<Operation> way_back = wayBackOf(*deed);
+  bool is_completed = false;
+  for (const EntityImage& image : commit.rows) {
+    const Entity* entity = book_.registry.findNo(image.entity);
+    const auto made = entity != nullptr ? decodeRow(*entity, image.image) : std::nullopt;
+    if (made && startFrom(*made, way_back)) is_completed = true;
+  }
+  if (!is_completed) return;
+  deed->inverse = std::move(way_back);
+  deed->schema_version = std::max(book_.schema_version, lastUnmarkedVersion);
+  store_.putDeed(*deed);
 }
 
 SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {

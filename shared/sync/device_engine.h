@@ -131,6 +131,7 @@ class DeviceEngine {
   void noteDeed(const ChangeSet& change_set, const Submission& submission, std::vector<Operation> inverse, Instant at);
   // The way back in the words of this program; empty: there is none that it understands.
   std::vector<Operation> wayBackOf(const Deed& deed) const;
+  void completeDeed(const DeltaCommit& commit);
   // It never was; what it took back stands again.
   void forgetDeed(const Uuid& id);
 

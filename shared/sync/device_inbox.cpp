@@ -141,6 +141,7 @@ void DeviceEngine::applyCommit(DeltaCommit& commit, const ReplicaState& state, R
     store_.putOutbox(*own);
     rebase.drop(own->cs_no);
   }
+  if (commit.author_id == state.person_id) completeDeed(commit);
   for (const EntityImage& row : commit.rows) {
     if (const Entity* entity = book_.registry.findNo(row.entity))
       applyImage(*entity, row.image, rebase, reaction);

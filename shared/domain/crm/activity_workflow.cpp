@@ -176,6 +176,7 @@ EntityRules activityRules() {
   rules.transitions["seen"] = markSeen;
   rules.inverse = assignBack;
   rules.records_work = isCall;
+  rules.seen_marks = {entityOf<Activity>.find("seen_by_device_at")->no};
   return rules;
 }
 

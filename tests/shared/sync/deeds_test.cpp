@@ -125,6 +125,22 @@ TEST_F(DeedsTest, aRowThatWasMadeGoesUnlessSomethingBelongsToIt) {
   rig_.expectSame(anna_);
 }
 
+// Who is to do it is asked for with the row and decided by the server: that is no change of somebody else.
+TEST_F(DeedsTest, aRowThatTheServerCompletedAsAskedGoesToo) {
+  const Uuid made = Uuid::v7(101, 1, 1), given = Uuid::v7(101, 1, 2);
+  const Uuid deed = done({createJob(made, "Visit"), step(made, "assign", {{"person_id", rig_.carl}})});
+  ASSERT_EQ(rig_.find<Job>(made)->assignee_id, Id<Person>(rig_.carl));
+  EXPECT_TRUE(takeBack(deed).saved);
+  EXPECT_TRUE(rig_.row(J, made)->isDeleted());
+  // What somebody did with it afterwards is.
+  const Uuid other = done({createJob(given, "Visit"), step(given, "assign", {{"person_id", rig_.carl}})});
+  rig_.serverDoes(rig_.carl, {setField(J, given, "title", "Visit", "Repair")});
+  rig_.settle();
+  EXPECT_EQ(takeBack(other).problem.code, "undo.changed_since");
+  EXPECT_FALSE(rig_.row(J, given)->isDeleted());
+  rig_.expectSame(anna_);
+}
+
 // The line was not known where it was taken back: the server does not take away what it belongs to.
 TEST_F(DeedsTest, aRowThatSomebodyBuiltOnMeanwhileStaysAtTheServer) {
   const Uuid made = Uuid::v7(101, 1, 1);
