@@ -31,7 +31,8 @@ QtObject {
     }
 
     readonly property var pages: ({
-            today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : technicianToday,
+            today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : !workspace.isTechnician && workspace.isStorekeeper ? storeToday
+                                                                                  : technicianToday,
             tickets: tickets,
             partners: partners,
             contacts: contacts,
@@ -68,6 +69,13 @@ QtObject {
             service: places.service
             steps: places.steps
             workspace: places.workspace
+        }
+    }
+    readonly property Component storeToday: Component {
+        StoreToday {
+            decisions: places.decisions
+            workspace: places.workspace
+            onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }
     }
     readonly property Component deskToday: Component {

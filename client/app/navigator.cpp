@@ -15,7 +15,7 @@ const std::vector<std::pair<const char*, QStringList>>& placesOfRoles() {
   static const std::vector<std::pair<const char*, QStringList>> places = {
       {"admin", {"today", "tickets", "partners", "stock", "products"}},
       {"service_desk", {"today", "tickets", "partners", "stock", "products"}},
-      {"storekeeper", {"today", "stock", "products", "tickets"}},
+      {"storekeeper", {"today", "stock", "products", "partners"}},
       {"technician", {"today", "tickets", "stock", "partners", "products"}},
       {"quality", {"today", "tickets", "products"}},
       {"agent", {"today", "partners", "products"}},

@@ -254,11 +254,11 @@
     </message>
     <message>
         <source>This is no telephone number: 01 23 45 67 89.</source>
-        <translation>Ce n&apos;est pas un numéro de téléphone : 01 23 45 67 89.</translation>
+        <translation>Ce n&apos;est pas un numéro de téléphone&#xa0;: 01 23 45 67 89.</translation>
     </message>
     <message>
         <source>This is no mail address: name@company.com.</source>
-        <translation>Ce n&apos;est pas une adresse e-mail : nom@entreprise.com.</translation>
+        <translation>Ce n&apos;est pas une adresse e-mail&#xa0;: nom@entreprise.com.</translation>
     </message>
 </context>
 <context>

@@ -330,6 +330,40 @@
     </message>
 </context>
 <context>
+    <name>StoreToday</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>To be counted</source>
+        <translation>À compter</translation>
+    </message>
+    <message>
+        <source>Nothing is below zero.</source>
+        <translation>Rien n&apos;est au-dessous de zéro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved today</source>
+        <translation>Mouvements du jour</translation>
+    </message>
+    <message>
+        <source>Nothing has moved today.</source>
+        <translation>Rien n&apos;a bougé aujourd&apos;hui.</translation>
+    </message>
+</context>
+<context>
     <name>VanPartPicker</name>
     <message>
         <source>Add it</source>
@@ -459,6 +493,19 @@
     <message>
         <source>%1 · used on machines of this kind</source>
         <translation>%1 · utilisée sur ce type de machine</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::StoreTodayController</name>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>quantity, number and name of a product</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from where to where</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 </TS>

@@ -334,6 +334,41 @@
     </message>
 </context>
 <context>
+    <name>StoreToday</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Решения</translation>
+    </message>
+    <message>
+        <source>To be counted</source>
+        <translation>Нужно пересчитать</translation>
+    </message>
+    <message>
+        <source>Nothing is below zero.</source>
+        <translation>Ниже нуля ничего нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved today</source>
+        <translation>Движение за сегодня</translation>
+    </message>
+    <message>
+        <source>Nothing has moved today.</source>
+        <translation>Сегодня ничего не двигалось.</translation>
+    </message>
+</context>
+<context>
     <name>VanPartPicker</name>
     <message>
         <source>Add it</source>
@@ -463,6 +498,19 @@
     <message>
         <source>%1 · used on machines of this kind</source>
         <translation>%1 · ставили на такие машины</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::StoreTodayController</name>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>quantity, number and name of a product</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from where to where</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 </TS>

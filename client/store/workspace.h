@@ -32,6 +32,7 @@ class Workspace : public QObject {
   Q_PROPERTY(QString roleText READ roleText NOTIFY personChanged)
   Q_PROPERTY(bool isTechnician READ isTechnician NOTIFY personChanged)
   Q_PROPERTY(bool isDesk READ isDesk NOTIFY personChanged)
+  Q_PROPERTY(bool isStorekeeper READ isStorekeeper NOTIFY personChanged)
   Q_PROPERTY(bool seesTickets READ seesTickets NOTIFY personChanged)
   Q_PROPERTY(qint64 now READ now NOTIFY nowChanged)
   Q_PROPERTY(QString language READ language CONSTANT)
@@ -72,6 +73,7 @@ class Workspace : public QObject {
   bool may(const Entity& entity, Verb verb, std::string_view field = {}, std::string_view transition = {}) const;
   bool hasRole(const QString& code) const { return roles_.contains(code); }
   bool isTechnician() const { return hasRole("technician"); }
+  bool isStorekeeper() const { return hasRole("storekeeper"); }
   // Somebody who distributes the work of others: the office.
   bool isDesk() const { return hasRole("service_desk") || hasRole("admin"); }
   // Whether any ticket may be on this device. Of who may see none a page must not say that there are none.

@@ -33,6 +33,15 @@ class ListPageTest : public QObject {
     QCOMPARE(hands.rows("trailing").size(), before.size());
   }
 
+  void aStorekeepersDayIsOfStockAndOfNoVisits() {
+    for (const QSize& size : {QSize(1280, 800), QSize(390, 844)}) {
+      Hands hands(size, test::Person::storekeeper);
+      QVERIFY(hands.find("To be counted"));
+      QVERIFY(hands.find("Moved today"));
+      QVERIFY(!hands.sees("No visits today"));
+    }
+  }
+
   void aListThatWasLeftTakesNoKeysAndALinkShowsAllOfItsView() {
     Hands hands({1280, 800});
     hands.list = "Tickets";
