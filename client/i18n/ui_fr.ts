@@ -87,6 +87,10 @@
         <source>No date</source>
         <translation>Sans date</translation>
     </message>
+    <message>
+        <source>This day cannot be read. Write it as %1.</source>
+        <translation>Ce jour est illisible. Écrivez-le sous la forme %1.</translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -252,6 +256,41 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Write a whole number from %1 to %2.</source>
+        <translation>Écrivez un nombre entier de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2.</source>
+        <translation>Écrivez un nombre de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, %1 or more.</source>
+        <translation>Écrivez un nombre entier, %1 ou plus.</translation>
+    </message>
+    <message>
+        <source>Write a number, %1 or more.</source>
+        <translation>Écrivez un nombre, %1 ou plus.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, %1 or less.</source>
+        <translation>Écrivez un nombre entier, %1 ou moins.</translation>
+    </message>
+    <message>
+        <source>Write a number, %1 or less.</source>
+        <translation>Écrivez un nombre, %1 ou moins.</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Écrivez un nombre entier.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Écrivez un nombre.</translation>
     </message>
 </context>
 <context>

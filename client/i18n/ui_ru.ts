@@ -87,6 +87,10 @@
         <source>No date</source>
         <translation>Без даты</translation>
     </message>
+    <message>
+        <source>This day cannot be read. Write it as %1.</source>
+        <translation>Такой день не читается. Напишите его так: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -252,6 +256,41 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Write a whole number from %1 to %2.</source>
+        <translation>Введите целое число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2.</source>
+        <translation>Введите число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, %1 or more.</source>
+        <translation>Введите целое число, не меньше %1.</translation>
+    </message>
+    <message>
+        <source>Write a number, %1 or more.</source>
+        <translation>Введите число, не меньше %1.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, %1 or less.</source>
+        <translation>Введите целое число, не больше %1.</translation>
+    </message>
+    <message>
+        <source>Write a number, %1 or less.</source>
+        <translation>Введите число, не больше %1.</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Введите целое число.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Введите число.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,10 @@ LineInput {
     property string value
     property bool refused: false
 
+    // What stands in the field now may be sent, whether or not it has been yet.
+    readonly property bool acceptable: text === "" || text === shown || parse(text) !== ""
+    readonly property string refusal: refused ? qsTr("This day cannot be read. Write it as %1.").arg(
+                                                    new Date().toLocaleDateString(Qt.locale(), form)) : ""
     readonly property string form: Qt.locale().dateFormat(Locale.ShortFormat).replace(/y+/, "yyyy")
 
     signal edited(string iso)
@@ -63,6 +67,15 @@ LineInput {
     }
 
     onTextEdited: refused = false
+    onShownChanged: {
+        if (text === shown)
+            refused = false;
+    }
+    onVisibleChanged: {
+        if (visible)
+            replace();
+    }
+    onReplaced: refused = false
     onDraft: text => {
         const iso = text === "" ? "" : parse(text);
         refused = text !== "" && iso === "";

@@ -28,6 +28,15 @@ T.Dialog {
     modal: true
     focus: true
 
+    // With what was typed a moment ago, which a shortcut does not make the field tell.
+    function confirm() {
+        const field = contentItem.Window.activeFocusItem;
+        if (field && typeof field.flush === "function")
+            field.flush();
+        if (acceptEnabled)
+            accept();
+    }
+
     // By hand and no binding: words wrap while their layout is given this height, and then ask for another one.
     function measure() {
         implicitHeight = scroller.contentHeight + topPadding + bottomPadding + buttons.implicitHeight
@@ -65,7 +74,7 @@ T.Dialog {
         Shortcut {
             enabled: dialog.opened && dialog.acceptEnabled && dialog.acceptText !== ""
             sequences: ["Ctrl+Return", "Ctrl+Enter", "Ctrl+S"]
-            onActivated: dialog.accept()
+            onActivated: dialog.confirm()
         }
 
         Label {
@@ -142,7 +151,7 @@ T.Dialog {
                 large: dialog.sheet
                 text: dialog.acceptText
                 visible: text !== ""
-                onClicked: dialog.accept()
+                onClicked: dialog.confirm()
             }
         }
     }

@@ -29,6 +29,11 @@ Timer {
         send();
     }
 
+    function forget() {
+        stop();
+        typed = false;
+    }
+
     readonly property Connections suspend: Connections {
         target: Qt.application
 

@@ -14,7 +14,11 @@ Column {
     property bool conflict: Boolean(standing && standing.conflict)
     property bool required: false
 
-    readonly property string problem: error !== "" ? error : standing && standing.refused || ""
+    // Of a field that says itself why it does not take what was written.
+    property var field: null
+
+    readonly property string refusal: field && field.refusal || ""
+    readonly property string problem: error !== "" ? error : refusal !== "" ? refusal : standing && standing.refused || ""
 
     default property alias content: holder.data
 
@@ -109,7 +113,7 @@ Column {
 
     // The field takes its name from the label, its width from the row, and shows that it is refused.
     Component.onCompleted: {
-        const field = holder.children[0];
+        field = holder.children[0] || null;
         if (!field)
             return;
         field.width = Qt.binding(() => holder.width);

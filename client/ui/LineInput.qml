@@ -16,6 +16,7 @@ T.TextField {
     readonly property alias dirty: buffer.dirty
 
     signal draft(string text)
+    signal replaced
 
     implicitWidth: Theme.scaledUp(200)
     implicitHeight: large ? Theme.mainButton : Theme.field
@@ -43,6 +44,13 @@ T.TextField {
 
     function flush() {
         buffer.flush();
+    }
+
+    // Whatever was typed, what the model says stands here.
+    function replace() {
+        buffer.forget();
+        show();
+        replaced();
     }
 
     function show() {

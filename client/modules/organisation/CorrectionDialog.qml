@@ -13,11 +13,14 @@ Dialog {
     property var change: ({})
     // What was typed, by the keys of the change's parts.
     property var values: ({})
+    // The parts that stand with something that cannot be sent.
+    property var unfit: []
     // Asks for the change; returns its number (Workspace.submit).
     property var save: (id, values) => 0
 
     readonly property var parts: change.parts || []
 
+    acceptEnabled: unfit.length === 0
     acceptText: qsTr("Send again")
     preferredWidth: 560
     title: parts.length > 0 ? qsTr("Correct and send again") : qsTr("Send it again?")
@@ -33,6 +36,10 @@ Dialog {
 
     function put(key: string, value: var) {
         values = Object.assign({}, values, {[key]: value});
+    }
+
+    function judge(key: string, fits: bool) {
+        unfit = unfit.filter(each => each !== key).concat(fits ? [] : [key]);
     }
 
     onAboutToShow: draft.begin({values: ({})})
@@ -67,9 +74,12 @@ Dialog {
 
             required property var modelData
 
+            error: part.item && part.item.refusal || ""
             label: modelData.label
 
             Loader {
+                id: part
+
                 sourceComponent: row.modelData.kind === "choice" ? choice : row.modelData.kind === "quantity" ? quantity : words
 
                 Component {
@@ -92,7 +102,10 @@ Dialog {
                     QuantityField {
                         name: row.modelData.label
                         value: dialog.valueOf(row.modelData)
+                        onAcceptableChanged: dialog.judge(row.modelData.key, acceptable)
                         onEdited: value => dialog.put(row.modelData.key, value)
+
+                        Component.onDestruction: dialog.judge(row.modelData.key, true)
                     }
                 }
                 Component {

@@ -15,7 +15,7 @@ Dialog {
     readonly property alias draft: draft
     readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text) : ""
 
-    acceptEnabled: minutes > 0 && untilError === ""
+    acceptEnabled: amount.acceptable && untilError === ""
     acceptText: qsTr("Save the time")
     title: qsTr("Add time")
 
@@ -52,12 +52,15 @@ Dialog {
         label: qsTr("Minutes")
 
         QuantityField {
+            id: amount
+
             focus: true
             from: 1000
             step: 15000
             to: 1440000
             unit: qsTr("min")
             value: dialog.minutes
+            whole: true
             onEdited: value => dialog.minutes = value
         }
     }

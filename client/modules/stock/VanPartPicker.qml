@@ -19,21 +19,21 @@ Dialog {
     property string productId
     property string productName
     property string unit
+    // Counted in pieces.
+    property bool whole: false
     property real quantity: 1000
 
-    readonly property real inVan: {
-        const row = stock.rows.find(each => each.productId === productId);
-        return row ? row.quantity : 0;
-    }
+    readonly property var line: stock.rows.find(each => each.productId === productId)
+    readonly property real inVan: line ? line.quantity : 0
 
-    acceptEnabled: stock.ready && stock.placeId !== "" && productId !== "" && quantity > 0
+    acceptEnabled: stock.ready && stock.placeId !== "" && productId !== "" && amount.acceptable
     acceptText: productId !== "" ? qsTr("Add it") : ""
     preferredWidth: 560
     title: qsTr("Add a part")
 
     onAboutToShow: {
         stock.filterText = "";
-        draft.begin({productId: "", productName: "", unit: "", quantity: 1000});
+        draft.begin({productId: "", productName: "", unit: "", whole: false, quantity: 1000});
     }
     onAccepted: draft.send(save(productId, stock.placeId, quantity))
     onClosed: draft.leave()
@@ -84,6 +84,7 @@ Dialog {
             dialog.productId = row.productId;
             dialog.productName = row.sku + " " + row.title;
             dialog.unit = row.unit;
+            dialog.whole = row.whole;
         }
     }
     Fact {
@@ -96,14 +97,18 @@ Dialog {
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("quantity")
-        help: qsTr("%1 in the van", "quantity").arg(dialog.inVan / 1000)
+        help: qsTr("%1 in the van", "quantity").arg(dialog.line ? dialog.line.quantityText : "0")
         label: qsTr("Quantity")
         visible: dialog.productId !== ""
 
         QuantityField {
-            from: 1
+            id: amount
+
+            from: dialog.whole ? 1000 : 1
+            to: 9999000
             unit: dialog.unit
             value: dialog.quantity
+            whole: dialog.whole
             onEdited: value => dialog.quantity = value
         }
     }
@@ -111,13 +116,13 @@ Dialog {
         Layout.fillWidth: true
         text: qsTr("That is more than the van should hold. It is recorded all the same; the van will be counted.")
         tone: "warning"
-        visible: stock.ready && dialog.productId !== "" && dialog.quantity > dialog.inVan
+        visible: stock.ready && dialog.productId !== "" && amount.acceptable && dialog.quantity > dialog.inVan
     }
 
     FormDraft {
         id: draft
 
-        choices: ["productId", "productName", "unit", "quantity"]
+        choices: ["productId", "productName", "unit", "whole", "quantity"]
         form: dialog
         key: dialog.draftKey
         placed: ["quantity"]

@@ -96,6 +96,7 @@ void StockController::loadPlace() {
           const QString unit = cells.text();
           const qint64 quantity = cells.number();
           row["unit"] = formats.unitName(unit);
+          row["whole"] = unit == "pcs";
           row["quantity"] = quantity;
           row["quantityText"] = formats.quantity(quantity, unit);
           row["tone"] = quantity < 0 ? "danger" : "";

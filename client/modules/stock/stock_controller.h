@@ -14,7 +14,7 @@ class StockController : public RecordSource {
   Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged)
   // What fits the machine of this ticket comes first in the rows of a place.
   Q_PROPERTY(QString ticketId MEMBER ticket_id_ NOTIFY ticketIdChanged)
-  // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit}: of a place its products, of a product its places
+  // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit, whole}: of a place its products, of a product its places
   Q_PROPERTY(QVariantList rows READ rows NOTIFY loaded)
   // {value, text}: the places that can be chosen
   Q_PROPERTY(QVariantList places READ places NOTIFY loaded)

@@ -136,6 +136,34 @@ class FormsTest : public QObject {
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
   }
 
+  void aQuantityThatIsRefusedIsNotSavedAsAnOlderOne() {
+    Hands hands({1280, 800}, Person::technician);
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* picker = dialogOf(hands, "VanPartPicker");
+    QVERIFY(picker && QMetaObject::invokeMethod(picker, "open"));
+    hands.list = "In the van";
+    QTRY_VERIFY(!hands.rows().isEmpty());
+    hands.click("O-ring set EPDM");
+    QVERIFY(hands.find("24\u00a0pcs in the van"));
+    hands.click("Quantity", "EditableText");
+    QQuickItem* save = hands.find("Add it", "Button");
+    for (const char* refused : {"99999", "1.5", ""}) {
+      hands.key(Qt::Key_A, Qt::ControlModifier);
+      hands.key(Qt::Key_Delete);
+      hands.type(refused);
+      QVERIFY2(!save->isEnabled(), refused);
+      QVERIFY(hands.find("Write a whole number from 1 to 9,999.", "AlertMessage"));
+    }
+    hands.type("40");
+    QTRY_VERIFY(
+        hands.sees("That is more than the van should hold. It is recorded all the same; the van will be counted."));
+    hands.key(Qt::Key_Backspace);
+    QTRY_VERIFY(
+        !hands.sees("That is more than the van should hold. It is recorded all the same; the van will be counted."));
+    QVERIFY(save->isEnabled());
+  }
+
   // A form's dialog is not there before it is asked for; what was begun in it is announced all the same.
   void whatWasBegunIsAnnouncedOnItsRecord_data() {
     QTest::addColumn<QString>("kind");

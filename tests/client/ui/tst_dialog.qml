@@ -48,6 +48,29 @@ TestCase {
             }
         }
     }
+    Component {
+        id: counting
+
+        Dialog {
+            property real minutes: 30000
+            property real saved: 0
+            property alias amount: amount
+
+            acceptEnabled: amount.acceptable
+            onAccepted: saved = minutes
+
+            QuantityField {
+                id: amount
+
+                focus: true
+                from: 1000
+                to: 1440000
+                value: minutes
+                whole: true
+                onEdited: value => minutes = value
+            }
+        }
+    }
     property int pressed: 0
     SignalSpy { id: accepted; signalName: "accepted" }
     SignalSpy { id: rejected; signalName: "rejected" }
@@ -73,6 +96,20 @@ TestCase {
         compare(accepted.count, 1);
         compare(dialog.field.text, "a");
         tryCompare(dialog, "visible", false);
+    }
+    function test_whatWasTypedAMomentAgoIsSaved_data() {
+        return [{ tag: "45", saved: 45000 }, { tag: "5000", saved: 0 }];
+    }
+    function test_whatWasTypedAMomentAgoIsSaved(data) {
+        const dialog = createTemporaryObject(counting, root);
+        dialog.open();
+        tryCompare(dialog, "opened", true);
+        dialog.amount.forceActiveFocus();
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        for (const digit of data.tag)
+            keyClick(digit);
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        compare(dialog.saved, data.saved);
     }
     function test_ctrlEnterOnAButtonMeansYes_data() {
         return [{ tag: "button" }, { tag: "icon" }, { tag: "chip" }, { tag: "choice" }];

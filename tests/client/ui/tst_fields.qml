@@ -15,6 +15,8 @@ TestCase {
     Component { id: textArea; TextArea { width: 300 } }
     Component { id: numberField; NumberField { decimals: 2; width: 300 } }
     Component { id: quantityField; QuantityField { from: 0; to: 9000; width: 300 } }
+    Component { id: pieces; QuantityField { from: 1000; to: 9999000; whole: true; width: 300; onEdited: number => value = number } }
+    Component { id: amountRow; FormFieldRow { label: "Quantity"; width: 300; QuantityField { from: 1000; to: 1440000; value: 30000; whole: true } } }
     Component { id: dateField; DateField { width: 300 } }
     Component { id: formRow; FormFieldRow { label: "Phone"; width: 300; TextField { objectName: "field" } } }
     Component { id: fieldState; FieldState { width: 300 } }
@@ -130,6 +132,67 @@ TestCase {
         write("1a");
         tryCompare(field, "refused", true, 600);
         compare(edited.count, 0);
+    }
+
+    function test_whatMayNotBeSentIsKnownWithTheKey_data() {
+        return [{ tag: "12", fits: true }, { tag: "1.5", fits: false }, { tag: "0", fits: false }, { tag: "1,440", fits: true },
+                { tag: "99999", fits: false }, { tag: "-3", fits: false }, { tag: "", fits: false }];
+    }
+
+    function test_whatMayNotBeSentIsKnownWithTheKey(data) {
+        const field = make(pieces, { value: 5000 });
+        verify(field.acceptable);
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        keyClick(Qt.Key_Delete);
+        write(data.tag);
+        compare(field.acceptable, data.fits);
+        compare(edited.count, 0);
+    }
+
+    function test_whatIsShownWithItsGroupsIsReadWithThem() {
+        const field = make(pieces, { value: 1440000 });
+        keyClick(Qt.Key_End);
+        keyClick(Qt.Key_Backspace);
+        write("1");
+        tryCompare(edited, "count", 1, 600);
+        compare(last(), 1441000);
+    }
+
+    function test_besideARefusedNumberStandsWhatWouldBeTaken_data() {
+        return [{ tag: "5000" }, { tag: "1.5" }, { tag: "" }];
+    }
+
+    function test_besideARefusedNumberStandsWhatWouldBeTaken(data) {
+        const row = createTemporaryObject(amountRow, root);
+        row.field.forceActiveFocus();
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        keyClick(Qt.Key_Delete);
+        write(data.tag);
+        tryCompare(row, "problem", "Write a whole number from 1 to 1,440.", 600);
+        // As when its form is left, and opened again with the same number.
+        row.visible = false;
+        row.visible = true;
+        compare(row.problem, "");
+        verify(row.field.acceptable);
+    }
+
+    function test_moreGoesOnFromWhatWasTypedAMomentAgo() {
+        const field = make(pieces, { value: 1000 });
+        keyClick(Qt.Key_A, Qt.ControlModifier);
+        write("41");
+        keyClick(Qt.Key_Up);
+        compare(field.value, 42000);
+        wait(400);
+        compare(field.value, 42000);
+        keyClick(Qt.Key_Down);
+        compare(field.value, 41000);
+    }
+
+    function test_aDayThatCannotBeReadSaysSo() {
+        const field = make(dateField);
+        write("31/12");
+        verify(!field.acceptable);
+        tryVerify(() => field.refusal.startsWith("This day cannot be read."), 600);
     }
 
     function test_amountsAreShownByLocale() {
