@@ -654,6 +654,10 @@
         <source>quantity</source>
         <translation>quantité</translation>
     </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>Cela a déjà été repris.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

@@ -657,6 +657,10 @@
         <source>quantity</source>
         <translation>количество</translation>
     </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>Это уже возвращено.</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

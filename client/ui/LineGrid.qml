@@ -15,6 +15,8 @@ ColumnLayout {
     property bool opens: false
     // What can be done with a line by the button at its end; "": nothing.
     property string lineVerb
+    // Whether a line has that button: `row => bool`.
+    property var verbFits: row => true
     property string lineSymbol: "delete"
 
     readonly property real verbRoom: lineVerb !== "" ? Theme.target - 4 : 0
@@ -165,7 +167,7 @@ ColumnLayout {
                         }
                     }
                     Loader {
-                        active: root ? root.lineVerb !== "" : false
+                        active: root ? root.lineVerb !== "" && root.verbFits(line.modelData) : false
                         anchors.right: parent.right
                         anchors.rightMargin: -8
                         anchors.verticalCenter: parent.verticalCenter

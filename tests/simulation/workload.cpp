@@ -127,7 +127,16 @@ std::vector<Operation> Workload::usePart(const Person& person, MapStore& store) 
   part.ticket_id = Id<Ticket>(ticket->head.id);
   part.product_id = Id<Product>(product->head.id);
   part.location_id = places[world_.rng.below(places.size())];
-  part.quantity = {static_cast<std::int64_t>(1 + world_.rng.below(4)) * (world_.rng.chance(90) ? 1000 : -1000)};
+  part.quantity = {static_cast<std::int64_t>(1 + world_.rng.below(4)) * 1000};
+  if (world_.rng.chance(90)) return {made(Verb::append, part)};
+  // Taken back: a line of this ticket or another, perhaps one that somebody takes back at the same time, or nothing at all.
+  if (const auto used = pick<TicketPart>(store)) {
+    part.ticket_id = used->ticket_id;
+    part.product_id = used->product_id;
+    part.location_id = used->location_id;
+    part.quantity = used->quantity;
+  }
+  part.quantity.thousandths = -part.quantity.thousandths;
   return {made(Verb::append, part)};
 }
 

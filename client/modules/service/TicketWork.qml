@@ -78,6 +78,8 @@ ColumnLayout {
         emptyText: qsTr("No parts used yet.")
         lineVerb: work.ticket.canWork ? qsTr("Remove") : ""
         rows: work.ticket.parts
+        // A line that takes back is not taken back by its own.
+        verbFits: row => row.thousandths > 0
         onLineVerbTriggered: index => work.ticket.removePart(index)
     }
     SectionHeader {

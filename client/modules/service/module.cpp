@@ -165,6 +165,7 @@ QString problemWords(const Problem& problem) {
         .arg(TicketWords::state(value(0)));
   }
   if (code == "ticket_part.create.quantity") return Said::tr("Say how many were used.");
+  if (code == "ticket_part.create.taken_back") return Said::tr("It was taken back already.");
   if (code == "ticket_part.create.not_your_van")
     return Said::tr("This is somebody else's van. Take parts from yours or from a depot.");
   if (code == "ticket_part.create.no_stock_place") return Said::tr("Parts are taken from a van or a depot.");

@@ -129,7 +129,7 @@ int TicketController::usePart(const QString& product_id, const QString& location
 int TicketController::removePart(int line) {
   const QVariantMap used = ticket_.parts.value(line).toMap();
   // Pressed twice before the line is gone.
-  if (used.isEmpty() || used["id"] == removed_part_) return 0;
+  if (used.isEmpty() || used["id"] == removed_part_ || used["thousandths"].toLongLong() < 0) return 0;
   removed_part_ = used["id"].toString();
   Creation<TicketPart> part(workspace()->newId());
   part.with<&TicketPart::ticket_id>(uuidOf(recordId()));

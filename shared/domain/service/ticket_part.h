@@ -1,5 +1,5 @@
 // A part used for a ticket. Appended once; the stock move out of the van follows from it (ticket_part_rules.h). What
-// was used is always accepted, even below zero.
+// was used is always accepted, even below zero; taken back is at most what is left of it ("ticket_part.create.taken_back").
 #pragma once
 
 #include "shared/domain/service/ticket.h"

@@ -94,6 +94,20 @@ StockMove moveOf(const RuleContext& context, const TicketPart& part, const Locat
   return move;
 }
 
+// What is left of the part on the ticket, of the same place and piece: more than that is not taken back, or the van would
+// be given what it never had.
+Result<Nothing> mayTakePartBack(RuleContext& context, const TicketPart& back) {
+  if (back.quantity.thousandths > 0 || isImport(context)) return Nothing{};
+  std::int64_t left = 0;
+  for (const TicketPart& line : context.work.listOf<TicketPart>("ticket_id", back.ticket_id.value)) {
+    const bool is_same = line.product_id == back.product_id && line.location_id == back.location_id &&
+                         line.serial_id == back.serial_id && line.head.id != back.head.id;
+    if (is_same) left += line.quantity.thousandths;
+  }
+  if (left + back.quantity.thousandths >= 0) return Nothing{};
+  return Problem{"ticket_part.create.taken_back", "quantity", {}};
+}
+
 Result<Nothing> createPart(RuleContext& context, Row& row) {
   TicketPart part = as<TicketPart>(row);
   if (part.quantity == Quantity{}) return Problem{"ticket_part.create.quantity", "quantity", {}};
@@ -105,6 +119,7 @@ Result<Nothing> createPart(RuleContext& context, Row& row) {
   if (!product) return Problem{"reference.unknown", "product_id", {}};
   if (!location) return Problem{"reference.unknown", "location_id", {}};
   if (auto may = mayTakeFrom(context, *location); !may) return may;
+  if (auto may = mayTakePartBack(context, part); !may) return may;
   if (part.happened_at == Instant{} || part.happened_at > context.now()) part.happened_at = context.now();
   if (product->kind == ProductKind::goods) {
     const StockMove move = moveOf(context, part, *location, closingLocationId(LocationKind::customer));

@@ -52,6 +52,26 @@ class UndoTest : public QObject {
     QVERIFY(!desk.workspace()->undo()->isAvailable());
   }
 
+  void aPartThatWasRemovedIsNotUndoneOnceMore() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    const int parts = int(ticket.parts().size());
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    QSignalSpy refused(desk.workspace(), &Workspace::refused);
+    ticket.usePart(test::text(sampleIds().product), test::text(sampleIds().van), 40'000);
+    QTRY_COMPARE(int(ticket.parts().size()), parts + 1);
+    ticket.removePart(parts);
+    QTRY_COMPARE(said.count(), 2);
+    QTRY_COMPARE(int(ticket.parts().size()), parts);
+    desk.workspace()->undo()->undo(said[0][2].toInt());
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(refused[0][0].toString(), QString("Not undone: Part recorded. It was taken back already."));
+    QCOMPARE(int(ticket.parts().size()), parts);
+  }
+
   void theLastDeedIsTakenBackFirst() {
     Desk desk(Person::desk);
     QSignalSpy said(desk.workspace(), &Workspace::said);

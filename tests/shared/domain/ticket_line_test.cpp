@@ -52,6 +52,24 @@ TEST_F(TicketLine, aPartTakenBackReturnsToTheVan) {
   for (const StockMove& move : house.all<StockMove>()) EXPECT_GT(move.quantity.thousandths, 0);
 }
 
+TEST_F(TicketLine, noMoreIsTakenBackThanIsLeft) {
+  ASSERT_TRUE(applied(house.run(house.technician, {append(part(3))})));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(part(-4))}), "ticket_part.create.taken_back"));
+  ASSERT_TRUE(applied(house.run(house.technician, {append(part(-3))})));
+  EXPECT_TRUE(parkedFor(house.runOnDevice(house.technician, {append(part(-3))}), "ticket_part.create.taken_back"));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(part(-3))}), "ticket_part.create.taken_back"));
+  EXPECT_EQ(inVan(), 0);
+  ASSERT_TRUE(applied(house.run(house.technician, {append(part(1))})));
+  EXPECT_TRUE(applied(house.run(house.technician, {append(part(-1))})));
+}
+
+TEST_F(TicketLine, whatCameFromAnotherPlaceIsNotTakenBackToTheVan) {
+  TicketPart stored = part(2);
+  stored.location_id = house.depot;
+  ASSERT_TRUE(applied(house.run(house.technician, {append(stored)})));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {append(part(-2))}), "ticket_part.create.taken_back"));
+}
+
 TEST_F(TicketLine, aServiceHasNoMove) {
   TicketPart hours = part(1);
   hours.product_id = house.labour;

@@ -50,6 +50,27 @@ TEST_F(UndoTest, aPartThatWasUsedGoesBackIntoTheVan) {
   EXPECT_EQ(stockAt(house.rows, house.van)[house.gasket].thousandths, 0);
 }
 
+TEST_F(UndoTest, aPartThatWasRemovedIsNotUndoneOnceMore) {
+  TicketPart part;
+  part.head.id = house.newId();
+  part.ticket_id = ticket;
+  part.product_id = house.gasket;
+  part.quantity = Quantity::whole(2);
+  part.location_id = house.van;
+  ASSERT_TRUE(applied(house.run(house.technician, {append(part)})));
+  const std::vector<Operation> undo = *house.inverse();
+  TicketPart removed = part;
+  removed.head.id = house.newId();
+  removed.quantity = Quantity::whole(-2);
+  ASSERT_TRUE(applied(house.run(house.technician, {append(removed)})));
+  const std::vector<Operation> redo = *house.inverse();
+  EXPECT_TRUE(parkedFor(house.run(house.technician, undo), "ticket_part.create.taken_back"));
+  EXPECT_EQ(stockAt(house.rows, house.van)[house.gasket].thousandths, 0);
+  // The removal itself is undone, and then what was used may be taken back again.
+  ASSERT_TRUE(applied(house.run(house.technician, redo)));
+  EXPECT_TRUE(applied(house.run(house.technician, undo)));
+}
+
 TEST_F(UndoTest, holdAndResumeTakeEachOtherBack) {
   house.force(ticket, TicketState::inProgress, house.technician);
   doneAndUndone(house.technician, {step(ticket, "hold", {because("no part")})});
