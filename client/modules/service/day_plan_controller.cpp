@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "client/modules/service/my_visits.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/service/ticket.h"
 
@@ -14,8 +15,8 @@ namespace {
 constexpr int daysLookedAhead = 8;
 
 const char* const readNextStart =
-    "SELECT coalesce(min(planned_start_at), 0) FROM activity WHERE kind = 'visit' AND deleted_at IS NULL"
-    " AND state = 'planned' AND planned_start_at >= ? AND planned_start_at < ?";
+    "SELECT coalesce(min(v.planned_start_at), 0) FROM activity v WHERE v.kind = 'visit' AND v.deleted_at IS NULL"
+    " AND v.state = 'planned' AND v.planned_start_at >= ? AND v.planned_start_at < ? AND NOT %1";
 const char* const readVisitsOfDay =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.assignee_id,"
     " coalesce(u.display_name, ''), v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at),"
@@ -23,7 +24,7 @@ const char* const readVisitsOfDay =
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id LEFT JOIN app_user u ON u.id = v.assignee_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id) LEFT JOIN address a ON a.id = v.address_id"
     " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
-    " AND v.planned_start_at >= ?1 AND v.planned_start_at < ?2"
+    " AND v.planned_start_at >= ?1 AND v.planned_start_at < ?2 AND NOT %1"
     " ORDER BY fold(coalesce(u.display_name, '')), v.assignee_id, v.planned_start_at, v.rid";
 
 struct Planned {
@@ -68,12 +69,13 @@ DayPlanController::Plan DayPlanController::readPlan(ReadTransaction& read, const
   Plan plan;
   const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
   const auto startOf = [](const QDate& day) { return day.startOfDay().toMSecsSinceEpoch(); };
-  const qint64 first = read.number(readNextStart, {startOf(today.addDays(1)), startOf(today.addDays(daysLookedAhead))});
+  const qint64 first = read.number(QString(readNextStart).arg(isPointless),
+                                   {startOf(today.addDays(1)), startOf(today.addDays(daysLookedAhead))});
   if (first == 0) return plan;
   const QDate day = QDateTime::fromMSecsSinceEpoch(first).date();
   plan.day = day == today.addDays(1) ? tr("Tomorrow") : formats.locale().toString(day, "dddd d MMMM");
   std::vector<Planned> visits;
-  read.each(readVisitsOfDay, {startOf(day), startOf(day.addDays(1))}, [&](Cells& cells) {
+  read.each(QString(readVisitsOfDay).arg(isPointless), {startOf(day), startOf(day.addDays(1))}, [&](Cells& cells) {
     Planned& planned = visits.emplace_back();
     planned.visit["id"] = cells.id();
     planned.visit["ticketId"] = cells.id();

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <algorithm>
 
+#include "client/modules/service/my_visits.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/service/ticket.h"
@@ -23,9 +24,10 @@ const char* const readPlannablePeople =
     " user_role o JOIN role r ON r.id = o.role_id WHERE o.user_id = u.id AND o.deleted_at IS NULL"
     " AND r.code = 'technician') ORDER BY fold(u.display_name)";
 const char* const readOthers =
-    "SELECT id, assignee_id, planned_start_at, coalesce(planned_end_at, planned_start_at) FROM activity"
-    " WHERE kind = 'visit' AND deleted_at IS NULL AND state NOT IN ('cancelled', 'missed') AND assignee_id IS NOT NULL"
-    " AND planned_start_at >= ? AND planned_start_at < ? ORDER BY planned_start_at";
+    "SELECT v.id, v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
+    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
+    " AND v.assignee_id IS NOT NULL AND v.planned_start_at >= ? AND v.planned_start_at < ? AND NOT %1"
+    " ORDER BY v.planned_start_at";
 
 QTime timeOf(const QString& written) { return QTime::fromString(written.trimmed().replace('.', ':'), "H:mm"); }
 
@@ -84,7 +86,7 @@ void VisitPlanController::load() {
           person["text"] = cells.text();
           plan.people << person;
         });
-        read.each(readOthers, {from, to}, [&](Cells& cells) {
+        read.each(QString(readOthers).arg(isPointless), {from, to}, [&](Cells& cells) {
           Visit& other = plan.others.emplace_back();
           other.id = cells.id();
           other.person_id = cells.id();

@@ -86,9 +86,11 @@ void enter(RuleContext& context, Ticket& ticket, const Step& step, const GivenRe
   ticket.reason_text = reason.text;
 }
 
+// Of a ticket that is closed only the visits: the call that asks how it went is still to come.
 void cancelPlannedVisits(RuleContext& context, const Ticket& ticket) {
   for (Activity& visit : context.work.listOf<Activity>("ticket_id", ticket.head.id)) {
     if (visit.state != ActivityState::planned) continue;
+    if (ticket.state == closed && visit.kind != ActivityKind::visit) continue;
     visit.state = ActivityState::cancelled;
     visit.reason_id = ticket.reason_id;
     visit.reason_text = ticket.reason_text;
@@ -225,7 +227,7 @@ Result<Effect> takeStep(RuleContext& context, Row& row) {
   keepTimes(context, ticket, step.name);
   enter(context, ticket, step, *reason);
   if (former != ticket.assignee_id) handOverPlannedVisits(context, ticket, former);
-  if (step.to == rejected || step.to == cancelled) cancelPlannedVisits(context, ticket);
+  if (isOver(step.to)) cancelPlannedVisits(context, ticket);
   assign(row, ticket);
   return Effect::changed;
 }

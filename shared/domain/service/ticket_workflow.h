@@ -18,7 +18,7 @@
 // step by the step before it where the repair may go back without a reason. The others have no way back.
 //
 // A reason is reason_id, reason_text or both. What headquarters decides has no effect on the device, except that an
-// assignment asked for shows as requested_assignee_id. Every step appends a ticket_event. Rejecting, cancelling and
+// assignment asked for shows as requested_assignee_id. Every step appends a ticket_event. Closing, rejecting, cancelling and
 // merging cancel the visits that are still planned. Assigning and withdrawing take along those of them that belonged to
 // whoever had the ticket: they go to the new assignee, or to nobody. A step whose target is reached already changes nothing.
 //

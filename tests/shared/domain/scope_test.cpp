@@ -168,12 +168,14 @@ TEST_F(ScopeOf, neverMovesUnnoticed) {
   const Id<Ticket> a = house.openTicket(house.desk);
   const Id<Ticket> b = house.openTicket(house.desk);
   const Id<Activity> visit = house.planVisit(a, house.technician, house.now);
+  house.planVisit(a, house.other_technician, house.now);  // closing cancels it
   const std::vector<std::pair<Uuid, Operation>> story = {
       {house.desk, step(a, "assign", {to(house.technician)})},
       {house.desk, step(b, "assign", {to(house.other_technician)})},
       {house.technician, step(a, "start")},
       {house.desk, step(visit, "assign", {to(house.other_technician)})},
       {house.technician, step(a, "resolve")},
+      {house.desk, step(visit, "travel")},
       {house.desk, step(a, "close")},
       {house.desk, set(b, {{"serial_id", house.machine.value, Value()}})},
       {house.desk, set(b, {{"partner_id", house.customer.value, Value()}})},

@@ -227,6 +227,27 @@ TEST(TicketWorkflow, cancellingATicketCancelsItsPlannedVisits) {
   EXPECT_EQ(house.get(past).state, ActivityState::done);
 }
 
+TEST(TicketWorkflow, closingATicketCancelsItsPlannedVisits) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  house.force(ticket, TicketState::resolved, house.technician);
+  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now);
+  const Id<Activity> under_way = house.planVisit(ticket, house.technician, house.now);
+  Activity begun = house.get(under_way);
+  begun.state = ActivityState::travelling;
+  house.put(begun);
+  const Id<Activity> asked = house.planVisit(ticket, house.technician, house.now);
+  Activity call = house.get(asked);
+  call.kind = ActivityKind::call;
+  house.put(call);
+  ASSERT_TRUE(applied(house.runOnDevice(house.desk, {step(ticket, "close")})));
+  EXPECT_EQ(house.get(planned).state, ActivityState::planned) << "headquarters has not decided yet";
+  ASSERT_TRUE(applied(house.run(house.desk, {step(ticket, "close")})));
+  EXPECT_EQ(house.get(planned).state, ActivityState::cancelled);
+  EXPECT_EQ(house.get(under_way).state, ActivityState::travelling) << "somebody is on the way";
+  EXPECT_EQ(house.get(asked).state, ActivityState::planned) << "a call afterwards is no visit";
+}
+
 TEST(TicketWorkflow, theVisitsThatAreStillPlannedGoWithTheTicket) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.desk);
