@@ -263,6 +263,14 @@
             <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sortes de pièces</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Planned for %1</source>
+        <translation>Prévue : %1</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Appeler %1</translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>
@@ -707,6 +715,10 @@
     <message>
         <source>Missing in the van</source>
         <translation>Manque dans la camionnette</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
     </message>
 </context>
 <context>

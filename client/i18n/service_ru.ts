@@ -266,6 +266,14 @@
             <numerusform>Этому агрегату запчасти пока не требовались. В фургоне: %n видов запчастей</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Planned for %1</source>
+        <translation>Было назначено: %1</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Позвонить: %1</translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>
@@ -711,6 +719,10 @@
     <message>
         <source>Missing in the van</source>
         <translation>Не хватает в фургоне</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Просрочены</translation>
     </message>
 </context>
 <context>

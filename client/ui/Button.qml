@@ -9,6 +9,8 @@ T.Button {
     property string kind: "normal"
     property bool large: false
     property string hint
+    // What the text leaves out: the tooltip and the accessible name say it.
+    property string meaning
 
     property color ink: {
         if (!enabled && kind !== "main")
@@ -36,7 +38,7 @@ T.Button {
     opacity: enabled ? 1 : 0.5
 
     Accessible.role: Accessible.Button
-    Accessible.name: text
+    Accessible.name: meaning !== "" ? meaning : text
     Accessible.onPressAction: control.clicked()
 
     Keys.onReturnPressed: event => {
@@ -109,7 +111,7 @@ T.Button {
 
     HoverTip {
         hint: control.hint
-        text: control.text
-        shown: control.hovered && control.hint !== "" && !Theme.touch
+        text: control.meaning !== "" ? control.meaning : control.text
+        shown: control.hovered && (control.hint !== "" || control.meaning !== "") && !Theme.touch
     }
 }

@@ -52,6 +52,12 @@ Card {
     }
     Label {
         Layout.fillWidth: true
+        text: qsTr("Planned for %1").arg(card.visit.day)
+        tone: "danger"
+        visible: Boolean(card.visit.ofEarlierDay)
+    }
+    Label {
+        Layout.fillWidth: true
         elide: Text.ElideRight
         maximumLineCount: 3
         style: "section"
@@ -154,6 +160,7 @@ Card {
             Layout.row: verbs.roomy ? 0 : 1
             large: true
             symbol: "phone"
+            meaning: qsTr("Call %1").arg(card.visit.callee)
             text: qsTr("Call")
             visible: card.visit.phone !== ""
             onClicked: Qt.openUrlExternally("tel:" + card.visit.phone.replace(/\s/g, ""))

@@ -59,6 +59,14 @@ PlainPage {
             }
         }
     }
+    VisitList {
+        Layout.fillWidth: true
+        title: qsTr("Late")
+        visits: today.earlier
+        withDay: true
+        workspace: page.workspace
+        onOpened: ticketId => page.linkOpened("ticket", ticketId)
+    }
     Loader {
         Layout.fillWidth: true
         active: today.next.id !== undefined

@@ -30,8 +30,7 @@ const char* const putOffKey = "today/put-off";
 const char* const readMyVisits =
     "SELECT v.id, v.ticket_id, CASE t.number WHEN '' THEN t.temp_number ELSE t.number END, v.planned_start_at,"
     " p.name, a.street, a.postcode, a.city, coalesce(nullif(t.title, ''), v.subject), v.state, t.state,"
-    " t.resolution_due_at, (SELECT c.value FROM contact_point c WHERE c.partner_id = p.id AND c.deleted_at IS NULL"
-    " AND c.kind IN ('phone', 'mobile') ORDER BY c.contact_id IS NULL DESC, c.is_default DESC, c.rid LIMIT 1),"
+    " t.resolution_due_at, p.id, coalesce(t.contact_id, v.contact_id),"
     " t.priority, m.name, s.number, t.description, m.id, t.serial_id"
     " FROM activity v LEFT JOIN ticket t ON t.id = v.ticket_id"
     " LEFT JOIN partner p ON p.id = coalesce(v.partner_id, t.partner_id)"
@@ -40,6 +39,13 @@ const char* const readMyVisits =
     "d.partner_id = p.id"
     " AND d.deleted_at IS NULL ORDER BY d.kind = 'default' DESC, d.is_default DESC, d.rid LIMIT 1))"
     " WHERE ";
+// Whom the ticket names, then the customer's own number, then anybody's.
+const char* const readCallee =
+    "SELECT c.value, coalesce(k.name, p.name) FROM contact_point c LEFT JOIN contact k ON k.id = c.contact_id"
+    " LEFT JOIN partner p ON p.id = c.partner_id WHERE (c.partner_id = ?1 OR c.contact_id = ?2) AND c.deleted_at IS "
+    "NULL"
+    " AND c.kind IN ('phone', 'mobile') ORDER BY c.contact_id IS ?2 DESC, c.contact_id IS NULL DESC, c.is_default DESC,"
+    " c.rid";
 const char* const isOpenTicket =
     "deleted_at IS NULL AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 const char* const readShort =
@@ -69,11 +75,11 @@ const char* const readShortages =
     " WHERE b.quantity < 0 OR (b.quantity = 0 AND b.moved_at >= ?2) ORDER BY b.quantity, b.moved_at DESC LIMIT 6";
 const char* const countKinds = "SELECT count(*) FROM %1 b WHERE b.quantity > 0";
 
-QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& starts_at) {
+QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now) {
   QVariantMap visit{{"id", cells.id()}};
   visit["ticketId"] = cells.id();
   visit["number"] = cells.text();
-  starts_at = cells.number();
+  const qint64 starts_at = cells.number();
   visit["time"] = formats.time(starts_at);
   visit["day"] = formats.day(starts_at, now);
   visit["customer"] = cells.text();
@@ -94,7 +100,8 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& st
                        : state == "planned" ? "neutral"
                                             : "accent";
   visit["dueAt"] = cells.number();
-  visit["phone"] = cells.text();
+  visit["partnerId"] = cells.id();
+  visit["contactId"] = cells.id();
   const QString priority = cells.text();
   visit["priority"] = TicketWords::priority(priority);
   visit["priorityTone"] = TicketWords::priorityTone(priority);
@@ -105,8 +112,21 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now, qint64& st
   visit["serialId"] = cells.id();
   visit["machine"] = QStringList{product, serial}.filter(QRegularExpression(".")).join(" · ");
   visit["canStart"] = ticket_state == "assigned" || ticket_state == "reopened";
+  visit["startsAt"] = starts_at;
   visit["late"] = state == "planned" && starts_at < now;
   return visit;
+}
+
+void readPersonToCall(ReadTransaction& read, QVariantMap& visit) {
+  const auto idIn = [&](const char* key) {
+    const QString id = visit[key].toString();
+    return id.isEmpty() ? QVariant() : QVariant(blobOf(id));
+  };
+  visit["phone"] = visit["callee"] = QString();
+  read.first(readCallee, {idIn("partnerId"), idIn("contactId")}, [&](Cells& cells) {
+    visit["phone"] = cells.text();
+    visit["callee"] = cells.text();
+  });
 }
 
 }  // namespace
@@ -140,12 +160,16 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   const VisitDays days(now);
   today.date = formats.locale().toString(days.today, "dddd d MMMM");
   QVariantList open_visits, later(put_off.size());
-  const QString mine = QString(readMyVisits) + isMyVisit + inVisitOrder;
-  read.each(mine, {blobOf(me), days.begin(), days.end(), days.horizon()}, [&](Cells& cells) {
-    qint64 starts_at = 0;
-    QVariantMap visit = visitOf(cells, formats, now, starts_at);
+  const QString mine = QString(readMyVisits) + "(" + isMyVisit + " OR " + isMyLateVisit + ")" + inVisitOrder;
+  QList<QVariantMap> all;
+  read.each(mine, {blobOf(me), days.begin(), days.end(), days.horizon(), days.late()},
+            [&](Cells& cells) { all << visitOf(cells, formats, now); });
+  for (QVariantMap& visit : all) {
+    readPersonToCall(read, visit);
+    const qint64 starts_at = visit["startsAt"].toLongLong();
     const qsizetype behind = put_off.indexOf(visit["id"].toString());
     visit["putOff"] = behind >= 0;
+    visit["ofEarlierDay"] = starts_at < days.begin();
     const QString state = visit["state"].toString();
     if (starts_at >= days.end())
       today.coming << visit;
@@ -153,11 +177,13 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
       today.done << visit;
     else if (today.next.isEmpty() && (state == "arrived" || state == "travelling"))
       today.next = visit;
+    else if (starts_at < days.begin())
+      today.earlier << visit;
     else if (behind >= 0)
       later[behind] = visit;
     else
       open_visits << visit;
-  });
+  }
   for (const QVariant& visit : std::as_const(later)) {
     if (visit.isValid()) open_visits << visit;
   }
@@ -240,7 +266,7 @@ void TodayController::later(const QString& visit_id) {
 
 void TodayController::start(const QString& visit_id) {
   QVariantMap visit = today_.next;
-  for (const QVariant& other : std::as_const(today_.visits)) {
+  for (const QVariant& other : today_.earlier + today_.visits) {
     if (other.toMap()["id"].toString() == visit_id) visit = other.toMap();
   }
   Ticket ticket;

@@ -8,11 +8,12 @@ namespace carnet::client {
 class TodayController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
-  // Technician. {id, ticketId, number, time, customer, city, address, title, stateText, stateTone, dueAt, phone, state, late}
+  // Technician. {id, ticketId, number, time, customer, city, address, title, stateText, stateTone, dueAt, phone, callee, state, late}
   // The visit to make now; empty when there is none. With `fault`, what was reported, and `parts` {text, tone}: what the
   // van carries of the parts that this machine, or one of its kind, needed before.
   Q_PROPERTY(QVariantMap next READ next NOTIFY loaded)
-  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)  // the others that are still to be made
+  Q_PROPERTY(QVariantList earlier READ earlier NOTIFY loaded)  // of the days before, and not made, with `day`
+  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)    // the others that are still to be made
   Q_PROPERTY(QVariantList done READ done NOTIFY loaded)
   Q_PROPERTY(QVariantList coming READ coming NOTIFY loaded)   // of the next days, with `day`
   Q_PROPERTY(int openTickets READ openTickets NOTIFY loaded)  // mine; of the office all
@@ -31,6 +32,7 @@ class TodayController : public RecordSource {
   explicit TodayController(QObject* parent = nullptr);
 
   QVariantMap next() const { return today_.next; }
+  QVariantList earlier() const { return today_.earlier; }
   QVariantList visits() const { return today_.visits; }
   QVariantList done() const { return today_.done; }
   QVariantList coming() const { return today_.coming; }
@@ -56,7 +58,7 @@ class TodayController : public RecordSource {
  private:
   struct Today {
     QVariantMap next;
-    QVariantList visits, done, coming, alerts, shortages;
+    QVariantList earlier, visits, done, coming, alerts, shortages;
     int open = 0, unassigned = 0, late = 0, due_soon = 0, resolved = 0;
     QString date, van_id;
   };

@@ -61,6 +61,27 @@ void addClash(SqliteStore& store) {
   store.put(rowOf(visit));
 }
 
+template <class T>
+T kept(SqliteStore& store, const Uuid& id) {
+  Row row;
+  if (store.get(entityOf<T>, id, row) != Presence::present) qFatal("no such row");
+  return as<T>(row);
+}
+
+// The visit of the ticket was planned for another day.
+void postpone(SqliteStore& store, const char* number, int days) {
+  Activity visit = kept<Activity>(store, naturalId("sample", std::string(number) + "/visit"));
+  visit.planned_start_at = *visit.planned_start_at + Duration::days(days);
+  visit.planned_end_at = *visit.planned_end_at + Duration::days(days);
+  store.put(rowOf(visit));
+}
+
+QStringList numbersOf(const QVariantList& visits) {
+  QStringList numbers;
+  for (const QVariant& visit : visits) numbers << visit.toMap()["number"].toString();
+  return numbers;
+}
+
 }  // namespace
 
 class TicketPageTest : public QObject {
@@ -102,6 +123,45 @@ class TicketPageTest : public QObject {
     ticket.setWorkspace(desk.workspace());
     ticket.setRecordId(test::text(sampleIds().ticket));
     QTRY_VERIFY(shows(ticket.facts(), site));
+  }
+
+  void visitsOfTicketsThatAreOverAreNotMade() {
+    Desk desk(Person::technician, [](SqliteStore& store) {
+      Ticket ticket = kept<Ticket>(store, naturalId("sample", "T-2026-00412"));
+      ticket.state = TicketState::closed;
+      store.put(rowOf(ticket));
+    });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00405"));
+    QVERIFY(!numbersOf(today.visits() + today.earlier()).contains("T-2026-00412"));
+  }
+
+  void aVisitThatWasNotMadeStandsFirstTheNextDays() {
+    Desk desk(Person::technician, [](SqliteStore& store) { postpone(store, "T-2026-00405", -1); });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(numbersOf(today.earlier()), QStringList{"T-2026-00405"});
+    QCOMPARE(today.earlier()[0].toMap()["day"].toString(), QString("Yesterday"));
+    QVERIFY(!numbersOf(today.visits()).contains("T-2026-00405"));
+    QVERIFY(today.next()["number"].toString() != "T-2026-00405");
+  }
+
+  void aVisitOfWeeksAgoIsForgotten() {
+    Desk desk(Person::technician, [](SqliteStore& store) { postpone(store, "T-2026-00405", -15); });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_VERIFY(!today.next().isEmpty());
+    QCOMPARE(today.earlier(), QVariantList());
+  }
+
+  void todayCallsWhomTheTicketNames() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00412"));
+    QCOMPARE(today.next()["phone"].toString(), QString("+33 6 12 00 33 77"));
+    QCOMPARE(today.next()["callee"].toString(), QString("Claire Aubert"));
   }
 
   void theCardOfTheNextVisitSaysWhatIsBrokenAndWhatTheVanHasForIt() {
