@@ -35,6 +35,12 @@ Item {
     signal actionTriggered(string key)
     signal backRequested
 
+    function pressMain() {
+        if (press.admits())
+            root.mainTriggered();
+    }
+
+    onMainTextChanged: press.settle()
     onStepperChanged: {
         if (stepper) {
             stepper.parent = stepperHolder;
@@ -61,9 +67,12 @@ Item {
         enabled: root.canGoBack
         onTriggered: root.backRequested()
     }
+    OnePress {
+        id: press
+    }
     MainKey {
         enabled: root.enabled && root.visible && root.mainText !== "" && root.mainEnabled
-        onActivated: root.mainTriggered()
+        onActivated: root.pressMain()
     }
     LetterKey {
         enabled: root.enabled && root.visible && root.actions.some(action => action.key === "edit" && action.enabled !== false)
@@ -143,7 +152,7 @@ Item {
                         symbol: root.mainSymbol
                         text: root.mainText
                         visible: text !== "" && !root.mainBelow
-                        onClicked: root.mainTriggered()
+                        onClicked: root.pressMain()
                     }
                     MenuButton {
                         Layout.alignment: root.stacked ? Qt.AlignVCenter : Qt.AlignTop
@@ -288,7 +297,7 @@ Item {
                 symbol: root.mainSymbol
                 text: root.mainText
                 width: Math.min(parent.width - 2 * root.margin, Theme.textColumn)
-                onClicked: root.mainTriggered()
+                onClicked: root.pressMain()
             }
         }
     }

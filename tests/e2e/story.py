@@ -315,6 +315,7 @@ class Story:
         self.open_first(d)
         for step in ("Begin the repair", "Begin the test", "Test passed", "Resolve"):
             d.tap(step)
+            time.sleep(0.7)  # what follows at once is taken for a double tap
         d.wait(text="Resolved")
         self.say("the first ticket is resolved")
         self.tablet.picture("ticket-resolved")

@@ -35,8 +35,14 @@ PlainPage {
         delegate: DeedRow {
             busy: past.running
             onLinkOpened: (kind, id) => page.linkOpened(kind, id)
-            onRedone: id => past.redo(id)
-            onUndone: id => past.undo(id)
+            onRedone: id => {
+                if (press.admits())
+                    past.redo(id);
+            }
+            onUndone: id => {
+                if (press.admits())
+                    past.undo(id);
+            }
         }
     }
     Button {
@@ -47,9 +53,13 @@ PlainPage {
         onClicked: past.showMore()
     }
 
+    OnePress {
+        id: press
+    }
     DeedsController {
         id: past
 
         workspace: page.workspace
+        onDeedsChanged: press.settle()
     }
 }

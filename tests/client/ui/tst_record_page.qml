@@ -1,0 +1,68 @@
+import QtQuick
+import QtTest
+import Carnet.Ui
+
+TestCase {
+    id: root
+
+    property var taken: []
+
+    name: "RecordPage"
+    height: 700
+    visible: true
+    when: windowShown
+    width: 900
+
+    Component {
+        id: component
+
+        RecordPage {
+            readonly property var steps: ["Begin the repair", "Begin the test", "Test passed"]
+            property int at: 0
+
+            anchors.fill: parent
+            mainText: steps[at]
+            title: "Pump leaks"
+            onMainTriggered: {
+                root.taken.push(mainText);
+                reading.restart();
+            }
+
+            // As a record that is read again after its change.
+            Timer {
+                id: reading
+
+                interval: 60
+                onTriggered: ++parent.at
+            }
+        }
+    }
+
+    function init() {
+        taken = [];
+    }
+
+    function mainButton(page) {
+        const within = item => item.kind === "main" && item.visible ? item
+            : Array.from(item.children).reduce((found, child) => found || within(child), null);
+        return within(page);
+    }
+
+    function test_aDoubleTapTakesOneStep_data() {
+        return [{ tag: "at once", pause: 0 }, { tag: "once the next step stands there", pause: 200 }];
+    }
+
+    function test_aDoubleTapTakesOneStep(data) {
+        const page = createTemporaryObject(component, root);
+        const button = mainButton(page);
+        mouseClick(button);
+        wait(data.pause);
+        mouseClick(button);
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        compare(taken, ["Begin the repair"]);
+        tryCompare(page, "mainText", "Begin the test");
+        wait(700);
+        mouseClick(button);
+        compare(taken, ["Begin the repair", "Begin the test"]);
+    }
+}
