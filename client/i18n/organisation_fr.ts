@@ -930,6 +930,10 @@
         <source>Something else belongs to it by now, so it stays.</source>
         <translation>Autre chose en dépend désormais ; cela reste donc.</translation>
     </message>
+    <message>
+        <source>This file is not a picture that can be shown. Choose a JPEG or PNG.</source>
+        <translation>Ce fichier n&apos;est pas une image qui peut être affichée. Choisissez un JPEG ou un PNG.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

@@ -935,6 +935,10 @@
         <source>Something else belongs to it by now, so it stays.</source>
         <translation>К этому уже относится что-то другое, поэтому это остаётся.</translation>
     </message>
+    <message>
+        <source>This file is not a picture that can be shown. Choose a JPEG or PNG.</source>
+        <translation>Этот файл — не изображение, которое можно показать. Выберите JPEG или PNG.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

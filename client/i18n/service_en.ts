@@ -57,6 +57,13 @@
             <numerusform>%n tickets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancel %n ticket(s)</source>
+        <translation>
+            <numerusform>Cancel %n ticket</numerusform>
+            <numerusform>Cancel %n tickets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TodayController</name>

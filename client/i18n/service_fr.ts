@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Planned for %1</source>
-        <translation>Prévue : %1</translation>
+        <translation>Prévue : %1</translation>
     </message>
     <message>
         <source>Call %1</source>
@@ -349,6 +349,10 @@
         <source>This photo is on its way. It will be here as soon as there is a connection.</source>
         <translation>Cette photo est en route. Elle sera là dès qu&apos;il y aura une connexion.</translation>
     </message>
+    <message>
+        <source>This file is here, but it is not a picture that can be shown.</source>
+        <translation>Ce fichier est là, mais ce n&apos;est pas une image qui peut être affichée.</translation>
+    </message>
 </context>
 <context>
     <name>PriorityDialog</name>
@@ -388,14 +392,6 @@
 <context>
     <name>ReasonDialog</name>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>Pourquoi ?</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Motif</translation>
     </message>
@@ -406,6 +402,10 @@
     <message>
         <source>In your words</source>
         <translation>Avec vos mots</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
@@ -837,6 +837,11 @@
     <message>
         <source>Product</source>
         <translation>Produit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, ticket</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1375,13 @@
     <message>
         <source>Resolved today</source>
         <translation>Résolus aujourd&apos;hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n ticket(s)</source>
+        <translation>
+            <numerusform>Annuler %n ticket</numerusform>
+            <numerusform>Annuler %n tickets</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -352,6 +352,10 @@
         <source>This photo is on its way. It will be here as soon as there is a connection.</source>
         <translation>Это фото в пути. Оно появится здесь, как только будет связь.</translation>
     </message>
+    <message>
+        <source>This file is here, but it is not a picture that can be shown.</source>
+        <translation>Файл на месте, но это не изображение, которое можно показать.</translation>
+    </message>
 </context>
 <context>
     <name>PriorityDialog</name>
@@ -391,14 +395,6 @@
 <context>
     <name>ReasonDialog</name>
     <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>Почему?</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Причина</translation>
     </message>
@@ -409,6 +405,10 @@
     <message>
         <source>In your words</source>
         <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>
@@ -841,6 +841,11 @@
     <message>
         <source>Product</source>
         <translation>Товар</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, ticket</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1381,14 @@
     <message>
         <source>Resolved today</source>
         <translation>Решено сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n ticket(s)</source>
+        <translation>
+            <numerusform>Отменить %n заявку</numerusform>
+            <numerusform>Отменить %n заявки</numerusform>
+            <numerusform>Отменить %n заявок</numerusform>
+        </translation>
     </message>
 </context>
 <context>

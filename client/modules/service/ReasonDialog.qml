@@ -11,6 +11,9 @@ Dialog {
     // "ticket/<id>/why": the words for each step are kept by themselves.
     property string draftKey
     property string key
+    // The step as a verb, and with what it is taken with.
+    property string verb
+    property string deed
     property var reasons: []
     property string reasonId
     // Asks for the change; returns its number (Workspace.submit).
@@ -20,16 +23,21 @@ Dialog {
     readonly property bool needed: key !== "reopen"
 
     acceptEnabled: !needed || reasonId !== "" || words.text.trim() !== ""
-    acceptText: qsTr("Save")
-    title: qsTr("Why?")
+    acceptText: verb
+    danger: key === "cancel" || key === "reject"
+    rejectText: qsTr("Back")
+    title: deed
 
-    function ask(step: string, choices: var) {
+    function ask(step: string, words: string, whole: string, choices: var) {
         key = step;
+        verb = words;
+        deed = whole;
         reasons = choices;
         open();
     }
 
     onAboutToShow: draft.begin({reasonId: "", words: ""})
+    onOpened: (reasons.length > 0 ? choice : words).forceActiveFocus(Qt.OtherFocusReason)
     onAccepted: draft.send(save(key, reasonId, words.text))
     onClosed: draft.leave()
 
@@ -46,6 +54,8 @@ Dialog {
         visible: dialog.reasons.length > 0
 
         ComboField {
+            id: choice
+
             options: dialog.reasons
             placeholderText: qsTr("Choose a reason")
             value: dialog.reasonId

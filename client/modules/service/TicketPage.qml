@@ -46,7 +46,9 @@ RecordPage {
         case "person":
             return assignDialog.open();
         case "reason":
-            return reasonDialog.make().ask(key, ticket.reasonsFor(key));
+            return reasonDialog.make().ask(key, ticket.verbOf(key), qsTr("%1: %2", "what is done, ticket").arg(ticket.verbOf(key))
+                                                                                                  .arg(ticket.number || ticket.tempNumber),
+                                           ticket.reasonsFor(key));
         case "diagnosis":
             return work.writeDiagnosis();
         default:

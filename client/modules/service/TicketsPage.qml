@@ -142,7 +142,8 @@ ListDetail {
         case "priority":
             return priorityDialog.open();
         case "cancel":
-            return reasonDialog.make().ask(key, bulk.reasonsFor(key));
+            return reasonDialog.make().ask(key, qsTr("Cancel %n ticket(s)", "", tickets.selection.count),
+                                           qsTr("Cancel %n ticket(s)", "", tickets.selection.count), bulk.reasonsFor(key));
         default:
             bulk.takeStep(key);
         }

@@ -149,6 +149,10 @@ QString TicketController::asks(const QString& key) const {
   return back ? "reason" : QString();
 }
 
+QString TicketController::verbOf(const QString& key) const {
+  return TicketWords::verb(key.section(':', 0, 0), key.section(':', 1));
+}
+
 QVariantList TicketController::reasonsFor(const QString& key) const {
   QVariantList reasons;
   for (const QVariant& reason : ticket_.reasons) {

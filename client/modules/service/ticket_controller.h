@@ -95,6 +95,8 @@ class TicketController : public RecordSource {
 
   // What a step still needs to be asked: "" nothing, "reason", "person", "diagnosis".
   Q_INVOKABLE QString asks(const QString& key) const;
+  // The step as its button names it.
+  Q_INVOKABLE QString verbOf(const QString& key) const;
   // {value, text}: the reasons to choose from for a step.
   Q_INVOKABLE QVariantList reasonsFor(const QString& key) const;
   // What follows returns the change's number (Workspace::submit), 0 when nothing had to be changed.

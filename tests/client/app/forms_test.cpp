@@ -136,6 +136,22 @@ class FormsTest : public QObject {
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
   }
 
+  void whoIsAskedForAReasonReadsWhatForAndMayGoBack() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    for (QObject* page : hands.window()->findChildren<QObject*>()) {
+      if (QByteArray(page->metaObject()->className()).startsWith("TicketPage_QML") &&
+          page->property("recordId").toString() == test::text(sampleIds().ticket))
+        QVERIFY(QMetaObject::invokeMethod(page, "begin", Q_ARG(QString, QString("cancel"))));
+    }
+    QVERIFY(hands.find("Cancel the ticket: T-2026-00412", "Dialog"));
+    QTRY_VERIFY(hands.focusIsIn("Reason", "ComboBox"));
+    QVERIFY(!hands.find("Cancel the ticket", "Button")->isEnabled());
+    hands.click("Back", "Button");
+    QTRY_VERIFY(!hands.sees("Cancel the ticket: T-2026-00412"));
+  }
+
   void aQuantityThatIsRefusedIsNotSavedAsAnOlderOne() {
     Hands hands({1280, 800}, Person::technician);
     hands.navigator()->open("ticket", test::text(sampleIds().ticket));

@@ -59,6 +59,10 @@ Act shows(const char* type) {
 
 void filters(QQuickWindow& window) { QMetaObject::invokeMethod(found(window, "ListPane"), "filter"); }
 
+void asksWhy(QQuickWindow& window) {
+  QMetaObject::invokeMethod(found(window, "TicketPage"), "begin", Q_ARG(QString, QString("cancel")));
+}
+
 Act presses(const char* type, const char* property, const QVariant& value) {
   return [type, property, value](QQuickWindow& window) {
     QQuickItem* last = nullptr;
@@ -288,7 +292,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   programme.add("ticket-photo", "ticket", at_work, opens("PhotoDialog"));
   programme.add("ticket-text", "ticket", key(ids.ticket), opens("TextSheet"));
   programme.add("ticket-priority", "ticket", key(ids.ticket), opens("PriorityDialog"));
-  programme.add("ticket-why", "ticket", key(ids.ticket), opens("ReasonDialog"));
+  programme.add("ticket-why", "ticket", key(ids.ticket), asksWhy);
   if (person != Person::technician) {
     programme.add("ticket-assign", "ticket", key(ids.other_ticket), opens("ChoiceDialog"));
     programme.add("customer-edit", "partner", key(ids.partner), opens("PartnerDialog"));
