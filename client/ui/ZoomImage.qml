@@ -7,6 +7,9 @@ Item {
     property alias source: image.source
     property string name
 
+    // What lies there is no picture that can be drawn.
+    readonly property bool failed: image.status === Image.Error
+
     function fit() {
         image.scale = 1;
         image.x = image.y = 0;

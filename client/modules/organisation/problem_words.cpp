@@ -80,6 +80,7 @@ QString sentence(const QString& code) {
       {"replica.closing", Problems::tr("Carnet was closing. Do it again.")},
       {"attachment.empty", Problems::tr("This file is empty.")},
       {"attachment.too_large", Problems::tr("This file is larger than 64 MB. Choose a smaller one.")},
+      {"attachment.no_picture", Problems::tr("This file is not a picture that can be shown. Choose a JPEG or PNG.")},
       {"attachment.unreadable", Problems::tr("This file cannot be read.")},
       {"attachment.create.empty", Problems::tr("This file is empty.")},
       {"withdraw.on_its_way", Problems::tr("This change has been sent already and can no longer be taken back.")},

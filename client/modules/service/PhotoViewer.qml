@@ -25,11 +25,19 @@ Dialog {
     }
 
     ZoomImage {
+        id: picture
+
         Layout.fillWidth: true
         Layout.preferredHeight: dialog.roomHeight * 0.6
         name: qsTr("Photo")
         source: dialog.source || dialog.small
-        visible: source.toString() !== ""
+        visible: source.toString() !== "" && !failed
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("This file is here, but it is not a picture that can be shown.")
+        tone: "warning"
+        visible: picture.failed
     }
     Notice {
         Layout.fillWidth: true

@@ -53,6 +53,8 @@ Photo readPhoto(const QString& file) {
   photo.mime = QMimeDatabase().mimeTypeForFileNameAndData(photo.name, photo.content).name();
   photo.taken_at = info.lastModified().toMSecsSinceEpoch();
   photo.thumbnail = thumbnailOf(photo.content);
+  // The name promises nothing.
+  if (photo.thumbnail.isEmpty()) photo.problem = "attachment.no_picture";
   return photo;
 }
 

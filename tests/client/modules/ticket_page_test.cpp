@@ -419,6 +419,23 @@ class TicketPageTest : public QObject {
     QVERIFY(!ticket.isBusy());
   }
 
+  void whatIsNoPictureIsRefusedWhateverItsName() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QSignalSpy refused(&ticket, &TicketController::photoRefused);
+    QTRY_VERIFY(ticket.canWork());
+    QTemporaryDir folder;
+    QFile file(folder.path() + "/leak.jpg");
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("customer;city\n") > 0);
+    file.close();
+    ticket.addPhoto(file.fileName());
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(refused[0][1].toString(), QString("This file is not a picture that can be shown. Choose a JPEG or PNG."));
+    QVERIFY(ticket.photos().isEmpty());
+  }
+
   void aNewTicketIsOnesOwnAndHasATemporaryNumber() {
     Desk desk(Person::technician);
     NewTicketController form;
