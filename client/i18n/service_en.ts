@@ -47,6 +47,14 @@
             <numerusform>%n open tickets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n visit(s)</source>
+        <comment>day</comment>
+        <translation>
+            <numerusform>%1: %n visit</numerusform>
+            <numerusform>%1: %n visits</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TicketsPage</name>

@@ -120,20 +120,16 @@
         <translation>min</translation>
     </message>
     <message>
-        <source>Empty means now.</source>
-        <translation>Vide veut dire maintenant.</translation>
-    </message>
-    <message>
         <source>Until</source>
         <translation>Jusqu&apos;à</translation>
     </message>
     <message>
-        <source>14:05</source>
-        <translation>14:05</translation>
-    </message>
-    <message>
         <source>Remark</source>
         <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>It began: %1</source>
+        <translation>Début : %1</translation>
     </message>
 </context>
 <context>
@@ -265,7 +261,7 @@
     </message>
     <message>
         <source>Planned for %1</source>
-        <translation>Prévue : %1</translation>
+        <translation>Prévue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Call %1</source>
@@ -841,7 +837,7 @@
     <message>
         <source>%1: %2</source>
         <comment>what is done, ticket</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1156,23 @@
         <source>Nobody yet</source>
         <translation>Personne encore</translation>
     </message>
+    <message>
+        <source>%1: no visits</source>
+        <comment>day</comment>
+        <translation>%1 : aucune visite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n visit(s)</source>
+        <comment>day</comment>
+        <translation>
+            <numerusform>%1 : %n visite</numerusform>
+            <numerusform>%1 : %n visites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, clash at %2</source>
+        <translation>%1, chevauchement : %2</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1425,6 +1438,10 @@
     <message>
         <source>Nobody yet</source>
         <translation>Personne encore</translation>
+    </message>
+    <message>
+        <source>This is in the past. Is it meant so?</source>
+        <translation>C&apos;est dans le passé. Est-ce voulu ?</translation>
     </message>
 </context>
 <context>

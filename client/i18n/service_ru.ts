@@ -121,20 +121,16 @@
         <translation>мин</translation>
     </message>
     <message>
-        <source>Empty means now.</source>
-        <translation>Пусто — значит сейчас.</translation>
-    </message>
-    <message>
         <source>Until</source>
         <translation>До</translation>
     </message>
     <message>
-        <source>14:05</source>
-        <translation>14:05</translation>
-    </message>
-    <message>
         <source>Remark</source>
         <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>It began: %1</source>
+        <translation>Начало: %1</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1161,24 @@
         <source>Nobody yet</source>
         <translation>Пока никто</translation>
     </message>
+    <message>
+        <source>%1: no visits</source>
+        <comment>day</comment>
+        <translation>%1: нет выездов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n visit(s)</source>
+        <comment>day</comment>
+        <translation>
+            <numerusform>%1: %n выезд</numerusform>
+            <numerusform>%1: %n выезда</numerusform>
+            <numerusform>%1: %n выездов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, clash at %2</source>
+        <translation>%1, пересечение: %2</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1432,6 +1446,10 @@
     <message>
         <source>Nobody yet</source>
         <translation>Пока никто</translation>
+    </message>
+    <message>
+        <source>This is in the past. Is it meant so?</source>
+        <translation>Это уже в прошлом. Так и задумано?</translation>
     </message>
 </context>
 <context>

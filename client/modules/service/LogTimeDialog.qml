@@ -13,13 +13,14 @@ Dialog {
     property real minutes: 30000
 
     readonly property alias draft: draft
+    readonly property string began: visible && amount.acceptable ? ticket.beganAt(Math.round(minutes / 1000), until.text) : ""
     readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text) : ""
 
     acceptEnabled: amount.acceptable && untilError === ""
     acceptText: qsTr("Save the time")
     title: qsTr("Add time")
 
-    onAboutToShow: draft.begin({kind: "work", minutes: 30000, until: "", remark: ""})
+    onAboutToShow: draft.begin({kind: "work", minutes: 30000, until: ticket.timeNow(), remark: ""})
     onAccepted: draft.send(ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
     onClosed: draft.leave()
 
@@ -67,14 +68,13 @@ Dialog {
     FormFieldRow {
         Layout.fillWidth: true
         error: dialog.untilError || draft.errorOf("ends_at")
-        help: qsTr("Empty means now.")
+        help: dialog.began !== "" ? qsTr("It began: %1").arg(dialog.began) : ""
         label: qsTr("Until")
 
         TextField {
             id: until
 
             inputMethodHints: Qt.ImhTime
-            placeholderText: qsTr("14:05")
         }
     }
     FormFieldRow {

@@ -15,7 +15,7 @@ ColumnLayout {
     visible: ticket.visits.length > 0 || ticket.canPlan
 
     function plan() {
-        visitDialog.make().planFor(ticket.recordId, ticket.assigneeId);
+        visitDialog.make().planFor(ticket.recordId, ticket.assigneeId, ticket.dueAt);
     }
 
     SectionHeader {

@@ -15,6 +15,10 @@ Dialog {
 
     property string day
     property string personId
+    // When the ticket is due, of a new visit.
+    property real dueAt: 0
+    // What stood in From before it was changed.
+    property string beganBefore
     // {id, ticketId, dayIso, from, to, personId}: as it stands.
     property var standing: ({})
 
@@ -22,15 +26,16 @@ Dialog {
     readonly property string fromError: from.text !== "" ? plan.timeProblem(from.text) : ""
     readonly property string toError: to.text !== "" ? plan.spanProblem(from.text, to.text) : ""
 
-    acceptEnabled: plan.ready && day !== "" && from.text !== "" && to.text !== "" && fromError === "" && toError === ""
+    acceptEnabled: plan.ready && day !== "" && dayField.acceptable && from.text !== "" && to.text !== "" && fromError === "" && toError === ""
     acceptText: visitId === "" ? qsTr("Plan the visit") : qsTr("Save")
     title: visitId === "" ? qsTr("Plan a visit") : qsTr("Move the visit")
 
     // A new visit of the ticket, first meant for this person.
-    function planFor(ticket: string, person: string) {
+    function planFor(ticket: string, person: string, due: real) {
         standing = {
             personId: person
         };
+        dueAt = due;
         visitId = "";
         ticketId = ticket;
         open();
@@ -45,12 +50,15 @@ Dialog {
 
     onAboutToShow: {
         plan.workspace = workspace;
+        const proposed = plan.proposedDay(dueAt);
+        const begins = plan.proposedTime(proposed);
         draft.begin({
-            day: standing.dayIso || plan.tomorrow,
+            day: standing.dayIso || proposed,
             personId: standing.personId || "",
-            from: standing.from || "09:00",
-            to: standing.to || "10:00"
+            from: standing.from || begins,
+            to: standing.to || plan.movedEnd("09:00", begins, "10:00")
         });
+        beganBefore = from.text;
     }
     onAccepted: draft.send(plan.save(personId, day, from.text, to.text))
     onClosed: draft.leave()
@@ -64,10 +72,13 @@ Dialog {
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("planned_start_at")
+        help: plan.ready ? plan.weekday(dialog.day) : ""
         label: qsTr("Day")
         required: true
 
         DateField {
+            id: dayField
+
             value: dialog.day
             onEdited: iso => dialog.day = iso
         }
@@ -89,6 +100,13 @@ Dialog {
                 focus: true
                 inputMethodHints: Qt.ImhTime
                 placeholderText: qsTr("14:05")
+                onEdited: text => {
+                    const ends = plan.movedEnd(dialog.beganBefore, text, to.text);
+                    if (ends !== "")
+                        to.text = ends;
+                    if (dialog.fromError === "")
+                        dialog.beganBefore = text;
+                }
             }
         }
         FormFieldRow {
@@ -120,9 +138,15 @@ Dialog {
     }
     Notice {
         Layout.fillWidth: true
-        text: dialog.visible && plan.ready ? plan.clash(dialog.personId, dialog.day, from.text, to.text) : ""
+        text: dialog.visible && plan.ready && dayField.acceptable ? plan.clash(dialog.personId, dialog.day, from.text, to.text) : ""
         tone: "warning"
         visible: text !== ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("This is in the past. Is it meant so?")
+        tone: "warning"
+        visible: dialog.visible && plan.ready && dayField.acceptable && plan.isPast(dialog.day, from.text)
     }
 
     VisitPlanController {

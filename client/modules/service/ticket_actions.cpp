@@ -10,6 +10,7 @@
 #include "client/modules/service/photo.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/ticket_words.h"
+#include "client/modules/service/typed_time.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/attachment_link.h"
@@ -144,15 +145,25 @@ int TicketController::removePart(int line) {
 
 QString TicketController::untilProblem(const QString& until) const {
   if (until.trimmed().isEmpty()) return {};
-  const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
+  const QTime time = typedTime(until);
   if (!time.isValid()) return tr("Write the time as 14:05.");
   return time > present(*workspace()).time() ? tr("This time is still to come.") : QString();
+}
+
+QString TicketController::timeNow() const { return present(*workspace()).time().toString("HH:mm"); }
+
+QString TicketController::beganAt(int minutes, const QString& until) const {
+  const QDateTime now = present(*workspace());
+  const QTime time = until.trimmed().isEmpty() ? now.time() : typedTime(until);
+  if (!time.isValid()) return {};
+  const QDateTime began = QDateTime(now.date(), time).addSecs(-60ll * minutes);
+  return workspace()->formats().when(began.toMSecsSinceEpoch(), now.toMSecsSinceEpoch());
 }
 
 int TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
   qint64 ends_at = present(*workspace()).toMSecsSinceEpoch() / minute * minute;
   if (!until.trimmed().isEmpty()) {
-    const QTime time = QTime::fromString(until.trimmed().replace('.', ':'), "H:mm");
+    const QTime time = typedTime(until);
     ends_at = QDateTime(present(*workspace()).date(), time).toMSecsSinceEpoch();
   }
   Creation<TicketTime> time(workspace()->newId());

@@ -115,6 +115,10 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int removePart(int line);
   // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
   Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
+  // "14:05", what `until` is if nothing else is said.
+  Q_INVOKABLE QString timeNow() const;
+  // "Today 13:35": when work of so many minutes began that ended then; empty if `until` cannot be read.
+  Q_INVOKABLE QString beganAt(int minutes, const QString& until) const;
   // Why `until` cannot be meant; empty if it can.
   Q_INVOKABLE QString untilProblem(const QString& until) const;
   // A file's path or URL. saved() follows, or photoRefused().

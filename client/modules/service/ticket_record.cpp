@@ -1,10 +1,12 @@
 #include "client/modules/service/ticket_record.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QRegularExpression>
 #include <algorithm>
 
 #include "client/modules/organisation/field_states.h"
+#include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/enum_of.h"
 #include "shared/domain/crm/activity.h"
@@ -63,6 +65,14 @@ const char* const readPeople =
     " AND t.state IN ('assigned', 'in_progress', 'on_hold', 'reopened')) FROM app_user u"
     " WHERE u.is_active AND u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM user_role o JOIN role r ON r.id = o.role_id"
     " WHERE o.user_id = u.id AND o.deleted_at IS NULL AND r.code = 'technician') ORDER BY fold(u.display_name)";
+const char* const readNextPlanned =
+    "SELECT planned_start_at, coalesce(planned_end_at, planned_start_at) FROM activity WHERE ticket_id = ?"
+    " AND kind = 'visit' AND deleted_at IS NULL AND state = 'planned' ORDER BY planned_start_at";
+const char* const readVisitsBeside =
+    "SELECT v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
+    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
+    " AND v.planned_start_at >= ? AND v.planned_start_at < ? AND v.ticket_id IS NOT ? AND v.assignee_id IS NOT NULL"
+    " AND NOT %1 ORDER BY v.planned_start_at";
 const char* const readReasons =
     "SELECT id, label, kind FROM reason WHERE is_active AND deleted_at IS NULL AND kind IN ('hold', 'cancel', 'reject')"
     " ORDER BY rid";
@@ -123,6 +133,41 @@ bool takeBack(QVariantList& parts, const QVariantMap& back) {
     return true;
   }
   return false;
+}
+
+// What each person has to do on the day of the ticket's next planned visit, in words; nobody's when none is planned.
+QHash<QString, QString> readDays(ReadTransaction& read, const QByteArray& ticket, const Formats& formats, qint64 now) {
+  qint64 begins = 0, ends = 0;
+  read.first(readNextPlanned, {ticket}, [&](Cells& cells) {
+    begins = cells.number();
+    ends = cells.number();
+  });
+  QHash<QString, QString> words;
+  if (begins == 0) return words;
+  struct Day {
+    int visits = 0;
+    QStringList clashes;
+  };
+  QHash<QString, Day> days;
+  const QDate date = QDateTime::fromMSecsSinceEpoch(begins).date();
+  const auto startOf = [](const QDate& day) { return day.startOfDay().toMSecsSinceEpoch(); };
+  read.each(QString(readVisitsBeside).arg(isPointless), {startOf(date), startOf(date.addDays(1)), ticket},
+            [&](Cells& cells) {
+              Day& day = days[cells.id()];
+              const qint64 from = cells.number();
+              const qint64 to = cells.number();
+              ++day.visits;
+              if (from < std::max(ends, begins + 1) && begins < std::max(to, from + 1))
+                day.clashes << formats.time(from) + QChar(0x2013) + formats.time(to);
+            });
+  const QString when = formats.day(begins, now);
+  words[{}] = TicketWords::tr("%1: no visits", "day").arg(when);
+  for (auto day = days.begin(); day != days.end(); ++day) {
+    const QString visits = TicketWords::tr("%1: %n visit(s)", "day", day->visits).arg(when);
+    words[day.key()] =
+        day->clashes.isEmpty() ? visits : TicketWords::tr("%1, clash at %2").arg(visits, day->clashes.join(", "));
+  }
+  return words;
 }
 
 void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats, qint64 now) {
@@ -312,6 +357,13 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
   readVisitsOf(read, record, id, formats, now);
   readEventsOf(read, record, key, formats, now);
   readTicketChoices(read, record, is_office, formats);
+  const QHash<QString, QString> days = is_office ? readDays(read, key, formats, now) : QHash<QString, QString>();
+  for (QVariant& each : record.people) {
+    QVariantMap person = each.toMap();
+    const QString day = days.value(person["id"].toString(), days.value({}));
+    person["subtitle"] = joined({day, person["subtitle"].toString()}, QString::fromUtf8(" · "));
+    each = person;
+  }
   return record;
 }
 

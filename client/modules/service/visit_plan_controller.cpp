@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/modules/service/my_visits.h"
+#include "client/modules/service/typed_time.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/service/ticket.h"
@@ -13,6 +14,7 @@ namespace carnet::client {
 namespace {
 
 constexpr int daysPlanned = 60;
+constexpr int lastHourBegun = 17;  // of a working day
 
 const char* const readPlannedVisit =
     "SELECT planned_start_at, planned_end_at, seq, assignee_id FROM activity WHERE id = ? AND deleted_at IS NULL";
@@ -29,12 +31,11 @@ const char* const readOthers =
     " AND v.assignee_id IS NOT NULL AND v.planned_start_at >= ? AND v.planned_start_at < ? AND NOT %1"
     " ORDER BY v.planned_start_at";
 
-QTime timeOf(const QString& written) { return QTime::fromString(written.trimmed().replace('.', ':'), "H:mm"); }
-
 // Zero when it cannot be read.
 qint64 instantOf(const QString& day, const QString& time) {
-  const QDateTime at(QDate::fromString(day, Qt::ISODate), timeOf(time));
-  return at.isValid() ? at.toMSecsSinceEpoch() : 0;
+  const QTime clock = typedTime(time);
+  const QDateTime at(QDate::fromString(day, Qt::ISODate), clock);
+  return clock.isValid() && at.isValid() ? at.toMSecsSinceEpoch() : 0;
 }
 
 QString span(const Formats& formats, qint64 begins, qint64 ends) {
@@ -50,9 +51,40 @@ void VisitPlanController::setTicketId(const QString& id) {
   refresh();
 }
 
-QString VisitPlanController::tomorrow() const {
+QString VisitPlanController::proposedDay(qint64 due_at) const {
   if (!workspace()) return {};
-  return QDateTime::fromMSecsSinceEpoch(workspace()->now()).date().addDays(1).toString(Qt::ISODate);
+  const QDateTime now = QDateTime::fromMSecsSinceEpoch(workspace()->now());
+  QDate day = now.date();
+  const bool is_due = due_at != 0 && QDateTime::fromMSecsSinceEpoch(due_at).date() <= day;
+  const QList<Qt::DayOfWeek> working = workspace()->formats().locale().weekdays();
+  const auto works = [&] { return working.contains(Qt::DayOfWeek(day.dayOfWeek())); };
+  if (is_due && works() && now.time().hour() + 1 <= lastHourBegun) return day.toString(Qt::ISODate);
+  do day = day.addDays(1);
+  while (!works());
+  return day.toString(Qt::ISODate);
+}
+
+QString VisitPlanController::proposedTime(const QString& day) const {
+  const QDateTime now = QDateTime::fromMSecsSinceEpoch(workspace() ? workspace()->now() : 0);
+  const bool is_today = day == now.date().toString(Qt::ISODate);
+  return QTime(is_today ? std::clamp(now.time().hour() + 1, 9, 22) : 9, 0).toString("HH:mm");
+}
+
+QString VisitPlanController::weekday(const QString& day) const {
+  const QDate date = QDate::fromString(day, Qt::ISODate);
+  return workspace() && date.isValid() ? workspace()->formats().locale().toString(date, "dddd") : QString();
+}
+
+QString VisitPlanController::movedEnd(const QString& from_before, const QString& from, const QString& to) const {
+  const QTime before = typedTime(from_before), begins = typedTime(from), ends = typedTime(to);
+  if (!before.isValid() || !begins.isValid() || !ends.isValid() || ends <= before) return {};
+  const int length = before.secsTo(ends);
+  return begins.secsTo(QTime(23, 59)) >= length ? begins.addSecs(length).toString("HH:mm") : QString();
+}
+
+bool VisitPlanController::isPast(const QString& day, const QString& from) const {
+  const qint64 begins = instantOf(day, from);
+  return workspace() && begins != 0 && begins < workspace()->now();
 }
 
 std::set<EntityNo> VisitPlanController::watched() const {
@@ -109,11 +141,11 @@ QString VisitPlanController::nameOf(const QString& person_id) const {
 }
 
 QString VisitPlanController::timeProblem(const QString& time) const {
-  return timeOf(time).isValid() ? QString() : tr("Write the time as 14:05.");
+  return typedTime(time).isValid() ? QString() : tr("Write the time as 14:05.");
 }
 
 QString VisitPlanController::spanProblem(const QString& from, const QString& to) const {
-  const QTime begins = timeOf(from), ends = timeOf(to);
+  const QTime begins = typedTime(from), ends = typedTime(to);
   if (!ends.isValid()) return timeProblem(to);
   return begins.isValid() && ends <= begins ? tr("The visit ends before it begins.") : QString();
 }

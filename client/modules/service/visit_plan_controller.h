@@ -16,7 +16,6 @@ class VisitPlanController : public RecordSource {
   QML_ELEMENT
   Q_PROPERTY(QString ticketId READ ticketId WRITE setTicketId NOTIFY ticketIdChanged)
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)  // {value, text}: who makes visits
-  Q_PROPERTY(QString tomorrow READ tomorrow NOTIFY loaded)
 
  public:
   using RecordSource::RecordSource;
@@ -24,8 +23,17 @@ class VisitPlanController : public RecordSource {
   QString ticketId() const { return ticket_id_; }
   void setTicketId(const QString& id);
   QVariantList people() const { return plan_.people; }
-  QString tomorrow() const;
 
+  // When a new visit is proposed: the next working day at nine, or today at the next full hour if its ticket is due today
+  // and the day still has room for it.
+  Q_INVOKABLE QString proposedDay(qint64 due_at) const;
+  Q_INVOKABLE QString proposedTime(const QString& day) const;
+  // "Thursday", empty for no day.
+  Q_INVOKABLE QString weekday(const QString& day) const;
+  // What becomes of `to` when the beginning is moved: the visit stays as long as it was. Empty if that cannot be said.
+  Q_INVOKABLE QString movedEnd(const QString& from_before, const QString& from, const QString& to) const;
+  // Whether the visit would have begun already.
+  Q_INVOKABLE bool isPast(const QString& day, const QString& from) const;
   // Why this cannot be meant as a time; empty if it can.
   Q_INVOKABLE QString timeProblem(const QString& time) const;
   Q_INVOKABLE QString spanProblem(const QString& from, const QString& to) const;

@@ -6,6 +6,7 @@
 #include "client/modules/service/new_ticket_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/today_controller.h"
+#include "client/modules/service/typed_time.h"
 #include "client/modules/service/visit_plan_controller.h"
 #include "client/modules/stock/stock_controller.h"
 #include "client/replica/sqlite_store.h"
@@ -223,6 +224,73 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(plan.clashes().size(), 2);
   }
 
+  void timesAreUnderstoodAsPeopleTypeThem_data() {
+    QTest::addColumn<QTime>("time");
+    const std::pair<const char*, QTime> times[] = {
+        {"14:05", {14, 5}}, {"14.05", {14, 5}}, {"0815", {8, 15}}, {"815", {8, 15}},  {"8h", {8, 0}},
+        {"8h15", {8, 15}},  {"8", {8, 0}},      {"8 15", {8, 15}}, {" 9 h ", {9, 0}}, {"8 h 05", {8, 5}},
+        {"25:00", {}},      {"8:7", {}},        {"8:60", {}},      {"noon", {}},      {"12345", {}},
+        {"", {}},           {"2400", {}},
+    };
+    for (const auto& [written, time] : times) QTest::newRow(written) << time;
+  }
+  void timesAreUnderstoodAsPeopleTypeThem() {
+    QFETCH(QTime, time);
+    QCOMPARE(typedTime(QTest::currentDataTag()), time);
+  }
+
+  void aVisitIsProposedForADayThatSomebodyWorks() {
+    Desk desk(Person::desk);
+    VisitPlanController planner;
+    planner.setWorkspace(desk.workspace());
+    const auto at = [&](const QDate& day, int hour) {
+      desk.workspace()->setNow(QDateTime(day, QTime(hour, 20)).toMSecsSinceEpoch());
+    };
+    const QDate friday(2026, 12, 4);
+    const qint64 due = QDateTime(friday, QTime(18, 0)).toMSecsSinceEpoch();
+    at(friday, 10);
+    QCOMPARE(planner.proposedDay(0), QString("2026-12-07"));
+    QCOMPARE(planner.proposedTime("2026-12-07"), QString("09:00"));
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-04"));
+    QCOMPARE(planner.proposedTime("2026-12-04"), QString("11:00"));
+    at(friday, 17);
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-07"));
+    at(friday.addDays(2), 10);
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-07"));
+    QCOMPARE(planner.weekday("2026-12-07"), QString("Monday"));
+    QCOMPARE(planner.weekday(""), QString());
+  }
+
+  void aVisitStaysAsLongAsItWasAndSaysThatItIsInThePast() {
+    Desk desk(Person::desk, addClash);
+    VisitPlanController planner;
+    planner.setWorkspace(desk.workspace());
+    QTRY_VERIFY(planner.isReady());
+    QCOMPARE(planner.movedEnd("09:00", "13h30", "10:15"), QString("14:45"));
+    QCOMPARE(planner.movedEnd("09:00", "23:30", "10:15"), QString());
+    QCOMPARE(planner.movedEnd("09:00", "soon", "10:15"), QString());
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    QVERIFY(planner.isPast(today, "8:00") && !planner.isPast(today, "10:00") && !planner.isPast(today, "soon"));
+    // What cannot be read is no time, midnight neither.
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    const QString technician = test::text(sampleIds().technician);
+    QVERIFY(!planner.clash(technician, tomorrow, "10:00", "11:00").isEmpty());
+    QCOMPARE(planner.clash(technician, tomorrow, "soon", "11:00"), QString());
+  }
+
+  void whoIsGivenATicketIsKnownByTheirDay() {
+    Desk desk(Person::desk, addClash);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(naturalId("sample", "T-2026-00420")));
+    QTRY_VERIFY(ticket.canPlan());
+    QStringList days;
+    for (const QVariant& person : ticket.people())
+      days << person.toMap()["title"].toString() + ": " + person.toMap()["subtitle"].toString().section(" · ", 0, 0);
+    QCOMPARE(days, (QStringList{"Marta Keller: Tomorrow: 1 visit(s), clash at 10:35–11:35",
+                                "Paul Mercier: Tomorrow: no visits"}));
+  }
+
   void aVisitGivenToSomebodyElseIsAskedOfHeadquarters() {
     Desk desk(Person::desk, addClash);
     VisitPlanController mover;
@@ -254,7 +322,8 @@ class TicketPageTest : public QObject {
     QTRY_VERIFY(planner.isReady());
     QCOMPARE(planner.spanProblem("10:00", "09:00"), QString("The visit ends before it begins."));
     QCOMPARE(planner.timeProblem("25:00"), QString("Write the time as 14:05."));
-    QVERIFY(planner.save(test::text(sampleIds().technician), planner.tomorrow(), "9.00", "10:00") > 0);
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    QVERIFY(planner.save(test::text(sampleIds().technician), tomorrow, "9h", "1000") > 0);
     QTRY_COMPARE(ticket.visits().size(), 1);
     const QVariantMap visit = ticket.visits()[0].toMap();
     QVERIFY2(visit["when"].toString().startsWith("Tomorrow 09:00"), qPrintable(visit["when"].toString()));
