@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>It began: %1</source>
-        <translation>Début : %1</translation>
+        <translation>Début&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -221,6 +221,10 @@
     <message>
         <source>Create the ticket</source>
         <translation>Créer le ticket</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
     </message>
 </context>
 <context>
@@ -1159,19 +1163,19 @@
     <message>
         <source>%1: no visits</source>
         <comment>day</comment>
-        <translation>%1 : aucune visite</translation>
+        <translation>%1&#xa0;: aucune visite</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n visit(s)</source>
         <comment>day</comment>
         <translation>
-            <numerusform>%1 : %n visite</numerusform>
-            <numerusform>%1 : %n visites</numerusform>
+            <numerusform>%1&#xa0;: %n visite</numerusform>
+            <numerusform>%1&#xa0;: %n visites</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, clash at %2</source>
-        <translation>%1, chevauchement : %2</translation>
+        <translation>%1, chevauchement&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1441,7 +1445,7 @@
     </message>
     <message>
         <source>This is in the past. Is it meant so?</source>
-        <translation>C&apos;est dans le passé. Est-ce voulu ?</translation>
+        <translation>C&apos;est dans le passé. Est-ce voulu&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1499,8 +1503,12 @@
         <translation>Dites en quelques mots ce qui ne va pas.</translation>
     </message>
     <message>
-        <source>Ticket %1 created</source>
-        <translation>Ticket %1 créé</translation>
+        <source>Nobody in particular</source>
+        <translation>Personne en particulier</translation>
+    </message>
+    <message>
+        <source>Ticket created</source>
+        <translation>Ticket créé</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,10 @@
         <source>Create the ticket</source>
         <translation>Создать заявку</translation>
     </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
 </context>
 <context>
     <name>NextVisitCard</name>
@@ -1507,8 +1511,12 @@
         <translation>Напишите в двух словах, что случилось.</translation>
     </message>
     <message>
-        <source>Ticket %1 created</source>
-        <translation>Заявка %1 создана</translation>
+        <source>Nobody in particular</source>
+        <translation>Никто конкретно</translation>
+    </message>
+    <message>
+        <source>Ticket created</source>
+        <translation>Заявка создана</translation>
     </message>
 </context>
 <context>

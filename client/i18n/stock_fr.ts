@@ -406,6 +406,14 @@
         <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
         <translation>C&apos;est plus que ce que la camionnette devrait contenir. C&apos;est noté quand même ; la camionnette sera comptée.</translation>
     </message>
+    <message>
+        <source>In your van</source>
+        <translation>Dans votre camionnette</translation>
+    </message>
+    <message>
+        <source>Not in your van: %1</source>
+        <translation>Pas dans votre camionnette : %1</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::NewSerialController</name>

@@ -411,6 +411,14 @@
         <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
         <translation>Это больше, чем должно быть в фургоне. Запись всё равно будет сделана; фургон пересчитают.</translation>
     </message>
+    <message>
+        <source>In your van</source>
+        <translation>В вашем фургоне</translation>
+    </message>
+    <message>
+        <source>Not in your van: %1</source>
+        <translation>Нет в вашем фургоне: %1</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::NewSerialController</name>

@@ -12,6 +12,8 @@ PlainPage {
 
     required property Workspace workspace
 
+    readonly property string titleError: ticket.titleError
+
     signal created(string id)
 
     actions: [{
@@ -42,7 +44,16 @@ PlainPage {
         ticket.title = titleField.text;
         ticket.description = description.text;
         ticket.create();
+        showRefusal();
     }
+
+    // The cursor goes to the field that is meant.
+    function showRefusal() {
+        if (titleError !== "")
+            titleField.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    onTitleErrorChanged: showRefusal()
 
     onMainTriggered: create()
 
@@ -69,6 +80,17 @@ PlainPage {
             symbol: "people"
             value: ticket.customer
             onChooseRequested: partnerPicker.open()
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            label: qsTr("Contact")
+            visible: ticket.contacts.length > 0
+
+            ComboField {
+                options: ticket.contacts
+                value: ticket.contactId
+                onEdited: value => ticket.contactId = value
+            }
         }
         ChosenRow {
             chooseText: qsTr("Choose a machine")

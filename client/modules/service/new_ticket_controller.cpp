@@ -7,8 +7,10 @@ namespace carnet::client {
 
 namespace {
 
-const char* const fields[] = {"title",    "description", "kind",    "priority", "customerId",
-                              "customer", "serialId",    "machine", "productId"};
+const char* const fields[] = {"title",    "description", "kind",     "priority", "customerId",
+                              "customer", "contactId",   "serialId", "machine",  "productId"};
+const char* const readContactsOf =
+    "SELECT id, name, job_title FROM contact WHERE partner_id = ? AND deleted_at IS NULL ORDER BY fold(name), rid";
 
 QString keyOf(const QString& field) { return "new-ticket/" + field; }
 
@@ -18,7 +20,36 @@ void NewTicketController::setWorkspace(Workspace* workspace) {
   if (workspace_) disconnect(workspace_, nullptr, this, nullptr);
   workspace_ = workspace;
   if (workspace_) connect(workspace_, &Workspace::answered, this, &NewTicketController::hear);
+  readContacts(false);
   emit changed();
+}
+
+void NewTicketController::readContacts(bool proposes) {
+  const QString customer = customerId();
+  contacts_.clear();
+  if (customer.isEmpty()) return;
+  workspace_->reader().read(
+      this,
+      [customer](ReadTransaction& read) {
+        QVariantList contacts;
+        read.each(readContactsOf, {blobOf(customer)}, [&](Cells& cells) {
+          QVariantMap contact{{"value", cells.id()}};
+          const QString name = cells.text();
+          const QString job = cells.text();
+          contact["text"] = job.isEmpty() ? name : name + QString::fromUtf8(" · ") + job;
+          contacts << contact;
+        });
+        return contacts;
+      },
+      [this, customer, proposes](QVariantList contacts) {
+        if (customer != customerId()) return;
+        if (proposes && contacts.size() == 1 && contactId().isEmpty())
+          keep("contactId", contacts[0].toMap()["value"].toString());
+        if (!contacts.isEmpty())
+          contacts.prepend(QVariantMap{{"value", QString()}, {"text", tr("Nobody in particular")}});
+        contacts_ = std::move(contacts);
+        emit changed();
+      });
 }
 
 bool NewTicketController::canSetPriority() const {
@@ -38,8 +69,10 @@ void NewTicketController::keep(const QString& field, const QString& text) {
 }
 
 void NewTicketController::chooseCustomer(const QString& id, const QString& name) {
+  if (id != customerId()) keep("contactId", {});
   keep("customerId", id);
   keep("customer", name);
+  readContacts(true);
 }
 
 void NewTicketController::chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -60,6 +93,7 @@ void NewTicketController::discard() {
   for (const char* field : fields) workspace_->drafts()->drop(keyOf(field));
   title_error_.clear();
   problem_.clear();
+  contacts_.clear();
   emit changed();
 }
 
@@ -85,6 +119,7 @@ void NewTicketController::create(const QString& temporary_number) {
   ticket.with<&Ticket::title>(title().trimmed());
   ticket.with<&Ticket::description>(description().trimmed());
   if (!customerId().isEmpty()) ticket.with<&Ticket::partner_id>(uuidOf(customerId()));
+  if (!contactId().isEmpty()) ticket.with<&Ticket::contact_id>(uuidOf(contactId()));
   if (!serialId().isEmpty()) ticket.with<&Ticket::serial_id>(uuidOf(serialId()));
   if (!productId().isEmpty()) ticket.with<&Ticket::product_id>(uuidOf(productId()));
   if (canSetPriority()) ticket.with<&Ticket::priority>(priority());
@@ -93,7 +128,7 @@ void NewTicketController::create(const QString& temporary_number) {
     operations.push_back(step<Ticket>(id, "assign", {{"assignee_id", workspace_->personId()}}));
   }
   created_id_ = textOf(id);
-  submitted_ = workspace_->submit(std::move(operations), tr("Ticket %1 created").arg(temporary_number));
+  submitted_ = workspace_->submit(std::move(operations), tr("Ticket created"));
   for (const char* field : fields) workspace_->dropWhenSaved(keyOf(field), submitted_);
 }
 

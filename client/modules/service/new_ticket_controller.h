@@ -18,6 +18,9 @@ class NewTicketController : public QObject {
   Q_PROPERTY(QString priority READ priority WRITE setPriority NOTIFY changed)
   Q_PROPERTY(QString customerId READ customerId NOTIFY changed)
   Q_PROPERTY(QString customer READ customer NOTIFY changed)
+  // {value, text}: whom of the customer the ticket can name; the first one names nobody.
+  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY changed)
+  Q_PROPERTY(QString contactId READ contactId WRITE setContactId NOTIFY changed)
   Q_PROPERTY(QString serialId READ serialId NOTIFY changed)
   Q_PROPERTY(QString machine READ machine NOTIFY changed)
   Q_PROPERTY(QString productId READ productId NOTIFY changed)
@@ -42,6 +45,9 @@ class NewTicketController : public QObject {
   void setPriority(const QString& priority) { keep("priority", priority); }
   QString customerId() const { return text("customerId"); }
   QString customer() const { return text("customer"); }
+  QVariantList contacts() const { return contacts_; }
+  QString contactId() const { return text("contactId"); }
+  void setContactId(const QString& id) { keep("contactId", id); }
   QString serialId() const { return text("serialId"); }
   QString machine() const { return text("machine"); }
   QString productId() const { return text("productId"); }
@@ -50,6 +56,7 @@ class NewTicketController : public QObject {
   bool canSetPriority() const;
   bool isBusy() const { return busy_; }
 
+  // A customer who has one contact only brings it along.
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
   // The machine brings its product and, if none is chosen, its customer.
   Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -68,9 +75,11 @@ class NewTicketController : public QObject {
   QString text(const QString& field) const;
   void keep(const QString& field, const QString& text);
   void create(const QString& temporary_number);
+  void readContacts(bool proposes);
   void hear(int number, bool saved, const QString& field, const QString& sentence);
 
   QPointer<Workspace> workspace_;
+  QVariantList contacts_;
   QString title_error_, problem_;
   QString created_id_;
   int submitted_ = 0;  // the number of the change that is being saved

@@ -54,6 +54,17 @@ Dialog {
         visible: dialog.productId === ""
         onSearched: text => stock.filterText = text
     }
+    SectionHeader {
+        Layout.fillWidth: true
+        text: qsTr("In your van")
+        visible: dialog.productId === ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("Not in your van: %1").arg(stock.elsewhere.join(", "))
+        tone: "info"
+        visible: dialog.productId === "" && stock.elsewhere.length > 0
+    }
     RecordList {
         id: list
 

@@ -26,6 +26,9 @@ const char* const readBalance =
     " GROUP BY x.product_id HAVING sum(x.quantity) > 0) f ON f.product_id = b.product_id"
     " WHERE instr(fold(coalesce(p.sku, '') || ' ' || coalesce(p.name, '')), ?2) > 0"
     " GROUP BY b.product_id HAVING sum(b.quantity) <> 0 ORDER BY f.on_this DESC, f.times DESC, p.sku";
+const char* const readInCatalogue =
+    "SELECT sku, name FROM product WHERE deleted_at IS NULL AND is_active AND kind = 'goods'"
+    " AND instr(fold(sku || ' ' || name), ?) > 0 ORDER BY sku LIMIT 3";
 const char* const readMoves =
     "SELECT m.id, p.sku, p.name, p.unit, m.quantity, m.to_location_id = ?1, f.name, t.name, m.happened_at,"
     " u.display_name, m.remark FROM stock_move m LEFT JOIN product p ON p.id = m.product_id"
@@ -107,6 +110,12 @@ void StockController::loadPlace() {
           if (quantity < 0) ++shown.shortages;
           shown.rows << row;
         });
+        if (shown.rows.isEmpty() && !filter.isEmpty()) {
+          read.each(readInCatalogue, {filter}, [&](Cells& cells) {
+            const QString sku = cells.text();
+            shown.elsewhere << sku + " " + cells.localText(formats.language());
+          });
+        }
         read.each(readMoves, {blobOf(shown.place_id)}, [&](Cells& cells) {
           QVariantMap event{{"key", cells.id()}};
           const QString sku = cells.text();

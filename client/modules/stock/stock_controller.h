@@ -16,6 +16,8 @@ class StockController : public RecordSource {
   Q_PROPERTY(QString ticketId MEMBER ticket_id_ NOTIFY ticketIdChanged)
   // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit, whole}: of a place its products, of a product its places
   Q_PROPERTY(QVariantList rows READ rows NOTIFY loaded)
+  // What the filter finds in the catalogue when nothing of it lies in the place, by number and name.
+  Q_PROPERTY(QStringList elsewhere READ elsewhere NOTIFY loaded)
   // {value, text}: the places that can be chosen
   Q_PROPERTY(QVariantList places READ places NOTIFY loaded)
   Q_PROPERTY(QString placeId READ placeId NOTIFY loaded)
@@ -33,6 +35,7 @@ class StockController : public RecordSource {
   QString filterText() const { return filter_text_; }
   void setFilterText(const QString& text);
   QVariantList rows() const { return stock_.rows; }
+  QStringList elsewhere() const { return stock_.elsewhere; }
   QVariantList places() const { return stock_.places; }
   QString placeId() const { return stock_.place_id; }
   QString placeName() const { return stock_.place_name; }
@@ -51,6 +54,7 @@ class StockController : public RecordSource {
  private:
   struct Shown {
     QVariantList rows, places, moves;
+    QStringList elsewhere;
     QString place_id, place_name;
     int shortages = 0;
   };

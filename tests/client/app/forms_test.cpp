@@ -236,6 +236,15 @@ class FormsTest : public QObject {
     QTRY_COMPARE(hands.workspace()->drafts()->text("new-ticket/serialId"), test::text(sampleIds().serial));
   }
 
+  void theCursorGoesToWhatANewTicketLacks() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", "new");
+    hands.click("Fault", "EditableText");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(hands.find("Say in a few words what is wrong.", "AlertMessage"));
+    QTRY_VERIFY(hands.focusIsIn("Title", "EditableText"));
+  }
+
   void aNewTicketThatIsRefusedKeepsItsForm() {
     Hands hands({1280, 800});
     Drafts& drafts = *hands.workspace()->drafts();

@@ -376,6 +376,7 @@ class TicketPageTest : public QObject {
     StockController van;
     van.setWorkspace(desk.workspace());
     QTRY_COMPARE(inVan(van, "P-11"), 6000);
+    QTRY_VERIFY(ticket.canWork());
     ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 1000);
     QTRY_COMPARE(ticket.parts().size(), 1);
     ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 2000);
@@ -514,8 +515,11 @@ class TicketPageTest : public QObject {
     QCOMPARE(form.titleError(), QString("Say in a few words what is wrong."));
     form.setTitle("Second pump leaks too");
     form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
+    QTRY_VERIFY(!form.contactId().isEmpty());  // there is one only
+    QSignalSpy said(desk.workspace(), &Workspace::said);
     form.create();
     QTRY_COMPARE(created.count(), 1);
+    QCOMPARE(said[0][0].toString(), QString("Ticket created"));
     QCOMPARE(form.title(), QString());
     TicketController ticket;
     ticket.setWorkspace(desk.workspace());
@@ -523,6 +527,36 @@ class TicketPageTest : public QObject {
     QTRY_VERIFY(ticket.number().startsWith("T-T07-"));
     QCOMPARE(ticket.mainText(), QString("Start"));
     QCOMPARE(ticket.customer(), QString("Brasserie du Vieux-Port"));
+    QVERIFY(shows(ticket.facts(), "Claire Aubert"));
+  }
+
+  void anotherCustomersContactIsNotKept() {
+    Desk desk(Person::desk);
+    NewTicketController form;
+    form.setWorkspace(desk.workspace());
+    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
+    QTRY_COMPARE(form.contacts().size(), 2);
+    const QString former = form.contactId();
+    QVERIFY(!former.isEmpty());
+    form.chooseCustomer(test::text(naturalId("sample", "Clinique Sainte-Anne")), "Clinique Sainte-Anne");
+    QCOMPARE(form.contactId(), QString());
+    QTRY_VERIFY(!form.contactId().isEmpty());
+    QVERIFY(form.contactId() != former);
+    form.setContactId({});
+    form.discard();
+    QCOMPARE(form.contacts().size(), 0);
+  }
+
+  void whatTheVanLacksIsNamedWhenItIsLookedFor() {
+    Desk desk(Person::technician);
+    StockController stock;
+    stock.setWorkspace(desk.workspace());
+    QTRY_VERIFY(!stock.rows().isEmpty());
+    QCOMPARE(stock.elsewhere(), QStringList());
+    stock.setFilterText("screw compressor");
+    QTRY_COMPARE(stock.elsewhere(), QStringList{"P-310 Screw compressor SK 15"});
+    stock.setFilterText("seal");
+    QTRY_COMPARE(stock.elsewhere(), QStringList());
   }
 
   void theFormOfANewTicketSurvivesAKill() {
