@@ -4,7 +4,8 @@ import Carnet.Organisation
 import Carnet.Store
 import Carnet.Ui
 
-// What an administrator finds in a company that is still empty: five steps, each possible in any order.
+// What an administrator finds in a company that is still empty, and in the user menu later: five steps, each possible in
+// any order.
 PlainPage {
     id: page
 
@@ -12,16 +13,18 @@ PlainPage {
     required property FirstStepsController steps
     required property SignInService service
 
-    property int open: steps.companyDone ? steps.people.length < 2 ? 2 : 3 : 1
+    // Opened again from the menu: nothing is left to be finished, and what to do is chosen.
+    property bool lasting: false
+    property int open: lasting ? 0 : steps.companyDone ? steps.people.length < 2 ? 2 : 3 : 1
 
-    actions: [{
+    actions: lasting ? [] : [{
             key: "finish",
             text: qsTr("Go to Today"),
             symbol: "next"
         }]
     narrow: true
-    subtitle: qsTr("Five steps, and people can begin to work.")
-    title: qsTr("Welcome to Carnet")
+    subtitle: lasting ? qsTr("The company's data, its people, lists to import, and devices.") : qsTr("Five steps, and people can begin to work.")
+    title: lasting ? qsTr("Set up the company") : qsTr("Welcome to Carnet")
     titleInBar: false
 
     onActionTriggered: steps.finish()
@@ -79,7 +82,6 @@ PlainPage {
 
         ImportStep {
             Layout.fillWidth: true
-            columns: "number, name, street, postcode, city, country, phone, email, contact, language, vat_no"
             example: "C-12,Denaq,\"3, rue du Lac\",74000,Annecy,FR,+33 4 65 71 00 12,info@denaq.example,Anna Petit,fr,"
             kind: "customers"
             workspace: page.workspace
@@ -96,7 +98,6 @@ PlainPage {
 
         ImportStep {
             Layout.fillWidth: true
-            columns: "sku, name, price, unit, warranty_months"
             example: "CP-32-80,Circulating pump 32-80,412.50,pcs,24"
             kind: "products"
             workspace: page.workspace

@@ -13,6 +13,12 @@ NavigationShell {
     required property LinkInfo link
 
     readonly property alias navigator: navigator
+    // The first steps that still stand in the place of Today are found there.
+    readonly property var setup: places.steps.allowed && !places.steps.needed ? [{
+            key: "setup",
+            text: qsTr("Set up the company"),
+            symbol: "building"
+        }] : []
 
     current: navigator.place
     decisions: link.parked + decisions.count
@@ -25,9 +31,10 @@ NavigationShell {
             deeds: qsTr("What I did"),
             notes: qsTr("Notes"),
             search: qsTr("Search"),
-            settings: qsTr("Settings")
+            settings: qsTr("Settings"),
+            setup: qsTr("Set up the company")
         })[navigator.place] || placeText(current)
-    userActions: [{
+    userActions: setup.concat([{
             key: "deeds",
             text: qsTr("What I did"),
             symbol: "undo"
@@ -39,7 +46,7 @@ NavigationShell {
             key: "keys",
             text: qsTr("Keys"),
             symbol: "keyboard"
-        }]
+        }])
     unread: notes.unread
     userName: workspace.personName
     userRole: workspace.roleText

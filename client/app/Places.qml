@@ -43,7 +43,8 @@ QtObject {
             deeds: deeds,
             notes: notesPage,
             search: search,
-            settings: settings
+            settings: settings,
+            setup: setup
         })
 
     function recordIn(place: string): string {
@@ -76,6 +77,16 @@ QtObject {
             decisions: places.decisions
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
+        }
+    }
+    readonly property Component setup: Component {
+        FirstStepsPage {
+            canGoBack: true
+            lasting: true
+            service: places.service
+            steps: places.steps
+            workspace: places.workspace
+            onBackRequested: places.navigator.back()
         }
     }
     readonly property Component deskToday: Component {

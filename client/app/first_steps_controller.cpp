@@ -56,6 +56,7 @@ void FirstStepsController::load() {
        [this](State state) {
          state_ = std::move(state);
          const bool is_empty = state_.people.size() < 2 || state_.customers == 0 || state_.products == 0;
+         allowed_ = workspace()->may(entityOf<AppUser>, Verb::import) && workspace()->may(entityOf<Company>, Verb::set);
          // Once shown, the steps stay until the person is done with them.
          needed_ = (needed_ || is_empty) && workspace()->hasRole("admin") && !workspace()->drafts()->has(seenKey);
          return true;
@@ -197,6 +198,7 @@ void FirstStepsController::finish() {
   workspace()->drafts()->keep(seenKey, "yes");
   needed_ = false;
   emit loaded();
+  emit workspace()->said(tr("The steps are in your menu from now on: Set up the company."), "info", 0);
 }
 
 }  // namespace carnet::client

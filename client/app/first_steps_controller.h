@@ -11,6 +11,8 @@ class FirstStepsController : public RecordSource {
   QML_ELEMENT
   // An administrator, and something essential is missing; until the person is done with the steps.
   Q_PROPERTY(bool needed READ isNeeded NOTIFY loaded)
+  // The person may set up the company: then the steps stay within reach after they are done.
+  Q_PROPERTY(bool allowed READ isAllowed NOTIFY loaded)
   Q_PROPERTY(QVariantMap company READ company NOTIFY loaded)  // the fields of Company by their names
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)   // {login, name, role}
   Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text}: roles that a person can be given
@@ -23,6 +25,7 @@ class FirstStepsController : public RecordSource {
   using RecordSource::RecordSource;
 
   bool isNeeded() const { return needed_; }
+  bool isAllowed() const { return allowed_; }
   QVariantMap company() const { return state_.company; }
   QVariantList people() const { return state_.people; }
   QVariantList roles() const { return state_.roles; }
@@ -40,7 +43,7 @@ class FirstStepsController : public RecordSource {
                                     const QStringList& roles);
   // "Hélène Quesnel" → "helene.quesnel"
   Q_INVOKABLE QString loginFor(const QString& name) const;
-  // The steps are not shown again on this device.
+  // The steps are not an administrator's first page any more on this device.
   Q_INVOKABLE void finish();
 
  signals:
@@ -61,6 +64,7 @@ class FirstStepsController : public RecordSource {
 
   State state_;
   bool needed_ = false;
+  bool allowed_ = false;
 };
 
 }  // namespace carnet::client

@@ -137,6 +137,14 @@
         <source>By QR code</source>
         <translation>Par code QR</translation>
     </message>
+    <message>
+        <source>The company&apos;s data, its people, lists to import, and devices.</source>
+        <translation>Les données de l&apos;entreprise, ses personnes, les listes à importer et les appareils.</translation>
+    </message>
+    <message>
+        <source>Set up the company</source>
+        <translation>Configurer l&apos;entreprise</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -164,13 +172,13 @@
         <source>What I did</source>
         <translation>Ce que j&apos;ai fait</translation>
     </message>
+    <message>
+        <source>Set up the company</source>
+        <translation>Configurer l&apos;entreprise</translation>
+    </message>
 </context>
 <context>
     <name>ImportStep</name>
-    <message>
-        <source>A CSV file in UTF-8, one line for each. The first line names the columns: %1.</source>
-        <translation>Un fichier CSV en UTF-8, une ligne par élément. La première ligne nomme les colonnes : %1.</translation>
-    </message>
     <message>
         <source>Product file</source>
         <translation>Fichier des produits</translation>
@@ -216,6 +224,17 @@
     <message>
         <source>Save a table to fill</source>
         <translation>Enregistrer un tableau à remplir</translation>
+    </message>
+    <message>
+        <source>A CSV file as spreadsheets save it, one line for each. The first line names the columns: %1.</source>
+        <translation>Un fichier CSV tel que les tableurs l&apos;enregistrent, une ligne pour chacun. La première ligne nomme les colonnes : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -684,16 +703,8 @@
 <context>
     <name>TableImport</name>
     <message>
-        <source>This file is not UTF-8 text. Save it as CSV UTF-8.</source>
-        <translation>Ce fichier n&apos;est pas du texte UTF-8. Enregistrez-le en CSV UTF-8.</translation>
-    </message>
-    <message>
         <source>This file is empty. Its first line names the columns.</source>
         <translation>Ce fichier est vide. Sa première ligne nomme les colonnes.</translation>
-    </message>
-    <message>
-        <source>There is no column %1. The columns may be: %2.</source>
-        <translation>Il n&apos;y a pas de colonne %1. Colonnes possibles : %2.</translation>
     </message>
     <message>
         <source>Line %1 is not CSV: its quotation marks do not fit.</source>
@@ -712,12 +723,112 @@
         <translation>Cette ligne n&apos;a pas autant de valeurs que la première.</translation>
     </message>
     <message>
-        <source>The column %1 is empty.</source>
-        <translation>La colonne %1 est vide.</translation>
-    </message>
-    <message>
         <source>There is nothing below the first line.</source>
         <translation>Il n&apos;y a rien sous la première ligne.</translation>
+    </message>
+    <message>
+        <source>The country %1 is not known. Write its name or its code, such as %2.</source>
+        <translation>Le pays %1 n&apos;est pas connu. Écrivez son nom ou son code, par exemple %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no telephone number: it has too few digits.</source>
+        <translation>%1 n&apos;est pas un numéro de téléphone : il a trop peu de chiffres.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of e-mail.</source>
+        <translation>%1 n&apos;est pas une adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>The price %1 is less than nothing.</source>
+        <translation>Le prix %1 est négatif.</translation>
+    </message>
+    <message>
+        <source>The price %1 is in another currency than the company&apos;s, %2.</source>
+        <translation>Le prix %1 est dans une autre monnaie que celle de l&apos;entreprise, %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is empty.</source>
+        <translation>La colonne « %1 » est vide.</translation>
+    </message>
+    <message>
+        <source>item number</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>prix HT</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>warranty (months)</source>
+        <translation>garantie (mois)</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>rue</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>code postal</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>ville</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>pays</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>téléphone</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langue</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>numéro de TVA</translation>
+    </message>
+    <message>
+        <source>The name %1 stands in line %2 already; only a number tells them apart.</source>
+        <translation>Le nom %1 se trouve déjà à la ligne %2 ; seul un numéro les distingue.</translation>
+    </message>
+    <message>
+        <source>The number %1 stands in line %2 already.</source>
+        <translation>Le numéro %1 se trouve déjà à la ligne %2.</translation>
+    </message>
+    <message>
+        <source>The item number %1 stands in line %2 already.</source>
+        <translation>La référence %1 se trouve déjà à la ligne %2.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Save the table as CSV.</source>
+        <translation>Ce fichier n&apos;est pas du texte. Enregistrez le tableau au format CSV.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The columns may be: %2.</source>
+        <translation>Il n&apos;y a pas de colonne « %1 ». Les colonnes possibles sont : %2.</translation>
     </message>
 </context>
 <context>
@@ -808,6 +919,10 @@
         <source>There is no such time zone; %1 is one.</source>
         <translation>Ce fuseau horaire n’existe pas ; %1 en est un.</translation>
     </message>
+    <message>
+        <source>The steps are in your menu from now on: Set up the company.</source>
+        <translation>Les étapes se trouvent désormais dans votre menu : Configurer l&apos;entreprise.</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::Navigator</name>
@@ -865,6 +980,26 @@
     <message>
         <source>Saved as %1. Fill it, one line for each.</source>
         <translation>Enregistré sous %1. Remplissez-le, une ligne pour chacun.</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Columns that were taken: %1.</source>
+        <translation>Colonnes reprises : %1.</translation>
+    </message>
+    <message>
+        <source>Columns that were not taken: %1.</source>
+        <translation>Colonnes non reprises : %1.</translation>
+    </message>
+    <message>
+        <source>None of them is the price.</source>
+        <translation>Aucune colonne ne donne le prix.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; it was read as %1. Look whether the accents are right.</source>
+        <translation>Le fichier n&apos;est pas en UTF-8 ; il a été lu en %1. Vérifiez que les accents sont justes.</translation>
     </message>
 </context>
 </TS>

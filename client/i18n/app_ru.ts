@@ -140,6 +140,14 @@
         <source>By QR code</source>
         <translation>По QR-коду</translation>
     </message>
+    <message>
+        <source>The company&apos;s data, its people, lists to import, and devices.</source>
+        <translation>Данные компании, её люди, списки для загрузки и устройства.</translation>
+    </message>
+    <message>
+        <source>Set up the company</source>
+        <translation>Настроить компанию</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -167,13 +175,13 @@
         <source>What I did</source>
         <translation>Мои действия</translation>
     </message>
+    <message>
+        <source>Set up the company</source>
+        <translation>Настроить компанию</translation>
+    </message>
 </context>
 <context>
     <name>ImportStep</name>
-    <message>
-        <source>A CSV file in UTF-8, one line for each. The first line names the columns: %1.</source>
-        <translation>Файл CSV в UTF-8, по строке на каждого. Первая строка называет столбцы: %1.</translation>
-    </message>
     <message>
         <source>Product file</source>
         <translation>Файл товаров</translation>
@@ -221,6 +229,18 @@
     <message>
         <source>Save a table to fill</source>
         <translation>Сохранить таблицу для заполнения</translation>
+    </message>
+    <message>
+        <source>A CSV file as spreadsheets save it, one line for each. The first line names the columns: %1.</source>
+        <translation>Файл CSV, каким его сохраняет электронная таблица, по строке на запись. Первая строка называет столбцы: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -694,16 +714,8 @@
 <context>
     <name>TableImport</name>
     <message>
-        <source>This file is not UTF-8 text. Save it as CSV UTF-8.</source>
-        <translation>Этот файл не в UTF-8. Сохраните его как CSV UTF-8.</translation>
-    </message>
-    <message>
         <source>This file is empty. Its first line names the columns.</source>
         <translation>Этот файл пуст. Первая строка называет столбцы.</translation>
-    </message>
-    <message>
-        <source>There is no column %1. The columns may be: %2.</source>
-        <translation>Нет столбца %1. Возможные столбцы: %2.</translation>
     </message>
     <message>
         <source>Line %1 is not CSV: its quotation marks do not fit.</source>
@@ -722,12 +734,112 @@
         <translation>В этой строке другое число значений, чем в первой.</translation>
     </message>
     <message>
-        <source>The column %1 is empty.</source>
-        <translation>Столбец %1 пуст.</translation>
-    </message>
-    <message>
         <source>There is nothing below the first line.</source>
         <translation>Под первой строкой ничего нет.</translation>
+    </message>
+    <message>
+        <source>The country %1 is not known. Write its name or its code, such as %2.</source>
+        <translation>Страна %1 неизвестна. Напишите её название или код, например %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no telephone number: it has too few digits.</source>
+        <translation>%1 — не номер телефона: в нём слишком мало цифр.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of e-mail.</source>
+        <translation>%1 — не адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>The price %1 is less than nothing.</source>
+        <translation>Цена %1 меньше нуля.</translation>
+    </message>
+    <message>
+        <source>The price %1 is in another currency than the company&apos;s, %2.</source>
+        <translation>Цена %1 указана не в валюте компании, %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is empty.</source>
+        <translation>Столбец «%1» пуст.</translation>
+    </message>
+    <message>
+        <source>item number</source>
+        <translation>артикул</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>название</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>цена</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>единица</translation>
+    </message>
+    <message>
+        <source>warranty (months)</source>
+        <translation>гарантия (мес.)</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>номер</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>улица</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>индекс</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>город</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>страна</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>электронная почта</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>The name %1 stands in line %2 already; only a number tells them apart.</source>
+        <translation>Название %1 уже стоит в строке %2; различить их может только номер.</translation>
+    </message>
+    <message>
+        <source>The number %1 stands in line %2 already.</source>
+        <translation>Номер %1 уже стоит в строке %2.</translation>
+    </message>
+    <message>
+        <source>The item number %1 stands in line %2 already.</source>
+        <translation>Артикул %1 уже стоит в строке %2.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Save the table as CSV.</source>
+        <translation>Этот файл — не текст. Сохраните таблицу как CSV.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The columns may be: %2.</source>
+        <translation>Нет столбца «%1». Столбцы могут быть такими: %2.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +930,10 @@
         <source>There is no such time zone; %1 is one.</source>
         <translation>Такого часового пояса нет; есть, например, %1.</translation>
     </message>
+    <message>
+        <source>The steps are in your menu from now on: Set up the company.</source>
+        <translation>Шаги теперь находятся в вашем меню: «Настроить компанию».</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::Navigator</name>
@@ -875,6 +991,26 @@
     <message>
         <source>Saved as %1. Fill it, one line for each.</source>
         <translation>Сохранено как %1. Заполните: по строке на каждую запись.</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Columns that were taken: %1.</source>
+        <translation>Взятые столбцы: %1.</translation>
+    </message>
+    <message>
+        <source>Columns that were not taken: %1.</source>
+        <translation>Столбцы, которые не взяты: %1.</translation>
+    </message>
+    <message>
+        <source>None of them is the price.</source>
+        <translation>Столбца с ценой нет.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; it was read as %1. Look whether the accents are right.</source>
+        <translation>Файл не в UTF-8; он прочитан как %1. Проверьте, правильно ли показаны буквы.</translation>
     </message>
 </context>
 </TS>

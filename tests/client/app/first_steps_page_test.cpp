@@ -41,11 +41,11 @@ void makeFirstDay(const QString& folder) {
 // One run of the program over that folder.
 class Run {
  public:
-  explicit Run(const QString& folder) {
+  explicit Run(const QString& folder, const QSize& size = {1280, 1100}) {
     Options options;
     options.data = folder;
     options.language = "en";
-    options.size = {1280, 1100};
+    options.size = size;
     application_ = std::make_unique<Application>(options, false);
     engine_.addImportPath("qrc:/qt/qml");
     engine_.setInitialProperties({{"application", QVariant::fromValue(application_.get())}});
@@ -72,12 +72,20 @@ class Run {
     QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
     for (const char letter : text) QTest::keyClick(window_, letter);
   }
-  void press(const QString& button) {
-    QQuickItem* found = item(button, "Button");
+  void press(const QString& button, const QString& role = "Button") {
+    QQuickItem* found = item(button, role);
     if (!found) qFatal("no button %s", qPrintable(button));
     found->forceActiveFocus(Qt::TabFocusReason);
     QTest::keyClick(window_, Qt::Key_Space);
   }
+  void click(const QString& name, const QString& role = {}) {
+    QQuickItem* found = item(name, role);
+    if (!found) qFatal("nothing is called %s", qPrintable(name));
+    QTest::qWait(50);  // a menu comes to its place
+    QTest::mouseClick(window_, Qt::LeftButton, {}, found->mapToScene(found->boundingRect().center()).toPoint());
+  }
+  // The person's own; a compact window has it behind the last place of its bar.
+  void openMenu() { window_->width() < 600 ? click("More", "PageTab") : click("Jonas Weber"); }
   // Ctrl+Enter, wherever the focus is.
   void mainStep() { QTest::keyClick(window_, Qt::Key_Return, Qt::ControlModifier); }
   void type(const QByteArray& text) {
@@ -134,6 +142,29 @@ class FirstStepsPageTest : public QObject {
     again.press("Add the person");
     QTRY_COMPARE(again.written("Name"), QString());
     QTRY_VERIFY(again.sees("Zoe Tester · zoe.tester"));
+  }
+
+  void theStepsStayInTheMenuAfterTheyAreDone_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("compact") << QSize(390, 844);
+    QTest::newRow("medium") << QSize(800, 900);
+    QTest::newRow("expanded") << QSize(1280, 900);
+  }
+  void theStepsStayInTheMenuAfterTheyAreDone() {
+    QFETCH(QSize, size);
+    QTemporaryDir folder;
+    makeFirstDay(folder.path());
+    Run run(folder.path(), size);
+    QVERIFY(run.item("Step 2: Your people", "Button"));
+    if (size.width() < 600) run.click("More", "ButtonMenu");
+    run.click("Go to Today");
+    QTRY_VERIFY(!run.sees("Step 2: Your people"));
+    run.openMenu();
+    run.click("Set up the company");
+    QVERIFY(run.item("Step 2: Your people", "Button"));
+    QVERIFY(!run.sees("Go to Today"));
+    run.press("Step 2: Your people");
+    QVERIFY(run.item("Add the person", "Button"));
   }
 
   void aMistakeIsNamedBesideItsFieldAndNothingIsLost() {
