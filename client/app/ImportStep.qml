@@ -4,21 +4,23 @@ import Carnet.App
 import Carnet.Store
 import Carnet.Ui
 
-// A table of customers or products comes in from a CSV file; refused lines are named.
+// A table of customers or products comes in from a CSV file; refused lines are named, and what the columns were taken for.
 ColumnLayout {
     id: step
 
     required property Workspace workspace
     required property string kind
-    property string columns
     property string example
+
+    // Of a large table whose lines are all wrong, the first ones tell why.
+    readonly property int mostShown: 50
 
     spacing: Theme.fieldGap
 
     Label {
         Layout.fillWidth: true
         second: true
-        text: qsTr("A CSV file in UTF-8, one line for each. The first line names the columns: %1.").arg(step.columns)
+        text: qsTr("A CSV file as spreadsheets save it, one line for each. The first line names the columns: %1.").arg(table.columns)
     }
     Label {
         Layout.fillWidth: true
@@ -92,14 +94,38 @@ ColumnLayout {
         tone: table.refusals.length > 0 ? "warning" : "success"
         visible: table.finished && table.problem === ""
     }
+    Notice {
+        Layout.fillWidth: true
+        text: table.ignoredText
+        tone: "warning"
+        visible: text !== "" && table.problem === ""
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: table.encodingText
+        tone: "info"
+        visible: text !== "" && table.problem === ""
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: table.takenText
+        visible: text !== ""
+    }
     Rows {
         Layout.fillWidth: true
-        model: table.refusals.slice(0, 50)
+        model: table.refusals.slice(0, step.mostShown)
         delegate: Label {
             required property var modelData
 
             text: qsTr("Line %1: %2").arg(modelData.line).arg(modelData.text)
         }
+    }
+    Label {
+        Layout.fillWidth: true
+        second: true
+        text: qsTr("and %n more", "", table.refusals.length - step.mostShown)
+        visible: table.refusals.length > step.mostShown
     }
 
     TableImportController {

@@ -2,11 +2,10 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <map>
 
+#include "client/app/table_reader.h"
+#include "client/app/written_values.h"
 #include "client/store/edits.h"
-#include "shared/core/csv.h"
-#include "shared/core/decimal.h"
 #include "shared/core/text.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/address.h"
@@ -19,88 +18,6 @@ namespace {
 
 struct Said {
   Q_DECLARE_TR_FUNCTIONS(TableImport)
-};
-
-// What people call the columns.
-const QHash<QString, QStringList>& columnNames() {
-  static const QHash<QString, QStringList> names{
-      {"name", {"name", "nom", "raison sociale", "désignation", "название", "имя", "наименование"}},
-      {"number", {"number", "no", "numéro", "code", "номер", "код"}},
-      {"street", {"street", "address", "rue", "adresse", "улица", "адрес"}},
-      {"postcode", {"postcode", "zip", "code postal", "cp", "индекс"}},
-      {"city", {"city", "town", "ville", "город"}},
-      {"country", {"country", "pays", "страна"}},
-      {"phone", {"phone", "telephone", "téléphone", "tel", "телефон"}},
-      {"email", {"email", "e-mail", "mail", "courriel", "почта"}},
-      {"contact", {"contact", "person", "interlocuteur", "контакт"}},
-      {"language", {"language", "langue", "язык"}},
-      {"vat_no", {"vat_no", "vat", "tva", "no tva", "инн"}},
-      {"sku", {"sku", "number", "reference", "référence", "code", "article", "артикул"}},
-      {"price", {"price", "base_price", "prix", "цена"}},
-      {"unit", {"unit", "unité", "единица"}},
-      {"warranty_months", {"warranty_months", "warranty", "garantie", "гарантия"}},
-  };
-  return names;
-}
-
-QString listOf(const QStringList& words) { return words.join(", "); }
-
-// The file as records of named cells.
-class TableReader {
- public:
-  TableReader(const QByteArray& content, const QStringList& known)
-      : content_(content.toStdString()), reader_(content_, separatorOf(content_)) {
-    if (!isValidUtf8(content_) || content_.find('\0') != std::string::npos) {
-      problem_ = Said::tr("This file is not UTF-8 text. Save it as CSV UTF-8.");
-      return;
-    }
-    std::vector<std::string> header;
-    if (!reader_.next(header)) {
-      problem_ = reader_.fault() ? faultText() : Said::tr("This file is empty. Its first line names the columns.");
-      return;
-    }
-    width_ = header.size();
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      const QString name = QString::fromStdString(header[i]).trimmed().toLower();
-      for (const QString& column : known) {
-        if (!places_.contains(column) && columnNames().value(column).contains(name)) places_[column] = i;
-      }
-    }
-  }
-
-  void need(const QString& column, const QStringList& known) {
-    if (!problem_.isEmpty() || places_.contains(column)) return;
-    problem_ = Said::tr("There is no column %1. The columns may be: %2.").arg(column, listOf(known));
-  }
-
-  // The next record; false at the end or when the rest cannot be read.
-  bool next() {
-    if (!problem_.isEmpty() || !reader_.next(cells_)) {
-      if (reader_.fault()) problem_ = faultText();
-      return false;
-    }
-    return true;
-  }
-  bool isWhole() const { return cells_.size() == width_; }
-  std::size_t line() const { return reader_.line(); }
-  QString cell(const QString& column) const {
-    const auto place = places_.find(column);
-    if (place == places_.end() || place->second >= cells_.size()) return {};
-    return QString::fromStdString(cells_[place->second]).trimmed();
-  }
-  const QString& problem() const { return problem_; }
-
- private:
-  QString faultText() const {
-    return Said::tr("Line %1 is not CSV: its quotation marks do not fit.").arg(reader_.faultLine());
-  }
-
-  std::string content_;
-  CsvReader reader_;
-  std::map<QString, std::size_t> places_;
-  std::vector<std::string> cells_;
-  std::size_t width_ = 0;
-  QString problem_;
 };
 
 Uuid idOf(const char* entity, const QString& key) {
@@ -126,17 +43,56 @@ class Import {
   Operation operation_;
 };
 
-std::vector<Operation> customerOf(const TableReader& table) {
-  const QString key = table.cell("number").isEmpty() ? table.cell("name") : table.cell("number");
+// What names the customer: its number, else its name.
+QString customerKey(const TableReader& table) {
+  return table.cell("number").isEmpty() ? table.cell("name") : table.cell("number");
+}
+
+// "français" → "fr"; what is no name of a language that Carnet has stays.
+QString languageOf(const QString& text) {
+  const std::string said = foldForSearch(text.toStdString());
+  for (const auto& [word, code] : {std::pair("english", "en"),
+                                   {"anglais", "en"},
+                                   {"английский", "en"},
+                                   {"french", "fr"},
+                                   {"français", "fr"},
+                                   {"французский", "fr"},
+                                   {"russian", "ru"},
+                                   {"russe", "ru"},
+                                   {"русский", "ru"}}) {
+    if (foldForSearch(word) == said) return code;
+  }
+  return text.toLower();
+}
+
+struct Points {
+  const char* kind;
+  QStringList values;
+};
+
+// A reason to refuse the line, or nothing.
+QString customerOf(const TableReader& table, std::vector<Operation>& out) {
+  const QString country = table.cell("country").isEmpty() ? QString() : countryOf(table.cell("country"));
+  if (country.isEmpty() && !table.cell("country").isEmpty())
+    return Said::tr("The country %1 is not known. Write its name or its code, such as %2.")
+        .arg(table.cell("country"), "FR");
+  Points phones{"phone", {}}, emails{"email", {}};
+  for (const QString& cell : table.cells("phone")) phones.values << phonesIn(cell);
+  for (const QString& cell : table.cells("email")) emails.values << emailsIn(cell);
+  for (const QString& phone : std::as_const(phones.values)) {
+    if (!isPhone(phone)) return Said::tr("%1 is no telephone number: it has too few digits.").arg(phone);
+  }
+  for (const QString& email : std::as_const(emails.values)) {
+    if (!isEmail(email)) return Said::tr("%1 is no address of e-mail.").arg(email);
+  }
+
+  const QString key = customerKey(table);
   const Uuid partner = idOf("partner", key);
-  std::vector<Operation> out;
-  out.push_back(Import<Partner>(partner)
-                    .with<&Partner::name>(table.cell("name"))
-                    .with<&Partner::kind>("org")
-                    .with<&Partner::stage>("client")
-                    .with<&Partner::language>(table.cell("language").toLower())
-                    .with<&Partner::vat_no>(table.cell("vat_no"))
-                    .operation());
+  Import<Partner> customer(partner);
+  customer.with<&Partner::name>(table.cell("name")).with<&Partner::kind>("org").with<&Partner::stage>("client");
+  if (table.has("language")) customer.with<&Partner::language>(languageOf(table.cell("language")));
+  if (table.has("vat_no")) customer.with<&Partner::vat_no>(table.cell("vat_no"));
+  out.push_back(customer.operation());
   out.push_back(Import<PartnerRole>(partnerRoleId(Id<Partner>(partner), PartnerRoleKind::customer).value)
                     .with<&PartnerRole::partner_id>(partner)
                     .with<&PartnerRole::role>("customer")
@@ -148,7 +104,7 @@ std::vector<Operation> customerOf(const TableReader& table) {
                       .with<&Address::street>(table.cell("street"))
                       .with<&Address::postcode>(table.cell("postcode"))
                       .with<&Address::city>(table.cell("city"))
-                      .with<&Address::country>(table.cell("country").toUpper())
+                      .with<&Address::country>(country)
                       .with<&Address::is_default>(true)
                       .operation());
   }
@@ -160,44 +116,60 @@ std::vector<Operation> customerOf(const TableReader& table) {
                       .with<&Contact::name>(table.cell("contact"))
                       .operation());
   }
-  for (const char* kind : {"phone", "email"}) {
-    if (table.cell(kind).isEmpty()) continue;
-    out.push_back(Import<ContactPoint>(idOf(kind, key))
-                      .with<&ContactPoint::partner_id>(partner)
-                      .with<&ContactPoint::contact_id>(contact)
-                      .with<&ContactPoint::kind>(kind)
-                      .with<&ContactPoint::value>(table.cell(kind))
-                      .with<&ContactPoint::is_default>(true)
-                      .operation());
+  for (const Points& points : {phones, emails}) {
+    int number = 0;
+    for (const QString& value : points.values) {
+      const bool is_first = number++ == 0;
+      out.push_back(Import<ContactPoint>(idOf(points.kind, is_first ? key : key + '\n' + QString::number(number)))
+                        .with<&ContactPoint::partner_id>(partner)
+                        .with<&ContactPoint::contact_id>(contact)
+                        .with<&ContactPoint::kind>(points.kind)
+                        .with<&ContactPoint::value>(value)
+                        .with<&ContactPoint::is_default>(is_first)
+                        .operation());
+    }
   }
-  return out;
-}
-
-// A reason to refuse the line, or nothing.
-QString productOf(const TableReader& table, const QString& language, std::vector<Operation>& out) {
-  const QString price = table.cell("price").remove(' ').remove(QChar(0xa0)).replace(',', '.');
-  const auto amount = price.isEmpty() ? std::optional<std::int64_t>(0) : parseScaled(price.toStdString(), 4);
-  if (!amount) return Said::tr("The price %1 is no number.").arg(table.cell("price"));
-  bool is_number = true;
-  const qint64 warranty =
-      table.cell("warranty_months").isEmpty() ? 0 : table.cell("warranty_months").toLongLong(&is_number);
-  if (!is_number) return Said::tr("The warranty %1 is no number of months.").arg(table.cell("warranty_months"));
-  const LocalText name{{{language.toStdString(), table.cell("name").toStdString()}}};
-  out.push_back(Import<Product>(idOf("product", table.cell("sku")))
-                    .with<&Product::sku>(table.cell("sku"))
-                    .with<&Product::name>(Value(name.toJson()))
-                    .with<&Product::unit>(table.cell("unit").isEmpty() ? QString("pcs") : table.cell("unit"))
-                    .with<&Product::base_price>(qint64(*amount))
-                    .with<&Product::warranty_months>(warranty)
-                    .operation());
   return {};
 }
 
-// `make` fills the operations or returns why not; `needed` are the columns that every line fills.
-template <class Make>
-Table tableOf(TableReader& reader, const QStringList& needed, const QStringList& known, Make make) {
-  for (const QString& column : needed) reader.need(column, known);
+// What the table has no column for stays as it is; a new product has its defaults.
+QString productOf(const TableReader& table, const TableTerms& terms, std::vector<Operation>& out) {
+  const QString written = table.cell("price");
+  const WrittenPrice price = written.isEmpty() ? WrittenPrice{} : priceOf(written, terms.currency);
+  switch (price.fault) {
+    case WrittenPrice::Fault::none:
+      break;
+    case WrittenPrice::Fault::notANumber:
+      return Said::tr("The price %1 is no number.").arg(written);
+    case WrittenPrice::Fault::negative:
+      return Said::tr("The price %1 is less than nothing.").arg(written);
+    case WrittenPrice::Fault::otherCurrency:
+      return Said::tr("The price %1 is in another currency than the company's, %2.").arg(written, terms.currency);
+  }
+  bool is_number = true;
+  const qint64 warranty =
+      table.cell("warranty_months").isEmpty() ? 0 : table.cell("warranty_months").toLongLong(&is_number);
+  if (!is_number || warranty < 0)
+    return Said::tr("The warranty %1 is no number of months.").arg(table.cell("warranty_months"));
+  const LocalText name{{{terms.language.toStdString(), table.cell("name").toStdString()}}};
+  Import<Product> product(idOf("product", table.cell("sku")));
+  product.with<&Product::sku>(table.cell("sku")).with<&Product::name>(Value(name.toJson()));
+  if (table.has("unit"))
+    product.with<&Product::unit>(table.cell("unit").isEmpty() ? QString("pcs") : table.cell("unit"));
+  if (table.has("price")) product.with<&Product::base_price>(qint64(price.ten_thousandths));
+  if (table.has("price") && !terms.currency.isEmpty()) product.with<&Product::currency>(terms.currency);
+  if (table.has("warranty_months")) product.with<&Product::warranty_months>(warranty);
+  out.push_back(product.operation());
+  return {};
+}
+
+// `make` fills the operations or returns why not; `needed` are the columns that every line fills. `key` names the row that
+// a line is of, `again` says that a line named it already.
+template <class Make, class Key, class Again>
+Table tableOf(TableReader& reader, const QStringList& needed, Make make, Key key, Again again) {
+  for (const QString& column : needed) reader.need(column);
   Table table;
+  QHash<QString, std::size_t> lines;
   while (reader.next()) {
     TableLine& line = table.lines.emplace_back();
     line.line = reader.line();
@@ -207,10 +179,21 @@ Table tableOf(TableReader& reader, const QStringList& needed, const QStringList&
     }
     for (const QString& column : needed) {
       if (line.refusal.isEmpty() && reader.cell(column).isEmpty())
-        line.refusal = Said::tr("The column %1 is empty.").arg(column);
+        line.refusal = Said::tr("The column “%1” is empty.").arg(columnWord(column));
     }
-    if (line.refusal.isEmpty()) line.refusal = make(line.operations);
+    if (!line.refusal.isEmpty()) continue;
+    // Also when that line is refused: corrected and imported again it would take this one's place.
+    const auto earlier = lines.constFind(key());
+    if (earlier != lines.constEnd()) {
+      line.refusal = again(*earlier);
+      continue;
+    }
+    lines.insert(key(), line.line);
+    line.refusal = make(line.operations);
   }
+  table.taken = reader.taken();
+  table.ignored = reader.ignored();
+  table.encoding = reader.encoding();
   table.problem = reader.problem();
   if (table.problem.isEmpty() && table.lines.empty())
     table.problem = Said::tr("There is nothing below the first line.");
@@ -224,20 +207,43 @@ QStringList tableColumns(const QString& kind) {
   return {"number", "name", "street", "postcode", "city", "country", "phone", "email", "contact", "language", "vat_no"};
 }
 
+QString columnWord(const QString& column) {
+  if (column == "sku") return Said::tr("item number");
+  if (column == "name") return Said::tr("name");
+  if (column == "price") return Said::tr("price");
+  if (column == "unit") return Said::tr("unit");
+  if (column == "warranty_months") return Said::tr("warranty (months)");
+  if (column == "number") return Said::tr("number");
+  if (column == "street") return Said::tr("street");
+  if (column == "postcode") return Said::tr("postcode");
+  if (column == "city") return Said::tr("town");
+  if (column == "country") return Said::tr("country");
+  if (column == "phone") return Said::tr("phone");
+  if (column == "email") return Said::tr("e-mail");
+  if (column == "contact") return Said::tr("contact");
+  if (column == "language") return Said::tr("language");
+  if (column == "vat_no") return Said::tr("VAT number");
+  return column;
+}
+
 Table customersIn(const QByteArray& content) {
-  const QStringList known = tableColumns("customers");
-  TableReader reader(content, known);
-  return tableOf(reader, {"name"}, known, [&](std::vector<Operation>& operations) {
-    operations = customerOf(reader);
-    return QString();
+  TableReader reader(content, tableColumns("customers"));
+  const auto make = [&](std::vector<Operation>& operations) { return customerOf(reader, operations); };
+  const auto key = [&] { return customerKey(reader); };
+  return tableOf(reader, {"name"}, make, key, [&](std::size_t line) {
+    if (reader.cell("number").isEmpty())
+      return Said::tr("The name %1 stands in line %2 already; only a number tells them apart.").arg(key()).arg(line);
+    return Said::tr("The number %1 stands in line %2 already.").arg(key()).arg(line);
   });
 }
 
-Table productsIn(const QByteArray& content, const QString& language) {
-  const QStringList known = tableColumns("products");
-  TableReader reader(content, known);
-  return tableOf(reader, {"sku", "name"}, known,
-                 [&](std::vector<Operation>& operations) { return productOf(reader, language, operations); });
+Table productsIn(const QByteArray& content, const TableTerms& terms) {
+  TableReader reader(content, tableColumns("products"));
+  const auto make = [&](std::vector<Operation>& operations) { return productOf(reader, terms, operations); };
+  const auto key = [&] { return reader.cell("sku"); };
+  return tableOf(reader, {"sku", "name"}, make, key, [&](std::size_t line) {
+    return Said::tr("The item number %1 stands in line %2 already.").arg(key()).arg(line);
+  });
 }
 
 }  // namespace carnet::client

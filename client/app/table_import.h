@@ -1,6 +1,7 @@
 // A table of customers or products as a new company has it, one CSV file with one row for each: its lines become change
 // sets of the verb `import`, so the rule core judges each of them like those of `carnet-server import`. The ids follow
-// from the row's number, else its name: importing the file again changes what differs and makes nothing twice.
+// from the row's number, else its name: importing the file again changes what differs and makes nothing twice. Two lines
+// of one file that name the same row are an error, and the second is refused.
 #pragma once
 
 #include <QByteArray>
@@ -20,16 +21,34 @@ struct TableLine {
 };
 
 struct Table {
+  struct Taken {
+    QString heading;  // as it stands in the file
+    QString column;   // one of tableColumns
+  };
+
   std::vector<TableLine> lines;
-  QString problem;  // a sentence: the file cannot be read at all
+  std::vector<Taken> taken;
+  QStringList ignored;  // headings of columns that are not known, or known twice
+  QString encoding;     // by which the file was read, if it is not UTF-8
+  QString problem;      // a sentence: the file cannot be read at all
 };
 
-// The names of the columns, as the first line of a file gives them: of "customers" or "products".
+// What products are said in: the language of their names, and what a price costs that names no currency.
+struct TableTerms {
+  QString language;
+  QString currency;
+};
+
+// The names of the columns, of "customers" or "products", and each as the person reads it: files are read by either, and
+// by what else people call a column in English, French or Russian, without regard to accents, case and dots.
 QStringList tableColumns(const QString& kind);
-// Columns, by their names in English, French or Russian: name (needed), number, street, postcode, city, country, phone,
-// email, contact, language, vat_no.
+QString columnWord(const QString& column);
+
+// Columns: name (needed), number, street, postcode, city, country (its name or code), phone and email (several in one cell
+// or in several columns), contact, language, vat_no. The file is UTF-8, UTF-16 with a byte order mark, or a code page
+// of Windows, as spreadsheets in France and Russia write it.
 Table customersIn(const QByteArray& content);
-// sku and name (needed), price (with a point or a comma), unit, warranty_months. `language` is that of the names.
-Table productsIn(const QByteArray& content, const QString& language);
+// sku and name (needed), price (as priceOf reads it), unit, warranty_months.
+Table productsIn(const QByteArray& content, const TableTerms& terms);
 
 }  // namespace carnet::client

@@ -3,20 +3,24 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QThreadPool>
+#include <algorithm>
 #include <memory>
 
 namespace carnet::client {
 
 namespace {
 constexpr qint64 largestFile = 64 << 20;
+const char* const readCurrency = "SELECT currency FROM company WHERE deleted_at IS NULL";
 constexpr int shownEvery = 20;  // lines between two signs of progress
 
-Table tableIn(const QString& path, const QString& kind, const QString& language) {
+Table tableIn(const QString& path, const QString& kind, const TableTerms& terms) {
   QFile content(path);
   if (!content.open(QIODevice::ReadOnly) || content.size() > largestFile) {
-    return {{}, TableImportController::tr("The file %1 cannot be read.").arg(content.fileName())};
+    Table unread;
+    unread.problem = TableImportController::tr("The file %1 cannot be read.").arg(content.fileName());
+    return unread;
   }
-  return kind == "products" ? productsIn(content.readAll(), language) : customersIn(content.readAll());
+  return kind == "products" ? productsIn(content.readAll(), terms) : customersIn(content.readAll());
 }
 }  // namespace
 
@@ -29,27 +33,76 @@ void TableImportController::read(const QUrl& file) {
   finished_ = false;
   running_ = true;
   emit changed();
-  // A large table takes seconds to read and to understand.
   const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
   file_name_ = path.section('/', -1);
-  QThreadPool::globalInstance()->start(
-      [self = QPointer(this), path, kind = kind_, language = workspace_->language(), reading = ++reading_] {
-        auto table = std::make_shared<Table>(tableIn(path, kind, language));
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, table, reading] {
-              if (self && self->reading_ == reading) self->begin(std::move(*table));
-            },
-            Qt::QueuedConnection);
+  const int reading = ++reading_;
+  workspace_->reader().read(
+      this,
+      [](ReadTransaction& read) {
+        QString currency;
+        read.each(readCurrency, {}, [&](Cells& cells) { currency = cells.text(); });
+        return currency;
+      },
+      [this, path, reading](const QString& currency) {
+        if (reading == reading_ && running_) understand(path, currency);
+      },
+      [this, reading] {
+        if (reading == reading_) cancel();
       });
+}
+
+// A large table takes seconds to read and to understand.
+void TableImportController::understand(const QString& path, const QString& currency) {
+  if (!workspace_) return;
+  QThreadPool::globalInstance()->start([self = QPointer(this), path, kind = kind_,
+                                        terms = TableTerms{workspace_->language(), currency}, reading = reading_] {
+    auto table = std::make_shared<Table>(tableIn(path, kind, terms));
+    QMetaObject::invokeMethod(
+        qApp,
+        [self, table, reading] {
+          if (self && self->reading_ == reading) self->begin(std::move(*table));
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 QString TableImportController::saveTemplate(const QUrl& file) const {
   QFile made(file.isLocalFile() ? file.toLocalFile() : file.toString());
-  const QByteArray header = tableColumns(kind_).join(',').toUtf8() + "\r\n";
+  QStringList words;
+  for (const QString& column : tableColumns(kind_)) words << columnWord(column);
+  const bool has_comma = workspace_ && workspace_->formats().locale().decimalPoint() == ",";
+  // The mark tells a spreadsheet that it is UTF-8.
+  const QByteArray header = "\xEF\xBB\xBF" + words.join(has_comma ? ';' : ',').toUtf8() + "\r\n";
   if (!made.open(QIODevice::WriteOnly) || made.write(header) != header.size() || !made.flush())
     return tr("The file %1 cannot be written.").arg(made.fileName());
   return tr("Saved as %1. Fill it, one line for each.").arg(made.fileName());
+}
+
+QString TableImportController::takenText() const {
+  QStringList said;
+  for (const Table::Taken& taken : table_.taken) said << tr("%1 as %2").arg(taken.heading, columnWord(taken.column));
+  return said.isEmpty() ? QString() : tr("Columns that were taken: %1.").arg(said.join(", "));
+}
+
+QString TableImportController::ignoredText() const {
+  QStringList said;
+  if (!table_.ignored.isEmpty()) said << tr("Columns that were not taken: %1.").arg(table_.ignored.join(", "));
+  const auto is_price = [](const Table::Taken& taken) { return taken.column == "price"; };
+  if (kind_ == "products" && !table_.taken.empty() && std::none_of(table_.taken.begin(), table_.taken.end(), is_price))
+    said << tr("None of them is the price.");
+  return said.join(' ');
+}
+
+QString TableImportController::encodingText() const {
+  return table_.encoding.isEmpty()
+             ? QString()
+             : tr("The file is not UTF-8; it was read as %1. Look whether the accents are right.").arg(table_.encoding);
+}
+
+QString TableImportController::columns() const {
+  QStringList words;
+  for (const QString& column : tableColumns(kind_)) words << columnWord(column);
+  return words.join(", ");
 }
 
 void TableImportController::begin(Table table) {

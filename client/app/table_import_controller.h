@@ -24,6 +24,12 @@ class TableImportController : public QObject {
   Q_PROPERTY(bool finished READ isFinished NOTIFY changed)        // a file was read to its end, or cancelled
   Q_PROPERTY(QVariantList refusals READ refusals NOTIFY changed)  // {line, text}
   Q_PROPERTY(QString problem READ problem NOTIFY changed)         // a sentence: the file cannot be read
+  // Sentences: what the columns were taken for, which were not, and as what text the file was read.
+  Q_PROPERTY(QString takenText READ takenText NOTIFY changed)
+  Q_PROPERTY(QString ignoredText READ ignoredText NOTIFY changed)
+  Q_PROPERTY(QString encodingText READ encodingText NOTIFY changed)
+  // The columns as the person reads them, "number, name, street …".
+  Q_PROPERTY(QString columns READ columns NOTIFY changed)
 
  public:
   using QObject::QObject;
@@ -35,9 +41,14 @@ class TableImportController : public QObject {
   bool isFinished() const { return finished_; }
   QVariantList refusals() const { return refusals_; }
   QString problem() const { return table_.problem; }
+  QString takenText() const;
+  QString ignoredText() const;
+  QString encodingText() const;
+  QString columns() const;
 
   Q_INVOKABLE void read(const QUrl& file);
-  // Writes a table to fill: its first line. What became of it, as a sentence.
+  // Writes a table to fill: its first line, in the person's language and with the separator that spreadsheets expect
+  // there. What became of it, as a sentence.
   Q_INVOKABLE QString saveTemplate(const QUrl& file) const;
   // What was imported stays.
   Q_INVOKABLE void cancel();
@@ -46,6 +57,7 @@ class TableImportController : public QObject {
   void changed();
 
  private:
+  void understand(const QString& path, const QString& currency);
   void begin(Table table);
   void importNext();
   void refuse(std::size_t line, const QString& text);

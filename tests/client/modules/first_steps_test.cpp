@@ -6,7 +6,10 @@
 #include "client/modules/organisation/invitation_controller.h"
 #include "client/modules/service/day_plan_controller.h"
 #include "client/store/edits.h"
+#include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
@@ -57,6 +60,30 @@ void letAdminister(SqliteStore& store) {
   store.put(rowOf(given));
 }
 
+Value valueIn(const Operation& operation, std::uint16_t field) {
+  for (const FieldEdit& edit : operation.fields) {
+    if (edit.field_no == field) return edit.value;
+  }
+  return {};
+}
+
+template <class T>
+struct OwnerOf;
+template <class T, class V>
+struct OwnerOf<V T::*> {
+  using type = T;
+};
+
+// What the first line of the table says of a field.
+template <auto M>
+Value edited(const Table& table) {
+  using T = typename OwnerOf<decltype(M)>::type;
+  for (const Operation& operation : table.lines.at(0).operations) {
+    if (operation.entity == entityOf<T>.no) return valueIn(operation, fieldNo<T, M>());
+  }
+  return {};
+}
+
 }  // namespace
 
 class FirstStepsTest : public QObject {
@@ -78,7 +105,7 @@ class FirstStepsTest : public QObject {
       const QByteArray line = are_products
                                   ? "P-1,Pump,412.50,pcs,24\r\n"
                                   : "C-1,Denaq,Rue 1,74000,Annecy,FR,+33 4 65 71 00 12,a@b.example,Anna,fr,FR1\r\n";
-      const Table table = are_products ? productsIn(header + line, "en") : customersIn(header + line);
+      const Table table = are_products ? productsIn(header + line, {"en", "EUR"}) : customersIn(header + line);
       QCOMPARE(table.problem, QString());
       QCOMPARE(table.lines.size(), std::size_t(1));
       QCOMPARE(table.lines[0].refusal, QString());
@@ -88,7 +115,7 @@ class FirstStepsTest : public QObject {
 
   void aTableOfCustomersNamesTheLinesThatCannotBeRead() {
     const Table table = customersIn(
-        "Numéro,Nom,Rue,Code postal,Ville,Téléphone\nC-1,Denaq,\"3, rue du Lac\",74000,Annecy,+33 4\n"
+        "Numéro,Nom,Rue,Code postal,Ville,Téléphone\nC-1,Denaq,\"3, rue du Lac\",74000,Annecy,+33 4 65\n"
         "C-2,,x,,,\nC-3,short\n");
     QCOMPARE(table.problem, QString());
     QCOMPARE(table.lines.size(), std::size_t(3));
@@ -117,9 +144,122 @@ class FirstStepsTest : public QObject {
 
   void aFileThatIsNoTableIsRefusedWhole() {
     QVERIFY(!customersIn("").problem.isEmpty());
-    QVERIFY(!customersIn("name\nFj\xe4llr\xe4ven\n").problem.isEmpty());
+    QVERIFY(!customersIn(QByteArray("name\nFj\0ll\n", 11)).problem.isEmpty());
     QVERIFY(!customersIn("street,city\nx,y\n").problem.isEmpty());
     QVERIFY(!customersIn("name\n").problem.isEmpty());
+  }
+
+  void headingsAreKnownInThreeLanguagesWhateverTheirAccentsAndDots() {
+    const auto taken = [](const Table& table) {
+      QStringList said;
+      for (const Table::Taken& each : table.taken) said << each.column;
+      return said.join(' ');
+    };
+    QCOMPARE(taken(customersIn("Code client;Raison sociale;Nom;ADRESSE;CP;Ville;Pays;Tél.;Mobile;Courriel;N° TVA\n")),
+             QString("number name street postcode city country phone phone email vat_no"));
+    QCOMPARE(customersIn("Code client;Raison sociale;Nom;x\n").ignored, QStringList({"Nom", "x"}));
+    QCOMPARE(taken(customersIn("Код;Название;Адрес;Индекс;Город;Страна;Телефон;Эл. почта;ИНН\n")),
+             QString("number name street postcode city country phone email vat_no"));
+    QCOMPARE(taken(productsIn("Référence;Désignation;Prix HT (€)\n", {"fr", "EUR"})), QString("sku name price"));
+    QCOMPARE(taken(productsIn("Reference;Designation;P.U. H.T.\n", {"fr", "EUR"})), QString("sku name price"));
+    QCOMPARE(taken(productsIn("Артикул;Наименование;Цена\n", {"ru", "RUB"})), QString("sku name price"));
+    QCOMPARE(productsIn("Référence;Désignation;Prix TTC\n", {"fr", "EUR"}).ignored, QStringList({"Prix TTC"}));
+  }
+
+  // Both would be one customer, and the second would take the place of the first.
+  void theSameNumberTwiceInOneFileIsRefusedAndItsFirstLineNamed() {
+    const Table table = customersIn("number,name\nC1,Denaq\nC2,Other\nC1,Third\n,Denaq\n,Denaq\n");
+    QCOMPARE(table.lines[0].refusal, QString());
+    QCOMPARE(table.lines[1].refusal, QString());
+    QCOMPARE(table.lines[2].refusal, QString("The number C1 stands in line 2 already."));
+    QVERIFY(table.lines[2].operations.empty());
+    QCOMPARE(table.lines[3].refusal, QString());
+    QCOMPARE(table.lines[4].refusal,
+             QString("The name Denaq stands in line 5 already; only a number tells them apart."));
+    QCOMPARE(productsIn("sku,name\nP1,A\nP1,B\n", {"en", "EUR"}).lines[1].refusal,
+             QString("The item number P1 stands in line 2 already."));
+  }
+
+  void pricesAreReadAsPeopleWriteThem_data() {
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<qint64>("price");  // -1: refused
+    QTest::newRow("euros") << "494,73 €" << qint64(4947300);
+    QTest::newRow("space") << "1 234,50" << qint64(12345000);
+    QTest::newRow("no-break spaces") << QString("1\u202f234,50\u00a0€") << qint64(12345000);
+    QTest::newRow("code before") << "EUR 12.5" << qint64(125000);
+    QTest::newRow("apostrophe") << "1'234.50" << qint64(12345000);
+    QTest::newRow("point and comma") << "1.234,50" << qint64(12345000);
+    QTest::newRow("comma and point") << "1,234.50 EUR" << qint64(12345000);
+    QTest::newRow("millions") << "1.234.567" << qint64(12345670000);
+    QTest::newRow("before tax") << "12 € HT" << qint64(120000);
+    QTest::newRow("without cents") << "12.-" << qint64(120000);
+    QTest::newRow("zero") << "0" << qint64(0);
+    QTest::newRow("negative") << "-5" << qint64(-1);
+    QTest::newRow("negative euros") << QString("\u22125,00 €") << qint64(-1);
+    QTest::newRow("dollars") << "5 $" << qint64(-1);
+    QTest::newRow("two numbers") << "5-7" << qint64(-1);
+    QTest::newRow("marks in disorder") << "1,2.3,4" << qint64(-1);
+    QTest::newRow("words") << "sur devis" << qint64(-1);
+  }
+  void pricesAreReadAsPeopleWriteThem() {
+    QFETCH(QString, written);
+    QFETCH(qint64, price);
+    const Table table = productsIn("sku;name;price\nP;Pump;" + written.toUtf8() + "\n", {"fr", "EUR"});
+    QCOMPARE(table.lines[0].refusal.isEmpty(), price >= 0);
+    if (price < 0) return;
+    QCOMPARE(edited<&Product::base_price>(table), Value(price));
+  }
+
+  void whatNoColumnSaysIsNotOverwritten() {
+    const Table table = productsIn("sku,name\nP,Pump\n", {"en", "CHF"});
+    QCOMPARE(table.lines[0].operations[0].fields.size(), std::size_t(2));
+  }
+
+  void countriesBecomeTheirCodeAndUnknownOnesAreRefused() {
+    for (const char* written : {"France", "FRANCE", "Франция", "fr", "FRA"}) {
+      const Table table = customersIn(QByteArray("name,city,country\nDenaq,Annecy,") + written + "\n");
+      QCOMPARE(edited<&Address::country>(table), Value(std::string("FR")));
+    }
+    for (const auto& [written, code] : {std::pair("Royaume-Uni", "GB"), {"Allemagne", "DE"}, {"Швейцария", "CH"}}) {
+      const Table table = customersIn(QByteArray("name,city,country\nDenaq,Annecy,") + written + "\n");
+      QCOMPARE(edited<&Address::country>(table), Value(std::string(code)));
+    }
+    QVERIFY(customersIn("name,country\nDenaq,Poldavie\n").lines[0].refusal.contains("Poldavie"));
+  }
+
+  void telephonesAndAddressesOfEmailAreLookedAt() {
+    const auto refusal = [](const QByteArray& line) {
+      return customersIn("name;phone;mobile;email\n" + line + "\n").lines[0].refusal;
+    };
+    QCOMPARE(refusal("A;12;;"), QString("12 is no telephone number: it has too few digits."));
+    QCOMPARE(refusal("A;;;anna.example"), QString("anna.example is no address of e-mail."));
+    QCOMPARE(refusal("A;021/123.45.67;;anna@a.example"), QString());
+    const Table table = customersIn("name;phone;mobile\nA;04 50 11 22 33 / 06 01 02 03 04;07 01 02 03 04\n");
+    QStringList phones;
+    for (const Operation& operation : table.lines[0].operations) {
+      if (operation.entity == entityOf<ContactPoint>.no)
+        phones << QString::fromStdString(
+            std::get<std::string>(valueIn(operation, fieldNo<ContactPoint, &ContactPoint::value>())));
+    }
+    QCOMPARE(phones, QStringList({"04 50 11 22 33", "06 01 02 03 04", "07 01 02 03 04"}));
+    QCOMPARE(customersIn("name;phone\nA;021/123.45.67\n").lines[0].operations.size(), std::size_t(3));
+  }
+
+  // Excel in France and in Russia writes its code page, and UTF-16 as "Unicode text".
+  void filesOfOldCodePagesAreReadAndSoSaid() {
+    const Table french = customersIn("Num\xe9ro;Soci\xe9t\xe9\nC1;Fj\xe4llr\xe4ven \x80\n");
+    QCOMPARE(french.problem, QString());
+    QCOMPARE(french.encoding, QString("Windows-1252"));
+    QCOMPARE(edited<&Partner::name>(french), Value(std::string("Fjällräven €")));
+    const Table russian = customersIn("\xcd\xe0\xe7\xe2\xe0\xed\xe8\xe5\n\xd1\xe2\xb8\xf2\n");
+    QCOMPARE(russian.encoding, QString("Windows-1251"));
+    QCOMPARE(edited<&Partner::name>(russian), Value(std::string("Свёт")));
+    const QString text = "Nom\nÉcole\n";
+    const Table wide =
+        customersIn("\xFF\xFE" + QByteArray(reinterpret_cast<const char*>(text.utf16()), int(text.size() * 2)));
+    QCOMPARE(wide.encoding, QString("UTF-16"));
+    QCOMPARE(edited<&Partner::name>(wide), Value(std::string("École")));
+    QCOMPARE(customersIn("name\nÉcole\n").encoding, QString());
   }
 
   // 64 MB may be read and understood: the screen goes on meanwhile.
@@ -151,7 +291,7 @@ class FirstStepsTest : public QObject {
   }
 
   void aPriceMayHaveACommaAndMustBeANumber() {
-    const Table table = productsIn("sku,name,price\nCP-1,Pump,\"1 412,50\"\nCP-2,Pump,abc\n", "fr");
+    const Table table = productsIn("sku,name,price\nCP-1,Pump,\"1 412,50\"\nCP-2,Pump,abc\n", {"fr", "EUR"});
     QVERIFY(table.lines[0].refusal.isEmpty());
     QVERIFY(table.lines[1].refusal.contains("abc"));
   }

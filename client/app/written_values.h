@@ -1,0 +1,42 @@
+// Values as people write them in tables and forms, read: prices, countries, telephones, addresses of e-mail, currencies
+// and time zones. What cannot be meant is refused, never guessed.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <optional>
+
+namespace carnet::client {
+
+struct WrittenPrice {
+  enum class Fault { none, notANumber, negative, otherCurrency };
+  std::int64_t ten_thousandths = 0;
+  Fault fault = Fault::none;
+};
+
+// "494,73 €", "1 234.50", "1'234,50 CHF": spaces of any kind and apostrophes between thousands, a point or a comma before
+// the decimals, the sign or the code of `currency` before or after.
+WrittenPrice priceOf(const QString& text, const QString& currency);
+
+// The code of ISO 3166-1 of a country's name in English, French or Russian, or of its code of two or three letters;
+// empty when there is none.
+QString countryOf(const QString& text);
+
+bool isEmail(const QString& text);
+// Three digits at least: shorter is no number that can be dialled.
+bool isPhone(const QString& text);
+// With digits, and nothing that no tax office puts into one.
+bool isVatNumber(const QString& text);
+// Several in one cell: "a / b", "a; b", "a, b", each on a line of its own. A slash inside a number stays.
+QStringList phonesIn(const QString& text);
+QStringList emailsIn(const QString& text);
+
+// A code of ISO 4217 that is in use.
+bool isCurrency(const QString& code);
+// The time zone in its own spelling, by its name in any case; empty when there is none.
+QString timeZoneOf(const QString& text);
+// The code of the country where people with this time zone and language probably are; empty when nothing tells.
+QString likelyCountry(const QString& time_zone, const QString& language);
+
+}  // namespace carnet::client
