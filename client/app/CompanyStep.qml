@@ -23,7 +23,8 @@ ColumnLayout {
     onVisibleChanged: Qt.callLater(step.takeKeys)
 
     function begin() {
-        draft.begin(Object.assign({}, step.steps.company));
+        const company = Object.assign({}, step.steps.company);
+        draft.begin(Object.assign(company, {country: company.country || step.steps.likelyCountry}));
         step.takeKeys();
     }
 
@@ -31,6 +32,12 @@ ColumnLayout {
     function takeKeys() {
         if (step.visible && !Theme.touch)
             companyName.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    // What is beside a field was said of what stood in it.
+    function forgetError(name: string) {
+        if (step.errors[name])
+            step.errors = Object.assign({}, step.errors, {[name]: ""});
     }
 
     function save() {
@@ -97,12 +104,13 @@ ColumnLayout {
                 value: step.country
                 onEdited: value => {
                     step.country = value;
-                    step.errors = Object.assign({}, step.errors, {country: ""});
+                    step.forgetError("country");
                 }
             }
         }
         FormFieldRow {
             Layout.fillWidth: true
+            error: step.errors.vat_no || ""
             label: qsTr("VAT number")
 
             TextField {
@@ -113,6 +121,7 @@ ColumnLayout {
         }
         FormFieldRow {
             Layout.fillWidth: true
+            error: step.errors.phone || ""
             label: qsTr("Phone")
 
             TextField {
@@ -123,6 +132,7 @@ ColumnLayout {
         }
         FormFieldRow {
             Layout.fillWidth: true
+            error: step.errors.email || ""
             label: qsTr("E-mail")
 
             TextField {
@@ -223,6 +233,10 @@ ColumnLayout {
     }
 
     // The fields show their own empty values first.
-    Component.onCompleted: Qt.callLater(step.begin)
+    Component.onCompleted: {
+        for (const name in draft.fields)
+            draft.fields[name].textEdited.connect(() => step.forgetError(name));
+        Qt.callLater(step.begin);
+    }
     Component.onDestruction: draft.leave()
 }

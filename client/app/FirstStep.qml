@@ -46,15 +46,29 @@ Card {
                 visible: !step.done
             }
         }
-        Label {
-            style: "section"
-            text: step.heading
-        }
-        Label {
+        GridLayout {
+            id: words
+
+            // Beside each other only where neither is squeezed.
+            readonly property bool roomy: width >= Theme.scaledUp(400)
+
             Layout.fillWidth: true
-            horizontalAlignment: Text.AlignRight
-            second: true
-            text: step.summary
+            columnSpacing: 12
+            columns: roomy ? 2 : 1
+            rowSpacing: 0
+
+            Label {
+                Layout.fillWidth: true
+                style: "section"
+                text: step.heading
+            }
+            Label {
+                Layout.fillWidth: true
+                horizontalAlignment: words.roomy ? Text.AlignRight : Text.AlignLeft
+                second: true
+                text: step.summary
+                visible: text !== ""
+            }
         }
     }
     ColumnLayout {

@@ -105,6 +105,7 @@ PlainPage {
     }
     FirstStep {
         Layout.fillWidth: true
+        done: page.steps.secondDevice
         heading: qsTr("The first device")
         number: 5
         open: page.open === 5

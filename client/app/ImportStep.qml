@@ -50,6 +50,7 @@ ColumnLayout {
 
         Button {
             symbol: "file"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Choose a file")
             onClicked: files.open()
         }
@@ -57,11 +58,13 @@ ColumnLayout {
             enabled: path.text.trim() !== "" && !table.running
             kind: "main"
             symbol: "import"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Import")
             onClicked: table.read(path.text.trim())
         }
         Button {
             symbol: "save"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Save a table to fill")
             onClicked: template.open()
         }

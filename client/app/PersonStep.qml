@@ -12,7 +12,7 @@ ColumnLayout {
     required property FirstStepsController steps
 
     // Codes of roles with a space between them.
-    property string roles: "technician"
+    property string roles
     property string language: "en"
     property var errors: ({})
 
@@ -24,7 +24,7 @@ ColumnLayout {
         draft.begin({
             name: "",
             login: "",
-            roles: "technician",
+            roles: "",
             language: step.workspace.language
         });
         step.takeKeys();
@@ -36,6 +36,12 @@ ColumnLayout {
             personName.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // What is beside a field was said of what stood in it.
+    function forgetError(name: string) {
+        if (step.errors[name])
+            step.errors = Object.assign({}, step.errors, {[name]: ""});
+    }
+
     function add() {
         step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.roles.split(" "));
     }
@@ -43,6 +49,7 @@ ColumnLayout {
     function give(role: string, given: bool) {
         const others = step.roles.split(" ").filter(each => each !== "" && each !== role);
         step.roles = others.concat(given ? [role] : []).join(" ");
+        step.forgetError("role");
     }
 
     MainKey {
@@ -64,6 +71,10 @@ ColumnLayout {
             id: personName
 
             onEdited: text => login.text = step.steps.loginFor(text)
+            onTextEdited: {
+                step.forgetError("name");
+                step.forgetError("login");
+            }
         }
     }
     FormFieldRow {
@@ -75,6 +86,7 @@ ColumnLayout {
             id: login
 
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            onTextEdited: step.forgetError("login")
         }
     }
     FormFieldRow {
@@ -82,17 +94,37 @@ ColumnLayout {
         error: step.errors.role || ""
         label: qsTr("What the person does")
 
-        WrapRow {
-            spacing: Theme.fieldGap
+        GridLayout {
+            columnSpacing: 16
+            columns: width >= Theme.scaledUp(520) ? 2 : 1
+            rowSpacing: Theme.gap
 
             Repeater {
                 model: step.steps.roles
-                delegate: CheckBox {
+                delegate: Column {
+                    id: role
+
                     required property var modelData
 
-                    checked: step.roles.split(" ").includes(modelData.value)
-                    text: modelData.text
-                    onToggled: step.give(modelData.value, checked)
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: Theme.scaledUp(200)
+
+                    CheckBox {
+                        id: given
+
+                        checked: step.roles.split(" ").includes(role.modelData.value)
+                        text: role.modelData.text
+                        width: parent.width
+                        onToggled: step.give(role.modelData.value, checked)
+                    }
+                    Label {
+                        leftPadding: given.leftPadding
+                        second: true
+                        style: "caption"
+                        text: role.modelData.help
+                        width: parent.width
+                    }
                 }
             }
         }

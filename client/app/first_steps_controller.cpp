@@ -2,16 +2,18 @@
 
 #include <QCollator>
 #include <QPointer>
-#include <QTimeZone>
 #include <algorithm>
 
+#include "client/app/written_values.h"
 #include "client/store/edits.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/company.h"
+#include "shared/domain/organisation/device.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/stock/location.h"
 
 namespace carnet::client {
 
@@ -29,10 +31,9 @@ const char* const readPeople =
     " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL ORDER BY u.rid, r.rid";
 const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
 
-// A code of so many letters, as of countries and currencies.
-bool isCode(const QString& text, int length) {
-  return text.size() == length && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= 'A' && c <= 'Z'; });
-}
+// The person's own: those of others are not on this device.
+const char* const countDevices = "SELECT count(*) FROM device WHERE revoked_at IS NULL AND deleted_at IS NULL";
+const char* const countDepots = "SELECT count(*) FROM location WHERE kind = 'depot' AND deleted_at IS NULL";
 
 template <class T>
 Operation imported(const Uuid& id, std::vector<FieldEdit> fields) {
@@ -47,8 +48,8 @@ Operation imported(const Uuid& id, std::vector<FieldEdit> fields) {
 }  // namespace
 
 std::set<EntityNo> FirstStepsController::watched() const {
-  return {traitsOf<Company>.no, traitsOf<AppUser>.no, traitsOf<UserRole>.no,
-          traitsOf<Role>.no,    traitsOf<Partner>.no, traitsOf<Product>.no};
+  return {traitsOf<Company>.no, traitsOf<AppUser>.no, traitsOf<UserRole>.no, traitsOf<Role>.no,
+          traitsOf<Partner>.no, traitsOf<Product>.no, traitsOf<Location>.no, traitsOf<Device>.no};
 }
 
 void FirstStepsController::load() {
@@ -81,11 +82,31 @@ FirstStepsController::State FirstStepsController::readState(ReadTransaction& rea
   read.each(readRoles, {}, [&](Cells& cells) {
     QVariantMap role{{"value", cells.text()}};
     role["text"] = cells.localText(formats.language());
+    role["help"] = whatItDoes(role["value"].toString());
     state.roles << role;
   });
   state.customers = int(read.number("SELECT count(*) FROM partner WHERE deleted_at IS NULL"));
   state.products = int(read.number("SELECT count(*) FROM product WHERE deleted_at IS NULL"));
+  state.devices = int(read.number(countDevices));
+  state.depots = int(read.number(countDepots));
   return state;
+}
+
+// As the rights say it (shared/domain/organisation/rights.cpp).
+QString FirstStepsController::whatItDoes(const QString& role) {
+  if (role == "technician") return tr("Works on tickets and visits that are given to them, with parts from their van.");
+  if (role == "service_desk")
+    return tr("Takes tickets in, gives them to technicians, plans visits, looks after customers.");
+  if (role == "storekeeper") return tr("Looks after products, depots and vans, and moves parts between them.");
+  if (role == "quality") return tr("Reads tickets and writes notes.");
+  if (role == "agent") return tr("Looks after customers and their contacts, and plans appointments.");
+  if (role == "presales") return tr("Enters customers with their contacts, and plans appointments.");
+  if (role == "sales_administration") return tr("Looks after customers, their contacts and addresses.");
+  if (role == "sales_manager") return tr("Gives customers to representatives, and plans appointments.");
+  if (role == "accounting") return tr("Looks after the credit of customers.");
+  if (role == "marketing") return tr("Reads customers and writes notes.");
+  if (role == "admin") return tr("May do everything, and sets up the company.");
+  return tr("Reads, and changes nothing.");
 }
 
 QVariantList FirstStepsController::countries() const {
@@ -101,6 +122,10 @@ QVariantList FirstStepsController::countries() const {
   return countries;
 }
 
+QString FirstStepsController::likelyCountry() const {
+  return carnet::client::likelyCountry(state_.company["time_zone"].toString(), state_.company["language"].toString());
+}
+
 bool FirstStepsController::isCompanyDone() const {
   return !state_.company["street"].toString().isEmpty() && !state_.company["city"].toString().isEmpty();
 }
@@ -110,15 +135,24 @@ QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields) {
   const auto was = [&](const char* field) { return state_.company[field].toString(); };
   const auto is = [&](const char* field) {
     const QString text = fields.contains(field) ? fields[field].toString().trimmed() : was(field);
+    if (field == QLatin1String("time_zone") && !timeZoneOf(text).isEmpty()) return timeZoneOf(text);
     return field == QLatin1String("country") || field == QLatin1String("currency") ? text.toUpper() : text;
   };
   QVariantMap errors;
   if (is("name").isEmpty()) errors["name"] = tr("A company needs a name.");
-  if (!is("country").isEmpty() && !isCode(is("country"), 2))
+  if (!is("country").isEmpty() && !Formats::countryCodes().contains(is("country")))
     errors["country"] = tr("Two letters, such as %1.").arg("FR");
-  if (!isCode(is("currency"), 3)) errors["currency"] = tr("Three letters, such as %1.").arg("EUR");
-  if (!QTimeZone::isTimeZoneIdAvailable(is("time_zone").toUtf8()))
+  if (!isCurrency(is("currency"))) errors["currency"] = tr("There is no such currency; %1 is one.").arg("EUR");
+  if (timeZoneOf(is("time_zone")).isEmpty())
     errors["time_zone"] = tr("There is no such time zone; %1 is one.").arg("Europe/Paris");
+  // What stood there before does not hold up the rest.
+  const auto is_wrong = [&](const char* field, bool (*is_right)(const QString&)) {
+    return !is(field).isEmpty() && is(field) != was(field) && !is_right(is(field));
+  };
+  if (is_wrong("vat_no", isVatNumber)) errors["vat_no"] = tr("This is no VAT number: %1 is one.").arg("FR40303265045");
+  if (is_wrong("phone", isPhone)) errors["phone"] = tr("This is no telephone number: it has too few digits.");
+  if (is_wrong("email", isEmail))
+    errors["email"] = tr("This is no address of e-mail: %1 is one.").arg("info@denaq.example");
   if (!errors.isEmpty()) return errors;
   edits.set<&Company::name>(was("name"), is("name"));
   edits.set<&Company::phone>(was("phone"), is("phone"));
@@ -141,6 +175,13 @@ QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields) {
     set.entity = entityOf<Company>.no;
     set.row_id = companyId().value;
     set.fields = std::move(address);
+  }
+  // Somewhere the parts are; two administrators who both make it make one.
+  if (state_.depots == 0) {
+    operations.push_back(imported<Location>(naturalId("location", "first depot"),
+                                            {{fieldNo<Location, &Location::code>(), {}, valueOf(QString("DEPOT"))},
+                                             {fieldNo<Location, &Location::name>(), {}, valueOf(tr("Depot"))},
+                                             {fieldNo<Location, &Location::kind>(), {}, valueOf(QString("depot"))}}));
   }
   if (operations.empty())
     emit companySaved();
@@ -173,6 +214,15 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
     operations.push_back(imported<UserRole>(userRoleId(Id<AppUser>(person), roleId(code)).value,
                                             {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
                                              {fieldNo<UserRole, &UserRole::role_id>(), {}, roleId(code).value}}));
+  }
+  // Without a place that parts come from, a technician can book none; a van is made nowhere else.
+  if (roles.contains(QString::fromUtf8(carnet::nameOf(RoleCode::technician)))) {
+    operations.push_back(
+        imported<Location>(naturalId("location", "van of " + person.toString()),
+                           {{fieldNo<Location, &Location::code>(), {}, valueOf("VAN-" + wanted.toUpper())},
+                            {fieldNo<Location, &Location::name>(), {}, valueOf(tr("Van of %1").arg(name.trimmed()))},
+                            {fieldNo<Location, &Location::kind>(), {}, valueOf(QString("van"))},
+                            {fieldNo<Location, &Location::user_id>(), {}, person}}));
   }
   if (operations.size() == 1) errors["role"] = tr("Choose what the person does.");
   if (!errors.isEmpty()) return errors;

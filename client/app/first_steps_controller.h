@@ -15,10 +15,13 @@ class FirstStepsController : public RecordSource {
   Q_PROPERTY(bool allowed READ isAllowed NOTIFY loaded)
   Q_PROPERTY(QVariantMap company READ company NOTIFY loaded)  // the fields of Company by their names
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)   // {login, name, role}
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text}: roles that a person can be given
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text, help}: roles a person can be given
   Q_PROPERTY(QVariantList countries READ countries NOTIFY workspaceChanged)  // {value, text}: by their names
+  Q_PROPERTY(QString likelyCountry READ likelyCountry NOTIFY loaded)  // by the company's time zone, else language
   Q_PROPERTY(int customers READ customers NOTIFY loaded)
   Q_PROPERTY(int products READ products NOTIFY loaded)
+  // A device of the person's beside this one; what others sign in with is not known here.
+  Q_PROPERTY(bool secondDevice READ hasSecondDevice NOTIFY loaded)
   Q_PROPERTY(bool companyDone READ isCompanyDone NOTIFY loaded)
 
  public:
@@ -30,15 +33,17 @@ class FirstStepsController : public RecordSource {
   QVariantList people() const { return state_.people; }
   QVariantList roles() const { return state_.roles; }
   QVariantList countries() const;
+  QString likelyCountry() const;
   int customers() const { return state_.customers; }
   int products() const { return state_.products; }
+  bool hasSecondDevice() const { return state_.devices > 1; }
   bool isCompanyDone() const;
 
   // The fields that differ; those that are not given stay. Sentences beside the fields that cannot be meant, none when they
-  // are being saved: then companySaved() follows unless a rule refuses.
+  // are being saved: then companySaved() follows unless a rule refuses. A company without any depot gets its first one.
   Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields);
   // With one role at least. Sentences beside the fields "login", "name" and "role", none when the person is being added:
-  // personAdded() follows.
+  // personAdded() follows. A technician comes with a van.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
                                     const QStringList& roles);
   // "Hélène Quesnel" → "helene.quesnel"
@@ -58,9 +63,10 @@ class FirstStepsController : public RecordSource {
   struct State {
     QVariantMap company;
     QVariantList people, roles;
-    int customers = 0, products = 0;
+    int customers = 0, products = 0, depots = 0, devices = 0;
   };
   static State readState(ReadTransaction& read, const Formats& formats);
+  static QString whatItDoes(const QString& role);
 
   State state_;
   bool needed_ = false;

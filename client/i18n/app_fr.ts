@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>A CSV file as spreadsheets save it, one line for each. The first line names the columns: %1.</source>
-        <translation>Un fichier CSV tel que les tableurs l&apos;enregistrent, une ligne pour chacun. La première ligne nomme les colonnes : %1.</translation>
+        <translation>Un fichier CSV tel que les tableurs l&apos;enregistrent, une ligne pour chacun. La première ligne nomme les colonnes&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>%1 is no telephone number: it has too few digits.</source>
-        <translation>%1 n&apos;est pas un numéro de téléphone : il a trop peu de chiffres.</translation>
+        <translation>%1 n&apos;est pas un numéro de téléphone&#xa0;: il a trop peu de chiffres.</translation>
     </message>
     <message>
         <source>%1 is no address of e-mail.</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>The column “%1” is empty.</source>
-        <translation>La colonne « %1 » est vide.</translation>
+        <translation>La colonne «&#xa0;%1&#xa0;» est vide.</translation>
     </message>
     <message>
         <source>item number</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>The name %1 stands in line %2 already; only a number tells them apart.</source>
-        <translation>Le nom %1 se trouve déjà à la ligne %2 ; seul un numéro les distingue.</translation>
+        <translation>Le nom %1 se trouve déjà à la ligne %2&#xa0;; seul un numéro les distingue.</translation>
     </message>
     <message>
         <source>The number %1 stands in line %2 already.</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>There is no column “%1”. The columns may be: %2.</source>
-        <translation>Il n&apos;y a pas de colonne « %1 ». Les colonnes possibles sont : %2.</translation>
+        <translation>Il n&apos;y a pas de colonne «&#xa0;%1&#xa0;». Les colonnes possibles sont&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -912,16 +912,84 @@
         <translation>Deux lettres, par exemple %1.</translation>
     </message>
     <message>
-        <source>Three letters, such as %1.</source>
-        <translation>Trois lettres, par exemple %1.</translation>
-    </message>
-    <message>
         <source>There is no such time zone; %1 is one.</source>
         <translation>Ce fuseau horaire n’existe pas ; %1 en est un.</translation>
     </message>
     <message>
         <source>The steps are in your menu from now on: Set up the company.</source>
-        <translation>Les étapes se trouvent désormais dans votre menu : Configurer l&apos;entreprise.</translation>
+        <translation>Les étapes se trouvent désormais dans votre menu&#xa0;: Configurer l&apos;entreprise.</translation>
+    </message>
+    <message>
+        <source>Works on tickets and visits that are given to them, with parts from their van.</source>
+        <translation>Traite les tickets et les visites qui lui sont confiés, avec les pièces de son fourgon.</translation>
+    </message>
+    <message>
+        <source>Takes tickets in, gives them to technicians, plans visits, looks after customers.</source>
+        <translation>Prend les tickets, les confie aux techniciens, planifie les visites, tient les clients à jour.</translation>
+    </message>
+    <message>
+        <source>Looks after products, depots and vans, and moves parts between them.</source>
+        <translation>Gère les produits, les dépôts et les fourgons, et déplace les pièces entre eux.</translation>
+    </message>
+    <message>
+        <source>Reads tickets and writes notes.</source>
+        <translation>Lit les tickets et écrit des notes.</translation>
+    </message>
+    <message>
+        <source>Looks after customers and their contacts, and plans appointments.</source>
+        <translation>Tient à jour les clients et leurs contacts, et planifie des rendez-vous.</translation>
+    </message>
+    <message>
+        <source>Enters customers with their contacts, and plans appointments.</source>
+        <translation>Saisit les clients et leurs contacts, et planifie des rendez-vous.</translation>
+    </message>
+    <message>
+        <source>Looks after customers, their contacts and addresses.</source>
+        <translation>Tient à jour les clients, leurs contacts et leurs adresses.</translation>
+    </message>
+    <message>
+        <source>Gives customers to representatives, and plans appointments.</source>
+        <translation>Confie les clients aux commerciaux, et planifie des rendez-vous.</translation>
+    </message>
+    <message>
+        <source>Looks after the credit of customers.</source>
+        <translation>Gère le crédit des clients.</translation>
+    </message>
+    <message>
+        <source>Reads customers and writes notes.</source>
+        <translation>Lit les clients et écrit des notes.</translation>
+    </message>
+    <message>
+        <source>May do everything, and sets up the company.</source>
+        <translation>Peut tout faire, et configure l&apos;entreprise.</translation>
+    </message>
+    <message>
+        <source>Reads, and changes nothing.</source>
+        <translation>Lit, et ne change rien.</translation>
+    </message>
+    <message>
+        <source>There is no such currency; %1 is one.</source>
+        <translation>Cette devise n&apos;existe pas ; %1 en est une.</translation>
+    </message>
+    <message>
+        <source>This is no VAT number: %1 is one.</source>
+        <translation>Ce n&apos;est pas un numéro de TVA : %1 en est un.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number: it has too few digits.</source>
+        <translation>Ce n&apos;est pas un numéro de téléphone : il a trop peu de chiffres.</translation>
+    </message>
+    <message>
+        <source>This is no address of e-mail: %1 is one.</source>
+        <translation>Ce n&apos;est pas une adresse e-mail : %1 en est une.</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Van of %1</source>
+        <translation>Fourgon de %1</translation>
     </message>
 </context>
 <context>
@@ -987,11 +1055,11 @@
     </message>
     <message>
         <source>Columns that were taken: %1.</source>
-        <translation>Colonnes reprises : %1.</translation>
+        <translation>Colonnes reprises&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Columns that were not taken: %1.</source>
-        <translation>Colonnes non reprises : %1.</translation>
+        <translation>Colonnes non reprises&#xa0;: %1.</translation>
     </message>
     <message>
         <source>None of them is the price.</source>
@@ -999,7 +1067,7 @@
     </message>
     <message>
         <source>The file is not UTF-8; it was read as %1. Look whether the accents are right.</source>
-        <translation>Le fichier n&apos;est pas en UTF-8 ; il a été lu en %1. Vérifiez que les accents sont justes.</translation>
+        <translation>Le fichier n&apos;est pas en UTF-8&#xa0;; il a été lu en %1. Vérifiez que les accents sont justes.</translation>
     </message>
 </context>
 </TS>

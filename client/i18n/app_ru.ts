@@ -923,16 +923,84 @@
         <translation>Две буквы, например %1.</translation>
     </message>
     <message>
-        <source>Three letters, such as %1.</source>
-        <translation>Три буквы, например %1.</translation>
-    </message>
-    <message>
         <source>There is no such time zone; %1 is one.</source>
         <translation>Такого часового пояса нет; есть, например, %1.</translation>
     </message>
     <message>
         <source>The steps are in your menu from now on: Set up the company.</source>
         <translation>Шаги теперь находятся в вашем меню: «Настроить компанию».</translation>
+    </message>
+    <message>
+        <source>Works on tickets and visits that are given to them, with parts from their van.</source>
+        <translation>Выполняет порученные заявки и выезды, с запчастями из своего фургона.</translation>
+    </message>
+    <message>
+        <source>Takes tickets in, gives them to technicians, plans visits, looks after customers.</source>
+        <translation>Принимает заявки, поручает их техникам, планирует выезды, ведёт клиентов.</translation>
+    </message>
+    <message>
+        <source>Looks after products, depots and vans, and moves parts between them.</source>
+        <translation>Ведёт товары, склады и фургоны и перемещает запчасти между ними.</translation>
+    </message>
+    <message>
+        <source>Reads tickets and writes notes.</source>
+        <translation>Читает заявки и пишет заметки.</translation>
+    </message>
+    <message>
+        <source>Looks after customers and their contacts, and plans appointments.</source>
+        <translation>Ведёт клиентов и их контакты и планирует встречи.</translation>
+    </message>
+    <message>
+        <source>Enters customers with their contacts, and plans appointments.</source>
+        <translation>Вносит клиентов и их контакты и планирует встречи.</translation>
+    </message>
+    <message>
+        <source>Looks after customers, their contacts and addresses.</source>
+        <translation>Ведёт клиентов, их контакты и адреса.</translation>
+    </message>
+    <message>
+        <source>Gives customers to representatives, and plans appointments.</source>
+        <translation>Распределяет клиентов между представителями и планирует встречи.</translation>
+    </message>
+    <message>
+        <source>Looks after the credit of customers.</source>
+        <translation>Ведёт кредит клиентов.</translation>
+    </message>
+    <message>
+        <source>Reads customers and writes notes.</source>
+        <translation>Читает клиентов и пишет заметки.</translation>
+    </message>
+    <message>
+        <source>May do everything, and sets up the company.</source>
+        <translation>Может всё и настраивает компанию.</translation>
+    </message>
+    <message>
+        <source>Reads, and changes nothing.</source>
+        <translation>Читает и ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>There is no such currency; %1 is one.</source>
+        <translation>Такой валюты нет; есть, например, %1.</translation>
+    </message>
+    <message>
+        <source>This is no VAT number: %1 is one.</source>
+        <translation>Это не ИНН: пример — %1.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number: it has too few digits.</source>
+        <translation>Это не номер телефона: слишком мало цифр.</translation>
+    </message>
+    <message>
+        <source>This is no address of e-mail: %1 is one.</source>
+        <translation>Это не адрес электронной почты: пример — %1.</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>Склад</translation>
+    </message>
+    <message>
+        <source>Van of %1</source>
+        <translation>Фургон: %1</translation>
     </message>
 </context>
 <context>

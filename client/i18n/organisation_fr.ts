@@ -180,6 +180,10 @@
         <source>Address of the server</source>
         <translation>Adresse du serveur</translation>
     </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
 </context>
 <context>
     <name>DraftNotice</name>

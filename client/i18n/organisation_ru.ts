@@ -180,6 +180,10 @@
         <source>Address of the server</source>
         <translation>Адрес сервера</translation>
     </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
 </context>
 <context>
     <name>DraftNotice</name>

@@ -7,9 +7,24 @@ ColumnLayout {
     id: step
 
     required property SignInService service
+    // {login, name} of each.
     required property var people
 
+    // Whom the person chose; until then it is who was added last.
+    property string chosen
+    readonly property string login: {
+        if (step.people.some(each => each.login === step.chosen))
+            return step.chosen;
+        return step.people.length > 0 ? step.people[step.people.length - 1].login : "";
+    }
+
     spacing: Theme.fieldGap
+
+    // A code and a password belong to one person.
+    onLoginChanged: {
+        invitation.clear();
+        firstPassword.text = "";
+    }
 
     GridLayout {
         Layout.fillWidth: true
@@ -22,17 +37,12 @@ ColumnLayout {
             label: qsTr("Whose device")
 
             ComboField {
-                id: person
-
                 options: step.people.map(each => ({
                             value: each.login,
                             text: each.name
                         }))
-                value: step.people.length > 0 ? step.people[step.people.length - 1].login : ""
-                onEdited: value => {
-                    person.value = value;
-                    invitation.clear();
-                }
+                value: step.login
+                onEdited: value => step.chosen = value
             }
         }
         FormFieldRow {
@@ -44,15 +54,20 @@ ColumnLayout {
                 id: firstPassword
 
                 password: true
+                // Typed for this person, whoever is added meanwhile.
+                onTextEdited: step.chosen = step.login
             }
         }
     }
     Button {
-        enabled: !invitation.busy && person.value !== ""
+        enabled: !invitation.busy && step.login !== ""
         kind: "main"
         symbol: "qr"
         text: qsTr("Make the QR code")
-        onClicked: invitation.invite(person.value, firstPassword.text)
+        onClicked: {
+            step.chosen = step.login;
+            invitation.invite(step.login, firstPassword.text);
+        }
     }
     Notice {
         Layout.fillWidth: true
@@ -83,6 +98,11 @@ ColumnLayout {
             Label {
                 Layout.fillWidth: true
                 text: qsTr("Open Carnet on the new device and scan this code, or paste the link there. It works once, for 72 hours.")
+            }
+            Fact {
+                Layout.fillWidth: true
+                label: qsTr("Login")
+                value: step.login
             }
             Fact {
                 Layout.fillWidth: true

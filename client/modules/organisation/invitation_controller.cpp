@@ -20,29 +20,32 @@ void InvitationController::invite(const QString& login, const QString& password)
   link_.clear();
   problem_.clear();
   emit changed();
-  ask(login.trimmed(), password, tries);
+  ask(login.trimmed(), password, tries, ++asked_);
 }
 
-void InvitationController::ask(const QString& login, const QString& password, int left) {
-  service_->invite(login, password, [self = QPointer(this), login, password, left](const Result<QString>& result) {
-    if (!self) return;
-    if (!result.ok() && result.problem().code == "auth.unknown_login" && left > 1 && self->service_) {
-      QTimer::singleShot(pauseMs, self, [self, login, password, left] { self->ask(login, password, left - 1); });
-      return;
-    }
-    self->busy_ = false;
-    if (result.ok()) {
-      self->link_ = *result;
-      const auto invite = InviteLink::parse(result->toStdString());
-      const QString host = self->host_;
-      self->host_ = invite ? QString::fromStdString(invite->host) : QString();
-      if (!host.isEmpty()) self->setHost(host);
-    } else {
-      self->problem_ = problemSentence(result.problem());
-      if (self->problem_.isEmpty()) self->problem_ = QString::fromStdString(result.problem().code);
-    }
-    emit self->changed();
-  });
+void InvitationController::ask(const QString& login, const QString& password, int left, int asked) {
+  service_->invite(login, password,
+                   [self = QPointer(this), login, password, left, asked](const Result<QString>& result) {
+                     if (!self || self->asked_ != asked) return;
+                     if (!result.ok() && result.problem().code == "auth.unknown_login" && left > 1 && self->service_) {
+                       QTimer::singleShot(pauseMs, self, [self, login, password, left, asked] {
+                         if (self->asked_ == asked && self->service_) self->ask(login, password, left - 1, asked);
+                       });
+                       return;
+                     }
+                     self->busy_ = false;
+                     if (result.ok()) {
+                       self->link_ = *result;
+                       const auto invite = InviteLink::parse(result->toStdString());
+                       const QString host = self->host_;
+                       self->host_ = invite ? QString::fromStdString(invite->host) : QString();
+                       if (!host.isEmpty()) self->setHost(host);
+                     } else {
+                       self->problem_ = problemSentence(result.problem());
+                       if (self->problem_.isEmpty()) self->problem_ = QString::fromStdString(result.problem().code);
+                     }
+                     emit self->changed();
+                   });
 }
 
 void InvitationController::setHost(const QString& host) {
@@ -61,6 +64,8 @@ bool InvitationController::isOnlyHere() const {
 void InvitationController::copy() const { QGuiApplication::clipboard()->setText(link_); }
 
 void InvitationController::clear() {
+  ++asked_;
+  busy_ = false;
   link_.clear();
   problem_.clear();
   emit changed();

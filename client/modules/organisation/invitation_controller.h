@@ -35,16 +35,18 @@ class InvitationController : public QObject {
 
   Q_INVOKABLE void invite(const QString& login, const QString& password);
   Q_INVOKABLE void copy() const;
+  // Also an invitation that is still being asked for: its answer is not shown.
   Q_INVOKABLE void clear();
 
  signals:
   void changed();
 
  private:
-  void ask(const QString& login, const QString& password, int tries);
+  void ask(const QString& login, const QString& password, int tries, int asked);
 
   QPointer<SignInService> service_;
   bool busy_ = false;
+  int asked_ = 0;  // counts what was asked, so that a late answer is known
   QString link_, host_, problem_;
 };
 

@@ -3,12 +3,14 @@
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QQuickView>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "client/app/application.h"
 #include "client/drive/item_finder.h"
+#include "client/modules/organisation/sign_in_service.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
@@ -36,6 +38,21 @@ void makeFirstDay(const QString& folder) {
   store.begin(sync::Durability::full);
   store.put(rowOf(given));
   store.commit();
+}
+
+class Inviting final : public SignInService {
+ public:
+  void signIn(const QString&, const QString&, const QString&, std::function<void(const Result<Nothing>&)>) override {}
+  void signInAgain(const QString&, const QString&, std::function<void(const Result<Nothing>&)>) override {}
+  void invite(const QString&, const QString&, std::function<void(const Result<QString>&)> done) override {
+    done(QString("carnet://carnet.example:8443/?pin=BuhllTmjRG1WHeLkdCEG4MNKsV88IWQmP9Nhh6ce6JU&code=abc"));
+  }
+};
+
+QVariantList peopleOf(const QStringList& names) {
+  QVariantList people;
+  for (const QString& name : names) people << QVariantMap{{"login", name.toLower()}, {"name", name}};
+  return people;
 }
 
 // One run of the program over that folder.
@@ -140,6 +157,10 @@ class FirstStepsPageTest : public QObject {
     QTRY_COMPARE(again.written("Name"), QString("Zoe Tester"));
     QCOMPARE(again.written("Login"), QString("zoe.tester"));
     again.press("Add the person");
+    QTRY_VERIFY(again.sees("Choose what the person does."));
+    again.press("Technician", "CheckBox");
+    QTRY_VERIFY(!again.sees("Choose what the person does."));
+    again.press("Add the person");
     QTRY_COMPARE(again.written("Name"), QString());
     QTRY_VERIFY(again.sees("Zoe Tester · zoe.tester"));
   }
@@ -167,6 +188,35 @@ class FirstStepsPageTest : public QObject {
     QVERIFY(run.item("Add the person", "Button"));
   }
 
+  void aCodeIsShownForThePersonItIsForOnly() {
+    Inviting service;
+    QQuickView view;
+    view.engine()->addImportPath("qrc:/qt/qml");
+    view.setInitialProperties(
+        {{"service", QVariant::fromValue<SignInService*>(&service)}, {"people", peopleOf({"Anna", "Zoe"})}});
+    view.setSource(QUrl("qrc:/qt/qml/Carnet/Organisation/DeviceStep.qml"));
+    view.resize(900, 900);
+    view.show();
+    QQuickItem* step = view.rootObject();
+    QVERIFY(step);
+    const auto find = [](const QString& name) {
+      ItemQuery query;
+      query.name = name;
+      return finder::one(query);
+    };
+    QCOMPARE(step->property("login").toString(), QString("zoe"));
+    find("Make the QR code")->forceActiveFocus();
+    QTest::keyClick(&view, Qt::Key_Space);
+    QTRY_VERIFY(find("QR code of the invitation"));
+    QVERIFY(find("Login"));
+    // Somebody is added: the code stays that of who was chosen.
+    step->setProperty("people", peopleOf({"Anna", "Zoe", "Marc"}));
+    QCOMPARE(step->property("login").toString(), QString("zoe"));
+    QVERIFY(find("QR code of the invitation"));
+    step->setProperty("chosen", "anna");
+    QTRY_VERIFY(!find("QR code of the invitation"));
+  }
+
   void aMistakeIsNamedBesideItsFieldAndNothingIsLost() {
     QTemporaryDir folder;
     makeFirstDay(folder.path());
@@ -175,7 +225,9 @@ class FirstStepsPageTest : public QObject {
     run.press("Save the company");
     QTRY_VERIFY(run.sees("There is no such time zone; Europe/Paris is one."));
     QCOMPARE(run.written("Time zone (Europe/Paris …)"), QString("Paris"));
-    run.write("Time zone (Europe/Paris …)", "Europe/Zurich");
+    run.write("Time zone (Europe/Paris …)", "europe/zurich");
+    // Corrected, before it is saved again.
+    QTRY_VERIFY(!run.sees("There is no such time zone; Europe/Paris is one."));
     run.write("Street", "Kirchweg 3");
     run.write("Town", "Luzern");
     run.mainStep();
@@ -185,6 +237,7 @@ class FirstStepsPageTest : public QObject {
     QTRY_VERIFY(run.hasFocus("Name"));
     run.type("Zoe Tester");
     QTRY_COMPARE(run.written("Login"), QString("zoe.tester"));
+    run.press("Service desk", "CheckBox");
     run.mainStep();
     QTRY_VERIFY(run.sees("Zoe Tester · zoe.tester"));
   }

@@ -3,6 +3,7 @@
 #include "client/app/first_steps_controller.h"
 #include "client/app/table_import.h"
 #include "client/app/table_import_controller.h"
+#include "client/app/written_values.h"
 #include "client/modules/organisation/invitation_controller.h"
 #include "client/modules/service/day_plan_controller.h"
 #include "client/store/edits.h"
@@ -14,6 +15,7 @@
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/stock/location.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
 
@@ -58,6 +60,20 @@ void letAdminister(SqliteStore& store) {
   given.head.id = given.head.root_id = userRoleId(given.user_id, given.role_id).value;
   given.head.facet = traitsOf<UserRole>.facet;
   store.put(rowOf(given));
+}
+
+// One text of the desk's replica.
+QString textOf(Desk& desk, const QString& sql) {
+  std::optional<QString> text;
+  desk.workspace()->reader().read(
+      desk.workspace(),
+      [sql](ReadTransaction& read) {
+        QString found;
+        read.each(sql, {}, [&](Cells& cells) { found = cells.text(); });
+        return found;
+      },
+      [&](const QString& found) { text = found; });
+  return QTest::qWaitFor([&] { return text.has_value(); }) ? *text : QString("no answer");
 }
 
 Value valueIn(const Operation& operation, std::uint16_t field) {
@@ -321,6 +337,50 @@ class FirstStepsTest : public QObject {
     QTRY_COMPARE(roles(), QString("Service desk, Storekeeper"));
   }
 
+  // Nothing else in the program makes a van, and without one no part is ever booked.
+  void aTechnicianComesWithAVanAndLeavesWithIt() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"technician"}).isEmpty());
+    const auto vans = [&] {
+      return textOf(desk,
+                    "SELECT l.name FROM location l JOIN app_user u ON u.id = l.user_id WHERE u.login = 'zoe' AND"
+                    " l.kind = 'van' AND l.is_active AND l.deleted_at IS NULL");
+    };
+    QTRY_COMPARE(vans(), QString("Van of Zoe Tester"));
+    QTRY_COMPARE(said.count(), 1);
+    desk.workspace()->undo()->undo(said[0][2].toInt());
+    QTRY_COMPARE(vans(), QString());
+  }
+
+  void theFirstDepotComesWithTheCompanyAndNoSecondOne() {
+    const auto depots = [](Desk& desk) {
+      return textOf(desk, "SELECT group_concat(name, ',') FROM location WHERE kind = 'depot' AND deleted_at IS NULL");
+    };
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      letAdminister(store);
+      Location depot;
+      depot.head.id = depot.head.root_id = sampleIds().depot;
+      depot.head.facet = traitsOf<Location>.facet;
+      depot.head.deleted_at = Instant{1};
+      depot.name = "Depot Lyon";
+      store.put(rowOf(depot));
+    });
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QCOMPARE(depots(desk), QString());
+    QSignalSpy saved(&steps, &FirstStepsController::companySaved);
+    for (const char* street : {"Kirchweg 3", "Kirchweg 4"}) {
+      QVERIFY(steps.saveCompany({{"street", street}}).isEmpty());
+      QTRY_COMPARE(steps.company()["street"].toString(), QString(street));
+      QTRY_COMPARE(depots(desk), QString("Depot"));
+    }
+  }
+
   void countriesAreChosenByTheirNameInThePersonsLanguage() {
     Desk desk(Person::desk, "fr");
     FirstStepsController steps;
@@ -337,9 +397,11 @@ class FirstStepsTest : public QObject {
     QSignalSpy saved(&steps, &FirstStepsController::companySaved);
     const QVariantMap wrong{{"name", " "}, {"country", "France"}, {"currency", "€"}, {"time_zone", "Paris"}};
     QCOMPARE(steps.saveCompany(wrong).keys(), QStringList({"country", "currency", "name", "time_zone"}));
+    const QVariantMap doubtful{{"vat_no", "none"}, {"phone", "12"}, {"email", "anna"}, {"currency", "XYZ"}};
+    QCOMPARE(steps.saveCompany(doubtful).keys(), QStringList({"currency", "email", "phone", "vat_no"}));
     const QVariantMap right{{"name", "Alpina Pumps"}, {"street", "Kirchweg 3"}, {"postcode", "6000"},
                             {"city", "Luzern"},       {"country", "ch"},        {"vat_no", "CHE-116.281.710 MWST"},
-                            {"language", "fr"},       {"currency", "chf"},      {"time_zone", "Europe/Zurich"}};
+                            {"language", "fr"},       {"currency", "chf"},      {"time_zone", "europe/zurich"}};
     QVERIFY(steps.saveCompany(right).isEmpty());
     QTRY_COMPARE(saved.count(), 1);
     QTRY_VERIFY(steps.isCompanyDone());
@@ -354,6 +416,13 @@ class FirstStepsTest : public QObject {
     QCOMPARE(saved.count(), 2);
   }
 
+  void aCompanyWithoutACountryStartsAtThatOfItsTimeZoneOrLanguage() {
+    QCOMPARE(likelyCountry("Europe/Paris", "en"), QString("FR"));
+    QCOMPARE(likelyCountry("Europe/Zurich", "fr"), QString("CH"));
+    QCOMPARE(likelyCountry("UTC", "ru"), QString("RU"));
+    QCOMPARE(likelyCountry("UTC", "en"), QString());
+  }
+
   void anInvitationWaitsForThePersonToArriveAndNamesTheServersAddress() {
     Invitations service;
     InvitationController invitation;
@@ -365,6 +434,20 @@ class FirstStepsTest : public QObject {
     invitation.setHost("carnet.example");
     QVERIFY(invitation.link().startsWith("carnet://carnet.example:8443/"));
     QVERIFY(!invitation.isOnlyHere());
+  }
+
+  // Else the code of one person would stand under the name of another.
+  void anInvitationThatIsClearedMeanwhileDoesNotComeLate() {
+    Invitations service;
+    InvitationController invitation;
+    invitation.setProperty("service", QVariant::fromValue<SignInService*>(&service));
+    invitation.invite("zoe", "her password");
+    QVERIFY(invitation.isBusy());
+    invitation.clear();
+    QVERIFY(!invitation.isBusy());
+    QTest::qWait(2'500);
+    QCOMPARE(invitation.link(), QString());
+    QCOMPARE(service.asked, 1);
   }
 
   void twoVisitsOfOneTechnicianThatOverlapAreMarked() {
