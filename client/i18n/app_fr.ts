@@ -969,19 +969,19 @@
     </message>
     <message>
         <source>There is no such currency; %1 is one.</source>
-        <translation>Cette devise n&apos;existe pas ; %1 en est une.</translation>
+        <translation>Cette devise n&apos;existe pas&#xa0;; %1 en est une.</translation>
     </message>
     <message>
         <source>This is no VAT number: %1 is one.</source>
-        <translation>Ce n&apos;est pas un numéro de TVA : %1 en est un.</translation>
+        <translation>Ce n&apos;est pas un numéro de TVA&#xa0;: %1 en est un.</translation>
     </message>
     <message>
         <source>This is no telephone number: it has too few digits.</source>
-        <translation>Ce n&apos;est pas un numéro de téléphone : il a trop peu de chiffres.</translation>
+        <translation>Ce n&apos;est pas un numéro de téléphone&#xa0;: il a trop peu de chiffres.</translation>
     </message>
     <message>
         <source>This is no address of e-mail: %1 is one.</source>
-        <translation>Ce n&apos;est pas une adresse e-mail : %1 en est une.</translation>
+        <translation>Ce n&apos;est pas une adresse e-mail&#xa0;: %1 en est une.</translation>
     </message>
     <message>
         <source>Depot</source>

@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>ComboField</name>
+    <message>
+        <source>Search the list</source>
+        <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>Tapez pour chercher</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>It was: %1</source>

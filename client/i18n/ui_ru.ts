@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>ComboField</name>
+    <message>
+        <source>Search the list</source>
+        <translation>Поиск в списке</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>Введите для поиска</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>It was: %1</source>

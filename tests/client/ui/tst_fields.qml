@@ -50,6 +50,119 @@ TestCase {
         compare(field.displayText, "Not ours");
     }
 
+    readonly property var fruit: ["Apple", "Élan", "Fig", "France", "Frankfurt", "Fruit"].map(text => ({value: text, text: text}))
+    readonly property var numerous: Array.from({length: 40}, (each, i) => ({value: i, text: "Place " + i})).concat([
+        {value: 40, text: "Polynésie française"}, {value: 41, text: "France"}])
+
+    function type(letters) {
+        for (const letter of letters)
+            keyClick(letter);
+    }
+
+    function listItem(text) {
+        const found = [];
+        const look = item => {
+            if (item.words === text && item.visible)
+                found.push(item);
+            for (let i = 0; i < item.children.length; ++i)
+                look(item.children[i]);
+        };
+        let top = root;
+        while (top.parent)
+            top = top.parent;
+        look(top);
+        return found[0] || null;
+    }
+
+    function test_lettersTypedWithinASecondLeadToTheOptionThatBeginsWithThem() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        type("fra");
+        compare(field.standing, 3);
+        compare(edited.count, 0, "nothing is said while letters follow");
+        tryCompare(edited, "count", 1);
+        compare(last(), "France");
+        wait(1100);
+        type("e");
+        tryCompare(edited, "count", 2);
+        compare(last(), "Élan", "accents are not typed");
+        type("\t");
+    }
+
+    function test_whatWasTypedToIsSaidWhenTheFieldIsLeft() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        type("fr");
+        createTemporaryObject(other, root).forceActiveFocus();
+        compare(edited.count, 1);
+        compare(last(), "France");
+    }
+
+    function test_oneLetterAgainAndAgainGoesThroughAllThatBeginWithIt() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        type("f");
+        compare(field.standing, 2);
+        type("f");
+        compare(field.standing, 3);
+        type("ff");
+        compare(field.standing, 5);
+        type("f");
+        compare(field.standing, 2);
+    }
+
+    function test_theOpenListIsTypedInToo() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        keyClick(Qt.Key_Space);
+        tryCompare(field.popup, "opened", true);
+        type("fr");
+        keyClick(Qt.Key_Down);
+        compare(edited.count, 0);
+        keyClick(Qt.Key_Return);
+        tryCompare(field.popup, "visible", false);
+        compare(last(), "Frankfurt");
+    }
+
+    function test_aMouseThatRestsOverTheListChoosesNothingWhileKeysAreUsed() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        keyClick(Qt.Key_Space);
+        tryCompare(field.popup, "opened", true);
+        const row = listItem("Fig");
+        mouseMove(row, 20, 10);
+        mouseMove(row, 22, 12);
+        tryCompare(row, "highlighted", true);
+        keyClick(Qt.Key_End);
+        wait(50);
+        keyClick(Qt.Key_Return);
+        compare(last(), "Fruit");
+    }
+
+    function test_aLongListIsNarrowedByWhatIsTyped() {
+        const field = make(comboField, {value: 3, options: numerous});
+        keyClick(Qt.Key_Space);
+        tryCompare(field.popup, "opened", true);
+        verify(field.popup.height <= Theme.scaledUp(420), "it does not cover the page");
+        type("fra");
+        tryVerify(() => listItem("France") !== null);
+        verify(listItem("Polynésie française") !== null);
+        verify(listItem("Place 3") === null);
+        keyClick(Qt.Key_Return);
+        tryCompare(field.popup, "visible", false);
+        compare(last(), 41, "what begins so comes first");
+    }
+
+    function test_anOptionIsChosenWithTheMouseAndEscapeChoosesNothing() {
+        const field = make(comboField, {value: "Apple", options: fruit});
+        mouseClick(field);
+        tryCompare(field.popup, "opened", true);
+        mouseClick(listItem("Fig"));
+        tryCompare(field.popup, "visible", false);
+        compare(last(), "Fig");
+        keyClick(Qt.Key_Space);
+        tryCompare(field.popup, "opened", true);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Escape);
+        tryCompare(field.popup, "visible", false);
+        compare(edited.count, 1);
+    }
+
     function last() {
         return edited.signalArguments[edited.count - 1][0];
     }
