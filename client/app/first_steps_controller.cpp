@@ -112,6 +112,8 @@ QString FirstStepsController::whatItDoes(const QString& role) {
 QVariantList FirstStepsController::countries() const {
   if (!workspace()) return {};
   const Formats& formats = workspace()->formats();
+  // A page that goes through them reads the whole list for each.
+  if (countries_language_ == formats.language()) return countries_;
   QVariantList countries;
   for (const QString& code : Formats::countryCodes())
     countries << QVariantMap{{"value", code}, {"text", formats.country(code)}};
@@ -119,6 +121,8 @@ QVariantList FirstStepsController::countries() const {
   std::sort(countries.begin(), countries.end(), [&](const QVariant& one, const QVariant& other) {
     return collator.compare(one.toMap()["text"].toString(), other.toMap()["text"].toString()) < 0;
   });
+  countries_ = countries;
+  countries_language_ = formats.language();
   return countries;
 }
 
