@@ -71,6 +71,9 @@ Window {
         }
     }
     CutTextTip {}
+    FocusKeeper {
+        touch: Theme.touch
+    }
     EmptyState {
         readonly property bool busy: window.application.signingIn || window.application.mending
 

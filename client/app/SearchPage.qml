@@ -62,6 +62,9 @@ FocusScope {
             width: Math.min(Theme.textColumn, parent.width - x - 2 * Theme.gap)
             shown: page.typed
             onSearched: text => {
+                // Enter says again what stands there; the marked row stays marked.
+                if (search.text === text)
+                    return;
                 search.text = text;
                 list.currentIndex = 0;
                 list.view.positionViewAtBeginning();

@@ -18,6 +18,8 @@ ColumnLayout {
     property var actions: []
     // The page's verb: a button for a new record.
     property Item trailing: null
+    // The list below, whose rows the arrows choose and Enter opens while the keyboard is in the search.
+    property RecordList narrows: null
 
     readonly property bool roomy: width >= 640 * Theme.textScale
     // The views stand in the menu, so that a ticket's number has room in the search.
@@ -66,6 +68,7 @@ ColumnLayout {
             Layout.maximumWidth: Theme.scaledUp(480)
             Layout.preferredWidth: Theme.scaledUp(480)
             name: root.placeholderText
+            narrows: root.narrows
             placeholderText: root.placeholderText
             onSearched: text => root.searched(text)
         }

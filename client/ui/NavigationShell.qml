@@ -353,16 +353,21 @@ Item {
         sequence: "?"
         onActivated: root.keysRequested()
     }
-    Instantiator {
+    // In items: an Instantiator keeps the shortcuts of former rows, and two of one sequence answer to no key.
+    Repeater {
         // As words: a count that changes between the two keys must not make the shortcuts anew.
         readonly property string letters: root.places.filter(place => place.letter).map(place => place.letter + place.key).join(" ")
 
         model: letters === "" ? [] : letters.split(" ")
-        delegate: Shortcut {
+        delegate: Item {
+            id: way
+
             required property string modelData
 
-            sequences: Letters.sequences("G," + modelData[0])
-            onActivated: root.placeChosen(modelData.slice(1))
+            Shortcut {
+                sequences: Letters.sequences("G," + way.modelData[0])
+                onActivated: root.placeChosen(way.modelData.slice(1))
+            }
         }
     }
 }

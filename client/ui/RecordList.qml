@@ -121,6 +121,11 @@ FocusScope {
         return true;
     }
 
+    // Whether the rows are those that were asked for last.
+    function isAnswered(): bool {
+        return !model || model.whole !== false;
+    }
+
     function openCurrent() {
         openRow(view.currentIndex);
     }

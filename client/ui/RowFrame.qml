@@ -144,7 +144,10 @@ T.AbstractButton {
                 anchors.margins: -6
                 hoverEnabled: true
                 visible: !Theme.touch
-                onClicked: control.owner.toggle(control.index)
+                onClicked: {
+                    control.owner.takeKeys();
+                    control.owner.toggle(control.index);
+                }
             }
         }
     }

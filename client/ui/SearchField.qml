@@ -7,6 +7,10 @@ LineInput {
     property int patience: 150
     // The list that it narrows: the arrows choose a row there and Enter opens it, while the keyboard stays here.
     property RecordList narrows: null
+    // Since the last letter a row was chosen by hand.
+    property bool stepped: false
+    // Enter came before the answer.
+    property bool opensFirst: false
 
     signal searched(string text)
 
@@ -22,16 +26,30 @@ LineInput {
         field.searched("");
     }
 
+    // What Enter would open is marked: the best row, wherever rows came or went, until another one is chosen.
     function mark() {
-        if (narrows && narrows.currentIndex < 0 && text !== "" && narrows.count > 0)
+        if (narrows && !stepped && text !== "" && narrows.count > 0)
             narrows.currentIndex = 0;
     }
 
+    // Enter opens nothing that the text does not mean: a list may still show what was asked before.
+    function openMarked() {
+        opensFirst = !narrows.isAnswered();
+        if (!opensFirst)
+            narrows.openCurrent();
+    }
+
     onSearched: text => {
+        stepped = false;
         if (narrows)
             narrows.currentIndex = text !== "" && narrows.count > 0 ? 0 : -1;
     }
+    onActiveFocusChanged: {
+        if (!activeFocus)
+            opensFirst = false;
+    }
     onTextEdited: {
+        opensFirst = false;
         if (patience > 0)
             delay.restart();
         else
@@ -41,20 +59,31 @@ LineInput {
         const shown = !delay.running;
         delay.stop();
         if (narrows && shown)
-            narrows.openCurrent();
+            openMarked();
         else
             field.searched(text);
     }
     Keys.onPressed: event => {
-        if (narrows && narrows.step(event.key))
-            event.accepted = true;
+        event.accepted = narrows !== null && narrows.step(event.key);
+        if (event.accepted)
+            stepped = true;
     }
     Connections {
         target: field.narrows
 
-        // What Enter would open is marked.
         function onCountChanged() {
             field.mark();
+        }
+    }
+    // The list says by its count that all of the answer is there.
+    Connections {
+        ignoreUnknownSignals: true
+        target: field.narrows ? field.narrows.model : null
+
+        function onCountChanged() {
+            field.mark();
+            if (field.opensFirst)
+                field.openMarked();
         }
     }
     Keys.onEscapePressed: event => {

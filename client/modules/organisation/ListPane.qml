@@ -111,6 +111,7 @@ Item {
                         text: view.text,
                         on: pane.model.view === view.key
                     }))
+            narrows: list
             placeholderText: pane.searchHint
             trailing: pane.selecting || !pane.headerVisible ? null : pane.header
             viewText: kept.currentName + (kept.edited ? " *" : "")

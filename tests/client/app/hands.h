@@ -44,6 +44,7 @@ class Hands {
   Navigator* navigator() const { return window_->findChild<Navigator*>(); }
   Workspace* workspace() const { return application_->workspace(); }
   QQuickWindow* window() const { return window_; }
+  void setLanguage(const QString& language) { application_->setLanguage(language); }
   Instant now() const { return now_; }
 
   QQuickItem* find(const QString& name, const QString& role = {}) const {

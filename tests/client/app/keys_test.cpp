@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "client/app/search_controller.h"
 #include "client/drive/pointer.h"
 #include "tests/client/app/hands.h"
 #include "tests/client/support/later.h"
@@ -202,6 +203,142 @@ class KeysTest : public QObject {
     hands.key(Qt::Key_Return);
     QTRY_COMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].toString(), QString("Gaëlle"));
+  }
+
+  void searchOpensTheRowThatIsMarked() {
+    Hands hands({1280, 800});
+    hands.list = "Found";
+    hands.navigator()->goTo("tickets");
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+    hands.key(Qt::Key_Slash);
+    QTRY_VERIFY(hands.focusIsIn("Search everything", "EditableText"));
+    hands.type("pump");
+    const auto* search = hands.window()->findChild<SearchController*>();
+    QVERIFY(search);
+    QTRY_COMPARE(search->answered(), QString("pump"));
+    QTRY_VERIFY(hands.rows().size() > 3);
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Down);
+    const QString third = hands.rows()[2];
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(hands.navigator()->place() != "search");
+    QVERIFY(hands.find(third, "Heading"));
+  }
+
+  void theListHasTheKeysAgainWhenADialogOrMenuIsClosed_data() {
+    QTest::addColumn<int>("opens");
+    QTest::addColumn<int>("held");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("role");
+    QTest::newRow("keys") << int(Qt::Key_Question) << int(Qt::NoModifier) << "Keys"
+                          << "Dialog";
+    QTest::newRow("filter") << int(Qt::Key_F) << int(Qt::NoModifier) << "Filter"
+                            << "Dialog";
+    QTest::newRow("views") << int(Qt::Key_V) << int(Qt::NoModifier) << "Views"
+                           << "Dialog";
+    QTest::newRow("new") << int(Qt::Key_N) << int(Qt::NoModifier) << "New customer"
+                         << "Dialog";
+    QTest::newRow("menu of the row") << int(Qt::Key_F10) << int(Qt::ShiftModifier) << "Call"
+                                     << "MenuItem";
+  }
+  void theListHasTheKeysAgainWhenADialogOrMenuIsClosed() {
+    QFETCH(int, opens);
+    QFETCH(int, held);
+    QFETCH(QString, name);
+    QFETCH(QString, role);
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    QQuickItem* list = hands.find("Customers", "List");
+    hands.key(Qt::Key_J);
+    const int before = list->property("currentIndex").toInt();
+    hands.key(Qt::Key(opens), Qt::KeyboardModifiers(held));
+    QVERIFY(hands.find(name, role));
+    QTRY_VERIFY(!list->hasActiveFocus());
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(list->hasActiveFocus());
+    hands.key(Qt::Key_J);
+    QCOMPARE(list->property("currentIndex").toInt(), before + 1);
+  }
+
+  void theListHasTheKeysAgainAfterEscFromARecord() {
+    Hands hands({1280, 800}, Person::technician);
+    hands.navigator()->goTo("tickets");
+    hands.click("Pump leaks at the shaft", "ListItem");
+    QVERIFY(hands.find("Start", "Button"));
+    // Something of the record has the keys.
+    hands.find("Start", "Button")->forceActiveFocus();
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(hands.navigator()->recordId().isEmpty());
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+  }
+
+  void aFieldHasTheKeysAgainWhenTheDialogOverItIsClosed() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", "new");
+    hands.click("Title", "EditableText");
+    QTRY_VERIFY(hands.focusIsIn("Title", "EditableText"));
+    hands.click("Choose a customer", "Button");
+    QTRY_VERIFY(hands.focusIsIn("Name, town or telephone", "EditableText"));
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(hands.focusIsIn("Choose a customer", "Button"));
+  }
+
+  void escChoosesNoRowsHoweverTheyWereChosen() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Name, town or telephone", "EditableText");
+    QQuickItem* row = hands.find("Blanchisserie Nord", "ListItem");
+    QVERIFY(row);
+    // Its box.
+    QTest::mouseClick(hands.window(), Qt::LeftButton, {}, row->mapToScene({20, row->height() / 2}).toPoint());
+    QVERIFY(hands.find("Choose none", "Button"));
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!hands.sees("Choose none"));
+  }
+
+  void theKeysOfPlacesWorkAfterTheLanguageWasChanged() {
+    Hands hands({1280, 800});
+    hands.navigator()->goTo("tickets");
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+    hands.setLanguage("fr");
+    QTRY_VERIFY(hands.sees("Clients"));
+    hands.key(Qt::Key_G);
+    hands.key(Qt::Key_C);
+    QTRY_COMPARE(hands.navigator()->place(), QString("partners"));
+    hands.setLanguage("en");
+  }
+
+  void theFieldThatNarrowsAListMovesThroughItAndOpens() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Name, town or telephone", "EditableText");
+    hands.type("i");
+    QTRY_VERIFY(hands.rows().size() < 8 && hands.rows().size() > 2);
+    hands.key(Qt::Key_Down);
+    const QString second = hands.rows()[1];
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+    QVERIFY(hands.find(second, "Heading"));
+  }
+
+  void enterInThatFieldOpensWhatItsTextMeansAndNothingElse() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Name, town or telephone", "EditableText");
+    hands.type("nord");
+    hands.key(Qt::Key_Return);
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+    QVERIFY(hands.find("Blanchisserie Nord", "Heading"));
   }
 
   void theMenuOfARowOpensByKeyAndCalls() {
