@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/core/search_text.h"
 #include "shared/core/text.h"
 
 namespace carnet::client {
@@ -215,11 +216,19 @@ EntityListModel::Statements EntityListModel::statements() const {
   QString where = "r.deleted_at IS NULL AND (" + view.sql + ")";
   Statements out;
   out.values = view.values;
+  QStringList words, numbers;
   const QString folded = textOf(std::string_view(foldForSearch(filter_text_.toStdString())));
   for (const QString& word : folded.split(' ', Qt::SkipEmptyParts)) {
-    where += " AND instr(fold(" + from.searched + "), ?) > 0";
+    words << "instr(fold(" + from.searched + "), ?) > 0";
     out.values << word;
   }
+  if (!from.dialled.isEmpty()) {
+    for (const std::string& digits : searchQuery(filter_text_.toStdString()).phones) {
+      numbers << from.dialled;
+      out.values << textOf(std::string_view(digits));
+    }
+  }
+  if (!words.isEmpty()) where += " AND (" + (QStringList(words.join(" AND ")) + numbers).join(" OR ") + ")";
   const QDate today = QDateTime::fromMSecsSinceEpoch(workspace_->now()).date();
   const ListFilter::Sql narrowed = ListFilter::sql(fields_, filters_, workspace_->personId(), today);
   where += narrowed.where;

@@ -136,6 +136,8 @@ class EntityListModel : public QAbstractListModel {
     QString joins;                   // "LEFT JOIN partner p ON p.id = r.partner_id"
     QString columns;
     QString searched;  // expression of the text that type-ahead looks in
+    QString
+        dialled;  // whether a row has a telephone number with the digits `?`, however they are grouped; "": none has
   };
   struct Condition {
     QString sql = "1";

@@ -15,6 +15,7 @@ constexpr int mostLooked = 2'000;        // rows whose words are compared one by
 constexpr int mostOwners = 100;
 constexpr std::size_t wholeNumber = 6;
 constexpr std::size_t mostTrigrams = 9;
+constexpr std::size_t documentDigits = 5;  // of the counter in a document's number
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
 QString phrase(std::string_view term) { return "\"" + text(term) + "\""; }
@@ -79,6 +80,13 @@ std::vector<SearchHit> ReplicaSearch::find(const SearchQuery& query, std::size_t
         if (!query.number.empty()) takeWords("number : " + phrase(query.number));
       },
       [&] {
+        // "198" is said of the ticket T-2026-00198 before the serial numbers that hold it.
+        const bool is_counter = query.number.size() >= 2 && query.number.size() <= documentDigits &&
+                                query.number.find_first_not_of("0123456789") == std::string::npos;
+        if (is_counter)
+          takePieces("number", std::string(documentDigits - query.number.size(), '0') + query.number + " ");
+      },
+      [&] {
         const std::string begin = " " + query.folded;
         std::string end = begin;
         ++end.back();
@@ -138,18 +146,19 @@ void ReplicaSearch::takePieces(const QString& column, const std::string& piece) 
        {trigramsOf(wanted).join(" AND "), wanted});
 }
 
-// Some of the words name the owner, the others what belongs to it.
+// Some of the words name the owner, the others what belongs to it; a single word that names it finds that as well.
 void ReplicaSearch::takeOwned(const SearchQuery& query) {
-  if (query.words.size() < 2 || hits_.size() >= enoughToStop) return;
+  if (hits_.size() >= enoughToStop) return;
+  const std::size_t least = query.words.size() == 1 ? 4 : 2;
   for (std::size_t i = 0; i < query.words.size() && !is_cancelled_(); ++i) {
-    if (query.words[i].size() < 2) continue;
+    if (query.words[i].size() < least) continue;
     for (const SearchOwner& one : owners_) {
       const QString owned(text(one.entity->name)), owner(text(one.owner->name)), field(text(one.field));
       take(QString("SELECT d.doc FROM (SELECT w.rowid >> 10 AS rid FROM search_word w WHERE search_word MATCH ?"
                    " AND w.rowid & 1023 = %1 ORDER BY w.rowid DESC LIMIT %2) hit JOIN %3 o ON o.rid = hit.rid"
                    " JOIN %4 r ON r.%5 = o.id JOIN search_doc d ON d.doc = r.rid << 10 | %6"
                    " JOIN search_doc od ON od.doc = o.rid << 10 | %1"
-                   " WHERE holds_all(od.title || od.words || d.title || d.number || d.words, ?)")
+                   " WHERE holds_all(od.title || od.words || d.title || d.number || d.words, ?) ORDER BY d.doc DESC")
                .arg(one.owner->no)
                .arg(mostOwners)
                .arg(owner, owned, field)

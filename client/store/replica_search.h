@@ -1,5 +1,5 @@
 // Asks the replica's search index (client/replica/search_index.h): from the first letters, whatever the accents, case,
-// alphabet or small slips. Best first: a number as it is, names that begin so, numbers that begin so, words of names,
+// alphabet or small slips. Best first: a number as it is or the end of a document's, names that begin so, numbers that begin so, words of names,
 // what sounds alike, words anywhere, pieces of numbers and names, words of a row and of the row it belongs to, slips.
 #pragma once
 

@@ -108,6 +108,16 @@ void addSqueezed(std::string_view folded, std::string_view wanted, bool only_dig
   if (at != std::string::npos) parts.add(places[at], places[at + wanted.size() - 1] + 1);
 }
 
+// How a typed word sounds, or the word where the sound would be nearly nothing and half of all words would share it: "zzzz"
+// and "qqqq" are no spelling of a name.
+std::string searchedSound(const std::string& word) {
+  for (std::size_t i = 0; i + 2 < word.size(); ++i) {
+    if (word[i] == word[i + 1] && word[i] == word[i + 2]) return word;
+  }
+  std::string sound = soundOf(word);
+  return sound.size() < 2 ? word : sound;
+}
+
 bool begins(std::string_view word, std::string_view typed, std::string_view sound) {
   return word.starts_with(typed) || soundOf(word).starts_with(sound);
 }
@@ -179,7 +189,7 @@ SearchQuery searchQuery(std::string_view text) {
   for (std::string_view word : wordsOf(query.folded)) {
     if (query.words.size() == mostWords) break;
     query.words.emplace_back(cutTo(word, mostWordBytes));
-    query.sounds.push_back(soundOf(query.words.back()));
+    query.sounds.push_back(searchedSound(query.words.back()));
   }
   const std::string run = squeezed(text);
   if (run.size() >= 2 && run.size() <= mostWordBytes && std::any_of(run.begin(), run.end(), isDigit))

@@ -26,7 +26,7 @@ int forgivenSlips(std::size_t length);
 struct SearchQuery {
   std::string folded;               // "dupont lyo"
   std::vector<std::string> words;   // each may still go on
-  std::vector<std::string> sounds;  // soundOf each
+  std::vector<std::string> sounds;  // soundOf each, or the word itself where little would be left of it
   std::string number;               // squeezed, when it has a digit and could be one number: "t202600412", "412"
   // Digits to look for in telephone numbers, when it can be one: as typed, and without the country code that may stand
   // before ("+33 6 12" → "33612", "3612", "612"). At least 3 digits each.

@@ -10,6 +10,10 @@ const char* const phoneOfContact =
     "(SELECT c.value FROM contact_point c WHERE c.contact_id = r.id AND c.kind IN ('phone', 'mobile')"
     " AND c.deleted_at IS NULL ORDER BY c.is_default DESC, c.rid LIMIT 1)";
 
+const char* const isContactDialled =
+    "EXISTS (SELECT 1 FROM contact_point c WHERE c.contact_id = r.id AND c.kind IN ('phone', 'mobile')"
+    " AND c.deleted_at IS NULL AND instr(c.normalized, ?) > 0)";
+
 }  // namespace
 
 void ContactListModel::setPartnerId(const QString& id) {
@@ -24,7 +28,8 @@ EntityListModel::Source ContactListModel::source() const {
           .others = {traitsOf<Partner>.no, traitsOf<ContactPoint>.no},
           .joins = "LEFT JOIN partner p ON p.id = r.partner_id",
           .columns = QString("r.id, r.name, r.job_title, p.name, %1, r.partner_id").arg(phoneOfContact),
-          .searched = QString("r.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(%1, '')").arg(phoneOfContact)};
+          .searched = QString("r.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(%1, '')").arg(phoneOfContact),
+          .dialled = isContactDialled};
 }
 
 EntityListModel::Condition ContactListModel::condition(const QString&) const {

@@ -19,6 +19,10 @@ const char* const phoneOfPartner =
 const char* const hasRole =
     "EXISTS (SELECT 1 FROM partner_role o WHERE o.partner_id = r.id AND o.role = '%1' AND o.deleted_at IS NULL)";
 
+const char* const isPartnerDialled =
+    "EXISTS (SELECT 1 FROM contact_point c WHERE c.partner_id = r.id AND c.kind IN ('phone', 'mobile')"
+    " AND c.deleted_at IS NULL AND instr(c.normalized, ?) > 0)";
+
 }  // namespace
 
 EntityListModel::Source PartnerListModel::source() const {
@@ -28,7 +32,8 @@ EntityListModel::Source PartnerListModel::source() const {
       .joins = "LEFT JOIN app_user u ON u.id = r.owner_id",
       .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phoneOfPartner),
       .searched = QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')")
-                      .arg(city, phoneOfPartner)};
+                      .arg(city, phoneOfPartner),
+      .dialled = isPartnerDialled};
 }
 
 EntityListModel::Condition PartnerListModel::condition(const QString& view) const {

@@ -5,6 +5,8 @@
 #include "client/app/search_controller.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/service/ticket.h"
+#include "shared/domain/stock/natural_keys.h"
+#include "shared/domain/stock/serial.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
 
@@ -112,7 +114,40 @@ class SearchTest : public QObject {
     QCOMPARE(found.count("Müller Kreiselpumpen GmbH"), 1);
   }
 
-  void nothingIsFoundForNonsense() { QVERIFY(titles("zyxqwv").isEmpty()); }
+  void nothingIsFoundForNonsense() {
+    for (const char* nonsense : {"zyxqwv", "zzzz", "qqqq", "xxx", "kkkkkk", "zzzz pump", "щщщщ"})
+      QVERIFY2(titles(nonsense).isEmpty(), qPrintable(titles(nonsense).join(", ")));
+  }
+
+  void aSlipIsForgivenInEachWord() {
+    create(entityOf<Partner>, {{"name", std::string("Chocolaterie Rey")}});
+    create(entityOf<Partner>, {{"name", std::string("Résidence Belvédère")}});
+    QTRY_VERIFY(titles("residence belv").contains("Résidence Belvédère"));
+    QCOMPARE(titles("chocolatrie ray").value(0), QString("Chocolaterie Rey"));
+    QCOMPARE(titles("belvdere").value(0), QString("Résidence Belvédère"));
+  }
+
+  void theEndOfADocumentNumberComesBeforeSerialNumbersThatHoldIt() {
+    for (const char* number : {"412-77", "9941288"}) {
+      Operation operation;
+      operation.verb = Verb::create;
+      operation.entity = entityOf<Serial>.no;
+      operation.row_id = serialId(Id<Product>{test::sampleIds().product}, number).value;
+      operation.fields.push_back({entityOf<Serial>.find("product_id")->no, {}, Value(test::sampleIds().product)});
+      operation.fields.push_back({entityOf<Serial>.find("number")->no, {}, std::string(number)});
+      submit(operation);
+    }
+    QTRY_VERIFY(titles("41277").contains("412-77"));
+    QCOMPARE(titles("412").value(0), QString("Pump leaks at the shaft"));
+    QVERIFY(titles("412").contains("412-77"));
+  }
+
+  void aCustomersNameFindsItsTicketsAfterIt() {
+    const Uuid id = create(entityOf<Partner>, {{"name", std::string("Xanthippe Bains")}});
+    create(entityOf<Ticket>,
+           {{"kind", std::string("repair")}, {"title", std::string("Boiler cold")}, {"partner_id", id}});
+    QTRY_COMPARE(titles("xanthip"), (QStringList{"Xanthippe Bains", "Boiler cold"}));
+  }
 
   void aTemporaryNumberFindsItsTicketForEver() {
     const Uuid id = create(entityOf<Ticket>, {{"kind", std::string("repair")},

@@ -118,6 +118,19 @@ class ListWorkTest : public QObject {
     QTRY_COMPARE(model.count(), 0);
   }
 
+  void aTelephoneNumberIsFoundHoweverItIsGrouped() {
+    Desk desk(Person::desk);
+    PartnerListModel model;
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    for (const char* typed : {"0320701515", "+33320701515", "03 20 70", "+33 (0)3.20.70.15.15"}) {
+      model.setFilterText("nobody");
+      QTRY_COMPARE(model.count(), 0);
+      model.setFilterText(typed);
+      QTRY_COMPARE(column(model, &PartnerRow::name), QStringList("Blanchisserie Nord"));
+    }
+  }
+
   void aHeaderSortsUpDownAndNotAtAll() {
     Desk desk(Person::desk);
     PartnerListModel model;

@@ -6,6 +6,7 @@
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/natural_keys.h"
+#include "shared/domain/crm/partner_rules.h"
 #include "shared/domain/initial_rows.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/conflict.h"
@@ -158,7 +159,8 @@ void partners(Filler& fill) {
       out.partner_id = role.partner_id;
       if (of_contact) out.contact_id = Id<Contact>(contact.head.id);
       out.kind = kind;
-      out.value = out.normalized = value;
+      out.value = value;
+      out.normalized = normalizedContact(kind, value);
       fill.put(out);
     };
     point("/mobile", ContactPointKind::mobile, "+33 6 12 00 " + std::to_string(10 + key.size()) + " 77", true);

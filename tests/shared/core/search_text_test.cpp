@@ -92,6 +92,13 @@ TEST(SearchText, whatWasMeantIsShown) {
   EXPECT_EQ(bold("Nothing here", "zzz"), "Nothing here");
 }
 
+TEST(SearchText, aLetterHeldDownIsNoSpellingOfAName) {
+  EXPECT_EQ(searchQuery("zzzz qqqq").sounds, (std::vector<std::string>{"zzzz", "qqqq"}));
+  EXPECT_EQ(searchQuery("qu").sounds.front(), "qu") << "one letter is no sound to look for";
+  EXPECT_FALSE(nearlyHoldsAllWords("zone kiel", searchQuery("zzzz")));
+  EXPECT_EQ(searchQuery("Matthieu").sounds.front(), soundOf("matieu"));
+}
+
 TEST(SearchText, allWordsMustBeThereInAnyOrder) {
   EXPECT_TRUE(holdsAllWords("dupont marie lyon", searchQuery("lyo dup")));
   EXPECT_TRUE(holdsAllWords("denaq sarl", searchQuery("денак")));
