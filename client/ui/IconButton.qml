@@ -12,6 +12,8 @@ T.Button {
     property int badge: 0
     // Where a neighbour or an edge would hide a ring around it.
     property bool ringInside: false
+    // What it opens is open: its tip would lie over that.
+    property bool opened: false
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
@@ -85,6 +87,6 @@ T.Button {
     HoverTip {
         hint: control.hint
         text: control.name
-        shown: control.hovered && !Theme.touch
+        shown: control.hovered && !control.opened && !Theme.touch
     }
 }

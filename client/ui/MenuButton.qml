@@ -48,6 +48,7 @@ Item {
 
         IconButton {
             name: root.name
+            opened: root.made !== null && root.made.visible
             symbol: root.symbol
 
             Accessible.role: Accessible.ButtonMenu

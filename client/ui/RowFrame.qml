@@ -37,6 +37,9 @@ T.AbstractButton {
     } : null)
     readonly property var menuActions: [rightSwipe, leftSwipe].filter(action => action).concat(offered)
 
+    // A long press means something else than to read what is cut.
+    readonly property bool takesHold: owner !== null && owner.selectable || able
+
     readonly property int swipeRoom: Theme.scaledUp(112)
     // How far a finger has drawn the row.
     property real shift: drag.active ? Math.max(toLeft ? -swipeRoom : 0, Math.min(toRight ? swipeRoom : 0, drag.translation.x)) : 0
@@ -201,6 +204,7 @@ T.AbstractButton {
             enabled: control.shift === 0
             focusPolicy: control.owner ? Qt.NoFocus : Qt.TabFocus
             name: qsTr("More: %1").arg(control.title)
+            opened: control.openedMenu !== null && control.openedMenu.visible
             ringInside: true
             opacity: control.dotted || hovered || activeFocus ? 1 : 0
             symbol: "more"

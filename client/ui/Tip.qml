@@ -29,6 +29,9 @@ T.ToolTip {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
 
     contentItem: Row {
+        // Known by it: what tells hides nothing that is told.
+        readonly property bool tells: true
+
         spacing: Theme.gap
 
         Label {
