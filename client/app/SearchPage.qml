@@ -123,6 +123,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: heading.visible ? heading.bottom : top.bottom
+        led: field.activeFocus
         emptySymbol: "search"
         emptyText: page.isRecent ? qsTr("Names, numbers, telephone numbers: a few letters are enough, with or without accents.")
                                  : qsTr("Looked for in names, numbers, telephone numbers, addresses, tickets and notes on this device, also as it sounds, in the other alphabet and with a slip of the hand.")

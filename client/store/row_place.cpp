@@ -10,7 +10,13 @@ void RowPlace::setModel(EntityListModel* model) {
   model_ = model;
   if (model_) {
     connect(model_, &EntityListModel::workspaceChanged, this, &RowPlace::look);
-    connect(model_, &EntityListModel::revisionChanged, this, &RowPlace::tell);
+    connect(model_, &EntityListModel::revisionChanged, this, &RowPlace::queue);
+    connect(model_, &EntityListModel::countChanged, this, &RowPlace::queue);
+    const auto forget = [this] { asked_anew_ = true; };
+    connect(model_, &EntityListModel::viewChanged, this, forget);
+    connect(model_, &EntityListModel::filterTextChanged, this, forget);
+    connect(model_, &EntityListModel::filtersChanged, this, forget);
+    connect(model_, &EntityListModel::sortChanged, this, forget);
   }
   emit modelChanged();
   look();
@@ -25,6 +31,7 @@ void RowPlace::setRecordId(const QString& id) {
 
 void RowPlace::look() {
   rid_ = 0;
+  told_ = false;
   if (!model_ || !model_->workspace() || record_id_.isEmpty()) return;
   model_->workspace()->reader().read(
       this,
@@ -41,11 +48,32 @@ void RowPlace::look() {
       });
 }
 
+// The list says that it changes before it knows all places.
+void RowPlace::queue() {
+  if (queued_ || rid_ == 0) return;
+  queued_ = true;
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        queued_ = false;
+        tell();
+      },
+      Qt::QueuedConnection);
+}
+
 void RowPlace::tell() {
   if (rid_ == 0 || !model_) return;
   const int position = model_->positions().value(rid_, -1);
   if (position < 0) return;
-  rid_ = 0;
+  const std::vector<qint64>& rids = model_->rids();
+  const auto at = [&](int place) { return place >= 0 && place < int(rids.size()) ? rids[std::size_t(place)] : 0; };
+  const Neighbours now{at(position - 1), at(position + 1)};
+  // A row that comes or goes beside it changes one of them only.
+  const bool moved = now.before != neighbours_.before && now.after != neighbours_.after && !asked_anew_;
+  neighbours_ = now;
+  if (model_->isWhole()) asked_anew_ = false;
+  if (told_ && !moved) return;
+  told_ = true;
   emit found(position);
 }
 

@@ -25,16 +25,24 @@ class RowPlace : public QObject {
  signals:
   void modelChanged();
   void recordIdChanged();
-  // Once for each record, as soon as the list holds it; never for one that the list's view and filter leave out.
+  // For each record as soon as the list holds it, and again when it moved among the others, as one does that got another
+  // name; never for one that the list's view and filter leave out, nor because the list was asked anew.
   void found(int position);
 
  private:
+  // The rows before and after it; 0: none.
+  struct Neighbours {
+    qint64 before = 0, after = 0;
+  };
   void look();
+  void queue();
   void tell();
 
   QPointer<EntityListModel> model_;
   QString record_id_;
-  qint64 rid_ = 0;  // in the replica; 0: not known, or told already
+  qint64 rid_ = 0;  // in the replica; 0: not known
+  bool told_ = false, queued_ = false, asked_anew_ = false;
+  Neighbours neighbours_;
 };
 
 }  // namespace carnet::client

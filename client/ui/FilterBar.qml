@@ -20,10 +20,14 @@ ColumnLayout {
     property Item trailing: null
     // The list below, whose rows the arrows choose and Enter opens while the keyboard is in the search.
     property RecordList narrows: null
+    // Something else stands where the first line does: out of sight and reach, it keeps its room.
+    property bool replaced: false
 
     readonly property bool roomy: width >= 640 * Theme.textScale
     // The views stand in the menu, so that a ticket's number has room in the search.
     readonly property bool narrow: width < 420 * Theme.textScale && actions.length > 0
+
+    readonly property alias lineHeight: line.height
 
     signal searched(string text)
     signal filterToggled(string key)
@@ -58,7 +62,11 @@ ColumnLayout {
     }
 
     RowLayout {
+        id: line
+
         Layout.fillWidth: true
+        enabled: !root.replaced
+        opacity: root.replaced ? 0 : 1
         spacing: Theme.gap
 
         SearchField {

@@ -100,7 +100,7 @@ RowFrame {
                 brief: !control.oneLine
                 text: words.chipped ? control.chip.text : ""
                 tone: control.chip && control.chip.tone ? control.chip.tone : "neutral"
-                onSelection: control.marked || control.chosen || control.current && control.owner !== null
+                onSelection: control.marked
                 visible: words.chipped
                 waiting: control.chip && control.chip.waiting ? true : false
                 width: Math.min(implicitWidth, Math.max(80, control.width * (control.oneLine ? 0.45 : 0.6)))

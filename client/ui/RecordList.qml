@@ -29,6 +29,8 @@ FocusScope {
     property string sortKey
     property bool sortDescending: false
     property alias currentIndex: view.currentIndex
+    // A field keeps the keyboard and moves the current row.
+    property bool led: false
     property Component header
     // How far down rows are made: a few at a time, for dozens at once would keep the thread from all else.
     property real reach: 0
@@ -45,7 +47,7 @@ FocusScope {
     readonly property bool asTable: columns.length > 0 && width >= 640 * Theme.textScale
                                     && width - 24 - 12 - (selectable ? boxRoom : 0) - dotsRoom
                                        >= Columns.least(columns, 16, Theme.textScale)
-    readonly property bool keyFocus: view.activeFocus && view.byKey
+    readonly property bool keyFocus: led || view.activeFocus && view.byKey
     readonly property bool selectable: selection !== null
     readonly property bool selecting: selectable && selection.count > 0
     // Room for the box of each row: always in a table, in a list of two lines while rows are chosen.

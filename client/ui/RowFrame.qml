@@ -9,6 +9,7 @@ T.AbstractButton {
 
     property string title
     property bool unread: false
+    // Is open beside the list: its ground says so. The row that the keys would open has a ring, a chosen one its box.
     property bool marked: false
     property bool separator: true
     // {key, text, symbol}: what a swipe to the right and to the left does; the same in the row's menu.
@@ -218,7 +219,7 @@ T.AbstractButton {
     }
 
     background: Rectangle {
-        color: control.marked || control.chosen || control.current && control.owner ? Theme.selectedRow : "transparent"
+        color: control.marked ? Theme.selectedRow : "transparent"
 
         Rectangle {
             anchors.fill: parent
@@ -256,7 +257,7 @@ T.AbstractButton {
                     }
                 }
                 Rectangle {
-                    color: control.marked || control.current && control.owner ? Theme.selectedRow : Theme.surface
+                    color: control.marked ? Theme.selectedRow : Theme.surface
                     height: parent.height
                     width: parent.width
                     x: control.shift
@@ -264,7 +265,7 @@ T.AbstractButton {
             }
         }
         Loader {
-            active: control.current && control.owner !== null
+            active: control.marked && control.owner !== null
             height: parent.height
             width: 3
 

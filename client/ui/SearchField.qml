@@ -68,6 +68,12 @@ LineInput {
         if (event.accepted)
             stepped = true;
     }
+    Binding {
+        property: "led"
+        target: field.narrows
+        value: field.activeFocus
+        when: field.narrows !== null
+    }
     Connections {
         target: field.narrows
 

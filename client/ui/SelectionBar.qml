@@ -7,8 +7,11 @@ Rectangle {
     property int count: 0
     property var actions: []
 
-    // With little room only the first operation has a button, the others are in a menu.
-    readonly property bool roomy: width >= 640 * Theme.textScale
+    // As many operations as have room beside each other have a button, the others are in a menu.
+    readonly property int buttons: {
+        const room = Math.floor((width - Theme.scaledUp(Theme.touch ? 220 : 180)) / Theme.scaledUp(Theme.touch ? 160 : 140));
+        return room >= actions.length ? actions.length : Math.max(1, room);
+    }
 
     signal triggered(string key)
     signal cleared
@@ -50,7 +53,7 @@ Rectangle {
             }
         }
         Repeater {
-            model: root.roomy ? root.actions : root.actions.slice(0, 1)
+            model: root.actions.slice(0, root.buttons)
             delegate: Button {
                 required property var modelData
 
@@ -61,8 +64,8 @@ Rectangle {
             }
         }
         MenuButton {
-            actions: root.actions.slice(1)
-            visible: !root.roomy && root.actions.length > 1
+            actions: root.actions.slice(root.buttons)
+            visible: root.actions.length > root.buttons
             onTriggered: key => root.triggered(key)
         }
     }

@@ -33,7 +33,7 @@ RowFrame {
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 chipMaker: chips
                 content: root.row[modelData.key]
-                onSelection: root.marked || root.chosen || root.current
+                onSelection: root.marked
                 strong: root.unread
                 toRight: modelData.align === "right"
                 width: root.widths[index] || 0

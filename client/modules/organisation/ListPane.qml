@@ -73,70 +73,88 @@ Item {
         anchors.fill: parent
         spacing: 0
 
-        FilterBar {
-            id: bar
+        // The bar of the chosen rows takes the place of the search: no row moves under the pointer that chooses it.
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: bar.implicitHeight + 12 + Theme.gap + chosenBar.excess
 
-            Layout.bottomMargin: Theme.gap
-            Layout.fillWidth: true
-            Layout.margins: 12
-            actions: [{
-                    key: "export",
-                    text: qsTr("Export…"),
-                    symbol: "export",
-                    enabled: pane.model.count > 0
-                }, {
-                    key: "copy",
-                    text: qsTr("Copy as table"),
-                    symbol: "copy",
-                    enabled: pane.model.count > 0
-                }, {
-                    key: "all",
-                    text: qsTr("Choose all"),
-                    symbol: "check",
-                    enabled: pane.model.count > 0
-                }, {
-                    key: "columns",
-                    text: qsTr("Columns…"),
-                    symbol: "board"
-                }]
-            canChooseView: true
-            canFilter: pane.model.filterFields.length > 0
-            conditions: pane.model.filterWords.map((words, i) => ({
-                        key: String(i),
-                        text: words
-                    }))
-            countText: pane.model.whole ? pane.countText : "…"
-            filters: pane.builtIn.map(view => ({
-                        key: view.key,
-                        text: view.text,
-                        on: pane.model.view === view.key
-                    }))
-            narrows: list
-            placeholderText: pane.searchHint
-            trailing: pane.selecting || !pane.headerVisible ? null : pane.header
-            viewText: kept.currentName + (kept.edited ? " *" : "")
-            onActionTriggered: key => pane.act(key)
-            onCleared: pane.clearFilter()
-            onConditionRemoved: key => pane.model.setFilterOn(pane.model.filters[Number(key)].field, {})
-            onFilterRequested: pane.filter()
-            onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
-            onSearched: text => pane.model.filterText = text
-            onViewRequested: viewSheet.open()
-        }
-        SelectionBar {
-            Layout.fillWidth: true
-            actions: (pane.bulk ? pane.bulk.actions : []).concat([{
-                    key: "export",
-                    text: qsTr("Export…"),
-                    symbol: "export"
-                }, {
-                    key: "copy",
-                    text: qsTr("Copy as table"),
-                    symbol: "copy"
-                }])
-            count: pane.model.selection.count
-            onCleared: list.clearSelection()
-            onTriggered: key => pane.act(key)
+            FilterBar {
+                id: bar
+
+                anchors.left: parent.left
+                anchors.margins: 12
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.topMargin: 12 + chosenBar.excess
+                actions: [{
+                        key: "export",
+                        text: qsTr("Export…"),
+                        symbol: "export",
+                        enabled: pane.model.count > 0
+                    }, {
+                        key: "copy",
+                        text: qsTr("Copy as table"),
+                        symbol: "copy",
+                        enabled: pane.model.count > 0
+                    }, {
+                        key: "all",
+                        text: qsTr("Choose all"),
+                        symbol: "check",
+                        enabled: pane.model.count > 0
+                    }, {
+                        key: "columns",
+                        text: qsTr("Columns…"),
+                        symbol: "board"
+                    }]
+                canChooseView: true
+                canFilter: pane.model.filterFields.length > 0
+                conditions: pane.model.filterWords.map((words, i) => ({
+                            key: String(i),
+                            text: words
+                        }))
+                countText: pane.model.whole ? pane.countText : "…"
+                filters: pane.builtIn.map(view => ({
+                            key: view.key,
+                            text: view.text,
+                            on: pane.model.view === view.key
+                        }))
+                narrows: list
+                placeholderText: pane.searchHint
+                replaced: pane.selecting
+                trailing: pane.headerVisible ? pane.header : null
+                viewText: kept.currentName + (kept.edited ? " *" : "")
+                onActionTriggered: key => pane.act(key)
+                onCleared: pane.clearFilter()
+                onConditionRemoved: key => pane.model.setFilterOn(pane.model.filters[Number(key)].field, {})
+                onFilterRequested: pane.filter()
+                onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
+                onSearched: text => pane.model.filterText = text
+                onViewRequested: viewSheet.open()
+            }
+            SelectionBar {
+                id: chosenBar
+
+                readonly property real room: 12 + bar.lineHeight + Theme.gap
+                // Of words that need a second line.
+                readonly property real excess: visible ? Math.max(0, implicitHeight - room) : 0
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                height: room + excess
+                actions: (pane.bulk ? pane.bulk.actions : []).concat([{
+                        key: "export",
+                        text: qsTr("Export…"),
+                        symbol: "export"
+                    }, {
+                        key: "copy",
+                        text: qsTr("Copy as table"),
+                        symbol: "copy"
+                    }])
+                count: pane.model.selection.count
+                onCleared: list.clearSelection()
+                onTriggered: key => pane.act(key)
+            }
         }
         ProgressRow {
             Layout.fillWidth: true
@@ -217,7 +235,12 @@ Item {
         id: place
 
         model: pane.model
-        onFound: position => list.show(position)
+        onFound: position => {
+            list.show(position);
+            // The keys go on from there.
+            if (!list.led)
+                list.currentIndex = position;
+        }
     }
     ListExport {
         id: exporter

@@ -301,6 +301,24 @@ class KeysTest : public QObject {
     QTRY_VERIFY(!hands.sees("Choose none"));
   }
 
+  void noRowMovesWhenTheFirstOneIsChosen() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    QQuickItem* row = hands.find("Blanchisserie Nord", "ListItem");
+    const QPointF before = row->mapToScene({0, 0});
+    hands.key(Qt::Key_J);
+    hands.key(Qt::Key_Space);
+    QVERIFY(hands.find("Choose none", "Button"));
+    QTest::qWait(50);
+    QCOMPARE(row->mapToScene({0, 0}), before);
+    QVERIFY2(!hands.sees("Name, town or telephone"), "the filter has given its place");
+    hands.key(Qt::Key_Escape);
+    QVERIFY(hands.find("Name, town or telephone", "EditableText"));
+  }
+
   void theKeysOfPlacesWorkAfterTheLanguageWasChanged() {
     Hands hands({1280, 800});
     hands.navigator()->goTo("tickets");

@@ -10,6 +10,7 @@
 #include "client/modules/stock/serial_list_model.h"
 #include "client/store/edits.h"
 #include "client/store/row_place.h"
+#include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/modules/tickets_shown.h"
@@ -54,6 +55,33 @@ class ListModelsTest : public QObject {
     model.setView("all");
     QTRY_COMPARE(model.count(), 10);
     QCOMPARE(found.count(), 1);
+  }
+
+  void aRecordThatGotAnotherNameIsFoundAgainWhereItStands() {
+    Desk desk(Person::desk);
+    PartnerListModel model;
+    RowPlace place;
+    QSignalSpy found(&place, &RowPlace::found);
+    place.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    place.setRecordId(test::text(test::sampleIds().partner));
+    QTRY_COMPARE(found.count(), 1);
+    const auto rename = [&](const PartnerRow& row, const std::string& name) {
+      Operation edit;
+      edit.verb = Verb::set;
+      edit.entity = entityOf<Partner>.no;
+      edit.row_id = *Uuid::parse(row.id.toStdString());
+      edit.fields.push_back({entityOf<Partner>.find("name")->no, row.name.toStdString(), name});
+      desk.workspace()->submit({edit}, "renamed");
+    };
+    rename(model.rowAt(found[0][0].toInt()).value<PartnerRow>(), "Zzz Brasserie");
+    QTRY_COMPARE(found.count(), 2);
+    QCOMPARE(found[1][0].toInt(), 7);
+    rename(model.rowAt(0).value<PartnerRow>(), "Zzzz first");
+    QTRY_COMPARE(model.rowAt(7).value<PartnerRow>().name, QString("Zzzz first"));
+    QTest::qWait(20);
+    QCOMPARE(found.count(), 2);
   }
 
   void viewsShowTheirRows() {
