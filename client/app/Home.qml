@@ -19,6 +19,7 @@ NavigationShell {
             text: qsTr("Set up the company"),
             symbol: "building"
         }] : []
+    readonly property string draftUndo: "draft:"
 
     current: navigator.place
     decisions: link.parked + decisions.count
@@ -59,7 +60,8 @@ NavigationShell {
     onPaletteRequested: navigator.open("search", "")
     onSearchRequested: navigator.open("search", "")
     onUndoRequested: workspace.undo.undoLast(navigator.recordId)
-    onUndone: key => workspace.undo.undo(Number(key))
+    onUndone: key => key.startsWith(draftUndo) ? workspace.drafts.takeBack(key.slice(draftUndo.length))
+                                               : workspace.undo.undo(Number(key))
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
 
     KeptPages {
@@ -125,6 +127,16 @@ NavigationShell {
                     tone: "warning"
                 });
             said = news;
+        }
+    }
+    Connections {
+        target: home.workspace.drafts
+
+        function onDiscarded(key) {
+            home.showToast({
+                text: qsTr("Discarded"),
+                undoKey: home.draftUndo + key
+            });
         }
     }
     Connections {

@@ -149,6 +149,10 @@
 <context>
     <name>Home</name>
     <message>
+        <source>Discarded</source>
+        <translation>Saisie jetée</translation>
+    </message>
+    <message>
         <source>Waiting changes</source>
         <translation>Modifications en attente</translation>
     </message>

@@ -152,6 +152,10 @@
 <context>
     <name>Home</name>
     <message>
+        <source>Discarded</source>
+        <translation>Набранное отброшено</translation>
+    </message>
+    <message>
         <source>Waiting changes</source>
         <translation>Изменения в очереди</translation>
     </message>

@@ -188,6 +188,10 @@
 <context>
     <name>DraftNotice</name>
     <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>

@@ -188,6 +188,10 @@
 <context>
     <name>DraftNotice</name>
     <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Начать заново</translation>
     </message>

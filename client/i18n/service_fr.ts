@@ -135,6 +135,14 @@
 <context>
     <name>NewTicketPage</name>
     <message>
+        <source>You began this earlier; it is not saved yet.</source>
+        <translation>Vous aviez commencé ceci ; ce n&apos;est pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
         <source>Empty the form</source>
         <translation>Vider le formulaire</translation>
     </message>

@@ -136,6 +136,14 @@
 <context>
     <name>NewTicketPage</name>
     <message>
+        <source>You began this earlier; it is not saved yet.</source>
+        <translation>Вы начали это раньше; оно ещё не сохранено.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
         <source>Empty the form</source>
         <translation>Очистить форму</translation>
     </message>

@@ -93,6 +93,24 @@ void Drafts::write() {
   emit changed();
 }
 
+void Drafts::discard(const QString& key) {
+  if (!has(key)) return;
+  discarded_key_ = key;
+  discarded_text_ = text(key);
+  drop(key);
+  emit discarded(key);
+}
+
+void Drafts::takeBack(const QString& key) {
+  if (key != discarded_key_ || key.isEmpty()) return;
+  const QString text = discarded_text_;
+  discarded_key_.clear();
+  discarded_text_.clear();
+  // What was begun anew meanwhile is newer.
+  if (!has(key)) keep(key, text);
+  emit takenBack(key);
+}
+
 void Drafts::flush() {
   QMutexLocker lock(&mutex_);
   while (written_no_ != wanted_no_) written_.wait(&mutex_);

@@ -36,11 +36,17 @@ class Drafts : public QObject {
   Q_INVOKABLE void keep(const QString& key, const QString& text);
   // The text was saved or given up.
   Q_INVOKABLE void drop(const QString& key);
+  // Given up by the person, who may want it back until the next one is given up.
+  Q_INVOKABLE void discard(const QString& key);
+  Q_INVOKABLE void takeBack(const QString& key);
   // Waits until all of it is on the disk: before the program is suspended or ended.
   Q_INVOKABLE void flush();
 
  signals:
   void changed();
+  void discarded(const QString& key);
+  // It is there again: its form may open with it.
+  void takenBack(const QString& key);
 
  private:
   using Texts = QHash<QString, QString>;
@@ -52,6 +58,7 @@ class Drafts : public QObject {
   int revision_ = 0;
   QString file_;
   Texts texts_;
+  QString discarded_key_, discarded_text_;
 
   QMutex mutex_;
   QWaitCondition asked_, written_;

@@ -17,6 +17,9 @@ T.Dialog {
 
     default property alias content: body.data
 
+    // The button that says no was pressed; Esc and a press outside only close.
+    signal cancelled
+
     readonly property bool sheet: parent ? Theme.formFactor(parent.width) === "compact" : false
     readonly property real roomHeight: parent ? parent.height : 480
 
@@ -139,7 +142,10 @@ T.Dialog {
                 Layout.column: dialog.sheet ? 0 : 1
                 text: dialog.rejectText
                 visible: text !== ""
-                onClicked: dialog.reject()
+                onClicked: {
+                    dialog.cancelled();
+                    dialog.reject();
+                }
             }
             Button {
                 Layout.fillWidth: dialog.sheet

@@ -8,8 +8,10 @@ Rectangle {
     property string text
     property string tone: "info"
     property string actionText
+    property string otherText
 
     signal actionTriggered
+    signal otherTriggered
 
     implicitWidth: row.implicitWidth + 24
     implicitHeight: row.implicitHeight + 16
@@ -42,10 +44,23 @@ Rectangle {
 
             Accessible.ignored: true
         }
-        Button {
-            text: notice.actionText
-            visible: text !== ""
-            onClicked: notice.actionTriggered()
+        WrapRow {
+            Layout.fillWidth: false
+            Layout.maximumWidth: notice.width / 2
+            spacing: Theme.gap
+            visible: notice.actionText !== "" || notice.otherText !== ""
+
+            Button {
+                text: notice.actionText
+                visible: text !== ""
+                onClicked: notice.actionTriggered()
+            }
+            Button {
+                kind: "quiet"
+                text: notice.otherText
+                visible: text !== ""
+                onClicked: notice.otherTriggered()
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ Notice {
     signal resumed
 
     actionText: refused ? "" : inForm ? qsTr("Start again") : qsTr("Go on writing")
+    otherText: inForm ? "" : qsTr("Discard")
     text: refused ? draft.refusal
         : inForm ? qsTr("You began this earlier; it is not saved yet.") : qsTr("Begun and not saved: %1").arg(what)
     tone: refused ? "danger" : "info"
@@ -27,6 +28,7 @@ Notice {
             return false;
         return refused || (inForm ? draft.restored && draft.submission.refusal === "" : draft.begun && !draft.keeping);
     }
+    onOtherTriggered: draft.discard()
     onActionTriggered: {
         if (inForm)
             draft.startAgain();

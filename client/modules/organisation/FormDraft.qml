@@ -4,7 +4,8 @@ import Carnet.Store
 
 // Keeps what is typed into a form until it is saved, whatever happens in between. The form calls begin() when it opens,
 // send() with the change it asked for when it is accepted and leave() when it is closed otherwise: then, or when the
-// change is refused, the draft waits for the next begin().
+// change is refused, the draft waits for the next begin(). Its button for no discards what was typed; for some seconds it
+// can be taken back, and the form opens again as it was.
 QtObject {
     id: draft
 
@@ -15,6 +16,8 @@ QtObject {
     property QtObject form: null
     // The form's texts by name: fields with `text` and `edited`.
     property var fields: ({})
+    // Has the cursor when the form opens; the field with `focus`, or the first one.
+    property Item first: null
     property var choices: []
     // The stored names of the fields beside which the form shows errorOf().
     property var placed: []
@@ -42,6 +45,8 @@ QtObject {
         show(Object.assign({}, values, kept));
         restored = begun;
         keeping = true;
+        if (first)
+            first.focus = true;
     }
 
     // `number` of the change (Workspace.submit); 0: nothing had to be changed.
@@ -61,10 +66,18 @@ QtObject {
         keeping = restored = false;
     }
 
+    function discard() {
+        keep();
+        keeping = restored = false;
+        workspace.drafts.discard(key);
+    }
+
     function startAgain() {
         const values = initial;
         done();
         begin(values);
+        if (first)
+            first.forceActiveFocus(Qt.TabFocusReason);
     }
 
     // Why the change was refused, if this stored field was meant.
@@ -103,7 +116,27 @@ QtObject {
         keep();
     }
 
+    readonly property Connections presses: Connections {
+        ignoreUnknownSignals: true
+        target: draft.form
+
+        function onCancelled() {
+            draft.discard();
+        }
+    }
+    readonly property Connections returns: Connections {
+        target: draft.workspace.drafts
+
+        function onTakenBack(key) {
+            if (key === draft.key && draft.form && draft.form.open && !draft.form.opened)
+                draft.form.open();
+        }
+    }
+
     Component.onCompleted: {
+        // As it stands now: later it is where the cursor was last.
+        if (!first)
+            first = Object.values(fields).find(field => field.focus) || Object.values(fields)[0] || null;
         for (const name in fields)
             fields[name].edited.connect(changed);
         for (const name of choices)

@@ -13,6 +13,8 @@ PlainPage {
     required property Workspace workspace
 
     readonly property string titleError: ticket.titleError
+    // It shows what was begun earlier.
+    property bool restored: false
 
     signal created(string id)
 
@@ -26,10 +28,23 @@ PlainPage {
     narrow: true
     title: qsTr("New ticket")
 
-    onActionTriggered: {
+    onActionTriggered: startAgain()
+    Component.onCompleted: restored = ticket.title !== "" || ticket.description !== ""
+
+    function startAgain() {
+        restored = false;
         ticket.discard();
         titleField.text = "";
         description.text = "";
+        titleField.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        actionText: qsTr("Start again")
+        text: qsTr("You began this earlier; it is not saved yet.")
+        visible: page.restored && ticket.problem === ""
+        onActionTriggered: page.startAgain()
     }
 
     Notice {

@@ -245,6 +245,60 @@ class FormsTest : public QObject {
     QTRY_VERIFY(hands.focusIsIn("Title", "EditableText"));
   }
 
+  void cancelDiscardsWhatWasTypedAndUndoOpensItAgain() {
+    Hands hands({1280, 800});
+    Drafts& drafts = *hands.workspace()->drafts();
+    hands.navigator()->goTo("partners");
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    hands.key(Qt::Key_N);
+    QTRY_VERIFY(hands.focusIsIn("Name", "EditableText"));
+    hands.type("Moulin");
+    hands.click("Town", "EditableText");
+    hands.click("Cancel", "Button");
+    QVERIFY(hands.find("Discarded", "Notification"));
+    QVERIFY(!drafts.has("new-partner"));
+    hands.click("Undo", "Button");
+    QTRY_COMPARE(hands.textIn("Name"), QString("Moulin"));
+    QTRY_VERIFY2(hands.focusIsIn("Name", "EditableText"), "the cursor is in the first field again");
+
+    // Esc keeps it.
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!hands.sees("Street and number"));
+    QVERIFY(drafts.has("new-partner"));
+    hands.key(Qt::Key_N);
+    QVERIFY(hands.find("You began this earlier; it is not saved yet."));
+    hands.click("Start again", "Button");
+    QTRY_COMPARE(hands.textIn("Name"), QString());
+    QVERIFY(hands.focusIsIn("Name", "EditableText"));
+    // Nothing was typed: there is nothing to say.
+    hands.click("Cancel", "Button");
+    QTRY_VERIFY(!hands.sees("Street and number"));
+    QVERIFY(!drafts.has("new-partner"));
+  }
+
+  void whatWasBegunIsDiscardedOnItsRecord() {
+    Hands hands({1280, 1400}, Person::technician);
+    Drafts& drafts = *hands.workspace()->drafts();
+    const QString key = "ticket/" + test::text(sampleIds().ticket) + "/time";
+    drafts.keep(key, R"({"note": "begun"})");
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    hands.click("Discard", "Button");
+    QTRY_VERIFY(!drafts.has(key));
+    hands.click("Undo", "Button");
+    QTRY_VERIFY(drafts.has(key));
+  }
+
+  void aNewTicketThatWasBegunSaysSo() {
+    Hands hands({1280, 800});
+    hands.workspace()->drafts()->keep("new-ticket/title", "Pump");
+    hands.navigator()->open("ticket", "new");
+    QTRY_COMPARE(hands.textIn("Title"), QString("Pump"));
+    hands.click("Start again", "Button");
+    QTRY_COMPARE(hands.textIn("Title"), QString());
+    QVERIFY(hands.focusIsIn("Title", "EditableText"));
+    QVERIFY(!hands.sees("You began this earlier; it is not saved yet."));
+  }
+
   void aNewTicketThatIsRefusedKeepsItsForm() {
     Hands hands({1280, 800});
     Drafts& drafts = *hands.workspace()->drafts();
