@@ -130,7 +130,7 @@ PlainPage {
             ComboField {
                 options: [500, 1000, 2000, 5000, 10000, 20000].map(megabytes => ({
                             value: megabytes,
-                            text: device.sizeText(megabytes)
+                            text: device.sizeText(megabytes, page.application.language)
                         }))
                 value: page.application.photoRoom
                 onEdited: value => page.application.photoRoom = value

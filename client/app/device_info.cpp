@@ -38,8 +38,8 @@ void DeviceInfo::setApplication(Application* application) {
   countPhotos();
 }
 
-QString DeviceInfo::sizeText(int megabytes) const {
-  return Formats(application_ ? application_->language() : QString()).size(megabytes * 1'000'000ll);
+QString DeviceInfo::sizeText(int megabytes, const QString& language) const {
+  return Formats(language).size(megabytes * 1'000'000ll);
 }
 
 void DeviceInfo::countPhotos() {

@@ -31,8 +31,8 @@ class DeviceInfo : public QObject {
   QString server() const { return server_; }
   QString space() const { return space_; }
   QString photos() const { return photos_; }
-  // "2 GB", in the person's language.
-  Q_INVOKABLE QString sizeText(int megabytes) const;
+  // "2 GB". The language is named, so that what shows it follows a change.
+  Q_INVOKABLE QString sizeText(int megabytes, const QString& language) const;
   QString version() const;
 
  signals:

@@ -33,7 +33,7 @@ class EntityListModel : public QAbstractListModel {
   // {key, title, kind, options}; the options are read when they are asked for by `readFilterFields`.
   Q_PROPERTY(QVariantList filterFields READ filterFields NOTIFY filterFieldsChanged)
   // {value, text}: what a condition on days can name.
-  Q_PROPERTY(QVariantList periods READ periods CONSTANT)
+  Q_PROPERTY(QVariantList periods READ periods NOTIFY workspaceChanged)
   // One sentence for each of `filters`.
   Q_PROPERTY(QStringList filterWords READ filterWords NOTIFY filterWordsChanged)
   Q_PROPERTY(QString sortKey READ sortKey WRITE setSortKey NOTIFY sortChanged)

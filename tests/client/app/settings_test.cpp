@@ -2,6 +2,7 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -96,9 +97,17 @@ class SettingsTest : public QObject {
       QVERIFY(gloves);
       QVERIFY(QMetaObject::invokeMethod(gloves, "flipped", Q_ARG(bool, true)));
       QCOMPARE(carnet.theme->property("target").toInt(), 64);
+      QQuickItem* room = named(carnet.window->contentItem(), "Room for them", "edited(QVariant)");
+      QVERIFY(room);
+      const auto rooms = [&] {
+        return QQmlProperty::read(room, "options").toList().value(0).toMap()["text"].toString();
+      };
+      QCOMPARE(rooms(), QString("500.0 MB"));
       carnet.choose("Language", "ru");
       QTRY_VERIFY(carnet.shows("Заявки"));
       QVERIFY(!carnet.shows("Tickets"));
+      room = named(carnet.window->contentItem(), "Место для них", "edited(QVariant)");
+      QVERIFY2(!room || rooms() != "500.0 MB", "a unit in the former language");
     }
     Opened again(folder.path(), {});
     QCOMPARE(again.application->theme(), QString("dark"));
