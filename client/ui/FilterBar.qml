@@ -27,7 +27,7 @@ ColumnLayout {
     // The views stand in the menu, so that a ticket's number has room in the search.
     readonly property bool narrow: width < 420 * Theme.textScale && actions.length > 0
 
-    readonly property alias lineHeight: line.height
+    readonly property alias firstLine: line.height
 
     signal searched(string text)
     signal filterToggled(string key)

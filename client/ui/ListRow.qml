@@ -98,6 +98,7 @@ RowFrame {
                 id: state
 
                 brief: !control.oneLine
+                symbol: control.chip && control.chip.symbol ? control.chip.symbol : ""
                 text: words.chipped ? control.chip.text : ""
                 tone: control.chip && control.chip.tone ? control.chip.tone : "neutral"
                 onSelection: control.marked

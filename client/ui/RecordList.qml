@@ -26,6 +26,9 @@ FocusScope {
     // does the same. null: nothing.
     property var actionsOf: null
     property var columns: []
+    // What a table shows in place of the row's own value, such as what goes with the clock: (key, row) => a text, {text, ink}
+    // in a tone's colour, or undefined for the row's own.
+    property var cellOf: null
     property string sortKey
     property bool sortDescending: false
     property alias currentIndex: view.currentIndex

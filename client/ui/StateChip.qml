@@ -7,6 +7,8 @@ Item {
 
     property string text
     property string tone: "neutral"
+    // Tells states of one tone apart; "": the tone's.
+    property string symbol
     property bool waiting: false
     // In a narrow row the clock and the outline say it; the row's description has the words.
     property bool brief: false
@@ -21,7 +23,7 @@ Item {
 
         anchors.fill: parent
         outlined: root.waiting || root.onSelection && (root.tone === "accent" || root.tone === "neutral")
-        symbol: root.waiting ? "waiting" : Theme.toneSymbol(root.tone)
+        symbol: root.waiting ? "waiting" : root.symbol || Theme.toneSymbol(root.tone)
         text: root.waiting && !root.brief ? qsTr("%1 · waiting for headquarters").arg(root.text) : root.text
         tone: root.tone
     }

@@ -16,6 +16,9 @@ Words {
 
     property Item chip: null
 
+    // `{text, ink}`: a text in the colour of a tone.
+    color: stated && content.ink !== undefined && content.ink !== "" ? Theme.ink(content.ink)
+         : second ? Theme.secondText : Theme.text
     horizontalAlignment: toRight ? Text.AlignRight : Text.AlignLeft
     text: asChip && chipMaker !== null ? "" : words
 

@@ -16,8 +16,13 @@ RowFrame {
 
     Accessible.description: columns.map(textOf).filter(part => part !== "" && part !== title).join(" · ")
 
+    // What the list says itself goes before what the row holds.
+    function contentOf(key: string): var {
+        return owner && owner.cellOf ? owner.cellOf(key, row) ?? row[key] : row[key];
+    }
+
     function textOf(column: var): string {
-        const value = row[column.key];
+        const value = contentOf(column.key);
         return value === undefined || value === null ? "" : value.text !== undefined ? value.text : String(value);
     }
 
@@ -32,7 +37,7 @@ RowFrame {
 
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 chipMaker: chips
-                content: root.row[modelData.key]
+                content: root.contentOf(modelData.key)
                 onSelection: root.marked
                 strong: root.unread
                 toRight: modelData.align === "right"
@@ -49,6 +54,7 @@ RowFrame {
 
             anchors.verticalCenter: parent.verticalCenter
             onSelection: cell.onSelection
+            symbol: cell.asChip && cell.content.symbol || ""
             text: cell.words
             tone: cell.asChip ? cell.content.tone : "neutral"
             visible: cell.asChip && text !== ""

@@ -26,6 +26,7 @@ Item {
     property string emptyActionText
     // What can be done with one row, see RecordList.
     property alias actionsOf: list.actionsOf
+    property alias cellOf: list.cellOf
     // The record that is shown beside the list; the list is moved to it.
     property alias recordId: place.recordId
     // The module's BulkController, and whether the person may do anything with it.
@@ -134,7 +135,7 @@ Item {
             SelectionBar {
                 id: chosenBar
 
-                readonly property real room: 12 + bar.lineHeight + Theme.gap
+                readonly property real room: 12 + bar.firstLine + Theme.gap
                 // Of words that need a second line.
                 readonly property real excess: visible ? Math.max(0, implicitHeight - room) : 0
 

@@ -66,6 +66,10 @@ ListDetail {
                     symbol: "people"
                 }] : [])
         bulk: bulk
+        cellOf: (key, row) => key === "due" && row.dueAt > 0 && page.workspace.urgency(row.dueAt, page.workspace.now) === "danger" ? {
+            text: page.workspace.left(row.dueAt, page.workspace.now),
+            ink: "danger"
+        } : undefined
         countText: qsTr("%n ticket(s)", "", tickets.count)
         emptyActionText: qsTr("New ticket")
         emptySymbol: "tools"

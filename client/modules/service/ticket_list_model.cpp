@@ -100,8 +100,13 @@ QString TicketListModel::sortExpression(const QString& key) const {
   if (key == "title") return "fold(r.title)";
   if (key == "customer") return "fold(p.name)";
   if (key == "state") return "r.state";
-  if (key == "priority")
-    return "CASE r.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END";
+  if (key == "priority") {
+    // Within a priority by the due time; those that are not due come last.
+    return "(CASE r.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END * 100000000000000 "
+           "+"
+           " coalesce(CASE WHEN " +
+           QString(isOpen) + " THEN r.resolution_due_at END, 90000000000000))";
+  }
   if (key == "assignee") return "fold(u.display_name)";
   if (key == "created") return "r.created_at";
   if (key == "due") return "coalesce(CASE WHEN " + QString(isOpen) + " THEN r.resolution_due_at END, 9e15)";
@@ -188,6 +193,7 @@ EntityListModel::RowReader TicketListModel::rowReader() const {
     const QString state = cells.text();
     row.stateText = TicketWords::state(state);
     row.stateTone = TicketWords::stateTone(state);
+    row.stateSymbol = TicketWords::stateSymbol(state);
     const QString priority = cells.text();
     row.priority = TicketWords::priority(priority);
     row.priorityTone = TicketWords::priorityTone(priority);

@@ -29,12 +29,12 @@ struct TicketRow {
   Q_PROPERTY(QString phone MEMBER phone CONSTANT)  // of the customer
 
  public:
-  QString id, number, title, customer, city, stateText, stateTone, priority, priorityTone, assignee, due, created, kind,
-      machine, customerId, phone;
+  QString id, number, title, customer, city, stateText, stateTone, stateSymbol, priority, priorityTone, assignee, due,
+      created, kind, machine, customerId, phone;
   qint64 dueAt = 0;
   qint64 createdAt = 0;
 
-  QVariantMap chip() const { return {{"text", stateText}, {"tone", stateTone}}; }
+  QVariantMap chip() const { return {{"text", stateText}, {"tone", stateTone}, {"symbol", stateSymbol}}; }
 };
 
 class TicketListModel : public EntityListModel {

@@ -24,6 +24,12 @@ QString TicketWords::stateTone(const QString& name) {
   return tones.value(name, "neutral");
 }
 
+QString TicketWords::stateSymbol(const QString& name) {
+  if (name == "new") return "inbox";
+  if (name == "assigned") return "person";
+  return {};
+}
+
 QString TicketWords::repairStep(const QString& name) {
   if (name == "received") return tr("Received");
   if (name == "diagnosed") return tr("Diagnosed");

@@ -12,6 +12,8 @@ class TicketWords {
  public:
   static QString state(const QString& name);
   static QString stateTone(const QString& name);
+  // Where the tone alone does not tell the states apart; else empty.
+  static QString stateSymbol(const QString& name);
   static QString repairStep(const QString& name);
   static QString priority(const QString& name);
   static QString priorityTone(const QString& name);

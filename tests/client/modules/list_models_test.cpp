@@ -6,6 +6,7 @@
 #include "client/modules/crm/contact_list_model.h"
 #include "client/modules/crm/partner_list_model.h"
 #include "client/modules/service/ticket_list_model.h"
+#include "client/modules/service/ticket_words.h"
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/serial_list_model.h"
 #include "client/store/edits.h"
@@ -40,6 +41,19 @@ class ListModelsTest : public QObject {
     QCOMPARE(ticketAt(model, 1).number, QString("T-2026-00421"));
     QVERIFY(ticketAt(model, 1).dueAt <= ticketAt(model, 2).dueAt);
     QCOMPARE(ticketAt(model, 0).customer, QString("Laiterie des Alpes"));
+  }
+
+  void ticketsOfOnePriorityStandInTheOrderTheyAreDue() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    model.setSortKey("priority");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    for (int i = 1; i < model.count(); ++i) {
+      if (ticketAt(model, i - 1).priority == ticketAt(model, i).priority)
+        QVERIFY(ticketAt(model, i - 1).dueAt <= ticketAt(model, i).dueAt || ticketAt(model, i).dueAt == 0);
+    }
+    QVERIFY(TicketWords::stateSymbol("new") != TicketWords::stateSymbol("assigned"));
   }
 
   void aRecordOpenedFromElsewhereIsFoundInItsListOnce() {
