@@ -39,6 +39,8 @@ Item {
         color: Theme.bg
     }
     ScrollPane {
+        id: pane
+
         anchors.fill: parent
         centered: true
         maximumWidth: root.narrow ? Theme.textColumn : Theme.scaledUp(1200)
@@ -76,6 +78,9 @@ Item {
         enabled: root.enabled && root.visible && root.form
         sequences: ["Ctrl+S"]
         onActivated: root.mainTriggered()
+    }
+    Keys.onPressed: event => {
+        event.accepted = pane.step(event.key);
     }
     Keys.onEscapePressed: event => {
         event.accepted = canGoBack;

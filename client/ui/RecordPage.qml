@@ -61,6 +61,8 @@ Item {
         event.accepted = event.key === Qt.Key_Escape && canGoBack;
         if (event.accepted)
             root.backRequested();
+        else
+            event.accepted = [middlePane, leftPane, rightPane].some(pane => pane.visible && pane.step(event.key));
     }
 
     SwipeBack {

@@ -29,6 +29,17 @@ Flickable {
             contentY = Math.max(0, Math.min(contentHeight - height, bottom - height + 24));
     }
 
+    // Whether the key moved it: what nothing else takes scrolls the page.
+    function step(key: int): bool {
+        const line = Theme.row;
+        const steps = new Map([[Qt.Key_Down, line], [Qt.Key_Up, -line], [Qt.Key_PageDown, height - line],
+            [Qt.Key_PageUp, line - height], [Qt.Key_Home, -contentHeight], [Qt.Key_End, contentHeight]]);
+        if (!steps.has(key) || contentHeight <= height)
+            return false;
+        contentY = Math.max(0, Math.min(contentHeight - height, contentY + steps.get(key)));
+        return true;
+    }
+
     readonly property Item focused: Window.activeFocusItem
     readonly property real roomHeight: height
 

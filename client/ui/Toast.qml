@@ -11,10 +11,10 @@ Rectangle {
 
     signal undone(string key)
 
-    // What stands beside the words and the icon.
-    readonly property real beside: 16 + 12 + (undoKey !== "" ? 12 + undo.implicitWidth + 4 : 16)
+    // What stands beside the words.
+    readonly property real beside: 16 + (icon.visible ? icon.width + 12 : 0) + (undoKey !== "" ? 12 + undo.implicitWidth + 4 : 16)
 
-    implicitWidth: Math.min(icon.width + Math.ceil(unwrapped.advanceWidth) + 2 + beside, parent ? parent.width - 32 : 400)
+    implicitWidth: Math.min(Math.ceil(unwrapped.advanceWidth) + 2 + beside, parent ? parent.width - 32 : 400)
     implicitHeight: Math.max(Theme.field, words.implicitHeight, undoKey !== "" ? undo.implicitHeight : 0) + 8
     color: Theme.text
     opacity: 0
@@ -57,18 +57,19 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.surface
         symbol: Theme.toneSymbol(toast.tone)
+        visible: symbol !== ""
     }
     Label {
         id: words
 
-        anchors.left: icon.right
-        anchors.leftMargin: 12
+        anchors.left: icon.visible ? icon.right : parent.left
+        anchors.leftMargin: icon.visible ? 12 : 16
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.surface
         elide: Text.ElideRight
         maximumLineCount: 2
         text: toast.text
-        width: toast.width - icon.width - toast.beside
+        width: toast.width - toast.beside
 
         Accessible.ignored: true
     }

@@ -15,6 +15,8 @@ RecordPage {
     readonly property PartnerController controller: partner
 
     signal linkOpened(string kind, string id)
+    // The customer was here and is no more.
+    signal vanished(string id)
 
     actions: (partner.canEdit ? [{
                 key: "edit",
@@ -203,6 +205,16 @@ RecordPage {
 
     PartnerController {
         id: partner
+
+        // The record that was here when it was last looked for.
+        property string seen
+
+        onLoaded: {
+            if (!missing)
+                seen = recordId;
+            else if (seen !== "" && seen === recordId)
+                page.vanished(recordId);
+        }
 
         workspace: page.workspace
     }

@@ -11,6 +11,8 @@ ListDetail {
     required property Workspace workspace
     property string recordId
     property Component related
+    // The customer that was made here last.
+    property string made
 
     signal opened(string id)
     signal linkOpened(string kind, string id)
@@ -80,6 +82,11 @@ ListDetail {
             related: page.related
             workspace: page.workspace
             onBackRequested: page.closed()
+            // Taken back: there is nothing to look at any more.
+            onVanished: id => {
+                if (id === page.made)
+                    page.closed();
+            }
             onLinkOpened: (kind, id) => page.linkOpened(kind, id)
         }
     }
@@ -93,7 +100,10 @@ ListDetail {
         id: newPartner
 
         workspace: page.workspace
-        onCreated: id => page.opened(id)
+        onCreated: id => {
+            page.made = id;
+            page.opened(id);
+        }
     }
     PartnerBulk {
         id: bulk

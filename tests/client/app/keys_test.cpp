@@ -319,6 +319,44 @@ class KeysTest : public QObject {
     QVERIFY(hands.find("Name, town or telephone", "EditableText"));
   }
 
+  void whatNothingElseTakesScrollsTheRecord() {
+    Hands hands({500, 600}, Person::technician);
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QVERIFY(hands.find("Start", "Button"));
+    QTRY_VERIFY(hands.window()->activeFocusItem() &&
+                QByteArray(hands.window()->activeFocusItem()->metaObject()->className()).startsWith("TicketPage"));
+    const auto scrolled = [&] {
+      qreal most = 0;
+      for (QQuickItem* item : hands.window()->findChildren<QQuickItem*>()) {
+        if (QByteArray(item->metaObject()->className()).startsWith("ScrollPane") && item->isVisible())
+          most = std::max(most, item->property("contentY").toReal());
+      }
+      return most;
+    };
+    QCOMPARE(scrolled(), 0.0);
+    hands.key(Qt::Key_PageDown);
+    QVERIFY(scrolled() > 100);
+    hands.key(Qt::Key_PageUp);
+    QCOMPARE(scrolled(), 0.0);
+    hands.key(Qt::Key_Down);
+    QVERIFY(scrolled() > 0);
+  }
+
+  void aNewCustomerThatIsTakenBackLeavesTheList() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    hands.navigator()->goTo("partners");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.key(Qt::Key_N);
+    QTRY_VERIFY(hands.focusIsIn("Name", "EditableText"));
+    hands.type("Moulin Rose");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(hands.find("Moulin Rose", "Heading"));
+    hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(hands.navigator()->recordId().isEmpty());
+    QTRY_COMPARE(hands.rows().size(), 8);
+  }
+
   void theKeysOfPlacesWorkAfterTheLanguageWasChanged() {
     Hands hands({1280, 800});
     hands.navigator()->goTo("tickets");
