@@ -27,6 +27,7 @@ NavigationShell {
     online: link.online
     photosWaiting: link.files
     places: navigator.places
+    signedOut: link.needsSignIn || link.needsInvitation
     title: ({
             waiting: qsTr("Waiting changes"),
             deeds: qsTr("What I did"),
@@ -63,6 +64,10 @@ NavigationShell {
     onUndone: key => key.startsWith(draftUndo) ? workspace.drafts.takeBack(key.slice(draftUndo.length))
                                                : workspace.undo.undo(Number(key))
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
+
+    function signInAgain() {
+        signingIn.open();
+    }
 
     KeptPages {
         ahead: navigator.places.map(place => place.key)
@@ -109,6 +114,8 @@ NavigationShell {
         link: home.link
     }
     SignInAgainDialog {
+        id: signingIn
+
         link: home.link
         login: home.application.login
         service: home.application.signInService

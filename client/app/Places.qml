@@ -176,6 +176,7 @@ QtObject {
             workspace: places.workspace
             onBackRequested: places.navigator.back()
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
+            onSignInRequested: places.home.signInAgain()
         }
     }
     readonly property Component deeds: Component {

@@ -1039,6 +1039,10 @@
 <context>
     <name>WaitingPage</name>
     <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
         <source>Try the server now</source>
         <translation>Essayer le serveur</translation>
     </message>

@@ -1044,6 +1044,10 @@
 <context>
     <name>WaitingPage</name>
     <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
         <source>Try the server now</source>
         <translation>Связаться с сервером</translation>
     </message>

@@ -453,6 +453,10 @@
 <context>
     <name>SyncLight</name>
     <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
         <source>Saved here</source>
         <translation>Enregistré ici</translation>
     </message>

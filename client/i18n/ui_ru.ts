@@ -456,6 +456,10 @@
 <context>
     <name>SyncLight</name>
     <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
         <source>Saved here</source>
         <translation>Сохранено здесь</translation>
     </message>

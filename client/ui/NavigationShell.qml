@@ -19,6 +19,7 @@ Item {
     property int photosWaiting: 0
     property int decisions: 0
     property bool online: true
+    property bool signedOut: false
     property string lastContact
 
     readonly property string formFactor: Theme.formFactor(width)
@@ -145,6 +146,7 @@ Item {
                         lastContact: root.lastContact
                         online: root.online
                         photos: root.photosWaiting
+                        signedOut: root.signedOut
                         waiting: root.waiting
                         onClicked: root.lightClicked()
                     }

@@ -11,16 +11,20 @@ T.AbstractButton {
     property bool online: true
     property string lastContact
     property bool compact: false
+    // Nothing is sent before the person signs in again.
+    property bool signedOut: false
 
-    readonly property string tone: decisions > 0 ? "warning" : waiting + photos > 0 ? "info" : online ? "success" : "neutral"
-    readonly property string symbol: decisions > 0 ? "decision" : waiting + photos > 0 ? "waiting" : online ? "check" : "offline"
+    readonly property string tone: decisions > 0 || signedOut ? "warning" : waiting + photos > 0 ? "info" : online ? "success" : "neutral"
+    readonly property string symbol: signedOut ? "lock" : decisions > 0 ? "decision" : waiting + photos > 0 ? "waiting" : online ? "check" : "offline"
 
     implicitWidth: compact ? Math.max(Theme.target, row.implicitWidth + 16) : row.implicitWidth + 24
     implicitHeight: Theme.target
     focusPolicy: Qt.StrongFocus
     text: {
         let words = qsTr("Saved here");
-        if (decisions > 0)
+        if (signedOut)
+            words = qsTr("Sign in again");
+        else if (decisions > 0)
             words = qsTr("Needs your decision");
         else if (waiting > 0)
             words = qsTr("%n change(s) waiting", "", waiting) + (photos > 0 ? " · " + qsTr("%n photo(s)", "", photos) : "");

@@ -12,6 +12,8 @@ PlainPage {
     required property DecisionsController decisions
 
     signal linkOpened(string kind, string id)
+    // The dialog for it was put off.
+    signal signInRequested
 
     actions: [{
             key: "try",
@@ -32,9 +34,11 @@ PlainPage {
 
     Notice {
         Layout.fillWidth: true
+        actionText: page.link.needsSignIn || page.link.needsInvitation ? qsTr("Sign in again") : ""
         text: page.link.trouble
         tone: "danger"
         visible: text !== ""
+        onActionTriggered: page.signInRequested()
     }
     Notice {
         Layout.fillWidth: true

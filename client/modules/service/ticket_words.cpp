@@ -25,7 +25,6 @@ QString TicketWords::stateTone(const QString& name) {
 }
 
 QString TicketWords::stateSymbol(const QString& name) {
-  if (name == "new") return "inbox";
   if (name == "assigned") return "person";
   return {};
 }

@@ -147,5 +147,7 @@ TestCase {
         compare(named(shell, "2 photos waiting · last contact 14:02", []).length, 1);
         shell.decisions = 1;
         compare(named(shell, "Needs your decision · last contact 14:02", []).length, 1);
+        shell.signedOut = true;
+        compare(named(shell, "Sign in again · last contact 14:02", []).length, 1);
     }
 }
