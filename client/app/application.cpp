@@ -276,7 +276,7 @@ QString Application::signOut() {
   }
   endSession([this] {
     forgetCredentials(*secrets_);
-    for (const char* file : {"replica.db", "replica.db-wal", "replica.db-shm", "drafts.json"}) {
+    for (const char* file : {"replica.db", "replica.db-wal", "replica.db-shm", "drafts.json", "last-contact"}) {
       QFile::remove(options_.data + "/" + file);
     }
     QDir(options_.data + "/blobs").removeRecursively();

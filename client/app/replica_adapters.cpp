@@ -1,6 +1,6 @@
 #include "client/app/replica_adapters.h"
 
-#include <QDateTime>
+#include <QFile>
 #include <QPointer>
 #include <QThreadPool>
 #include <cstdlib>
@@ -11,6 +11,7 @@ namespace carnet::client {
 namespace {
 
 constexpr std::int64_t clockToleranceMs = 5 * 60'000;
+constexpr int contactEveryMs = 60'000;
 
 // Calls `done` in the thread of `context`, from any thread.
 template <class Done, class Answer>
@@ -165,8 +166,15 @@ QString ReplicaFiles::pathOf(const QString& sha256) const {
   return path ? QString::fromStdString(path->string()) : QString();
 }
 
-ReplicaNews::ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words)
-    : replica_(replica), link_(link), files_(files), words_(words) {
+ReplicaNews::ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words,
+                         QString contact_file)
+    : replica_(replica), link_(link), files_(files), words_(words), contact_file_(std::move(contact_file)) {
+  if (QFile file(contact_file_); file.open(QIODevice::ReadOnly))
+    kept_contact_ = file.readLine(40).trimmed().toLongLong();
+  QObject::connect(&contact_clock_, &QTimer::timeout, &link_, [this] {
+    if (link_.online) show(replica_.status());
+  });
+  contact_clock_.start(contactEveryMs);
   ReplicaObserver observer;
   observer.changed = [&changes](const Commit& commit) {
     LocalCommit told;
@@ -196,6 +204,14 @@ ReplicaNews::~ReplicaNews() {
   QCoreApplication::removePostedEvents(&link_);
 }
 
+void ReplicaNews::keepContact(qint64 at) {
+  if (std::abs(at - kept_contact_) >= contactEveryMs / 2) {
+    QFile file(contact_file_);
+    if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::number(at) + "\n");
+  }
+  kept_contact_ = at;
+}
+
 void ReplicaNews::show(const LinkStatus& status) {
   link_.online = status.link == sync::LinkState::online;
   link_.waiting = int(status.waiting);
@@ -207,9 +223,8 @@ void ReplicaNews::show(const LinkStatus& status) {
           ? QString()
           : words_.problem({"device.wrong_clock", "", {std::to_string(-status.clock_offset_ms / 60'000)}});
   // As the office's clock had it: a wrong one here would tell the wrong time.
-  link_.lastContact = status.last_contact ? status.last_contact->unix_ms + status.clock_offset_ms : 0;
-  link_.lastContactText =
-      status.last_contact ? QDateTime::fromMSecsSinceEpoch(link_.lastContact).time().toString("HH:mm") : QString();
+  if (status.last_contact) keepContact(status.last_contact->unix_ms + status.clock_offset_ms);
+  link_.lastContact = kept_contact_;
   link_.rescued = status.rescued ? words_.problem(*status.rescued) : QString();
   // An unreachable server is everyday life without a network, not a trouble.
   const bool everyday =

@@ -2,6 +2,8 @@
 // thread of the screens.
 #pragma once
 
+#include <QTimer>
+
 #include "client/modules/organisation/link_status.h"
 #include "client/replica/replica.h"
 #include "client/store/changes.h"
@@ -59,17 +61,24 @@ class ReplicaFiles final : public Files {
 // Tells screens what the replica committed, and keeps the sync light current.
 class ReplicaNews final {
  public:
-  ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words);
+  // `contact_file` keeps when the server was heard of last: without a network the next run cannot know.
+  ReplicaNews(Replica& replica, Changes& changes, LinkInfo& link, Files& files, const Words& words,
+              QString contact_file);
   ~ReplicaNews();
   ReplicaNews(const ReplicaNews&) = delete;
 
  private:
   void show(const LinkStatus& status);
+  void keepContact(qint64 at);
 
   Replica& replica_;
   LinkInfo& link_;
   Files& files_;
   const Words& words_;
+  const QString contact_file_;
+  qint64 kept_contact_ = 0;  // milliseconds, as the office's clock had it; 0 = never
+  // Being heard of again and again is no news of the replica.
+  QTimer contact_clock_;
   Replica::Subscription subscription_;
 };
 

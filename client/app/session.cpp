@@ -37,7 +37,8 @@ Session::Session(const std::filesystem::path& folder, const Identity& identity, 
   reader_ = std::make_unique<Reader>(QString::fromStdString(SqliteStore::fileIn(folder).string()),
                                      Reader::Functions{addReadFunctions, stopReadingWhen});
   setLanguage(language);
-  news_ = std::make_unique<ReplicaNews>(*replica_, changes_, link_info_, *files_, words_);
+  news_ = std::make_unique<ReplicaNews>(*replica_, changes_, link_info_, *files_, words_,
+                                        QString::fromStdString((folder / "last-contact").string()));
   connect(&link_info_, &LinkInfo::tryRequested, this, [this] { replica_->wakeUp(); });
   connect(&link_info_, &LinkInfo::rescueSeen, this, [this] { replica_->markRescueSeen(); });
   connect(&link_info_, &LinkInfo::damaged, this, &Session::damaged);

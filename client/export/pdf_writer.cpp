@@ -1,8 +1,11 @@
 #include "client/export/pdf_writer.h"
 
+#include <QDateTime>
 #include <QFileDevice>
 #include <QFontMetrics>
 #include <QPageLayout>
+#include <algorithm>
+#include <utility>
 
 namespace carnet::client {
 
@@ -12,6 +15,34 @@ constexpr int resolution = 300;
 constexpr int mostLines = 3;
 constexpr std::size_t columnsUpright = 4;
 constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+constexpr std::size_t rowsLookedAt = 200;
+constexpr double gap = 3, widestWord = 60;  // millimetres
+
+// What a column wants: room for its longest word, and for its longest text.
+struct Wish {
+  int least = 0, whole = 0;
+};
+
+// `room` for all: each column has its least, the rest goes to whoever lacks most; what is left over goes by weight.
+std::vector<int> shared(int room, const std::vector<Wish>& wishes, const std::vector<TableColumn>& columns) {
+  std::vector<int> widths;
+  int least = 0, lacking = 0, weights = 0;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    least += wishes[i].least;
+    lacking += wishes[i].whole - wishes[i].least;
+    weights += columns[i].weight;
+  }
+  const double shrunk = least > room ? double(room) / least : 1;
+  const double given = lacking > 0 ? std::min(1.0, std::max(0, room - least) / double(lacking)) : 0;
+  int used = 0;
+  for (const Wish& wish : wishes) {
+    widths.push_back(int(wish.least * shrunk + (wish.whole - wish.least) * given));
+    used += widths.back();
+  }
+  const int over = std::max(0, room - used);
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += over * columns[i].weight / std::max(1, weights);
+  return widths;
+}
 
 }  // namespace
 
@@ -23,16 +54,6 @@ PdfWriter::PdfWriter(QIODevice& device, const TableHead& head) : device_(device)
   pdf_.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
   if (head_.columns.size() > columnsUpright) pdf_.setPageOrientation(QPageLayout::Landscape);
   if (!painter_.begin(&pdf_)) throw ExportError(device_.errorString());
-  int weights = 0;
-  for (const TableColumn& column : head_.columns) weights += column.weight;
-  int left = 0;
-  for (const TableColumn& column : head_.columns) {
-    const int width = pdf_.width() * column.weight / std::max(1, weights);
-    lefts_.push_back(left);
-    widths_.push_back(width);
-    left += width;
-  }
-  beginPage();
 }
 
 PdfWriter::~PdfWriter() {
@@ -47,16 +68,45 @@ QFont PdfWriter::font(int points, bool strong) const {
   return font;
 }
 
+void PdfWriter::lay() {
+  const QFontMetrics plain(font(9, false), painter_.device()), strong(font(9, true), painter_.device());
+  const int longest_word = pixels(widestWord);
+  std::vector<Wish> wishes(head_.columns.size());
+  const auto look = [&](std::size_t column, const QString& text, const QFontMetrics& metrics) {
+    Wish& wish = wishes[column];
+    wish.whole = std::max(wish.whole, metrics.horizontalAdvance(text));
+    for (const QString& word : text.split(' '))
+      wish.least = std::max(wish.least, std::min(longest_word, metrics.horizontalAdvance(word)));
+  };
+  for (std::size_t i = 0; i < wishes.size(); ++i) look(i, head_.columns[i].title, strong);
+  for (const TableRow& row : first_) {
+    for (std::size_t i = 0; i < row.size(); ++i) look(i, row[i].text, plain);
+  }
+  for (Wish& wish : wishes) {
+    // A pixel more: a text as wide as its room must not wrap.
+    wish.least += pixels(gap) + 1;
+    wish.whole = std::max(wish.least, wish.whole + pixels(gap) + 1);
+  }
+  widths_ = shared(pdf_.width(), wishes, head_.columns);
+  int left = 0;
+  for (const int width : widths_) {
+    lefts_.push_back(left);
+    left += width;
+  }
+  beginPage();
+  for (const TableRow& row : std::exchange(first_, {})) draw(row);
+}
+
 void PdfWriter::beginPage() {
   if (page_ > 0) pdf_.newPage();
   ++page_;
   y_ = 0;
-  const auto text = [&](const QString& words, int points, bool strong, double gap) {
+  const auto text = [&](const QString& words, int points, bool strong, double below) {
     painter_.setFont(font(points, strong));
     const QRect room(0, y_, pdf_.width(), pdf_.height());
     QRect used;
     painter_.drawText(room, wrapping, words, &used);
-    y_ = used.bottom() + pixels(gap);
+    y_ = used.bottom() + pixels(below);
   };
   if (page_ == 1) {
     text(head_.title, 16, true, 1.5);
@@ -77,14 +127,15 @@ void PdfWriter::endPage() {
   painter_.setFont(font(8, false));
   const QRect foot(0, pdf_.height() - pixels(5), pdf_.width(), pixels(5));
   painter_.drawText(foot, Qt::AlignRight | Qt::AlignBottom, head_.page.arg(page_));
-  painter_.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, head_.title);
+  const QString day = head_.locale.toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
+  painter_.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, head_.title + " · " + day);
 }
 
 int PdfWriter::heightOf(const TableRow& row) const {
   const QFontMetrics metrics(font(9, false), painter_.device());
   int lines = 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const QRect room(0, 0, widths_[i] - pixels(3), 100 * metrics.lineSpacing());
+    const QRect room(0, 0, widths_[i] - pixels(gap), 100 * metrics.lineSpacing());
     if (metrics.horizontalAdvance(row[i].text) <= room.width()) continue;
     lines = std::max(lines, metrics.boundingRect(room, wrapping, row[i].text).height() / metrics.lineSpacing());
   }
@@ -93,7 +144,7 @@ int PdfWriter::heightOf(const TableRow& row) const {
 
 void PdfWriter::drawCell(const QString& text, std::size_t column, int top, int height, bool strong) {
   painter_.setFont(font(9, strong));
-  const QRect room(lefts_[column], top + pixels(1), widths_[column] - pixels(3), height - pixels(1));
+  const QRect room(lefts_[column], top + pixels(1), widths_[column] - pixels(gap), height - pixels(1));
   const int to = head_.columns[column].isRight() ? Qt::AlignRight : Qt::AlignLeft;
   const QFontMetrics metrics(painter_.font(), painter_.device());
   const bool one_line = metrics.horizontalAdvance(text) <= room.width();
@@ -104,6 +155,12 @@ void PdfWriter::drawCell(const QString& text, std::size_t column, int top, int h
 }
 
 void PdfWriter::write(const TableRow& row) {
+  if (!widths_.empty()) return draw(row);
+  first_.push_back(row);
+  if (first_.size() == rowsLookedAt) lay();
+}
+
+void PdfWriter::draw(const TableRow& row) {
   const int height = heightOf(row);
   if (y_ + height > pdf_.height() - pixels(8)) {
     endPage();
@@ -121,6 +178,7 @@ void PdfWriter::write(const TableRow& row) {
 }
 
 void PdfWriter::finish() {
+  if (widths_.empty()) lay();
   painter_.setFont(font(9, true));
   painter_.drawText(QRect(0, y_ + pixels(2), pdf_.width(), pixels(6)), Qt::AlignLeft, head_.rows.arg(rows_));
   endPage();

@@ -1,5 +1,6 @@
-// Pages to print: title and filter in words on the first, the head of the table and the page's number on each. Long
-// texts go on in a second and third line; A4, across when there are many columns.
+// Pages to print: title and filter in words on the first, the head of the table, the page's number and the day on each.
+// Columns are as wide as what the first rows hold; where that is too much, texts go on in a second and third line, between
+// words. A4, across when there are many columns.
 #pragma once
 
 #include <QIODevice>
@@ -19,6 +20,9 @@ class PdfWriter : public TableWriter {
   void finish() override;
 
  private:
+  // Shares the width out by what the first rows hold, and writes them.
+  void lay();
+  void draw(const TableRow& row);
   void beginPage();
   void endPage();
   QFont font(int points, bool strong) const;
@@ -30,6 +34,7 @@ class PdfWriter : public TableWriter {
   TableHead head_;
   QPdfWriter pdf_;
   QPainter painter_;
+  std::vector<TableRow> first_;  // until the columns are laid
   std::vector<int> lefts_, widths_;
   int page_ = 0;
   int rows_ = 0;

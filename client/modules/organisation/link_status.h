@@ -14,10 +14,9 @@ class LinkInfo : public QObject {
   Q_PROPERTY(bool online MEMBER online NOTIFY changed)
   Q_PROPERTY(int waiting MEMBER waiting NOTIFY changed)
   Q_PROPERTY(int parked MEMBER parked NOTIFY changed)
-  Q_PROPERTY(int files MEMBER files NOTIFY changed)                          // photos and files not yet at the server
-  Q_PROPERTY(qint64 lastContact MEMBER lastContact NOTIFY changed)           // milliseconds; 0 = never
-  Q_PROPERTY(QString lastContactText MEMBER lastContactText NOTIFY changed)  // "14:02"
-  Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)                  // a sentence, mostly empty
+  Q_PROPERTY(int files MEMBER files NOTIFY changed)                 // photos and files not yet at the server
+  Q_PROPERTY(qint64 lastContact MEMBER lastContact NOTIFY changed)  // milliseconds; 0 = never
+  Q_PROPERTY(QString trouble MEMBER trouble NOTIFY changed)         // a sentence, mostly empty
   // The first synchronisation is not complete yet.
   Q_PROPERTY(bool needsSignIn MEMBER needsSignIn NOTIFY changed)  // the session ended: password again
   // The server takes this device no longer as it is: an invitation lets it in as another one, and its work goes along.
@@ -36,7 +35,6 @@ class LinkInfo : public QObject {
   int parked = 0;
   int files = 0;
   qint64 lastContact = 0;
-  QString lastContactText;
   QString trouble;
   bool needsSignIn = false;
   bool needsInvitation = false;

@@ -117,6 +117,18 @@ class SettingsTest : public QObject {
     QCOMPARE(again.theme->property("glove").toBool(), true);
   }
 
+  // Without a network the last run's is the last there was.
+  void whenTheServerWasHeardOfLastIsKnownAfterARestart() {
+    QTemporaryDir folder;
+    test::makeSignedInFolder(folder.path().toStdString(), test::Person::technician, Instant{1'780'000'000'000});
+    QFile contact(folder.filePath("last-contact"));
+    QVERIFY(contact.open(QIODevice::WriteOnly));
+    contact.write("1779990000000\n");
+    contact.close();
+    const Opened opened(folder.path(), "en");
+    QCOMPARE(opened.application->link()->lastContact, qint64(1'779'990'000'000));
+  }
+
   void whatPhotosTakeIsSaidAndTheirRoomIsChosen() {
     QTemporaryDir folder;
     const Instant now{QDateTime(QDate::currentDate(), QTime(9, 5)).toMSecsSinceEpoch()};

@@ -185,6 +185,35 @@ class ExportTest : public QObject {
     QVERIFY(text.count("Warranty until") >= 3);
   }
 
+  // Numbers and names that fit the page when its width is shared out by what stands there.
+  void aPdfBreaksNoNumberInTheMiddle() {
+    QTemporaryDir folder;
+    const QString name = folder.filePath("Tickets.pdf");
+    TableHead tickets = head();
+    tickets.columns.clear();
+    for (const char* title : {"Number", "State", "Title", "Customer", "Assigned to", "Due"})
+      tickets.columns.push_back({title, TableColumn::Kind::text, 0, title == QString("Title") ? 6 : 1});
+    {
+      TableFile file(name, TableFormat::pdf, tickets);
+      for (int i = 0; i < 60; ++i)
+        file.write({{"T-2026-00164"},
+                    {"Assigned"},
+                    {"Motor burnt in the well"},
+                    {"Hôtel Belvédère"},
+                    {"Karim Haddad"},
+                    {"Mon 30 Nov 08:30"}});
+      file.finish();
+    }
+    QProcess reading;
+    reading.start("pdftotext", {"-layout", name, "-"});
+    if (!reading.waitForStarted()) QSKIP("pdftotext (poppler-utils) is not installed");
+    QVERIFY(reading.waitForFinished());
+    const QString text = QString::fromUtf8(reading.readAllStandardOutput());
+    QCOMPARE(text.count("T-2026-00164"), 60);
+    QCOMPARE(text.count("Karim Haddad"), 60);
+    QCOMPARE(text.count("Mon 30 Nov 08:30"), 60);
+  }
+
   void aFileThatIsGivenUpLeavesNothing() {
     QTemporaryDir folder;
     for (const auto& [name, format] : {std::pair("a.csv", TableFormat::csv), std::pair("a.xlsx", TableFormat::xlsx),
