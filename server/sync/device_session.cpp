@@ -389,7 +389,7 @@ asio::awaitable<void> DeviceSession::giveFeed(sync::FeedRequest request) {
   co_await asio::post(link_->executor(), asio::use_awaitable);
   // Whoever is up to date is told of what is new at once, however many have all of a week to be told.
   std::optional<Turns::Turn> turn;
-  if (request.after + farBehind < parts_.hub.head()) turn.emplace(co_await host_.catching_up_.take());
+  if (request.after + farBehind < parts_.hub.head()) turn.emplace(co_await Turns::take(host_.catching_up_));
   if (closing_) co_return;
   const sync::FeedPart part = co_await parts_.hub.read(request.after, request.max_commits);
   if (closing_) co_return;

@@ -96,14 +96,16 @@ asio::awaitable<sync::FeedPart> FeedPages::read(std::shared_ptr<FeedPages> self,
                                                 std::size_t max_commits, Read read) {
   const auto size = static_cast<std::int64_t>(self->limits_.commits);
   if (max_commits < self->limits_.commits) co_return co_await read(after, max_commits);
-  const std::int64_t first = after - after % size;
+  std::int64_t first = after - after % size;
   std::shared_ptr<Page> page;
   bool is_reader = false;
   {
     std::lock_guard lock(self->mutex_);
     self->forgetOldUnderLock();
+    const auto begins = self->pages_.find(first);
+    // Large commits, or the head as it was then: what comes after it is a page of its own.
+    if (begins != self->pages_.end() && begins->second->is_done && begins->second->part->up_to <= after) first = after;
     std::shared_ptr<Page>& held = self->pages_[first];
-    // A page that ended at the head then may go on now.
     if (!held || (held->is_done && held->part->up_to <= after)) {
       if (held) self->bytes_ -= held->bytes;
       held = std::make_shared<Page>();

@@ -92,7 +92,7 @@ class SessionHost {
   bool stopping_ = false;
   std::atomic<std::uint64_t> began_ = 0, refused_ = 0, rejected_frames_ = 0;
   wire::SharedDeltas shared_deltas_;
-  Turns catching_up_{8};
+  const std::shared_ptr<Turns> catching_up_ = std::make_shared<Turns>(8);
   std::atomic<std::uint64_t> deltas_ = 0;  // of all sessions: the first of each is nothing special
   std::atomic<bool> blobs_disk_full_ = false;
   RateLimit hellos_, comparisons_;

@@ -15,40 +15,41 @@
 
 namespace carnet::server {
 
-class Turns {
+class Turns : public std::enable_shared_from_this<Turns> {
  public:
   explicit Turns(std::size_t places) : free_(places) {}
 
   // A place; given back when it ends.
   class Turn {
    public:
-    explicit Turn(Turns& turns) : turns_(&turns) {}
-    Turn(Turn&& other) noexcept : turns_(std::exchange(other.turns_, nullptr)) {}
+    explicit Turn(std::shared_ptr<Turns> turns) : turns_(std::move(turns)) {}
+    Turn(Turn&&) noexcept = default;
     Turn& operator=(Turn&&) = delete;
     ~Turn() {
       if (turns_) turns_->giveBack();
     }
 
    private:
-    Turns* turns_;
+    // A coroutine that is thrown away at the end gives its place back later than its host goes.
+    std::shared_ptr<Turns> turns_;
   };
 
-  // In the order of asking; goes on on the caller's executor. The turns outlive whoever waits.
-  boost::asio::awaitable<Turn> take() {
+  // In the order of asking; goes on on the caller's executor.
+  static boost::asio::awaitable<Turn> take(std::shared_ptr<Turns> self) {
     co_await boost::asio::async_initiate<decltype(boost::asio::use_awaitable), void()>(
-        [this](auto handler) {
+        [&self](auto handler) {
           auto waiter = std::make_shared<decltype(handler)>(std::move(handler));
           const auto go_on = [waiter] {
             boost::asio::post(boost::asio::get_associated_executor(*waiter), std::move(*waiter));
           };
-          std::unique_lock lock(mutex_);
-          if (free_ == 0) return waiting_.push_back(go_on);
-          --free_;
+          std::unique_lock lock(self->mutex_);
+          if (self->free_ == 0) return self->waiting_.push_back(go_on);
+          --self->free_;
           lock.unlock();
           go_on();
         },
         boost::asio::use_awaitable);
-    co_return Turn(*this);
+    co_return Turn(std::move(self));
   }
 
  private:

@@ -57,12 +57,28 @@ void DeviceEngine::completeDeed(const DeltaCommit& commit) {
   for (const EntityImage& image : commit.rows) {
     const Entity* entity = book_.registry.findNo(image.entity);
     const auto made = entity != nullptr ? decodeRow(*entity, image.image) : std::nullopt;
-    if (made && startFrom(*made, way_back)) is_completed = true;
+    // One with the same key that somebody else had made, or this person before, became no row of this deed.
+    const bool is_own = made && made->head.created_by == commit.author_id &&
+                        made->head.created_at.instant() == commit.happened_at.instant();
+    if (is_own && startFrom(*made, way_back)) is_completed = true;
   }
   if (!is_completed) return;
   deed->inverse = std::move(way_back);
   deed->schema_version = std::max(book_.schema_version, lastUnmarkedVersion);
   store_.putDeed(*deed);
+}
+
+// A row that is to go was made by this person: with the same key somebody else may have made it before.
+Result<Nothing> DeviceEngine::isOwnMaking(const std::vector<Operation>& way_back) {
+  const Uuid person_id = store_.state().person_id;
+  for (const Operation& op : way_back) {
+    const Entity* entity = book_.registry.findNo(op.entity);
+    Row row;
+    if (op.verb != Verb::erase || !takesBack(op) || entity == nullptr) continue;
+    if (store_.get(*entity, op.row_id, row) != Presence::present || row.head.created_by == person_id) continue;
+    return Problem{"undo.changed_since", "", {std::string(entity->name), row.head.created_by.toString()}};
+  }
+  return Nothing{};
 }
 
 SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {
@@ -85,6 +101,8 @@ SubmitOutcome DeviceEngine::takeBack(const Uuid& id, Instant now) {
     outcome.problem = {"undo.done_already", "", {}};
   else if (way_back.empty())
     outcome.problem = {"undo.no_way_back", "", {}};
+  else if (auto own = isOwnMaking(way_back); !own)
+    outcome.problem = own.problem();
   else
     return submit(
         {.operations = way_back, .must_meet_base = true, .action = deed->action, .title = deed->title, .undoes = id},
@@ -100,6 +118,7 @@ Result<Nothing> DeviceEngine::mayTakeBack(const Uuid& id, Instant now) {
   if (!deed->undone_by.isNil()) return Problem{"undo.done_already", "", {}};
   std::vector<Operation> way_back = wayBackOf(*deed);
   if (way_back.empty()) return Problem{"undo.no_way_back", "", {}};
+  if (auto own = isOwnMaking(way_back); !own) return own;
   if (auto met = meetsBase(book_.registry, way_back, store_); !met) return met;
   const ReplicaState state = store_.state();
   ChangeSet trial_set;

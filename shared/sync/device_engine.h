@@ -132,6 +132,7 @@ class DeviceEngine {
   // The way back in the words of this program; empty: there is none that it understands.
   std::vector<Operation> wayBackOf(const Deed& deed) const;
   void completeDeed(const DeltaCommit& commit);
+  Result<Nothing> isOwnMaking(const std::vector<Operation>& way_back);
   // It never was; what it took back stands again.
   void forgetDeed(const Uuid& id);
 

@@ -20,6 +20,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "support"))
 
 from drive import Drive, DriveError  # noqa: E402
 from jpeg import photo  # noqa: E402
+from demo_clock import ZONE  # noqa: E402
 from processes import Deployment, Failure, until  # noqa: E402
 
 DIAGNOSIS = "Mechanical seal worn, shaft scored."
@@ -75,7 +76,8 @@ class Window:
     def start(self, first=False):
         if os.path.exists(self.socket):
             os.remove(self.socket)
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software",
+                       "TZ": str(ZONE)}  # today is the company's
         self.process = subprocess.Popen(self.base + (self.sign_in if first else []), stdin=subprocess.DEVNULL, stdout=self.log,
                                         stderr=self.log, env=environment, start_new_session=True)
         self.drive = Drive(self.socket)

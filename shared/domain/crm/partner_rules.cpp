@@ -62,6 +62,10 @@ Result<Nothing> reaches(const ContactPoint& point) {
   return Nothing{};
 }
 
+// Refused where a person types it. What arrives from an older app, or from another system, stands as it is: refusing it
+// would hold up all that came with it.
+bool isTyped(const RuleContext& context) { return context.side == Side::device && !isImport(context); }
+
 Result<Nothing> normalize(Row& row) {
   ContactPoint point = as<ContactPoint>(row);
   point.normalized = normalizedContact(point.kind, point.value);
@@ -76,14 +80,19 @@ Result<Nothing> createContactPoint(RuleContext& context, Row& row) {
     if (!contact) return Problem{"reference.unknown", "contact_id", {}};
     if (contact->partner_id != point.partner_id) return Problem{"contact_point.other_partner", "contact_id", {}};
   }
-  if (auto reached = reaches(point); !reached) return reached;
+  if (isTyped(context)) {
+    if (auto reached = reaches(point); !reached) return reached;
+  } else if (trimmed(point.value).empty()) {
+    return Problem{"contact_point.value_missing", "value", {}};
+  }
   return normalize(row);
 }
 
 // What stood there before there was a rule may stay.
-Result<Nothing> changeContactPoint(RuleContext&, const Row& before, Row& after) {
+Result<Nothing> changeContactPoint(RuleContext& context, const Row& before, Row& after) {
   const ContactPoint was = as<ContactPoint>(before), is = as<ContactPoint>(after);
-  if (is.value != was.value || is.kind != was.kind) {
+  if (trimmed(is.value).empty()) return Problem{"contact_point.value_missing", "value", {}};
+  if (isTyped(context) && (is.value != was.value || is.kind != was.kind)) {
     if (auto reached = reaches(is); !reached) return reached;
   }
   return normalize(after);

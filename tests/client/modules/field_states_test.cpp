@@ -104,7 +104,7 @@ class FieldStatesTest : public QObject {
     PartnerController partner;
     partner.setWorkspace(desk.workspace());
     partner.setRecordId(test::text(sampleIds().partner));
-    QTRY_COMPARE(partner.points().size(), 2);
+    QTRY_COMPARE(partner.points().size(), 3);
     const QVariantMap conflict = partner.points()[0].toMap()["standing"].toMap()["conflict"].toMap();
     QCOMPARE(conflict["mine"].toString(), QString("+33 4 91 54 20 99"));
     QCOMPARE(conflict["theirName"].toString(), QString("Jonas Weber"));

@@ -92,6 +92,11 @@ TEST_F(FeedPagesTest, aPageThatEndsBeforeTheReaderIsReadFromThere) {
   EXPECT_EQ(parts.at(0).up_to, 10);
   EXPECT_EQ(parts.at(1).commits.size(), 10u);
   EXPECT_EQ(parts.at(1).up_to, 110);
+  // From then on many who are there share it too.
+  readAll({100});
+  const int before = readings;
+  readAll(std::vector<std::int64_t>(50, 100));
+  EXPECT_EQ(readings, before);
 }
 
 TEST_F(FeedPagesTest, whoAsksForFewGetsNoMore) { EXPECT_EQ(readAll({10}, 3).at(0).commits.size(), 3u); }

@@ -18,11 +18,11 @@ using server::Turns;
 
 TEST(Turns, soManyAtOnceInTheOrderOfAskingAndNobodyIsForgotten) {
   asio::io_context context;
-  Turns turns(2);
+  const auto turns = std::make_shared<Turns>(2);
   int at_once = 0, most = 0;
   std::vector<int> order;
   const auto work = [&](int who) -> asio::awaitable<void> {
-    const Turns::Turn turn = co_await turns.take();
+    const Turns::Turn turn = co_await Turns::take(turns);
     most = std::max(most, ++at_once);
     order.push_back(who);
     asio::steady_timer busy(co_await asio::this_coro::executor, std::chrono::milliseconds(2));
@@ -39,14 +39,14 @@ TEST(Turns, soManyAtOnceInTheOrderOfAskingAndNobodyIsForgotten) {
 
 TEST(Turns, aPlaceIsGivenBackByWhoFails) {
   asio::io_context context;
-  Turns turns(1);
+  const auto turns = std::make_shared<Turns>(1);
   int done = 0;
   const auto fail = [&]() -> asio::awaitable<void> {
-    const Turns::Turn turn = co_await turns.take();
+    const Turns::Turn turn = co_await Turns::take(turns);
     throw std::runtime_error("on purpose");
   };
   const auto work = [&]() -> asio::awaitable<void> {
-    const Turns::Turn turn = co_await turns.take();
+    const Turns::Turn turn = co_await Turns::take(turns);
     ++done;
   };
   for (int i = 0; i < 3; ++i) {
@@ -55,6 +55,25 @@ TEST(Turns, aPlaceIsGivenBackByWhoFails) {
   }
   context.run();
   EXPECT_EQ(done, 3);
+}
+
+// As when a server stops in the middle of a storm: coroutines are thrown away after their host.
+TEST(Turns, whoIsThrownAwayAtTheEndGivesItsPlaceBack) {
+  asio::io_context context;
+  {
+    const auto turns = std::make_shared<Turns>(1);
+    for (int who = 0; who < 3; ++who) {
+      asio::co_spawn(
+          context,
+          [](std::shared_ptr<Turns> own) -> asio::awaitable<void> {
+            const Turns::Turn turn = co_await Turns::take(std::move(own));
+            asio::steady_timer long_work(co_await asio::this_coro::executor, std::chrono::hours(1));
+            co_await long_work.async_wait(asio::use_awaitable);
+          }(turns),
+          asio::detached);
+    }
+    context.poll();
+  }
 }
 
 }  // namespace

@@ -231,8 +231,9 @@ TEST(TicketWorkflow, closingATicketCancelsItsPlannedVisits) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.technician);
   house.force(ticket, TicketState::resolved, house.technician);
-  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now);
-  const Id<Activity> under_way = house.planVisit(ticket, house.technician, house.now);
+  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now + Duration::hours(1));
+  const Id<Activity> before = house.planVisit(ticket, house.technician, house.now - Duration::hours(1));
+  const Id<Activity> under_way = house.planVisit(ticket, house.technician, house.now + Duration::hours(1));
   Activity begun = house.get(under_way);
   begun.state = ActivityState::travelling;
   house.put(begun);
@@ -244,6 +245,7 @@ TEST(TicketWorkflow, closingATicketCancelsItsPlannedVisits) {
   EXPECT_EQ(house.get(planned).state, ActivityState::planned) << "headquarters has not decided yet";
   ASSERT_TRUE(applied(house.run(house.desk, {step(ticket, "close")})));
   EXPECT_EQ(house.get(planned).state, ActivityState::cancelled);
+  EXPECT_EQ(house.get(before).state, ActivityState::planned) << "whoever makes it without a network tells of it later";
   EXPECT_EQ(house.get(under_way).state, ActivityState::travelling) << "somebody is on the way";
   EXPECT_EQ(house.get(asked).state, ActivityState::planned) << "a call afterwards is no visit";
 }

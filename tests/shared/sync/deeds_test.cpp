@@ -191,6 +191,25 @@ TEST_F(DeedsTest, anImportGoesBackButForWhatPeopleChanged) {
   rig_.expectSame(anna_);
 }
 
+// The same table was imported by somebody else before, and this device had not heard of it: the row is theirs.
+TEST_F(DeedsTest, anImportIntoWhatSomebodyElseHadMadeDeletesNothing) {
+  const Uuid made = Uuid::v7(101, 1, 1);
+  const auto import = [&](const char* title) {
+    Operation op = createJob(made, title);
+    op.verb = Verb::import;
+    return op;
+  };
+  anna_.cut();
+  rig_.serverDoes(rig_.carl, {import("Pump")});
+  const auto saved = anna_.submit({import("Pump, large")});
+  ASSERT_TRUE(saved.saved);
+  anna_.connect();
+  rig_.settle();
+  EXPECT_FALSE(takeBack(saved.change_set_id).saved);
+  EXPECT_FALSE(rig_.row(J, made)->isDeleted());
+  rig_.expectSame(anna_);
+}
+
 TEST_F(DeedsTest, whatWasNeverSentGoesWithoutATraceAndIsNoDeedAnyMore) {
   anna_.cut();
   const auto saved = anna_.submit({setField(J, job_, "title", "Boiler", "Pump")});
