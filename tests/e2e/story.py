@@ -20,8 +20,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "support"))
 
 from drive import Drive, DriveError  # noqa: E402
 from jpeg import photo  # noqa: E402
-from demo_clock import ZONE  # noqa: E402
-from processes import Deployment, Failure, until  # noqa: E402
+from processes import ZONE, Deployment, Failure, until  # noqa: E402
 
 DIAGNOSIS = "Mechanical seal worn, shaft scored."
 SOLUTION = "Seal kit replaced, runs dry at 6 bar."
