@@ -8,6 +8,7 @@
 #include <QImageReader>
 #include <QMimeDatabase>
 #include <QUrl>
+#include <algorithm>
 
 namespace carnet::client {
 
@@ -16,25 +17,38 @@ namespace {
 constexpr qint64 mostBytes = 64ll << 20;
 constexpr qsizetype mostThumbnailBytes = 16 * 1024;
 constexpr int thumbnailSide = 192;
+// Of a panorama.
+constexpr int longestThumbnailSide = 768;
 
+QSize thumbnailSize(const QSize& full) {
+  const QSize covering = full.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatioByExpanding);
+  if (std::max(covering.width(), covering.height()) <= longestThumbnailSide) return covering;
+  return full.scaled(longestThumbnailSide, longestThumbnailSide, Qt::KeepAspectRatio).expandedTo({1, 1});
+}
+
+// Empty for what is no picture.
 QByteArray thumbnailOf(const QByteArray& content) {
   QBuffer buffer;
   buffer.setData(content);
   QImageReader reader(&buffer);
   reader.setAutoTransform(true);
   const QSize full = reader.size();
-  if (full.isValid()) reader.setScaledSize(full.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatioByExpanding));
+  if (full.isValid()) reader.setScaledSize(thumbnailSize(full));
   const QImage read = reader.read();
   if (read.isNull()) return {};
   // The pixels alone: what a camera or an editor wrote into the file would be written into the thumbnail too.
-  const QImage image(read.constBits(), read.width(), read.height(), read.bytesPerLine(), read.format());
-  for (int quality : {80, 60, 40, 20}) {
-    QByteArray jpeg;
-    QBuffer out(&jpeg);
-    image.save(&out, "JPEG", quality);
-    if (jpeg.size() <= mostThumbnailBytes) return jpeg;
+  QImage image(read.constBits(), read.width(), read.height(), read.bytesPerLine(), read.format());
+  for (int side = thumbnailSide;; side /= 2) {
+    for (int quality : {80, 60, 40, 20}) {
+      QByteArray jpeg;
+      QBuffer out(&jpeg);
+      image.save(&out, "JPEG", quality);
+      if (jpeg.size() <= mostThumbnailBytes) return jpeg;
+    }
+    // Too rich for the room that a thumbnail has: rather a small one than none.
+    const QSize less = image.size().scaled(side, side, Qt::KeepAspectRatio).expandedTo({1, 1});
+    image = image.scaled(less, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
   }
-  return {};
 }
 
 }  // namespace

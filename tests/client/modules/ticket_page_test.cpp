@@ -1,3 +1,5 @@
+#include <QImage>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -504,6 +506,33 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(refused.count(), 1);
     QCOMPARE(refused[0][1].toString(), QString("This file is not a picture that can be shown. Choose a JPEG or PNG."));
     QVERIFY(ticket.photos().isEmpty());
+  }
+
+  void aPictureThatIsHardToMakeSmallIsAttached_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a panorama") << QSize(10000, 200);
+    QTest::newRow("a line") << QSize(10000, 2);
+    QTest::newRow("a tall one") << QSize(200, 10000);
+  }
+
+  void aPictureThatIsHardToMakeSmallIsAttached() {
+    QFETCH(QSize, size);
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QSignalSpy refused(&ticket, &TicketController::photoRefused);
+    QTRY_VERIFY(ticket.canWork());
+    QTemporaryDir folder;
+    QImage noise(size, QImage::Format_RGB32);
+    QRandomGenerator random(7);
+    for (int y = 0; y < noise.height(); ++y) {
+      random.fillRange(reinterpret_cast<quint32*>(noise.scanLine(y)), noise.width());
+    }
+    QVERIFY(noise.save(folder.path() + "/long.jpg", "JPEG"));
+    ticket.addPhoto(folder.path() + "/long.jpg");
+    QTRY_COMPARE(ticket.photos().size(), 1);
+    QCOMPARE(refused.count(), 0);
   }
 
   void aNewTicketIsOnesOwnAndHasATemporaryNumber() {
