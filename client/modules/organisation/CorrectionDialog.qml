@@ -20,13 +20,15 @@ Dialog {
 
     readonly property var parts: change.parts || []
 
-    acceptEnabled: unfit.length === 0
+    acceptEnabled: !parts.some(part => unfit.includes(part.key))
     acceptText: qsTr("Send again")
     preferredWidth: 560
     title: parts.length > 0 ? qsTr("Correct and send again") : qsTr("Send it again?")
 
     function ask(refused: var) {
         change = refused;
+        // What was left is not sent, and its fields may have gone over to other parts.
+        unfit = [];
         open();
     }
 

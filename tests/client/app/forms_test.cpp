@@ -276,6 +276,41 @@ class FormsTest : public QObject {
     QVERIFY(!drafts.has("new-partner"));
   }
 
+  void whatCouldNotBeSentInOneChangeHoldsNoOtherBack() {
+    Hands hands({1280, 800});
+    QQmlComponent component(qmlEngine(hands.window()));
+    component.setData(
+        "import Carnet.Organisation\nimport Carnet.Ui\n"
+        "Later { property var given\nCorrectionDialog { workspace: given } }",
+        QUrl());
+    const std::unique_ptr<QObject> later(
+        component.createWithInitialProperties({{"given", QVariant::fromValue(hands.workspace())},
+                                               {"parent", QVariant::fromValue(hands.window()->contentItem())}}));
+    QVERIFY2(later, qPrintable(component.errorString()));
+    QVariant dialog;
+    QVERIFY(QMetaObject::invokeMethod(later.get(), "make", Q_RETURN_ARG(QVariant, dialog)));
+    const auto ask = [&](const QString& id, double quantity) {
+      const QVariantMap part{{"key", id + "/quantity"}, {"label", "Pieces"}, {"kind", "quantity"}, {"value", quantity}};
+      const QVariantMap change{{"id", id}, {"title", id}, {"reason", "No"}, {"parts", QVariantList{part}}};
+      QMetaObject::invokeMethod(dialog.value<QObject*>(), "ask", Q_ARG(QVariant, QVariant(change)));
+    };
+    ask("first", 2000);
+    hands.click("Pieces", "EditableText");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("x");
+    QTRY_VERIFY(!hands.find("Send again", "Button")->isEnabled());
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!hands.sees("Send again"));
+    ask("second", 3000);
+    QCOMPARE(hands.textIn("Pieces"), QString("3"));
+    QVERIFY(hands.find("Send again", "Button")->isEnabled());
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!hands.sees("Send again"));
+    ask("first", 2000);
+    QCOMPARE(hands.textIn("Pieces"), QString("2"));
+    QVERIFY(hands.find("Send again", "Button")->isEnabled());
+  }
+
   void whatWasBegunIsDiscardedOnItsRecord() {
     Hands hands({1280, 1400}, Person::technician);
     Drafts& drafts = *hands.workspace()->drafts();
