@@ -23,13 +23,7 @@ NavigationShell {
 
     current: navigator.place
     decisions: link.parked + decisions.count
-    lastContact: {
-        if (link.lastContact <= 0)
-            return "";
-        const at = new Date(link.lastContact);
-        return at.toDateString() === new Date(workspace.now).toDateString() ? Qt.formatTime(at, "HH:mm")
-                                                                            : workspace.when(link.lastContact, workspace.now);
-    }
+    lastContact: link.lastContact > 0 ? workspace.whenInside(link.lastContact, workspace.now) : ""
     online: link.online
     photosWaiting: link.files
     places: navigator.places

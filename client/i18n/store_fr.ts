@@ -16,6 +16,10 @@
         <translation>Hier</translation>
     </message>
     <message>
+        <source>yesterday %1</source>
+        <translation>hier %1</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>

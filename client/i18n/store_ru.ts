@@ -16,6 +16,10 @@
         <translation>Вчера</translation>
     </message>
     <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 мин</translation>
     </message>

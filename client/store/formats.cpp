@@ -42,6 +42,18 @@ QString Formats::day(qint64 at, qint64 now) const {
 
 QString Formats::when(qint64 at, qint64 now) const { return at == 0 ? QString() : day(at, now) + " " + time(at); }
 
+QString Formats::whenInside(qint64 at, qint64 now) const {
+  if (at == 0) return {};
+  switch (QDateTime::fromMSecsSinceEpoch(now).date().daysTo(QDateTime::fromMSecsSinceEpoch(at).date())) {
+    case 0:
+      return time(at);
+    case -1:
+      return tr("yesterday %1").arg(time(at));
+    default:
+      return when(at, now);
+  }
+}
+
 QString Formats::date(qint64 days) const { return locale_.toString(QDate(1970, 1, 1).addDays(days), "d MMM yyyy"); }
 
 QString Formats::length(qint64 ms) const {

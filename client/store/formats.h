@@ -20,6 +20,7 @@ class Formats {
   QString time(qint64 at) const;                                         // 14:02
   QString day(qint64 at, qint64 now) const;                              // Today, Tomorrow, Thu 3 Dec, 3 Dec 2024
   QString when(qint64 at, qint64 now) const;                             // Today 14:02
+  QString whenInside(qint64 at, qint64 now) const;                       // 14:02, yesterday 14:02: inside a sentence
   QString date(qint64 days) const;                                       // days since 1970: 3 Dec 2026
   QString length(qint64 ms) const;                                       // 1 h 30 min
   QString left(qint64 due, qint64 now) const;                            // 2 h 15 min left; 40 min late

@@ -26,7 +26,7 @@ PlainPage {
         }]
     narrow: true
     subtitle: link.online ? qsTr("Connected") : link.lastContact > 0
-                            ? qsTr("No connection. Last contact %1").arg(page.workspace.when(link.lastContact, page.workspace.now))
+                            ? qsTr("No connection. Last contact %1").arg(page.workspace.whenInside(link.lastContact, page.workspace.now))
                             : qsTr("No connection yet")
     title: qsTr("Is my work safe?")
 

@@ -100,6 +100,9 @@ class ClientStoreTest : public QObject {
     const Formats formats("en");
     const qint64 noon = QDateTime(QDate(2026, 11, 25), QTime(12, 0)).toMSecsSinceEpoch();
     QCOMPARE(formats.when(noon, noon), QString("Today 12:00"));
+    QCOMPARE(formats.whenInside(noon, noon), QString("12:00"));
+    QCOMPARE(formats.whenInside(noon - 86'400'000, noon), QString("yesterday 12:00"));
+    QCOMPARE(formats.whenInside(noon - 3 * 86'400'000ll, noon), QString("Sun 22 Nov 12:00"));
     QCOMPARE(formats.day(noon + 86'400'000, noon), QString("Tomorrow"));
     QCOMPARE(formats.day(noon + 3 * 86'400'000ll, noon), QString("Sat 28 Nov"));
     QCOMPARE(formats.day(noon - 400 * 86'400'000ll, noon), QString("21 Oct 2025"));
