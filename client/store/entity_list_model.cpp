@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "shared/core/search_text.h"
@@ -20,6 +21,18 @@ std::vector<T> slice(const std::vector<T>& all, int from, int to) {
   return {all.begin() + from, all.begin() + to};
 }
 
+// From where to where, if one row alone moved. A view told so keeps its current row at the same record, which it does not
+// when it hears of a new layout.
+std::optional<std::pair<int, int>> onlyMove(const std::vector<qint64>& former, const std::vector<qint64>& now) {
+  const auto [begin, other] = std::mismatch(former.begin(), former.end(), now.begin(), now.end());
+  if (begin == former.end()) return std::nullopt;
+  const auto [rbegin, rother] = std::mismatch(former.rbegin(), former.rend(), now.rbegin(), now.rend());
+  const int first = int(begin - former.begin()), last = int(former.rend() - rbegin) - 1;
+  if (std::equal(begin + 1, former.begin() + last + 1, other)) return std::pair(first, last);
+  if (std::equal(begin, former.begin() + last, other + 1)) return std::pair(last, first);
+  return std::nullopt;
+}
+
 }  // namespace
 
 EntityListModel::EntityListModel(QObject* parent) : QAbstractListModel(parent) {
@@ -31,6 +44,7 @@ EntityListModel::EntityListModel(QObject* parent) : QAbstractListModel(parent) {
   connect(this, &QAbstractItemModel::dataChanged, this, revise);
   connect(this, &QAbstractItemModel::rowsInserted, this, revise);
   connect(this, &QAbstractItemModel::rowsRemoved, this, revise);
+  connect(this, &QAbstractItemModel::rowsMoved, this, revise);
   connect(this, &QAbstractItemModel::layoutChanged, this, revise);
   connect(this, &QAbstractItemModel::modelReset, this, revise);
 }
@@ -371,7 +385,12 @@ std::vector<qint64> EntityListModel::applyDiff(ListDiff diff) {
     ids_.erase(ids_.begin() + first, ids_.begin() + last + 1);
     endRemoveRows();
   }
-  if (diff.is_reordered) {
+  if (const auto move = diff.is_reordered ? onlyMove(ids_, diff.kept) : std::nullopt) {
+    const auto [from, to] = *move;
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    ids_ = std::move(diff.kept);
+    endMoveRows();
+  } else if (diff.is_reordered) {
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList old_indexes = persistentIndexList();
     QHash<qint64, int> places;

@@ -235,8 +235,15 @@ Item {
     RowPlace {
         id: place
 
+        property string shown
+
         model: pane.model
         onFound: position => {
+            const first = shown !== recordId;
+            shown = recordId;
+            // Moved by somebody's change while the keys are at another row: the next one is meant for that row.
+            if (!first && list.view.activeFocus && list.currentIndex !== position)
+                return;
             list.show(position);
             // The keys go on from there.
             if (!list.led)

@@ -2,6 +2,8 @@
 #include <QQuickStyle>
 #include <QtTest>
 
+#include "client/store/edits.h"
+#include "shared/domain/crm/partner.h"
 #include "tests/client/app/hands.h"
 #include "tests/client/support/qt_tests.h"
 #include "tests/client/support/watched.h"
@@ -134,6 +136,51 @@ class ListPageTest : public QObject {
     hands.key(Qt::Key_V);
     hands.click("Calm");
     QTRY_COMPARE(hands.rows().size(), 5);
+  }
+
+  void theKeysStayAtTheirRowWhenTheOpenRecordMoves() {
+    Hands hands({1280, 800});
+    hands.list = "Customers";
+    const Uuid open = test::sampleIds().partner;
+    hands.navigator()->open("partner", test::text(open));
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QQuickItem* list = hands.find("Customers", "List");
+    QVERIFY(list);
+    const auto current = [&] {
+      const auto* item = list->property("currentItem").value<QQuickItem*>();
+      return item ? item->property("title").toString() : QString();
+    };
+    QTRY_COMPARE(current(), QString("Brasserie du Vieux-Port"));
+    const auto rename = [&](const QString& from, const QString& to) {
+      Edits<Partner> edit(open);
+      edit.set<&Partner::name>(from, to);
+      hands.workspace()->submit(edit.operations(), "renamed");
+    };
+    // Without the keys the list is moved to it.
+    hands.find("Edit Telephone")->forceActiveFocus();
+    rename("Brasserie du Vieux-Port", "Zzz");
+    QTRY_COMPARE(hands.rows().last(), QString("Zzz"));
+    QTRY_COMPARE(current(), QString("Zzz"));
+    // The keys at another row stay there, whichever way the rows go.
+    list->forceActiveFocus();
+    hands.key(Qt::Key_Home);
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Down);
+    const QString at = hands.rows()[2];
+    QCOMPARE(current(), at);
+    rename("Zzz", "Aaa");
+    QTRY_COMPARE(hands.rows().first(), QString("Aaa"));
+    QTest::qWait(50);
+    QCOMPARE(current(), at);
+    rename("Aaa", "Zzz");
+    QTRY_COMPARE(hands.rows().last(), QString("Zzz"));
+    QTest::qWait(50);
+    QCOMPARE(current(), at);
+    // At the record itself they go with it.
+    hands.key(Qt::Key_End);
+    rename("Zzz", "Aaa");
+    QTRY_COMPARE(hands.rows().first(), QString("Aaa"));
+    QTRY_COMPARE(current(), QString("Aaa"));
   }
 
   // Qt hands rows that a list keeps for later to the application; at its very end they would want fonts that are gone.
