@@ -20,6 +20,9 @@ NavigationShell {
             symbol: "building"
         }] : []
     readonly property string draftUndo: "draft:"
+    readonly property string here: navigator.place + "/" + navigator.recordId
+    // Where a draft was discarded last.
+    property string discardedAt
 
     current: navigator.place
     decisions: link.parked + decisions.count
@@ -61,7 +64,7 @@ NavigationShell {
     onPaletteRequested: navigator.open("search", "")
     onSearchRequested: navigator.open("search", "")
     onUndoRequested: workspace.undo.undoLast(navigator.recordId)
-    onUndone: key => key.startsWith(draftUndo) ? workspace.drafts.takeBack(key.slice(draftUndo.length))
+    onUndone: key => key.startsWith(draftUndo) ? workspace.drafts.takeBack(key.slice(draftUndo.length), discardedAt === here)
                                                : workspace.undo.undo(Number(key))
     onUserMenu: key => key === "keys" ? keys.open() : navigator.open(key, "")
 
@@ -140,6 +143,7 @@ NavigationShell {
         target: home.workspace.drafts
 
         function onDiscarded(key) {
+            home.discardedAt = home.here;
             home.showToast({
                 text: qsTr("Discarded"),
                 undoKey: home.draftUndo + key

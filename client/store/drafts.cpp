@@ -101,14 +101,14 @@ void Drafts::discard(const QString& key) {
   emit discarded(key);
 }
 
-void Drafts::takeBack(const QString& key) {
+void Drafts::takeBack(const QString& key, bool may_open) {
   if (key != discarded_key_ || key.isEmpty()) return;
   const QString text = discarded_text_;
   discarded_key_.clear();
   discarded_text_.clear();
   // What was begun anew meanwhile is newer.
   if (!has(key)) keep(key, text);
-  emit takenBack(key);
+  if (may_open) emit takenBack(key);
 }
 
 void Drafts::flush() {

@@ -38,7 +38,8 @@ class Drafts : public QObject {
   Q_INVOKABLE void drop(const QString& key);
   // Given up by the person, who may want it back until the next one is given up.
   Q_INVOKABLE void discard(const QString& key);
-  Q_INVOKABLE void takeBack(const QString& key);
+  // Its form may open with it, unless the person has gone elsewhere: `may_open`.
+  Q_INVOKABLE void takeBack(const QString& key, bool may_open = true);
   // Waits until all of it is on the disk: before the program is suspended or ended.
   Q_INVOKABLE void flush();
 

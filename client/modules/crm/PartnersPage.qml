@@ -132,6 +132,7 @@ ListDetail {
         id: tagDialog
 
         TagDialog {
+            chosen: partners.selection.count
             workspace: page.workspace
             onGiven: (key, tag) => key === "tag" ? bulk.addTag(tag) : bulk.removeTag(tag)
         }

@@ -9,12 +9,14 @@ Dialog {
 
     required property Workspace workspace
     property string key
+    // How many customers are chosen.
+    property int chosen: 0
 
     readonly property alias draft: draft
 
     signal given(string key, string tag)
 
-    acceptEnabled: tag.text.trim() !== ""
+    acceptEnabled: chosen > 0 && tag.text.trim() !== ""
     acceptText: key === "tag" ? qsTr("Add the tag") : qsTr("Remove the tag")
     title: key === "tag" ? qsTr("Add a tag") : qsTr("Remove a tag")
 
@@ -43,7 +45,7 @@ Dialog {
         TextField {
             id: tag
 
-            onAccepted: dialog.accept()
+            onAccepted: dialog.confirm()
         }
     }
 
@@ -53,6 +55,7 @@ Dialog {
         fields: ({tag: tag})
         form: dialog
         key: "partners/" + dialog.key
+        reopens: false
         workspace: dialog.workspace
     }
 }

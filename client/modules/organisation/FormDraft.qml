@@ -14,6 +14,9 @@ QtObject {
     property string key
     // The dialog. It opens again when its change is refused, and its properties named by `choices` hold what was chosen.
     property QtObject form: null
+    // Whether the form opens by itself when what was discarded is taken back; not one about rows that were chosen for it,
+    // for others may be chosen by then. The draft waits for the next begin() all the same.
+    property bool reopens: true
     // The form's texts by name: fields with `text` and `edited`.
     property var fields: ({})
     // Has the cursor when the form opens; the field with `focus`, or the first one.
@@ -128,7 +131,7 @@ QtObject {
         target: draft.workspace.drafts
 
         function onTakenBack(key) {
-            if (key === draft.key && draft.form && draft.form.open && !draft.form.opened)
+            if (draft.reopens && key === draft.key && draft.form && draft.form.open && !draft.form.opened)
                 draft.form.open();
         }
     }

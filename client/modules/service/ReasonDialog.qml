@@ -19,10 +19,14 @@ Dialog {
     // Asks for the change; returns its number (Workspace.submit).
     property var save: (key, reasonId, text) => 0
 
+    // See FormDraft.
+    property alias reopens: draft.reopens
+
     readonly property alias draft: draft
     readonly property bool needed: key !== "reopen"
+    readonly property bool complete: !needed || reasonId !== "" || words.text.trim() !== ""
 
-    acceptEnabled: !needed || reasonId !== "" || words.text.trim() !== ""
+    acceptEnabled: complete
     acceptText: verb
     danger: key === "cancel" || key === "reject"
     rejectText: qsTr("Back")

@@ -146,8 +146,7 @@ ListDetail {
         case "priority":
             return priorityDialog.open();
         case "cancel":
-            return reasonDialog.make().ask(key, qsTr("Cancel %n ticket(s)", "", tickets.selection.count),
-                                           qsTr("Cancel %n ticket(s)", "", tickets.selection.count), bulk.reasonsFor(key));
+            return reasonDialog.make().ask(key, "", "", bulk.reasonsFor(key));
         default:
             bulk.takeStep(key);
         }
@@ -192,12 +191,17 @@ ListDetail {
     Later {
         id: reasonDialog
 
+        // A row that goes away meanwhile is not chosen any more.
         ReasonDialog {
+            acceptEnabled: complete && tickets.selection.count > 0
+            acceptText: title
             draftKey: "tickets/why"
+            reopens: false
             save: (key, reasonId, text) => {
                 bulk.takeStep(key, reasonId, text);
                 return -1;
             }
+            title: qsTr("Cancel %n ticket(s)", "", tickets.selection.count)
             workspace: page.workspace
         }
     }

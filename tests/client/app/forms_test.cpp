@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "client/modules/service/ticket_list_model.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/service/ticket.h"
@@ -274,6 +275,58 @@ class FormsTest : public QObject {
     hands.click("Cancel", "Button");
     QTRY_VERIFY(!hands.sees("Street and number"));
     QVERIFY(!drafts.has("new-partner"));
+  }
+
+  void undoOpensNoFormOverAnotherPage() {
+    Hands hands({1280, 800});
+    Drafts& drafts = *hands.workspace()->drafts();
+    hands.navigator()->goTo("partners");
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    hands.key(Qt::Key_N);
+    QTRY_VERIFY(hands.focusIsIn("Name", "EditableText"));
+    hands.type("Moulin");
+    hands.click("Cancel", "Button");
+    QVERIFY(hands.find("Discarded", "Notification"));
+    hands.navigator()->goTo("tickets");
+    hands.click("Undo", "Button");
+    QTRY_VERIFY(drafts.has("new-partner"));
+    QVERIFY(!hands.sees("Street and number"));
+    hands.navigator()->goTo("partners");
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    QVERIFY(!hands.sees("Street and number"));
+    hands.key(Qt::Key_N);
+    QTRY_COMPARE(hands.textIn("Name"), QString("Moulin"));
+  }
+
+  void whatWasMeantForChosenRowsIsNotDoneToOthers() {
+    Hands hands({1280, 800});
+    Drafts& drafts = *hands.workspace()->drafts();
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    const QStringList rows = hands.rows();
+    hands.click(rows[0], "ListItem", Qt::ControlModifier);
+    hands.click("Cancel tickets…", "Button");
+    QVERIFY(hands.find("Cancel 1 ticket", "Dialog"));
+    hands.click("In your words", "EditableText");
+    hands.type("Twice");
+    hands.click("Back", "Button");
+    QVERIFY(hands.find("Discarded", "Notification"));
+    hands.click(rows[0], "ListItem", Qt::ControlModifier);
+    hands.click(rows[1], "ListItem", Qt::ControlModifier);
+    hands.click(rows[2], "ListItem", Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("2 chosen"));
+    hands.click("Undo", "Button");
+    QTRY_VERIFY(drafts.has("tickets/why/cancel"));
+    QVERIFY(!hands.sees("In your words"));
+    hands.click("Cancel tickets…", "Button");
+    QVERIFY(hands.find("Cancel 2 tickets", "Dialog"));
+    QCOMPARE(hands.textIn("In your words"), QString("Twice"));
+    QVERIFY(hands.find("Cancel 2 tickets", "Button")->isEnabled());
+    // What is chosen while it asks is what it does.
+    for (auto* list : hands.window()->findChildren<TicketListModel*>()) list->selection()->clear();
+    QVERIFY(hands.find("Cancel 0 tickets", "Dialog"));
+    QVERIFY(!hands.find("Cancel 0 tickets", "Button")->isEnabled());
   }
 
   void whatCouldNotBeSentInOneChangeHoldsNoOtherBack() {
