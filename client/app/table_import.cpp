@@ -6,6 +6,7 @@
 #include "client/app/table_reader.h"
 #include "client/app/written_values.h"
 #include "client/store/edits.h"
+#include "client/store/formats.h"
 #include "shared/core/text.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/address.h"
@@ -133,9 +134,9 @@ QString customerOf(const TableReader& table, std::vector<Operation>& out) {
 }
 
 // What the table has no column for stays as it is; a new product has its defaults.
-QString productOf(const TableReader& table, const TableTerms& terms, std::vector<Operation>& out) {
+QString productOf(const TableReader& table, const TableTerms& terms, QChar decimal, std::vector<Operation>& out) {
   const QString written = table.cell("price");
-  const WrittenPrice price = written.isEmpty() ? WrittenPrice{} : priceOf(written, terms.currency);
+  const WrittenPrice price = written.isEmpty() ? WrittenPrice{} : priceOf(written, terms.currency, decimal);
   switch (price.fault) {
     case WrittenPrice::Fault::none:
       break;
@@ -145,6 +146,12 @@ QString productOf(const TableReader& table, const TableTerms& terms, std::vector
       return Said::tr("The price %1 is less than nothing.").arg(written);
     case WrittenPrice::Fault::otherCurrency:
       return Said::tr("The price %1 is in another currency than the company's, %2.").arg(written, terms.currency);
+    case WrittenPrice::Fault::twoReadings: {
+      const Formats formats(terms.language);
+      const auto reading = [&](qint64 amount) { return formats.unitPrice(amount, terms.currency).trimmed(); };
+      return Said::tr("The price %1 can be read as %2 or as %3. Write it with two decimals.")
+          .arg(written, reading(price.ten_thousandths * 1000), reading(price.ten_thousandths));
+    }
   }
   bool is_number = true;
   const qint64 warranty =
@@ -161,6 +168,16 @@ QString productOf(const TableReader& table, const TableTerms& terms, std::vector
   if (table.has("warranty_months")) product.with<&Product::warranty_months>(warranty);
   out.push_back(product.operation());
   return {};
+}
+
+// Of the whole column: one price alone may not tell.
+QChar decimalSignOf(const QByteArray& content) {
+  TableReader reader(content, tableColumns("products"));
+  QStringList prices;
+  while (reader.next()) {
+    if (reader.isWhole()) prices << reader.cells("price");
+  }
+  return decimalSignIn(prices);
 }
 
 // `make` fills the operations or returns why not; `needed` are the columns that every line fills. `key` names the row that
@@ -239,7 +256,8 @@ Table customersIn(const QByteArray& content) {
 
 Table productsIn(const QByteArray& content, const TableTerms& terms) {
   TableReader reader(content, tableColumns("products"));
-  const auto make = [&](std::vector<Operation>& operations) { return productOf(reader, terms, operations); };
+  const QChar decimal = decimalSignOf(content);
+  const auto make = [&](std::vector<Operation>& operations) { return productOf(reader, terms, decimal, operations); };
   const auto key = [&] { return reader.cell("sku"); };
   return tableOf(reader, {"sku", "name"}, make, key, [&](std::size_t line) {
     return Said::tr("The item number %1 stands in line %2 already.").arg(key()).arg(line);

@@ -48,7 +48,8 @@ QString columnWord(const QString& column);
 // or in several columns), contact, language, vat_no. The file is UTF-8, UTF-16 with a byte order mark, or a code page
 // of Windows, as spreadsheets in France and Russia write it.
 Table customersIn(const QByteArray& content);
-// sku and name (needed), price (as priceOf reads it), unit, warranty_months.
+// sku and name (needed), price (as priceOf reads it; what its decimal sign is, the whole column tells), unit,
+// warranty_months.
 Table productsIn(const QByteArray& content, const TableTerms& terms);
 
 }  // namespace carnet::client

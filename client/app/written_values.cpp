@@ -30,17 +30,59 @@ const QHash<QString, QString>& currencySigns() {
   return signs;
 }
 
-// Without what groups its thousands, with a point before its decimals; empty when its marks stand in no such order.
-QString plainNumber(QString number) {
+struct PriceParts {
+  QString before;
+  QString number;  // digits, points and commas
+  QString after;
+  bool is_negative = false;
+};
+
+std::optional<PriceParts> partsOfPrice(const QString& text) {
+  static const QRegularExpression form(
+      QStringLiteral("^([^\\d.,]*)([\\d][\\d.,\\s\\x{a0}\\x{202f}\\x{2009}'\\x{2019}]*)(.*)$"));
+  // "12.-", as prices without cents are written in Switzerland.
+  static const QRegularExpression noCents(QStringLiteral("[.,][-–—]+"));
+  const auto match = form.match(QString(text).remove(noCents).trimmed());
+  if (!match.hasMatch()) return std::nullopt;
+  PriceParts parts{match.captured(1), match.captured(2).trimmed(), match.captured(3)};
+  static const QRegularExpression minus(QStringLiteral("[-–−]"));
+  parts.is_negative = parts.before.contains(minus);
+  parts.before.remove(minus).remove('+');
+  // The dot of "руб." ends a word, one at the end of a number says nothing.
+  while (parts.number.endsWith('.') || parts.number.endsWith(',')) parts.number.chop(1);
   static const QRegularExpression between(QStringLiteral("[\\s\\x{a0}\\x{202f}\\x{2009}'\\x{2019}]"));
-  number.remove(between);
-  const QChar decimal = number.lastIndexOf(',') > number.lastIndexOf('.') ? ',' : '.';
-  const QChar other = decimal == ',' ? '.' : ',';
+  parts.number.remove(between);
+  return parts;
+}
+
+// The code of the currency that stands before or after a price; what is none is answered as it stands.
+QString currencyOf(QString sign) {
+  sign = sign.toLower();
+  static const QRegularExpression said(QStringLiteral("[\\s.\\x{a0}\\x{202f}]|\\bht\\b"));
+  sign.remove(said);
+  return currencySigns().value(sign, sign.toUpper());
+}
+
+bool isGrouped(const QString& number) {
   static const QRegularExpression grouped(QStringLiteral("^\\d{1,3}([.,]\\d{3})+$"));
+  return grouped.match(number).hasMatch();
+}
+
+// "1,250": its only mark groups thousands or stands before decimals. A number that begins with zero is not grouped.
+bool hasTwoReadings(const QString& number) {
+  static const QRegularExpression form(QStringLiteral("^[1-9]\\d{0,2}[.,]\\d{3}$"));
+  return form.match(number).hasMatch();
+}
+
+// Without what groups its thousands, with a point before its decimals; empty when its marks stand in no such order.
+QString plainNumber(QString number, QChar decimal_sign) {
+  QChar decimal = number.lastIndexOf(',') > number.lastIndexOf('.') ? ',' : '.';
+  if (!decimal_sign.isNull() && hasTwoReadings(number)) decimal = decimal_sign;
+  const QChar other = decimal == ',' ? '.' : ',';
   if (number.count(decimal) > 1)
-    return !number.contains(other) && grouped.match(number).hasMatch() ? number.remove(decimal) : QString();
+    return !number.contains(other) && isGrouped(number) ? number.remove(decimal) : QString();
   if (number.contains(other)) {
-    if (!grouped.match(number.left(number.indexOf(decimal))).hasMatch()) return {};
+    if (!isGrouped(number.left(number.indexOf(decimal)))) return {};
     number.remove(other);
   }
   return number.replace(',', '.');
@@ -105,36 +147,37 @@ QStringList partsOf(const QString& text, const QRegularExpression& between) {
 
 }  // namespace
 
-WrittenPrice priceOf(const QString& text, const QString& currency) {
+WrittenPrice priceOf(const QString& text, const QString& currency, QChar decimal) {
   using enum WrittenPrice::Fault;
-  static const QRegularExpression form(
-      QStringLiteral("^([^\\d.,]*)([\\d][\\d.,\\s\\x{a0}\\x{202f}\\x{2009}'\\x{2019}]*)(.*)$"));
-  // "12.-", as prices without cents are written in Switzerland.
-  static const QRegularExpression noCents(QStringLiteral("[.,][-–—]+"));
-  const auto match = form.match(QString(text).remove(noCents).trimmed());
-  if (!match.hasMatch()) return {0, notANumber};
-  QString before = match.captured(1);
-  static const QRegularExpression minus(QStringLiteral("[-–−]"));
-  const bool is_negative = before.contains(minus);
-  before.remove(minus).remove('+');
-  QString number = match.captured(2).trimmed();
-  QString after = match.captured(3);
-  // The dot of "руб." ends a word, one at the end of a number says nothing.
-  while (number.endsWith('.') || number.endsWith(',')) number.chop(1);
-  const auto signOf = [](QString sign) {
-    sign = sign.toLower();
-    static const QRegularExpression said(QStringLiteral("[\\s.\\x{a0}\\x{202f}]|\\bht\\b"));
-    sign.remove(said);
-    return currencySigns().value(sign, sign.toUpper());
-  };
-  for (const QString& sign : {signOf(before), signOf(after)}) {
+  const auto parts = partsOfPrice(text);
+  if (!parts) return {0, notANumber};
+  for (const QString& sign : {currencyOf(parts->before), currencyOf(parts->after)}) {
     if (sign.isEmpty() || sign == currency) continue;
     return {0, isCurrency(sign) ? otherCurrency : notANumber};
   }
-  const auto amount = parseScaled(plainNumber(number).toStdString(), 4);
+  const auto amount = parseScaled(plainNumber(parts->number, decimal).toStdString(), 4);
   if (!amount) return {0, notANumber};
-  if (is_negative && *amount != 0) return {0, negative};
-  return {*amount, none};
+  if (parts->is_negative && *amount != 0) return {0, negative};
+  return {*amount, decimal.isNull() && hasTwoReadings(parts->number) ? twoReadings : none};
+}
+
+QChar decimalSignIn(const QStringList& prices) {
+  QChar found;
+  for (const QString& price : prices) {
+    const auto parts = partsOfPrice(price);
+    if (!parts) continue;
+    const auto isForeign = [](const QString& sign) { return !sign.isEmpty() && !isCurrency(sign); };
+    if (isForeign(currencyOf(parts->before)) || isForeign(currencyOf(parts->after))) continue;
+    const QString& number = parts->number;
+    if (hasTwoReadings(number) || plainNumber(number, {}).isEmpty()) continue;
+    const QChar last = number.lastIndexOf(',') > number.lastIndexOf('.') ? ',' : '.';
+    if (!number.contains(last)) continue;
+    // Twice the same mark groups: the other one is left for the decimals.
+    const QChar said = number.count(last) > 1 ? QChar(last == ',' ? '.' : ',') : last;
+    if (!found.isNull() && found != said) return {};
+    found = said;
+  }
+  return found;
 }
 
 QString countryOf(const QString& text) { return countryWords().value(folded(text)); }

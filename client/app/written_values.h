@@ -10,14 +10,19 @@
 namespace carnet::client {
 
 struct WrittenPrice {
-  enum class Fault { none, notANumber, negative, otherCurrency };
+  // `twoReadings`: "1,250" alone is a thousand and more, or one and a quarter. The price is then the smaller of them, the
+  // other one a thousand times as much.
+  enum class Fault { none, notANumber, negative, otherCurrency, twoReadings };
   std::int64_t ten_thousandths = 0;
   Fault fault = Fault::none;
 };
 
 // "494,73 €", "1 234.50", "1'234,50 CHF": spaces of any kind and apostrophes between thousands, a point or a comma before
-// the decimals, the sign or the code of `currency` before or after.
-WrittenPrice priceOf(const QString& text, const QString& currency);
+// the decimals, the sign or the code of `currency` before or after. `decimal` tells which of the two it is where the
+// number does not.
+WrittenPrice priceOf(const QString& text, const QString& currency, QChar decimal = {});
+// What stands before the decimals in these prices, written by one hand: null when none of them tells, or they differ.
+QChar decimalSignIn(const QStringList& prices);
 
 // The code of ISO 3166-1 of a country's name in English, French or Russian, or of its code of two or three letters;
 // empty when there is none.

@@ -751,6 +751,10 @@
         <translation>Le prix %1 est dans une autre monnaie que celle de l&apos;entreprise, %2.</translation>
     </message>
     <message>
+        <source>The price %1 can be read as %2 or as %3. Write it with two decimals.</source>
+        <translation>Le prix %1 peut se lire %2 ou %3. Écrivez-le avec deux décimales.</translation>
+    </message>
+    <message>
         <source>The column “%1” is empty.</source>
         <translation>La colonne «&#xa0;%1&#xa0;» est vide.</translation>
     </message>

@@ -762,6 +762,10 @@
         <translation>Цена %1 указана не в валюте компании, %2.</translation>
     </message>
     <message>
+        <source>The price %1 can be read as %2 or as %3. Write it with two decimals.</source>
+        <translation>Цену %1 можно прочесть как %2 или как %3. Напишите её с двумя десятичными знаками.</translation>
+    </message>
+    <message>
         <source>The column “%1” is empty.</source>
         <translation>Столбец «%1» пуст.</translation>
     </message>

@@ -216,6 +216,11 @@ class FirstStepsTest : public QObject {
     QTest::newRow("two numbers") << "5-7" << qint64(-1);
     QTest::newRow("marks in disorder") << "1,2.3,4" << qint64(-1);
     QTest::newRow("words") << "sur devis" << qint64(-1);
+    QTest::newRow("thousands or decimals by comma") << "1,250" << qint64(-1);
+    QTest::newRow("thousands or decimals by point") << "999.000 €" << qint64(-1);
+    QTest::newRow("three decimals below one") << "0,125" << qint64(1250);
+    QTest::newRow("three decimals of thousands") << "1250,125" << qint64(12501250);
+    QTest::newRow("three decimals beside a space") << "1 250,125" << qint64(12501250);
   }
   void pricesAreReadAsPeopleWriteThem() {
     QFETCH(QString, written);
@@ -224,6 +229,51 @@ class FirstStepsTest : public QObject {
     QCOMPARE(table.lines[0].refusal.isEmpty(), price >= 0);
     if (price < 0) return;
     QCOMPARE(edited<&Product::base_price>(table), Value(price));
+  }
+
+  // One of ten thousand prices a thousand times too small is seen by nobody.
+  void whatStandsBeforeTheDecimalsIsDecidedForTheWholeColumn_data() {
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("others");
+    QTest::addColumn<qint64>("price");  // -1: refused
+    QTest::newRow("both marks") << "1,250"
+                                << "1,412.50" << qint64(12500000);
+    QTest::newRow("German") << "1.250"
+                            << "12,5" << qint64(12500000);
+    QTest::newRow("decimals after all") << "1,250"
+                                        << "12,5" << qint64(12500);
+    QTest::newRow("four decimals") << "1.250"
+                                   << "0.0125" << qint64(12500);
+    QTest::newRow("millions") << "1.250"
+                              << "1.234.567" << qint64(12500000);
+    QTest::newRow("of another currency") << "1.250"
+                                         << "12,50 $" << qint64(12500000);
+    QTest::newRow("nothing tells") << "1,250"
+                                   << "2,500;17;sur devis" << qint64(-1);
+    QTest::newRow("no price") << "1,250"
+                              << "12.5 x 3" << qint64(-1);
+    QTest::newRow("two hands") << "1,250"
+                               << "12.5;12,5" << qint64(-1);
+  }
+  void whatStandsBeforeTheDecimalsIsDecidedForTheWholeColumn() {
+    QFETCH(QString, written);
+    QFETCH(QString, others);
+    QFETCH(qint64, price);
+    QByteArray file = "sku;name;price\nP;Pump;" + written.toUtf8() + "\n";
+    int number = 0;
+    for (const QString& other : others.split(';'))
+      file += "P" + QByteArray::number(++number) + ";Pump;" + other.toUtf8() + "\n";
+    const Table table = productsIn(file, {"fr", "EUR"});
+    QCOMPARE(table.lines[0].refusal.isEmpty(), price >= 0);
+    if (price >= 0) QCOMPARE(edited<&Product::base_price>(table), Value(price));
+  }
+
+  void aPriceThatCanBeReadInTwoWaysIsRefusedWithBoth() {
+    const auto refusal = [](const TableTerms& terms) {
+      return productsIn("sku;name;price\nP;Pump;1.250\n", terms).lines[0].refusal.replace(QChar(0xa0), ' ');
+    };
+    QCOMPARE(refusal({"en", "EUR"}),
+             QString("The price 1.250 can be read as 1,250.00 € or as 1.25 €. Write it with two decimals."));
   }
 
   void whatNoColumnSaysIsNotOverwritten() {
