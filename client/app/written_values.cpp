@@ -187,7 +187,7 @@ bool isEmail(const QString& text) {
   return form.match(text).hasMatch();
 }
 
-bool isPhone(const QString& text) { return digitsIn(text) >= 3; }
+bool isPhone(const QString& text) { return digitsOf(text.toStdString()).size() >= 3; }
 
 bool isVatNumber(const QString& text) {
   static const QRegularExpression form(QStringLiteral("^[\\p{L}\\d][\\p{L}\\d .,\\-/+*\\x{a0}]*$"));
@@ -195,13 +195,15 @@ bool isVatNumber(const QString& text) {
 }
 
 QStringList phonesIn(const QString& text) {
-  static const QRegularExpression between(QStringLiteral("\\s+/\\s*|\\s*/\\s+|[;,|\\r\\n]+|\\s+(?:ou|or|или)\\s+"));
+  static const QRegularExpression between(QStringLiteral("[;,|\\r\\n]+|\\s+(?:ou|or|или)\\s+"));
+  // An area code, too, is parted by a slash from what follows it, and so are the last digits of a second line.
+  constexpr qsizetype fewestDigits = 8;
   QStringList phones;
   for (const QString& part : partsOf(text, between)) {
-    // Without blanks around it, a slash is between two numbers only if both are whole.
-    const QStringList halves = part.split('/');
-    if (std::all_of(halves.begin(), halves.end(), [](const QString& half) { return digitsIn(half) >= 8; }))
-      for (const QString& half : halves) phones << half.trimmed();
+    const QStringList numbers = part.split('/');
+    const auto isWhole = [](const QString& number) { return digitsIn(number) >= fewestDigits; };
+    if (std::all_of(numbers.begin(), numbers.end(), isWhole))
+      for (const QString& number : numbers) phones << number.trimmed();
     else
       phones << part;
   }

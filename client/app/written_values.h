@@ -29,11 +29,12 @@ QChar decimalSignIn(const QStringList& prices);
 QString countryOf(const QString& text);
 
 bool isEmail(const QString& text);
-// Three digits at least: shorter is no number that can be dialled.
+// Three digits at least, leading zeros not counted, as the rule of telephones has it (crm/partner_rules.cpp).
 bool isPhone(const QString& text);
 // With digits, and nothing that no tax office puts into one.
 bool isVatNumber(const QString& text);
-// Several in one cell: "a / b", "a; b", "a, b", each on a line of its own. A slash inside a number stays.
+// Several in one cell: "a / b", "a; b", "a, b", each on a line of its own. A slash stays unless all beside it are whole
+// numbers: "0221 / 123456" is one.
 QStringList phonesIn(const QString& text);
 QStringList emailsIn(const QString& text);
 

@@ -90,6 +90,17 @@ struct OwnerOf<V T::*> {
   using type = T;
 };
 
+// The telephones of the first line of the table.
+QStringList phonesOf(const Table& table) {
+  QStringList phones;
+  for (const Operation& operation : table.lines.at(0).operations) {
+    if (operation.entity == entityOf<ContactPoint>.no)
+      phones << QString::fromStdString(
+          std::get<std::string>(valueIn(operation, fieldNo<ContactPoint, &ContactPoint::value>())));
+  }
+  return phones;
+}
+
 // What the first line of the table says of a field.
 template <auto M>
 Value edited(const Table& table) {
@@ -301,14 +312,28 @@ class FirstStepsTest : public QObject {
     QCOMPARE(refusal("A;;;anna.example"), QString("anna.example is no address of e-mail."));
     QCOMPARE(refusal("A;021/123.45.67;;anna@a.example"), QString());
     const Table table = customersIn("name;phone;mobile\nA;04 50 11 22 33 / 06 01 02 03 04;07 01 02 03 04\n");
-    QStringList phones;
-    for (const Operation& operation : table.lines[0].operations) {
-      if (operation.entity == entityOf<ContactPoint>.no)
-        phones << QString::fromStdString(
-            std::get<std::string>(valueIn(operation, fieldNo<ContactPoint, &ContactPoint::value>())));
-    }
-    QCOMPARE(phones, QStringList({"04 50 11 22 33", "06 01 02 03 04", "07 01 02 03 04"}));
-    QCOMPARE(customersIn("name;phone\nA;021/123.45.67\n").lines[0].operations.size(), std::size_t(3));
+    QCOMPARE(phonesOf(table), QStringList({"04 50 11 22 33", "06 01 02 03 04", "07 01 02 03 04"}));
+    // As the rule of telephones counts, which would refuse it later.
+    QCOMPARE(refusal("A;0012;;"), QString("0012 is no telephone number: it has too few digits."));
+  }
+
+  void aSlashPartsTelephonesThatAreWholeOnly_data() {
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QStringList>("phones");
+    QTest::newRow("Swiss area code") << "021/123.45.67" << QStringList{"021/123.45.67"};
+    QTest::newRow("German area code") << "0221 / 123456" << QStringList{"0221 / 123456"};
+    QTest::newRow("blank before") << "+49 (221) /1234567" << QStringList{"+49 (221) /1234567"};
+    QTest::newRow("last digits") << "04 50 11 22 33 / 34" << QStringList{"04 50 11 22 33 / 34"};
+    QTest::newRow("two") << "0450112233/0601020304" << QStringList{"0450112233", "0601020304"};
+    QTest::newRow("three") << "04 50 11 22 33 / 06 01 02 03 04 /+33 7 01 02 03 04"
+                           << QStringList{"04 50 11 22 33", "06 01 02 03 04", "+33 7 01 02 03 04"};
+    QTest::newRow("one that is whole, one that is not")
+        << "0221 / 123456, 0170/7654321" << QStringList{"0221 / 123456", "0170/7654321"};
+  }
+  void aSlashPartsTelephonesThatAreWholeOnly() {
+    QFETCH(QString, written);
+    QFETCH(QStringList, phones);
+    QCOMPARE(phonesOf(customersIn("name;phone\nA;" + written.toUtf8() + "\n")), phones);
   }
 
   // Excel in France and in Russia writes its code page, and UTF-16 as "Unicode text".
