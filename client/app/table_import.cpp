@@ -171,8 +171,8 @@ QString productOf(const TableReader& table, const TableTerms& terms, QChar decim
 }
 
 // Of the whole column: one price alone may not tell.
-QChar decimalSignOf(const QByteArray& content) {
-  TableReader reader(content, tableColumns("products"));
+QChar decimalSignOf(const QByteArray& content, const QString& language) {
+  TableReader reader(content, tableColumns("products"), language);
   QStringList prices;
   while (reader.next()) {
     if (reader.isWhole()) prices << reader.cells("price");
@@ -243,8 +243,8 @@ QString columnWord(const QString& column) {
   return column;
 }
 
-Table customersIn(const QByteArray& content) {
-  TableReader reader(content, tableColumns("customers"));
+Table customersIn(const QByteArray& content, const TableTerms& terms) {
+  TableReader reader(content, tableColumns("customers"), terms.language);
   const auto make = [&](std::vector<Operation>& operations) { return customerOf(reader, operations); };
   const auto key = [&] { return customerKey(reader); };
   return tableOf(reader, {"name"}, make, key, [&](std::size_t line) {
@@ -255,8 +255,8 @@ Table customersIn(const QByteArray& content) {
 }
 
 Table productsIn(const QByteArray& content, const TableTerms& terms) {
-  TableReader reader(content, tableColumns("products"));
-  const QChar decimal = decimalSignOf(content);
+  TableReader reader(content, tableColumns("products"), terms.language);
+  const QChar decimal = decimalSignOf(content, terms.language);
   const auto make = [&](std::vector<Operation>& operations) { return productOf(reader, terms, decimal, operations); };
   const auto key = [&] { return reader.cell("sku"); };
   return tableOf(reader, {"sku", "name"}, make, key, [&](std::size_t line) {

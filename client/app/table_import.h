@@ -33,7 +33,8 @@ struct Table {
   QString problem;      // a sentence: the file cannot be read at all
 };
 
-// What products are said in: the language of their names, and what a price costs that names no currency.
+// What the table is said in, where it does not say so itself: the person's language, which is also that of the names of
+// products, and the currency of prices.
 struct TableTerms {
   QString language;
   QString currency;
@@ -47,7 +48,7 @@ QString columnWord(const QString& column);
 // Columns: name (needed), number, street, postcode, city, country (its name or code), phone and email (several in one cell
 // or in several columns), contact, language, vat_no. The file is UTF-8, UTF-16 with a byte order mark, or a code page
 // of Windows, as spreadsheets in France and Russia write it.
-Table customersIn(const QByteArray& content);
+Table customersIn(const QByteArray& content, const TableTerms& terms = {});
 // sku and name (needed), price (as priceOf reads it; what its decimal sign is, the whole column tells), unit,
 // warranty_months.
 Table productsIn(const QByteArray& content, const TableTerms& terms);

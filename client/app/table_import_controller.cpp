@@ -20,7 +20,7 @@ Table tableIn(const QString& path, const QString& kind, const TableTerms& terms)
     unread.problem = TableImportController::tr("The file %1 cannot be read.").arg(content.fileName());
     return unread;
   }
-  return kind == "products" ? productsIn(content.readAll(), terms) : customersIn(content.readAll());
+  return kind == "products" ? productsIn(content.readAll(), terms) : customersIn(content.readAll(), terms);
 }
 }  // namespace
 

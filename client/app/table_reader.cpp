@@ -166,6 +166,29 @@ std::string fromWindows(const QByteArray& content, bool is_cyrillic) {
   return text.toStdString();
 }
 
+// The bytes from 192 on are accented letters, which stand among others of the alphabet, or Cyrillic ones, of which whole
+// words are made. A word of a single one is either.
+bool looksCyrillic(const QByteArray& content, bool if_nothing_tells) {
+  qsizetype cyrillic = 0, latin = 0, high = 0;
+  bool has_low = false;
+  for (qsizetype i = 0; i <= content.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(i < content.size() ? content[i] : ' ');
+    const bool is_low = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    if (byte >= 192 || is_low) {
+      high += byte >= 192;
+      has_low = has_low || is_low;
+      continue;
+    }
+    if (has_low)
+      latin += high;
+    else if (high > 1)
+      cyrillic += high;
+    high = 0;
+    has_low = false;
+  }
+  return cyrillic > latin || (cyrillic == latin && if_nothing_tells);
+}
+
 std::vector<std::string> headingsIn(const std::string& content) {
   std::vector<std::string> headings;
   CsvReader reader(content, separatorOf(content));
@@ -182,8 +205,8 @@ int recognised(const std::string& content, const QStringList& known) {
 
 }  // namespace
 
-TableReader::TableReader(const QByteArray& content, const QStringList& known) : known_(known) {
-  const bool is_text = decode(content, known);
+TableReader::TableReader(const QByteArray& content, const QStringList& known, const QString& language) : known_(known) {
+  const bool is_text = decode(content, known, language);
   reader_.emplace(content_, separatorOf(content_));
   if (!is_text) {
     problem_ = tr("This file is no text. Save the table as CSV.");
@@ -198,7 +221,7 @@ TableReader::TableReader(const QByteArray& content, const QStringList& known) : 
 }
 
 // Spreadsheets write UTF-8 or UTF-16 with a mark, or the code page of their country, which nothing names.
-bool TableReader::decode(const QByteArray& content, const QStringList& known) {
+bool TableReader::decode(const QByteArray& content, const QStringList& known, const QString& language) {
   if (content.startsWith("\xFF\xFE") || content.startsWith("\xFE\xFF")) {
     QStringDecoder decoder(QStringDecoder::Utf16);
     const QString text = decoder(content);
@@ -211,7 +234,8 @@ bool TableReader::decode(const QByteArray& content, const QStringList& known) {
       content_ = fromWindows(content, false);
       encoding_ = "Windows-1252";
       std::string cyrillic = fromWindows(content, true);
-      if (recognised(cyrillic, known) > recognised(content_, known)) {
+      const int more = recognised(cyrillic, known) - recognised(content_, known);
+      if (more > 0 || (more == 0 && looksCyrillic(content, language == "ru"))) {
         content_ = std::move(cyrillic);
         encoding_ = "Windows-1251";
       }

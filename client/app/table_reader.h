@@ -19,8 +19,8 @@ class TableReader {
   Q_DECLARE_TR_FUNCTIONS(TableImport)
 
  public:
-  // `known`: the columns that are looked for.
-  TableReader(const QByteArray& content, const QStringList& known);
+  // `known`: the columns that are looked for. `language`: the person's, for a file whose code page nothing else tells.
+  TableReader(const QByteArray& content, const QStringList& known, const QString& language);
 
   // A table without it is refused whole.
   void need(const QString& column);
@@ -40,7 +40,7 @@ class TableReader {
   const QString& encoding() const { return encoding_; }
 
  private:
-  bool decode(const QByteArray& content, const QStringList& known);
+  bool decode(const QByteArray& content, const QStringList& known, const QString& language);
   void takeHeader(const std::vector<std::string>& header, const QStringList& known);
   QString faultText() const;
 

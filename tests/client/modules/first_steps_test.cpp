@@ -353,6 +353,39 @@ class FirstStepsTest : public QObject {
     QCOMPARE(customersIn("name\nÉcole\n").encoding, QString());
   }
 
+  // Headings in English are the same in both; the words below tell, and for a person who reads Russian what is left.
+  void aCodePageThatTheHeadingsDoNotTellIsToldByTheWords_data() {
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Russian") << QByteArray("\xd1\xe2\xb8\xf2 \xe8 \xf2\xe5\xef\xeb\xee") << "en"
+                             << "Свёт и тепло";
+    QTest::newRow("Russian and Latin") << QByteArray("\xce\xce\xce Alpha") << "fr"
+                                       << "ООО Alpha";
+    QTest::newRow("French") << QByteArray(
+                                   "Fj\xe4llr\xe4ven \xe0 \xc9"
+                                   "cully")
+                            << "en"
+                            << "Fjällräven à Écully";
+    QTest::newRow("French, read by a Russian") << QByteArray("Caf\xe9 cr\xe9\xe9") << "ru"
+                                               << "Café créé";
+    QTest::newRow("German") << QByteArray("S\xfc\xdf GmbH") << "en"
+                            << "Süß GmbH";
+    QTest::newRow("one letter") << QByteArray("\xe0") << "en"
+                                << "à";
+    QTest::newRow("one letter, read by a Russian") << QByteArray("\xe0") << "ru"
+                                                   << "а";
+  }
+  void aCodePageThatTheHeadingsDoNotTellIsToldByTheWords() {
+    QFETCH(QByteArray, written);
+    QFETCH(QString, language);
+    QFETCH(QString, name);
+    const Table table = customersIn("number;name\nC1;" + written + "\n", {language, "EUR"});
+    QCOMPARE(edited<&Partner::name>(table), Value(name.toStdString()));
+    const Table products = productsIn("sku;name;price\nP;" + written + ";12\n", {language, "EUR"});
+    QCOMPARE(products.encoding, table.encoding);
+  }
+
   // 64 MB may be read and understood: the screen goes on meanwhile.
   void aTableIsReadBesideTheScreenAndEndsWhenItIsCancelled() {
     Desk desk(Person::desk);
