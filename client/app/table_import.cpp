@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <algorithm>
 
 #include "client/app/table_reader.h"
 #include "client/app/written_values.h"
@@ -12,6 +13,7 @@
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/natural_keys.h"
+#include "shared/domain/crm/partner_rules.h"
 
 namespace carnet::client {
 
@@ -67,17 +69,67 @@ QString languageOf(const QString& text) {
 }
 
 struct Points {
-  const char* kind;
+  ContactPointKind kind;
   QStringList values;
 };
 
+// The rows of a customer's telephones or addresses of e-mail. What stands already is the row that it is. The first one
+// corrects what was first before; a further one cannot be told from a new one and is named by what it says.
+void addPoints(const Points& points, const QString& key, const Uuid& contact, const TableTerms& terms,
+               std::vector<Operation>& out) {
+  const std::string kind(enumNames<ContactPointKind>[std::size_t(points.kind)]);
+  const Uuid partner = idOf("partner", key);
+  const Uuid first = idOf(kind.c_str(), key);
+  const auto standing = [&](const std::string& normalized) {
+    const auto at = terms.contact_points.find({partner, points.kind == ContactPointKind::phone, normalized});
+    return at == terms.contact_points.end() ? Uuid{} : at->second;
+  };
+  std::vector<std::string> said;  // as `normalized`
+  QStringList values;
+  for (const QString& value : points.values) {
+    const std::string normalized = normalizedContact(points.kind, value.toStdString());
+    if (std::find(said.begin(), said.end(), normalized) != said.end()) continue;
+    said.push_back(normalized);
+    values << value;
+  }
+  std::set<Uuid> taken;
+  for (const std::string& each : said) taken.insert(standing(each));
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    Uuid id = standing(said[i]);
+    const bool stands = !id.isNil();
+    if (!stands) {
+      QString name = i == 0 ? key : key + '\n' + QString::fromStdString(said[i]);
+      while (!taken.insert(id = idOf(kind.c_str(), name)).second) name += '\n' + QString::fromStdString(said[i]);
+    }
+    Import<ContactPoint> point(id);
+    point.with<&ContactPoint::partner_id>(partner).with<&ContactPoint::is_default>(i == 0);
+    // People may have said since that it is a mobile.
+    if (!stands || points.kind == ContactPointKind::email) point.with<&ContactPoint::kind>(kind.c_str());
+    // What people wrote themselves stays as they wrote it, with the contact they gave it to.
+    const bool is_own =
+        !stands || id == first || id == idOf(kind.c_str(), key + '\n' + QString::fromStdString(said[i]));
+    if (is_own) point.with<&ContactPoint::value>(values[qsizetype(i)]);
+    if (is_own && !contact.isNil()) point.with<&ContactPoint::contact_id>(contact);
+    out.push_back(point.operation());
+  }
+  // What was first before and is not said any more stays, behind what is first now.
+  const bool is_phone = points.kind == ContactPointKind::phone;
+  bool stands = false;
+  for (auto at = terms.contact_points.lower_bound({partner, is_phone, {}}); at != terms.contact_points.end(); ++at) {
+    if (std::get<0>(at->first) != partner || std::get<1>(at->first) != is_phone) break;
+    stands = stands || at->second == first;
+  }
+  if (stands && !said.empty() && !taken.contains(first))
+    out.push_back(Import<ContactPoint>(first).with<&ContactPoint::is_default>(false).operation());
+}
+
 // A reason to refuse the line, or nothing.
-QString customerOf(const TableReader& table, std::vector<Operation>& out) {
+QString customerOf(const TableReader& table, const TableTerms& terms, std::vector<Operation>& out) {
   const QString country = table.cell("country").isEmpty() ? QString() : countryOf(table.cell("country"));
   if (country.isEmpty() && !table.cell("country").isEmpty())
     return Said::tr("The country %1 is not known. Write its name or its code, such as %2.")
         .arg(table.cell("country"), "FR");
-  Points phones{"phone", {}}, emails{"email", {}};
+  Points phones{ContactPointKind::phone, {}}, emails{ContactPointKind::email, {}};
   for (const QString& cell : table.cells("phone")) phones.values << phonesIn(cell);
   for (const QString& cell : table.cells("email")) emails.values << emailsIn(cell);
   for (const QString& phone : std::as_const(phones.values)) {
@@ -90,24 +142,22 @@ QString customerOf(const TableReader& table, std::vector<Operation>& out) {
   const QString key = customerKey(table);
   const Uuid partner = idOf("partner", key);
   Import<Partner> customer(partner);
-  customer.with<&Partner::name>(table.cell("name")).with<&Partner::kind>("org").with<&Partner::stage>("client");
-  if (table.has("language")) customer.with<&Partner::language>(languageOf(table.cell("language")));
-  if (table.has("vat_no")) customer.with<&Partner::vat_no>(table.cell("vat_no"));
+  customer.with<&Partner::name>(table.cell("name")).with<&Partner::stage>("client");
+  if (!table.cell("language").isEmpty()) customer.with<&Partner::language>(languageOf(table.cell("language")));
+  if (!table.cell("vat_no").isEmpty()) customer.with<&Partner::vat_no>(table.cell("vat_no"));
   out.push_back(customer.operation());
   out.push_back(Import<PartnerRole>(partnerRoleId(Id<Partner>(partner), PartnerRoleKind::customer).value)
                     .with<&PartnerRole::partner_id>(partner)
                     .with<&PartnerRole::role>("customer")
                     .operation());
   if (!(table.cell("street") + table.cell("postcode") + table.cell("city")).isEmpty()) {
-    out.push_back(Import<Address>(idOf("address", key))
-                      .with<&Address::partner_id>(partner)
-                      .with<&Address::kind>("default")
-                      .with<&Address::street>(table.cell("street"))
-                      .with<&Address::postcode>(table.cell("postcode"))
-                      .with<&Address::city>(table.cell("city"))
-                      .with<&Address::country>(country)
-                      .with<&Address::is_default>(true)
-                      .operation());
+    Import<Address> address(idOf("address", key));
+    address.with<&Address::partner_id>(partner).with<&Address::kind>("default").with<&Address::is_default>(true);
+    if (table.has("street")) address.with<&Address::street>(table.cell("street"));
+    if (table.has("postcode")) address.with<&Address::postcode>(table.cell("postcode"));
+    if (table.has("city")) address.with<&Address::city>(table.cell("city"));
+    if (table.has("country")) address.with<&Address::country>(country);
+    out.push_back(address.operation());
   }
   const bool has_contact = !table.cell("contact").isEmpty();
   const Uuid contact = has_contact ? idOf("contact", key) : Uuid{};
@@ -117,23 +167,11 @@ QString customerOf(const TableReader& table, std::vector<Operation>& out) {
                       .with<&Contact::name>(table.cell("contact"))
                       .operation());
   }
-  for (const Points& points : {phones, emails}) {
-    int number = 0;
-    for (const QString& value : points.values) {
-      const bool is_first = number++ == 0;
-      out.push_back(Import<ContactPoint>(idOf(points.kind, is_first ? key : key + '\n' + QString::number(number)))
-                        .with<&ContactPoint::partner_id>(partner)
-                        .with<&ContactPoint::contact_id>(contact)
-                        .with<&ContactPoint::kind>(points.kind)
-                        .with<&ContactPoint::value>(value)
-                        .with<&ContactPoint::is_default>(is_first)
-                        .operation());
-    }
-  }
+  for (const Points& points : {phones, emails}) addPoints(points, key, contact, terms, out);
   return {};
 }
 
-// What the table has no column for stays as it is; a new product has its defaults.
+// A new product has the defaults of what is not said of it.
 QString productOf(const TableReader& table, const TableTerms& terms, QChar decimal, std::vector<Operation>& out) {
   const QString written = table.cell("price");
   const WrittenPrice price = written.isEmpty() ? WrittenPrice{} : priceOf(written, terms.currency, decimal);
@@ -159,13 +197,15 @@ QString productOf(const TableReader& table, const TableTerms& terms, QChar decim
   if (!is_number || warranty < 0)
     return Said::tr("The warranty %1 is no number of months.").arg(table.cell("warranty_months"));
   const LocalText name{{{terms.language.toStdString(), table.cell("name").toStdString()}}};
-  Import<Product> product(idOf("product", table.cell("sku")));
+  const Uuid id = idOf("product", table.cell("sku"));
+  Import<Product> product(id);
   product.with<&Product::sku>(table.cell("sku")).with<&Product::name>(Value(name.toJson()));
-  if (table.has("unit"))
-    product.with<&Product::unit>(table.cell("unit").isEmpty() ? QString("pcs") : table.cell("unit"));
-  if (table.has("price")) product.with<&Product::base_price>(qint64(price.ten_thousandths));
-  if (table.has("price") && !terms.currency.isEmpty()) product.with<&Product::currency>(terms.currency);
-  if (table.has("warranty_months")) product.with<&Product::warranty_months>(warranty);
+  if (!table.cell("unit").isEmpty()) product.with<&Product::unit>(table.cell("unit"));
+  if (!written.isEmpty()) product.with<&Product::base_price>(qint64(price.ten_thousandths));
+  // The price of a product that stands may be in another currency.
+  const bool has_currency = !written.isEmpty() || (table.has("price") && !terms.products.contains(id));
+  if (has_currency && !terms.currency.isEmpty()) product.with<&Product::currency>(terms.currency);
+  if (!table.cell("warranty_months").isEmpty()) product.with<&Product::warranty_months>(warranty);
   out.push_back(product.operation());
   return {};
 }
@@ -245,7 +285,7 @@ QString columnWord(const QString& column) {
 
 Table customersIn(const QByteArray& content, const TableTerms& terms) {
   TableReader reader(content, tableColumns("customers"), terms.language);
-  const auto make = [&](std::vector<Operation>& operations) { return customerOf(reader, operations); };
+  const auto make = [&](std::vector<Operation>& operations) { return customerOf(reader, terms, operations); };
   const auto key = [&] { return customerKey(reader); };
   return tableOf(reader, {"name"}, make, key, [&](std::size_t line) {
     if (reader.cell("number").isEmpty())

@@ -7,8 +7,13 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
 #include <vector>
 
+#include "shared/core/id.h"
 #include "shared/core/result.h"
 #include "shared/rules/operation.h"
 
@@ -34,10 +39,13 @@ struct Table {
 };
 
 // What the table is said in, where it does not say so itself: the person's language, which is also that of the names of
-// products, and the currency of prices.
+// products, and the currency of prices. And what stands already.
 struct TableTerms {
   QString language;
   QString currency;
+  std::set<Uuid> products = {};  // deleted ones, too
+  // Telephones and addresses of e-mail, by their partner, whether it is a telephone, and what the rules compare of it.
+  std::map<std::tuple<Uuid, bool, std::string>, Uuid> contact_points = {};
 };
 
 // The names of the columns, of "customers" or "products", and each as the person reads it: files are read by either, and
@@ -45,6 +53,10 @@ struct TableTerms {
 QStringList tableColumns(const QString& kind);
 QString columnWord(const QString& column);
 
+// What the file has no column for stays as it is, and so does what an empty cell says nothing of: price, unit, warranty,
+// language and VAT number. An address is one: with any part of it, its empty cells are said, too. Further telephones and
+// addresses of e-mail are known by what they say, wherever in the line they stand.
+//
 // Columns: name (needed), number, street, postcode, city, country (its name or code), phone and email (several in one cell
 // or in several columns), contact, language, vat_no. The file is UTF-8, UTF-16 with a byte order mark, or a code page
 // of Windows, as spreadsheets in France and Russia write it.

@@ -6,12 +6,35 @@
 #include <algorithm>
 #include <memory>
 
+#include "shared/domain/crm/partner_rules.h"
+
 namespace carnet::client {
 
 namespace {
 constexpr qint64 largestFile = 64 << 20;
 const char* const readCurrency = "SELECT currency FROM company WHERE deleted_at IS NULL";
+const char* const readProducts = "SELECT id FROM product";
+const char* const readContactPoints =
+    "SELECT partner_id, kind, value, id FROM contact_point WHERE deleted_at IS NULL"
+    " AND kind IN ('phone', 'mobile', 'email') ORDER BY rid";
 constexpr int shownEvery = 20;  // lines between two signs of progress
+
+TableTerms termsIn(ReadTransaction& read, const QString& kind, const QString& language) {
+  TableTerms terms{language, {}};
+  read.each(readCurrency, {}, [&](Cells& cells) { terms.currency = cells.text(); });
+  if (kind == "products") {
+    read.each(readProducts, {}, [&](Cells& cells) { terms.products.insert(cells.uuid()); });
+    return terms;
+  }
+  read.each(readContactPoints, {}, [&](Cells& cells) {
+    const Uuid partner = cells.uuid();
+    const bool is_phone = cells.text() != "email";
+    const std::string value = cells.text().toStdString();
+    const auto compared = normalizedContact(is_phone ? ContactPointKind::phone : ContactPointKind::email, value);
+    terms.contact_points.emplace(std::tuple(partner, is_phone, compared), cells.uuid());
+  });
+  return terms;
+}
 
 Table tableIn(const QString& path, const QString& kind, const TableTerms& terms) {
   QFile content(path);
@@ -38,13 +61,11 @@ void TableImportController::read(const QUrl& file) {
   const int reading = ++reading_;
   workspace_->reader().read(
       this,
-      [](ReadTransaction& read) {
-        QString currency;
-        read.each(readCurrency, {}, [&](Cells& cells) { currency = cells.text(); });
-        return currency;
+      [kind = kind_, language = workspace_->language()](ReadTransaction& read) {
+        return std::make_shared<const TableTerms>(termsIn(read, kind, language));
       },
-      [this, path, reading](const QString& currency) {
-        if (reading == reading_ && running_) understand(path, currency);
+      [this, path, reading](const std::shared_ptr<const TableTerms>& terms) {
+        if (reading == reading_ && running_) understand(path, terms);
       },
       [this, reading] {
         if (reading == reading_) cancel();
@@ -52,11 +73,9 @@ void TableImportController::read(const QUrl& file) {
 }
 
 // A large table takes seconds to read and to understand.
-void TableImportController::understand(const QString& path, const QString& currency) {
-  if (!workspace_) return;
-  QThreadPool::globalInstance()->start([self = QPointer(this), path, kind = kind_,
-                                        terms = TableTerms{workspace_->language(), currency}, reading = reading_] {
-    auto table = std::make_shared<Table>(tableIn(path, kind, terms));
+void TableImportController::understand(const QString& path, const std::shared_ptr<const TableTerms>& terms) {
+  QThreadPool::globalInstance()->start([self = QPointer(this), path, kind = kind_, terms, reading = reading_] {
+    auto table = std::make_shared<Table>(tableIn(path, kind, *terms));
     QMetaObject::invokeMethod(
         qApp,
         [self, table, reading] {

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QUrl>
 #include <QVariantList>
+#include <memory>
 
 #include "client/app/table_import.h"
 #include "client/store/workspace.h"
@@ -57,7 +58,7 @@ class TableImportController : public QObject {
   void changed();
 
  private:
-  void understand(const QString& path, const QString& currency);
+  void understand(const QString& path, const std::shared_ptr<const TableTerms>& terms);
   void begin(Table table);
   void importNext();
   void refuse(std::size_t line, const QString& text);

@@ -111,6 +111,20 @@ Value edited(const Table& table) {
   return {};
 }
 
+// What became of the first line of such a file, brought in.
+QString broughtIn(Desk& desk, const QString& kind, const QByteArray& content) {
+  QTemporaryDir folder;
+  QFile file(folder.filePath("table.csv"));
+  if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0) return "not written";
+  file.close();
+  TableImportController import;
+  import.setProperty("workspace", QVariant::fromValue(desk.workspace()));
+  import.setProperty("kind", kind);
+  import.read(QUrl::fromLocalFile(file.fileName()));
+  if (!QTest::qWaitFor([&] { return import.isFinished() || !import.problem().isEmpty(); })) return "no answer";
+  return import.refusals().isEmpty() ? import.problem() : import.refusals()[0].toMap()["text"].toString();
+}
+
 }  // namespace
 
 class FirstStepsTest : public QObject {
@@ -290,6 +304,96 @@ class FirstStepsTest : public QObject {
   void whatNoColumnSaysIsNotOverwritten() {
     const Table table = productsIn("sku,name\nP,Pump\n", {"en", "CHF"});
     QCOMPARE(table.lines[0].operations[0].fields.size(), std::size_t(2));
+  }
+
+  void aTableOfFewerColumnsLeavesTheRestAsItStands() {
+    Desk desk(Person::admin);
+    const auto customer = [&] {
+      return textOf(desk,
+                    "SELECT p.kind || '|' || p.language || '|' || p.vat_no || '|' || a.street || '|' || a.postcode || "
+                    "'|' || a.city || '|' || a.country FROM"
+                    " partner p JOIN address a ON a.partner_id = p.id WHERE p.name = 'Alpha'");
+    };
+    QCOMPARE(broughtIn(desk, "customers",
+                       "name,street,postcode,city,country,language,vat_no\nAlpha,Rue 1,74000,Annecy,FR,fr,FR1\n"),
+             QString());
+    QCOMPARE(customer(), QString("org|fr|FR1|Rue 1|74000|Annecy|FR"));
+    QCOMPARE(broughtIn(desk, "customers", "name,city,language,vat_no\nAlpha,Lyon,,\n"), QString());
+    QCOMPARE(customer(), QString("org|fr|FR1|Rue 1|74000|Lyon|FR"));
+    // One address, not the town of another one.
+    QCOMPARE(broughtIn(desk, "customers", "name,street,city\nAlpha,,Nice\n"), QString());
+    QCOMPARE(customer(), QString("org|fr|FR1||74000|Nice|FR"));
+  }
+
+  void anEmptyCellLeavesWhatIsKnownOfAProduct() {
+    Desk desk(Person::admin);
+    const auto product = [&] {
+      return textOf(desk,
+                    "SELECT base_price || '|' || currency || '|' || unit || '|' || warranty_months FROM product WHERE "
+                    "sku = 'NEW-1'");
+    };
+    QCOMPARE(broughtIn(desk, "products", "sku,name,price,unit,warranty_months\nNEW-1,Pump,12.5,m,24\n"), QString());
+    QCOMPARE(product(), QString("125000|EUR|m|24"));
+    QCOMPARE(broughtIn(desk, "products", "sku,name,price,unit,warranty_months\nNEW-1,Pump,,,\n"), QString());
+    QCOMPARE(product(), QString("125000|EUR|m|24"));
+
+    TableTerms terms{"en", "CHF"};
+    const Table made = productsIn("sku,name,price\nNEW-1,Pump,\n", terms);
+    QCOMPARE(edited<&Product::currency>(made), Value(std::string("CHF")));
+    terms.products.insert(made.lines[0].operations[0].row_id);
+    QCOMPARE(edited<&Product::currency>(productsIn("sku,name,price\nNEW-1,Pump,\n", terms)), Value());
+  }
+
+  void aTelephoneThatStandsIsNotMadeTwiceWhereverItStandsInTheLine_data() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("standing");  // the first one before
+    const QString a = "0450112233", b = "0601020304", c = "0701020304";
+    QTest::newRow("the same") << a + '/' + b << a + '/' + b << a + ' ' + b;
+    QTest::newRow("written otherwise") << a << "04 50 11 22 33"
+                                       << "04 50 11 22 33";
+    QTest::newRow("the first goes") << a + '/' + b << b << b + ' ' + a;
+    QTest::newRow("another one goes") << a + '/' + b + '/' + c << a + '/' + c << a + ' ' + b + ' ' + c;
+    QTest::newRow("turned round") << a + '/' + b << b + '/' + a << b + ' ' + a;
+    QTest::newRow("the first is corrected") << a + '/' + b << c + '/' + b << c + ' ' + b;
+    QTest::newRow("a new one before") << a + '/' + b << c + '/' + a << c + ' ' + a + ' ' + b;
+    QTest::newRow("twice in one line") << a + '/' + a << a + '/' + a << a;
+  }
+  void aTelephoneThatStandsIsNotMadeTwiceWhereverItStandsInTheLine() {
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(QString, standing);
+    Desk desk(Person::admin);
+    for (const QString& phones : {before, after})
+      QCOMPARE(broughtIn(desk, "customers", "name,phone\nAlpha,\"" + phones.toUtf8() + "\"\n"), QString());
+    QCOMPARE(
+        textOf(desk,
+               "SELECT group_concat(value, ' ') FROM (SELECT c.value FROM contact_point c JOIN partner p ON p.id ="
+               " c.partner_id WHERE p.name = 'Alpha' AND c.deleted_at IS NULL ORDER BY c.is_default DESC, c.value)"),
+        standing);
+    QCOMPARE(textOf(desk,
+                    "SELECT sum(c.is_default) FROM contact_point c JOIN partner p ON p.id = c.partner_id WHERE p.name ="
+                    " 'Alpha'"),
+             QString("1"));
+  }
+
+  void aTelephoneThatAPersonWroteIsNotMadeTwice() {
+    Desk desk(Person::admin);
+    QCOMPARE(broughtIn(desk, "customers", "name\nAlpha\n"), QString());
+    const Uuid partner = customersIn("name\nAlpha\n").lines[0].operations[0].row_id;
+    desk.workspace()->submit({Creation<ContactPoint>(desk.workspace()->newId())
+                                  .with<&ContactPoint::partner_id>(partner)
+                                  .with<&ContactPoint::kind>("mobile")
+                                  .with<&ContactPoint::value>("06 01 02 03 04")
+                                  .operation()});
+    const auto points = [&] {
+      return textOf(desk,
+                    "SELECT group_concat(c.kind || ' ' || c.value, ', ') FROM contact_point c JOIN partner p ON p.id ="
+                    " c.partner_id WHERE p.name = 'Alpha'");
+    };
+    QTRY_COMPARE(points(), QString("mobile 06 01 02 03 04"));
+    QCOMPARE(broughtIn(desk, "customers", "name,contact,phone\nAlpha,Ann,0601020304\n"), QString());
+    QCOMPARE(points(), QString("mobile 06 01 02 03 04"));
   }
 
   void countriesBecomeTheirCodeAndUnknownOnesAreRefused() {
