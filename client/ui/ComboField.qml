@@ -41,6 +41,11 @@ T.ComboBox {
     Accessible.description: standing >= 0 ? options[standing].text : ""
     Accessible.onPressAction: control.popup.open()
 
+    onOptionsChanged: {
+        if (popup.visible)
+            list.renew();
+    }
+
     function indexOf(wanted: var): int {
         for (let i = 0; i < options.length; ++i) {
             if (options[i].value === wanted)
@@ -250,6 +255,14 @@ T.ComboBox {
                     shown = first.concat(all.filter(i => !first.includes(i)));
                     currentIndex = wanted === "" ? shown.indexOf(control.standing) : shown.length > 0 ? 0 : -1;
                     positionViewAtIndex(Math.max(0, currentIndex), ListView.Contain);
+                }
+
+                // The options came, or others did, while they were looked at.
+                function renew() {
+                    const kept = currentOption;
+                    narrow();
+                    if (shown.includes(kept))
+                        currentIndex = shown.indexOf(kept);
                 }
 
                 function show(option: int) {

@@ -38,6 +38,20 @@ TestCase {
             keyClick(letter);
     }
 
+    // A page that is still reading was pressed.
+    function test_options_that_come_while_the_list_is_open_are_there() {
+        const field = make(comboField);
+        field.popup.open();
+        tryVerify(() => field.popup.opened);
+        field.options = [{ value: "a", text: "Annecy depot" }, { value: "b", text: "Van of Bert" }];
+        const list = Array.from(field.popup.contentItem.children).find(item => item.currentOption !== undefined);
+        tryCompare(list, "count", 2);
+        field.options = field.options.concat([{ value: "c", text: "Van of Carla" }]);
+        tryCompare(list, "count", 3);
+        verify(field.popup.opened);
+        field.popup.close();
+    }
+
     // As a dialog that is told its reasons when it opens.
     function test_a_choice_whose_options_come_late_shows_what_is_chosen() {
         const options = [{value: "a", text: "Customer cancelled"}, {value: "b", text: "Not ours"}];
