@@ -13,11 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+SUPPORT = Path(__file__).resolve().parent.parent / "support"
 # A report ends the process, so that no test passes with one. Tests of full disks load a library before the sanitizer.
 OPTIONS = {
     "ASAN_OPTIONS": "halt_on_error=1:detect_stack_use_after_return=1:verify_asan_link_order=0",
     "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
-    "TSAN_OPTIONS": "halt_on_error=1:second_deadlock_stack=1",
+    "TSAN_OPTIONS": f"halt_on_error=1:second_deadlock_stack=1:suppressions={SUPPORT / 'tsan.supp'}",
 }
 
 
