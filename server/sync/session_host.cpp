@@ -47,6 +47,7 @@ void SessionHost::stop() {
     stopping_ = true;
   }
   for (const auto& session : all()) session->end(CloseReason::goingAway, "the server stops");
+  catching_up_->open();
 }
 
 std::size_t SessionHost::sessionCount() const {

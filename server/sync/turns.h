@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -50,6 +51,15 @@ class Turns : public std::enable_shared_from_this<Turns> {
         },
         boost::asio::use_awaitable);
     co_return Turn(std::move(self));
+  }
+
+  // Lets everybody go on from here on, for whoever waits holds the turns: before the executors end.
+  void open() {
+    std::unique_lock lock(mutex_);
+    free_ = std::numeric_limits<std::size_t>::max() / 2;
+    const std::deque<std::function<void()>> waiting = std::exchange(waiting_, {});
+    lock.unlock();
+    for (const auto& go_on : waiting) go_on();
   }
 
  private:

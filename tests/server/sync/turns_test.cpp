@@ -58,10 +58,12 @@ TEST(Turns, aPlaceIsGivenBackByWhoFails) {
 }
 
 // As when a server stops in the middle of a storm: coroutines are thrown away after their host.
-TEST(Turns, whoIsThrownAwayAtTheEndGivesItsPlaceBack) {
-  asio::io_context context;
+TEST(Turns, nobodyHoldsThemWhenAllIsOver) {
+  std::weak_ptr<Turns> held;
   {
-    const auto turns = std::make_shared<Turns>(1);
+    asio::io_context context;
+    auto turns = std::make_shared<Turns>(1);
+    held = turns;
     for (int who = 0; who < 3; ++who) {
       asio::co_spawn(
           context,
@@ -73,7 +75,11 @@ TEST(Turns, whoIsThrownAwayAtTheEndGivesItsPlaceBack) {
           asio::detached);
     }
     context.poll();
+    turns->open();
+    turns.reset();
+    EXPECT_FALSE(held.expired()) << "whoever works holds it";
   }
+  EXPECT_TRUE(held.expired());
 }
 
 }  // namespace
