@@ -42,7 +42,6 @@ Uuid idOfPartnerRole(const Row& row) {
 Result<Nothing> reaches(const ContactPoint& point) {
   constexpr std::size_t fewestDigits = 3;
   const std::string_view value = trimmed(point.value);
-  if (value.empty()) return Problem{"contact_point.value_missing", "value", {}};
   switch (point.kind) {
     case ContactPointKind::phone:
     case ContactPointKind::mobile:
@@ -68,6 +67,7 @@ bool isTyped(const RuleContext& context) { return context.side == Side::device &
 
 Result<Nothing> normalize(Row& row) {
   ContactPoint point = as<ContactPoint>(row);
+  if (trimmed(point.value).empty()) return Problem{"contact_point.value_missing", "value", {}};
   point.normalized = normalizedContact(point.kind, point.value);
   assign(row, point);
   return Nothing{};
@@ -80,22 +80,16 @@ Result<Nothing> createContactPoint(RuleContext& context, Row& row) {
     if (!contact) return Problem{"reference.unknown", "contact_id", {}};
     if (contact->partner_id != point.partner_id) return Problem{"contact_point.other_partner", "contact_id", {}};
   }
-  if (isTyped(context)) {
-    if (auto reached = reaches(point); !reached) return reached;
-  } else if (trimmed(point.value).empty()) {
-    return Problem{"contact_point.value_missing", "value", {}};
-  }
-  return normalize(row);
+  if (auto written = normalize(row); !written) return written;
+  return isTyped(context) ? reaches(point) : Result<Nothing>(Nothing{});
 }
 
 // What stood there before there was a rule may stay.
 Result<Nothing> changeContactPoint(RuleContext& context, const Row& before, Row& after) {
   const ContactPoint was = as<ContactPoint>(before), is = as<ContactPoint>(after);
-  if (trimmed(is.value).empty()) return Problem{"contact_point.value_missing", "value", {}};
-  if (isTyped(context) && (is.value != was.value || is.kind != was.kind)) {
-    if (auto reached = reaches(is); !reached) return reached;
-  }
-  return normalize(after);
+  if (auto written = normalize(after); !written) return written;
+  const bool is_other = is.value != was.value || is.kind != was.kind;
+  return isTyped(context) && is_other ? reaches(is) : Result<Nothing>(Nothing{});
 }
 
 void replaceDefault(RuleContext& context, const Row& row) {
