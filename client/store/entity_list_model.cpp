@@ -2,7 +2,6 @@
 
 #include <QDateTime>
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "shared/core/search_text.h"
@@ -19,18 +18,6 @@ std::vector<T> slice(const std::vector<T>& all, int from, int to) {
   from = std::clamp(from, 0, int(all.size()));
   to = std::clamp(to, from, int(all.size()));
   return {all.begin() + from, all.begin() + to};
-}
-
-// From where to where, if one row alone moved. A view told so keeps its current row at the same record, which it does not
-// when it hears of a new layout.
-std::optional<std::pair<int, int>> onlyMove(const std::vector<qint64>& former, const std::vector<qint64>& now) {
-  const auto [begin, other] = std::mismatch(former.begin(), former.end(), now.begin(), now.end());
-  if (begin == former.end()) return std::nullopt;
-  const auto [rbegin, rother] = std::mismatch(former.rbegin(), former.rend(), now.rbegin(), now.rend());
-  const int first = int(begin - former.begin()), last = int(former.rend() - rbegin) - 1;
-  if (std::equal(begin + 1, former.begin() + last + 1, other)) return std::pair(first, last);
-  if (std::equal(begin, former.begin() + last, other + 1)) return std::pair(last, first);
-  return std::nullopt;
 }
 
 }  // namespace
@@ -385,8 +372,8 @@ std::vector<qint64> EntityListModel::applyDiff(ListDiff diff) {
     ids_.erase(ids_.begin() + first, ids_.begin() + last + 1);
     endRemoveRows();
   }
-  if (const auto move = diff.is_reordered ? onlyMove(ids_, diff.kept) : std::nullopt) {
-    const auto [from, to] = *move;
+  if (diff.moved) {
+    const auto [from, to] = *diff.moved;
     beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
     ids_ = std::move(diff.kept);
     endMoveRows();

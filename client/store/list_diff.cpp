@@ -1,6 +1,7 @@
 #include "client/store/list_diff.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace carnet::client {
 
@@ -18,6 +19,17 @@ std::vector<ListDiff::Range> runsOf(int size, Differs differs) {
     if (runs.size() > ListDiff::mostRanges) break;
   }
   return runs;
+}
+
+// From where to where, if one row alone moved.
+std::optional<std::pair<int, int>> onlyMove(const std::vector<qint64>& former, const std::vector<qint64>& now) {
+  const auto [begin, other] = std::mismatch(former.begin(), former.end(), now.begin(), now.end());
+  if (begin == former.end()) return std::nullopt;
+  const auto [rbegin, rother] = std::mismatch(former.rbegin(), former.rend(), now.rbegin(), now.rend());
+  const int first = int(begin - former.begin()), last = int(former.rend() - rbegin) - 1;
+  if (std::equal(begin + 1, former.begin() + last + 1, other)) return std::pair(first, last);
+  if (std::equal(begin, former.begin() + last, other + 1)) return std::pair(last, first);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -47,6 +59,12 @@ ListDiff ListDiff::between(const std::vector<qint64>& from, std::vector<qint64> 
     out.is_reordered = out.is_reordered || *was < last;
     last = *was;
   }
+  if (!out.is_reordered) return out;
+  std::vector<qint64> remaining;
+  remaining.reserve(out.kept.size());
+  std::copy_if(from.begin(), from.end(), std::back_inserter(remaining),
+               [&](qint64 id) { return out.positions.contains(id); });
+  out.moved = onlyMove(remaining, out.kept);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct ListDiff {
   std::vector<Range> removed;  // from the end to the beginning, positions in the former list
   bool is_reordered = false;   // `kept` is what remains, in its new order
   std::vector<qint64> kept;
+  // From where to where of what remains, if one row alone moved: a view that is told so keeps its current row at the same
+  // record, which it does not when it hears of a new layout.
+  std::optional<std::pair<int, int>> moved;
   std::vector<Range> inserted;   // in order, positions in the new list
   std::vector<qint64> ids;       // the new list
   QHash<qint64, int> positions;  // of the new list
