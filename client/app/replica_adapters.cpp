@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QPointer>
+#include <QSaveFile>
 #include <QThreadPool>
 #include <cstdlib>
 #include <utility>
@@ -205,9 +206,13 @@ ReplicaNews::~ReplicaNews() {
 }
 
 void ReplicaNews::keepContact(qint64 at) {
-  if (std::abs(at - kept_contact_) >= contactEveryMs / 2) {
-    QFile file(contact_file_);
-    if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::number(at) + "\n");
+  if (std::abs(at - written_contact_) >= contactEveryMs / 2) {
+    // Not on the thread of the screens. The session waits for it at its end.
+    QThreadPool::globalInstance()->start([name = contact_file_, at] {
+      QSaveFile file(name);
+      if (file.open(QIODevice::WriteOnly) && file.write(QByteArray::number(at) + "\n") > 0) file.commit();
+    });
+    written_contact_ = at;
   }
   kept_contact_ = at;
 }

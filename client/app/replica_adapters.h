@@ -76,7 +76,8 @@ class ReplicaNews final {
   Files& files_;
   const Words& words_;
   const QString contact_file_;
-  qint64 kept_contact_ = 0;  // milliseconds, as the office's clock had it; 0 = never
+  // Milliseconds, as the office's clock had it; 0 = never. And as it stands in the file.
+  qint64 kept_contact_ = 0, written_contact_ = 0;
   // Being heard of again and again is no news of the replica.
   QTimer contact_clock_;
   Replica::Subscription subscription_;
