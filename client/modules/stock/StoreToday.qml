@@ -82,6 +82,7 @@ PlainPage {
         Layout.maximumWidth: Theme.textColumn
         emptyText: qsTr("Nothing has moved today.")
         events: today.moves
+        visible: today.ready
     }
 
     StoreTodayController {

@@ -25,14 +25,16 @@ const char* const readMovesSince =
 
 constexpr int mostShortagesShown = 30, mostMovesShown = 100;
 
+QDate dayOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at).date(); }
+
 }  // namespace
 
 StoreTodayController::StoreTodayController(QObject* parent) : RecordSource(parent) {
   connect(this, &RecordSource::workspaceChanged, this, [this] {
     if (!workspace()) return;
-    // A new day begins with the clock.
+    // A new day begins with the clock, also on a device that slept at midnight.
     connect(workspace(), &Workspace::nowChanged, this, [this] {
-      if (QDateTime::fromMSecsSinceEpoch(workspace()->now()).time() < QTime(0, 2)) refresh();
+      if (dayOf(workspace()->now()) != today_.day) refresh();
     });
   });
 }
@@ -45,8 +47,8 @@ void StoreTodayController::load() {
   read(
       [formats = workspace()->formats(), now = workspace()->now()](ReadTransaction& read) {
         Today today;
-        const QDate date = QDateTime::fromMSecsSinceEpoch(now).date();
-        today.date = formats.locale().toString(date, "dddd d MMMM");
+        today.day = dayOf(now);
+        today.date = formats.locale().toString(today.day, "dddd d MMMM");
         read.each(readBelowZero, {}, [&](Cells& cells) {
           if (++today.shortage_count > mostShortagesShown) return;
           const QString product_id = cells.id();
@@ -58,7 +60,7 @@ void StoreTodayController::load() {
           row["quantityText"] = formats.quantity(cells.number(), unit);
           today.shortages << row;
         });
-        read.each(readMovesSince, {date.startOfDay().toMSecsSinceEpoch()}, [&](Cells& cells) {
+        read.each(readMovesSince, {today.day.startOfDay().toMSecsSinceEpoch()}, [&](Cells& cells) {
           if (++today.move_count > mostMovesShown) return;
           QVariantMap event{{"key", cells.id()}};
           const QString sku = cells.text();

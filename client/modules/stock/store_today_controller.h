@@ -1,6 +1,8 @@
 // A storekeeper's day: what is below zero, place by place, and what has moved since midnight.
 #pragma once
 
+#include <QDate>
+
 #include "client/store/record_source.h"
 
 namespace carnet::client {
@@ -30,6 +32,7 @@ class StoreTodayController : public RecordSource {
 
  private:
   struct Today {
+    QDate day;
     QString date;
     QVariantList shortages, moves;
     int shortage_count = 0, move_count = 0;

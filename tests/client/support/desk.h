@@ -5,6 +5,7 @@
 #include <QTest>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "client/app/session.h"
 #include "client/platform/secrets.h"
@@ -31,6 +32,19 @@ class Desk {
   Session& session() const { return *session_; }
   Instant now() const { return now_; }
   std::filesystem::path path() const { return folder_.path().toStdString(); }
+  // The last text that a query of the replica gives; empty when it gives none.
+  QString text(const QString& sql) const {
+    std::optional<QString> text;
+    workspace()->reader().read(
+        workspace(),
+        [sql](ReadTransaction& read) {
+          QString found;
+          read.each(sql, {}, [&](Cells& cells) { found = cells.text(); });
+          return found;
+        },
+        [&](const QString& found) { text = found; });
+    return QTest::qWaitFor([&] { return text.has_value(); }) ? *text : QString("no answer");
+  }
   // As after a crash: everything is read from the disk again. `meanwhile` is done to the closed replica.
   void reopen(const std::function<void()>& meanwhile = {}) {
     session_.reset();

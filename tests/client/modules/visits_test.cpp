@@ -1,0 +1,297 @@
+// Visits: those of the day and of the next ones, planning, moving and giving them.
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "client/modules/service/day_plan_controller.h"
+#include "client/modules/service/ticket_controller.h"
+#include "client/modules/service/today_controller.h"
+#include "client/modules/service/typed_time.h"
+#include "client/modules/service/visit_plan_controller.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/crm/activity.h"
+#include "tests/client/support/desk.h"
+#include "tests/client/support/qt_tests.h"
+
+using namespace carnet;
+using namespace carnet::client;
+using carnet::client::test::Desk;
+using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
+
+namespace {
+
+constexpr const char* clashing = "T-2026-00417";
+
+// Half an hour into the visit that the technician makes tomorrow at 10:05, another one.
+void addClash(SqliteStore& store) {
+  const Uuid ticket = naturalId("sample", clashing);
+  Activity visit;
+  visit.head.id = naturalId("sample", "clash");
+  visit.head.root_id = ticket;
+  visit.head.facet = Facet::ticket;
+  visit.head.rev = 900;
+  visit.kind = ActivityKind::visit;
+  visit.ticket_id = Id<Ticket>(ticket);
+  visit.assignee_id = Id<AppUser>(sampleIds().technician);
+  const QDate tomorrow = QDate::currentDate().addDays(1);
+  visit.planned_start_at = Instant{QDateTime(tomorrow, QTime(10, 35)).toMSecsSinceEpoch()};
+  visit.planned_end_at = Instant{QDateTime(tomorrow, QTime(11, 35)).toMSecsSinceEpoch()};
+  store.put(rowOf(visit));
+}
+
+template <class T>
+T kept(SqliteStore& store, const Uuid& id) {
+  Row row;
+  if (store.get(entityOf<T>, id, row) != Presence::present) qFatal("no such row");
+  return as<T>(row);
+}
+
+// The visit of the ticket was planned for another day.
+void postpone(SqliteStore& store, const char* number, int days) {
+  Activity visit = kept<Activity>(store, naturalId("sample", std::string(number) + "/visit"));
+  visit.planned_start_at = *visit.planned_start_at + Duration::days(days);
+  visit.planned_end_at = *visit.planned_end_at + Duration::days(days);
+  store.put(rowOf(visit));
+}
+
+QStringList numbersOf(const QVariantList& visits) {
+  QStringList numbers;
+  for (const QVariant& visit : visits) numbers << visit.toMap()["number"].toString();
+  return numbers;
+}
+
+}  // namespace
+
+class VisitsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void visitsOfTicketsThatAreOverAreNotMade() {
+    Desk desk(Person::technician, [](SqliteStore& store) {
+      Ticket ticket = kept<Ticket>(store, naturalId("sample", "T-2026-00412"));
+      ticket.state = TicketState::closed;
+      store.put(rowOf(ticket));
+    });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00405"));
+    QVERIFY(!numbersOf(today.visits() + today.earlier()).contains("T-2026-00412"));
+  }
+
+  void aVisitThatWasNotMadeStandsFirstTheNextDays() {
+    Desk desk(Person::technician, [](SqliteStore& store) { postpone(store, "T-2026-00405", -1); });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(numbersOf(today.earlier()), QStringList{"T-2026-00405"});
+    QCOMPARE(today.earlier()[0].toMap()["day"].toString(), QString("Yesterday"));
+    QVERIFY(!numbersOf(today.visits()).contains("T-2026-00405"));
+    QVERIFY(today.next()["number"].toString() != "T-2026-00405");
+  }
+
+  void aVisitOfWeeksAgoIsForgotten() {
+    Desk desk(Person::technician, [](SqliteStore& store) { postpone(store, "T-2026-00405", -15); });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_VERIFY(!today.next().isEmpty());
+    QCOMPARE(today.earlier(), QVariantList());
+  }
+
+  void todayCallsWhomTheTicketNames() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00412"));
+    QCOMPARE(today.next()["phone"].toString(), QString("+33 6 12 00 33 77"));
+    QCOMPARE(today.next()["callee"].toString(), QString("Claire Aubert"));
+  }
+
+  void theCardOfTheNextVisitSaysWhatIsBrokenAndWhatTheVanHasForIt() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00412"));
+    QVERIFY(today.next()["fault"].toString().startsWith("Water under the pump"));
+    const QVariantList parts = today.next()["parts"].toList();
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts[0].toMap()["text"].toString(), QString("P-11 Mechanical seal 28 mm: 6") + QChar(0xA0) + "pcs");
+    QCOMPARE(parts[0].toMap()["tone"].toString(), QString("success"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.vanId(), today.vanId());
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 6000);
+    QTRY_COMPARE(today.next()["parts"].toList()[0].toMap()["text"].toString(),
+                 QString("P-11 Mechanical seal 28 mm: none"));
+  }
+
+  void whatTheVanLacksStandsOnToday() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.shortages().size(), 1);
+    QCOMPARE(today.shortages()[0].toMap()["title"].toString(), QString("Oil separator SK 15"));
+    QCOMPARE(today.shortages()[0].toMap()["chip"].toMap()["text"].toString(), QString("Below zero: count it"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(!ticket.vanId().isEmpty());
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 6000);
+    QTRY_COMPARE(today.shortages().size(), 2);
+    QCOMPARE(today.shortages()[1].toMap()["chip"].toMap()["text"].toString(), QString("Used up"));
+  }
+
+  void aClashIsSolvedByMovingOneVisitAndComesBackByUndo() {
+    Desk desk(Person::desk, addClash);
+    DayPlanController plan;
+    plan.setWorkspace(desk.workspace());
+    QTRY_COMPARE(plan.clashes().size(), 2);
+    QVERIFY(plan.canPlan());
+    const QVariantMap visit = plan.clashes()[1].toMap();
+    VisitPlanController mover;
+    mover.setRecordId(visit["id"].toString());
+    mover.setTicketId(visit["ticketId"].toString());
+    mover.setWorkspace(desk.workspace());
+    QTRY_VERIFY(mover.isReady());
+    const QString person = visit["personId"].toString(), day = visit["dayIso"].toString();
+    QVERIFY(mover.clash(person, day, visit["from"].toString(), visit["to"].toString()).startsWith("Marta Keller has"));
+    QCOMPARE(mover.clash(person, day, "13:00", "14:00"), QString());
+    QCOMPARE(mover.save(person, day, visit["from"].toString(), visit["to"].toString()), 0);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    QVERIFY(mover.save(person, day, "13:00", "14:00") > 0);
+    QTRY_COMPARE(plan.clashes().size(), 0);
+    QTRY_COMPARE(said.count(), 1);
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(plan.clashes().size(), 2);
+  }
+
+  void timesAreUnderstoodAsPeopleTypeThem_data() {
+    QTest::addColumn<QTime>("time");
+    const std::pair<const char*, QTime> times[] = {
+        {"14:05", {14, 5}}, {"14.05", {14, 5}}, {"0815", {8, 15}}, {"815", {8, 15}},  {"8h", {8, 0}},
+        {"8h15", {8, 15}},  {"8", {8, 0}},      {"8 15", {8, 15}}, {" 9 h ", {9, 0}}, {"8 h 05", {8, 5}},
+        {"25:00", {}},      {"8:7", {}},        {"8:60", {}},      {"noon", {}},      {"12345", {}},
+        {"", {}},           {"2400", {}},
+    };
+    for (const auto& [written, time] : times) QTest::newRow(written) << time;
+  }
+  void timesAreUnderstoodAsPeopleTypeThem() {
+    QFETCH(QTime, time);
+    QCOMPARE(typedTime(QTest::currentDataTag()), time);
+  }
+
+  void aVisitIsProposedForADayThatSomebodyWorks() {
+    Desk desk(Person::desk);
+    VisitPlanController planner;
+    planner.setWorkspace(desk.workspace());
+    const auto at = [&](const QDate& day, int hour) {
+      desk.workspace()->setNow(QDateTime(day, QTime(hour, 20)).toMSecsSinceEpoch());
+    };
+    const QDate friday(2026, 12, 4);
+    const qint64 due = QDateTime(friday, QTime(18, 0)).toMSecsSinceEpoch();
+    at(friday, 10);
+    QCOMPARE(planner.proposedDay(0), QString("2026-12-07"));
+    QCOMPARE(planner.proposedTime("2026-12-07"), QString("09:00"));
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-04"));
+    QCOMPARE(planner.proposedTime("2026-12-04"), QString("11:00"));
+    at(friday, 17);
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-07"));
+    at(friday.addDays(2), 10);
+    QCOMPARE(planner.proposedDay(due), QString("2026-12-07"));
+    QCOMPARE(planner.weekday("2026-12-07"), QString("Monday"));
+    QCOMPARE(planner.weekday(""), QString());
+  }
+
+  void aVisitStaysAsLongAsItWasAndSaysThatItIsInThePast() {
+    Desk desk(Person::desk, addClash);
+    VisitPlanController planner;
+    planner.setWorkspace(desk.workspace());
+    QTRY_VERIFY(planner.isReady());
+    QCOMPARE(planner.movedEnd("09:00", "13h30", "10:15"), QString("14:45"));
+    QCOMPARE(planner.movedEnd("09:00", "23:30", "10:15"), QString());
+    QCOMPARE(planner.movedEnd("09:00", "soon", "10:15"), QString());
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    QVERIFY(planner.isPast(today, "8:00") && !planner.isPast(today, "10:00") && !planner.isPast(today, "soon"));
+    // What cannot be read is no time, midnight neither.
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    const QString technician = test::text(sampleIds().technician);
+    QVERIFY(!planner.clash(technician, tomorrow, "10:00", "11:00").isEmpty());
+    QCOMPARE(planner.clash(technician, tomorrow, "soon", "11:00"), QString());
+  }
+
+  void whoIsGivenATicketIsKnownByTheirDay() {
+    Desk desk(Person::desk, addClash);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(naturalId("sample", "T-2026-00420")));
+    QTRY_VERIFY(ticket.canPlan());
+    QStringList days;
+    for (const QVariant& person : ticket.people())
+      days << person.toMap()["title"].toString() + ": " + person.toMap()["subtitle"].toString().section(" · ", 0, 0);
+    QCOMPARE(days, (QStringList{"Marta Keller: Tomorrow: 1 visit(s), clash at 10:35–11:35",
+                                "Paul Mercier: Tomorrow: no visits"}));
+  }
+
+  void aVisitGivenToSomebodyElseIsAskedOfHeadquarters() {
+    Desk desk(Person::desk, addClash);
+    VisitPlanController mover;
+    mover.setRecordId(test::text(naturalId("sample", "clash")));
+    mover.setTicketId(test::text(naturalId("sample", clashing)));
+    mover.setWorkspace(desk.workspace());
+    QTRY_COMPARE(mover.people().size(), 2);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    const QString day = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    QVERIFY(mover.save(test::text(naturalId("sample", "other")), day, "10:35", "11:35") > 0);
+    QTRY_COMPARE(said.count(), 1);
+    QVERIFY2(said[0][0].toString().endsWith("Paul Mercier is asked for"), qPrintable(said[0][0].toString()));
+    const auto waiting = desk.session().replica().outbox().get();
+    QCOMPARE(waiting.size(), std::size_t(1));
+    QCOMPARE(waiting[0].change_set.operations.size(), std::size_t(1));
+    QCOMPARE(waiting[0].change_set.operations[0].transition, std::string("assign"));
+  }
+
+  void theFirstVisitOfATicketIsPlannedFromItsPage() {
+    Desk desk(Person::desk);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().other_ticket));
+    QTRY_VERIFY(ticket.canPlan());
+    QCOMPARE(ticket.visits().size(), 0);
+    VisitPlanController planner;
+    planner.setTicketId(test::text(sampleIds().other_ticket));
+    planner.setWorkspace(desk.workspace());
+    QTRY_VERIFY(planner.isReady());
+    QCOMPARE(planner.spanProblem("10:00", "09:00"), QString("The visit ends before it begins."));
+    QCOMPARE(planner.timeProblem("25:00"), QString("Write the time as 14:05."));
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    QVERIFY(planner.save(test::text(sampleIds().technician), tomorrow, "9h", "1000") > 0);
+    QTRY_COMPARE(ticket.visits().size(), 1);
+    const QVariantMap visit = ticket.visits()[0].toMap();
+    QVERIFY2(visit["when"].toString().startsWith("Tomorrow 09:00"), qPrintable(visit["when"].toString()));
+    QCOMPARE(visit["technician"].toString(), QString("Nobody yet"));
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.visits().size(), 0);
+  }
+
+  void aTechnicianPlansNoVisits() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.visits().size(), 1);
+    QVERIFY(!ticket.canPlan());
+  }
+
+  void startingTakesTheVisitAlong() {
+    Desk desk(Person::technician);
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_COMPARE(today.next()["number"].toString(), QString("T-2026-00412"));
+    today.start(today.next()["id"].toString());
+    QTRY_COMPARE(today.next()["state"].toString(), QString("arrived"));
+    QTRY_COMPARE(today.next()["stateText"].toString(), QString("In progress"));
+    QCOMPARE(desk.session().replica().outbox().get().size(), std::size_t(1));
+  }
+};
+
+CARNET_QT_TEST(VisitsTest, QCoreApplication)
+#include "visits_test.moc"
