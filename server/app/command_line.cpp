@@ -60,7 +60,7 @@ void addPassword(CLI::App& command, std::filesystem::path& file, const char* wha
   command.add_option("--password-file", file, what);
 }
 
-// What stands in an error instead of the reason is an exception's text: a sentence.
+// Why a value is refused, as CLI11 wants it: empty = it is not.
 using Check = std::string (*)(const std::string&);
 
 std::string notBlank(const std::string& text) { return trimmed(text).empty() ? "it is empty" : ""; }
