@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures beside floors, through real processes; tests/bench/run builds the programs and calls this.
 
-    bench.py --programs FOLDER [--rows N] [--many N] [--edits N] [--runs N] [--connections N] [--quick] [--only METRIC] [--json]
+    bench.py --programs FOLDER [--rows N] [--many N] [--edits N] [--runs N] [--connections N] [--quick] [--only METRIC]
+             [--growth] [--json]
 """
 import argparse
 import contextlib
@@ -17,6 +18,7 @@ import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
+import growth  # noqa: E402
 from processes import DataFolder, Failure, Problem, Server  # noqa: E402
 
 METRICS = ("initial_sync", "drain", "edit_wire", "rebase", "propagation", "propagation_many", "many_writers", "local_edit",
@@ -206,6 +208,8 @@ class Bench(contextlib.AbstractContextManager):
         self.idle(few, self.options.connections, "tls", "idle_connection_tls")
         for login, count, metric in ((few, self.options.connections, "idle_connection"),
                                      (many, self.options.many_connections, "idle_connection_many")):
+            if count is None:
+                continue
             with self.plain_server():
                 self.idle(login, count, "plain", metric)
 
@@ -230,6 +234,10 @@ class Bench(contextlib.AbstractContextManager):
         self.server.install()
         self.server.start()
 
+    def sizes(self):
+        """(rows, ending of the metrics' names) of the devices that are measured one after the other."""
+        return ((self.options.rows, ""), (self.options.many, "_many")) if self.options.many else ((self.options.rows, ""),)
+
     def full_device(self, partners):
         """The folder of a device with so many partners, which is made once."""
         if partners not in self.full:
@@ -242,7 +250,7 @@ class Bench(contextlib.AbstractContextManager):
         return self.full[partners]
 
     def screens(self):
-        for partners, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
+        for partners, suffix in self.sizes():
             for _ in range(self.options.runs):
                 self.program("bench-screens", "open", self.full_device(partners), partners, suffix)
 
@@ -251,7 +259,7 @@ class Bench(contextlib.AbstractContextManager):
             self.program("bench-thread", self.full_device(self.options.rows), 5)
 
     def app_start(self):
-        folder = self.full_device(self.options.many)
+        folder = self.full_device(self.options.many or self.options.rows)
         for _ in range(self.options.runs + 1):  # the first one reads the programs from the disk
             self.program("bench-screens", "start", folder, time.monotonic_ns())
             self.program("bench-screens", "start-floor", folder, time.monotonic_ns())
@@ -266,15 +274,14 @@ class Bench(contextlib.AbstractContextManager):
         return self.companies[rows]
 
     def search(self):
-        for rows, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
+        for rows, suffix in self.sizes():
             self.program("bench-search", self.company(rows, suffix), rows, min(1_000, self.options.edits), suffix)
 
     def lists(self):
-        for rows, suffix in ((self.options.rows, ""), (self.options.many, "_many")):
+        for rows, suffix in self.sizes():
             self.program("bench-lists", self.company(rows, suffix), min(500, self.options.edits), suffix)
 
-    def run(self):
-        wanted = [self.options.only] if self.options.only else METRICS
+    def run(self, wanted):
         if not set(wanted) <= set(WITHOUT_SERVER):
             self.start_server()
         for metric in wanted:
@@ -302,6 +309,18 @@ def show(figures, as_json):
     sys.stdout.flush()
 
 
+def show_growth(rows, as_json):
+    if as_json:
+        for row in rows:
+            print(json.dumps(row), flush=True)
+        return
+    print(f"{'metric':<26}{'unit':<10}{'exponent':>9}  grows with")
+    for row in rows:
+        values = " · ".join(f"{size:,}: {number(value)}" for size, value in zip(row["sizes"], row["values"]))
+        slope = "–" if row["exponent"] is None else f"{row['exponent']:.2f}"
+        print(f"{row['metric']:<26}{row['unit']:<10}{slope:>9}  {row['grows']}  {values}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--programs", required=True)
@@ -319,16 +338,26 @@ def main():
     parser.add_argument("--edits", type=int, default=10_000, help="edits made offline (default %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="runs whose median is told (default %(default)s)")
     parser.add_argument("--only", choices=METRICS + BY_NAME)
+    parser.add_argument("--growth", action="store_true", help="at several sizes each, with the exponent (growth.py)")
+    parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")],
+                        help="with --growth: these sizes, separated by commas, instead of the usual ones")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if options.quick:
         options.rows, options.many, options.edits, options.runs = 2_000, 5_000, 200, 1
         options.connections, options.many_connections, options.idle_seconds, options.behind = 60, 100, 3, 50
         options.devices, options.writers, options.writing_seconds, options.storm = 3, 8, 2, 20
+    if options.growth and options.only and options.only not in growth.SERIES:
+        parser.error(f"--growth: {options.only} has no size")
+    if options.sizes and not (options.growth and options.only):
+        parser.error("--sizes are for --growth --only METRIC")
     options.programs = os.path.abspath(options.programs)
     try:
+        if options.growth:
+            show_growth(growth.measure(Bench, options, options.sizes), options.json)
+            return
         with Bench(options) as bench:
-            show(bench.run(), options.json)
+            show(bench.run([options.only] if options.only else METRICS), options.json)
     except (Failure, Problem) as problem:
         sys.exit(f"bench: {problem}")
 
