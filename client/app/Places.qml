@@ -189,6 +189,7 @@ QtObject {
     }
     readonly property Component notesPage: Component {
         NotesPage {
+            canGoBack: true
             notes: places.notes
             workspace: places.workspace
             onBackRequested: places.navigator.back()

@@ -22,10 +22,33 @@ Item {
         anchors.fill: parent
         color: Theme.surface
     }
+    PageHeader {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.leftMargin: Theme.margin(Window.width)
+        anchors.rightMargin: Theme.margin(Window.width)
+        anchors.topMargin: visible ? Theme.margin(Window.width) : 0
+        canGoBack: page.canGoBack
+        height: visible ? implicitHeight : 0
+        title: qsTr("Notes")
+        visible: page.canGoBack
+        onBackRequested: page.backRequested()
+    }
+    SwipeBack {
+        enabled: page.canGoBack
+        onTriggered: page.backRequested()
+    }
     RecordList {
         id: list
 
-        anchors.fill: parent
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        anchors.topMargin: header.visible ? Theme.fieldGap : 0
         emptySymbol: "note"
         emptyText: qsTr("Notes are written on tickets, customers and machines; the latest ones stand here.")
         emptyTitle: qsTr("No notes yet")

@@ -70,6 +70,7 @@ Act presses(const char* type, const char* property, const QVariant& value) {
       if (isOf(item, type) && item->isVisible() && item->isEnabled() && item->property(property) == value) last = item;
     }
     if (!last) qFatal("no %s with %s “%s” on this page", type, property, qPrintable(value.toString()));
+    last->forceActiveFocus();  // a page scrolls to it, as whoever presses it did
     QMetaObject::invokeMethod(last, "clicked");
   };
 }
