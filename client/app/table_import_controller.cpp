@@ -99,7 +99,11 @@ QString TableImportController::saveTemplate(const QUrl& file) const {
 
 QString TableImportController::takenText() const {
   QStringList said;
-  for (const Table::Taken& taken : table_.taken) said << tr("%1 as %2").arg(taken.heading, columnWord(taken.column));
+  for (const Table::Taken& taken : table_.taken) {
+    const QString word = columnWord(taken.column);
+    const bool is_called_so = taken.heading.compare(word, Qt::CaseInsensitive) == 0;
+    said << (is_called_so ? word : tr("%1 as %2").arg(taken.heading, word));
+  }
   return said.isEmpty() ? QString() : tr("Columns that were taken: %1.").arg(said.join(", "));
 }
 

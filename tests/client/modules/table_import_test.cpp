@@ -460,6 +460,21 @@ class TableImportTest : public QObject {
     QCOMPARE(import.total(), 0);
   }
 
+  void aColumnThatIsCalledAsItIsTakenIsNamedOnce() {
+    Desk desk(Person::admin);
+    QTemporaryDir folder;
+    QFile file(folder.filePath("customers.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Name,Ville\nDenaq,Annecy\n");
+    file.close();
+    TableImportController import;
+    import.setProperty("workspace", QVariant::fromValue(desk.workspace()));
+    import.setProperty("kind", "customers");
+    import.read(QUrl::fromLocalFile(file.fileName()));
+    QTRY_VERIFY(import.isFinished());
+    QCOMPARE(import.takenText(), QString("Columns that were taken: name, Ville as town."));
+  }
+
   void aPriceMayHaveACommaAndMustBeANumber() {
     const Table table = productsIn("sku,name,price\nCP-1,Pump,\"1 412,50\"\nCP-2,Pump,abc\n", {"fr", "EUR"});
     QVERIFY(table.lines[0].refusal.isEmpty());
