@@ -9,7 +9,10 @@ T.Menu {
 
     signal triggered(string key)
 
+    // The press that closes it presses nothing beneath.
+    dim: false
     margins: Theme.gap
+    modal: true
     padding: Theme.tight
     implicitWidth: Math.max(Theme.scaledUp(200), contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding

@@ -24,11 +24,14 @@ RowLayout {
     Label {
         id: title
 
+        elide: Text.ElideRight
+        maximumLineCount: 2
         style: "section"
         text: root.text
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
         Layout.fillWidth: !number.visible
+        // Large words wrap rather than drive the rest out of the window.
+        Layout.maximumWidth: Math.max(0, root.width - (number.visible ? Math.ceil(number.implicitWidth) + root.spacing : 0)
+                                         - (button.item ? button.item.implicitWidth + root.spacing : 0))
     }
     Label {
         id: number
@@ -44,6 +47,8 @@ RowLayout {
     }
     // What a verb keeps free around it stands outside the column, so that its words end where the cards end.
     Loader {
+        id: button
+
         Layout.rightMargin: !item ? 0 : root.roomy ? -item.rightPadding : -Theme.gap
         active: root.actionText !== ""
         sourceComponent: root.roomy ? verb : sign

@@ -21,11 +21,15 @@ Card {
 
     onClicked: card.opened(visit.ticketId)
 
-    RowLayout {
+    // Large text on a narrow screen leaves no room for names beside the time.
+    GridLayout {
         Layout.fillWidth: true
-        spacing: 16
+        columnSpacing: 16
+        columns: card.width >= 300 * Theme.textScale ? 2 : 1
+        rowSpacing: 2
 
         Label {
+            Layout.alignment: Qt.AlignTop
             style: "figure"
             text: card.visit.time
             tone: card.visit.late ? "danger" : ""

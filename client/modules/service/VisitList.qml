@@ -31,14 +31,10 @@ ColumnLayout {
 
         Rows {
             model: list.visits
-            delegate: ListRow {
+            delegate: VisitRow {
                 required property var modelData
                 required property int index
 
-                chip: ({
-                        text: modelData.stateText,
-                        tone: modelData.stateTone
-                    })
                 leftSwipe: list.canPutOff ? {
                     key: "later",
                     text: modelData.putOff ? qsTr("At its time") : qsTr("Later"),
@@ -50,10 +46,9 @@ ColumnLayout {
                     symbol: "phone"
                 } : null
                 separator: index < list.visits.length - 1
-                subtitle: [modelData.customer, modelData.city].filter(part => part).join(" · ")
-                title: (list.withDay ? modelData.day + " " : "") + modelData.time + "  " + modelData.title
-                trailing: list.workspace.left(modelData.state === "done" ? 0 : modelData.dueAt, list.workspace.now)
-                trailingTone: list.workspace.urgency(modelData.dueAt, list.workspace.now)
+                visit: modelData
+                withDay: list.withDay
+                workspace: list.workspace
                 onClicked: list.opened(modelData.ticketId)
                 onSwiped: key => {
                     if (key === "later")

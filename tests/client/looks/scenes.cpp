@@ -83,6 +83,12 @@ Act opensTheFirstChoice() {
   };
 }
 
+// What stands below the window's edge.
+void scrollsToTheEnd(QQuickWindow& window) {
+  auto* pane = qobject_cast<QQuickItem*>(found(window, "ScrollPane"));
+  pane->setProperty("contentY", std::max(0.0, pane->property("contentHeight").toReal() - pane->height()));
+}
+
 void choose(QQuickWindow& window, int count) {
   auto* model = found(window, "ListPane")->property("model").value<QObject*>();
   pass(200);
@@ -308,6 +314,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   programme.add("new-ticket-machine", "ticket", "new", opens("SerialPicker"));
   programme.add("ticket-photos", "ticket", at_work, addsAPhoto(folder, false));
   programme.add("ticket-photo-shown", "ticket", at_work, addsAPhoto(folder, true));
+  programme.add("today-end", "today", {}, scrollsToTheEnd);
   if (person == Person::technician) programme.add("today-incomplete", "today", {}, missesAPhoto);
 }
 
