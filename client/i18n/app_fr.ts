@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>By what was used last</source>
-        <translation>Selon le dernier pointeur utilisé</translation>
+        <translation>Doigt ou souris, selon le dernier utilisé</translation>
     </message>
     <message>
         <source>For the finger</source>
@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>Those used longest ago make room and are fetched again when they are opened. What has not been sent yet and what the coming visits need always stays.</source>
-        <translation>Ceux qui n’ont pas servi depuis le plus longtemps font de la place et reviennent quand on les ouvre. Ce qui n’est pas encore envoyé et ce qu’il faut aux prochaines visites reste toujours.</translation>
+        <translation>Quand la place manque, les fichiers les moins récemment ouverts sont retirés&#xa0;; ils reviennent quand on les ouvre. Ce qui n’est pas encore envoyé et ce qu’il faut aux prochaines visites reste toujours.</translation>
     </message>
     <message>
         <source>Room for them</source>

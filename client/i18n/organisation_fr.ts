@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation>Annulé</translation>
+        <translation>Action annulée</translation>
     </message>
     <message numerus="yes">
         <source>Undone but for %n</source>

@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>This device has no camera. Choose a picture file.</source>
-        <translation>Cet appareil n&apos;a pas de caméra. Choisissez un fichier d&apos;image.</translation>
+        <translation>Aucun appareil photo ici. Choisissez un fichier d’image.</translation>
     </message>
     <message>
         <source>Add a photo</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>The camera may not be used, or another program has it. Choose a picture file.</source>
-        <translation>La caméra n’est pas autorisée ou un autre programme l’utilise. Choisissez un fichier d’image.</translation>
+        <translation>L’appareil photo n’est pas autorisé ou un autre programme l’utilise. Choisissez un fichier d’image.</translation>
     </message>
     <message>
         <source>The photo</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>What the camera sees</source>
-        <translation>Ce que voit la caméra</translation>
+        <translation>Ce que voit l’appareil photo</translation>
     </message>
     <message>
         <source>The photo was not taken. Try it again.</source>

@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Not in your van: %1</source>
-        <translation>Pas dans votre camionnette : %1</translation>
+        <translation>Pas dans votre camionnette&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Formats</name>
+    <message numerus="yes">
+        <source>pcs</source>
+        <translation>
+            <numerusform>pc</numerusform>
+            <numerusform>pcs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>box(es)</source>
+        <translation>
+            <numerusform>box</numerusform>
+            <numerusform>boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastDeeds</name>
     <message numerus="yes">
         <source>and %n more change(s)</source>

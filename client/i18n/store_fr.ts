@@ -47,9 +47,12 @@
         <source>%1 late</source>
         <translation>en retard de %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>pcs</source>
-        <translation>pièces</translation>
+        <translation>
+            <numerusform>pièce</numerusform>
+            <numerusform>pièces</numerusform>
+        </translation>
     </message>
     <message>
         <source>h</source>
@@ -68,10 +71,6 @@
         <translation>l</translation>
     </message>
     <message>
-        <source>box</source>
-        <translation>boîte</translation>
-    </message>
-    <message>
         <source>%1 B</source>
         <translation>%1 o</translation>
     </message>
@@ -86,6 +85,13 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 Go</translation>
+    </message>
+    <message numerus="yes">
+        <source>box(es)</source>
+        <translation>
+            <numerusform>boîte</numerusform>
+            <numerusform>boîtes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -287,7 +293,7 @@
     <name>carnet::client::Undo</name>
     <message>
         <source>Undone: %1</source>
-        <translation>Annulé : %1</translation>
+        <translation>Action annulée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not undone: %1. %2</source>

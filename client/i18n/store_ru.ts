@@ -47,9 +47,13 @@
         <source>%1 late</source>
         <translation>опоздание %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>pcs</source>
-        <translation>шт.</translation>
+        <translation>
+            <numerusform>шт.</numerusform>
+            <numerusform>шт.</numerusform>
+            <numerusform>шт.</numerusform>
+        </translation>
     </message>
     <message>
         <source>h</source>
@@ -68,10 +72,6 @@
         <translation>л</translation>
     </message>
     <message>
-        <source>box</source>
-        <translation>кор.</translation>
-    </message>
-    <message>
         <source>%1 B</source>
         <translation>%1 Б</translation>
     </message>
@@ -86,6 +86,14 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 ГБ</translation>
+    </message>
+    <message numerus="yes">
+        <source>box(es)</source>
+        <translation>
+            <numerusform>кор.</numerusform>
+            <numerusform>кор.</numerusform>
+            <numerusform>кор.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

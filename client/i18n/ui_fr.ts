@@ -453,6 +453,10 @@
 <context>
     <name>SyncLight</name>
     <message>
+        <source>Everything is sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Se reconnecter</translation>
     </message>

@@ -456,6 +456,10 @@
 <context>
     <name>SyncLight</name>
     <message>
+        <source>Everything is sent</source>
+        <translation>Всё отправлено</translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Войти снова</translation>
     </message>

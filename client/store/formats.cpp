@@ -74,7 +74,7 @@ QString Formats::left(qint64 due, qint64 now) const {
 
 QString Formats::quantity(qint64 thousandths, const QString& unit) const {
   const QString number = scaled(thousandths, 3, 0);
-  return unit.isEmpty() ? number : number + QChar(0xA0) + unitName(unit);
+  return unit.isEmpty() ? number : number + QChar(0xA0) + unitName(unit, thousandths);
 }
 
 QString Formats::unitPrice(qint64 ten_thousandths, const QString& currency) const {
@@ -104,13 +104,15 @@ QStringList Formats::countryCodes() {
   return codes;
 }
 
-QString Formats::unitName(const QString& code) const {
-  if (code == "pcs") return tr("pcs");
+QString Formats::unitName(const QString& code, qint64 thousandths) const {
+  // A part of one counts as several.
+  const auto count = static_cast<int>(std::min<qint64>((std::abs(thousandths) + 999) / 1000, 1'000'000));
+  if (code == "pcs") return tr("pcs", nullptr, count);
   if (code == "h") return tr("h");
   if (code == "m") return tr("m");
   if (code == "kg") return tr("kg");
   if (code == "l") return tr("l");
-  if (code == "box") return tr("box");
+  if (code == "box") return tr("box(es)", nullptr, count);
   return code;
 }
 

@@ -27,7 +27,8 @@ class Formats {
   QString quantity(qint64 thousandths, const QString& unit = {}) const;  // 2 pcs; 2.5 m
   QString unitPrice(qint64 ten_thousandths, const QString& currency) const;
   QString size(qint64 bytes) const;
-  QString unitName(const QString& code) const;
+  // The word for a unit of such a quantity; of one without.
+  QString unitName(const QString& code, qint64 thousandths = 1000) const;
   // "FR" → "France", in this language; what is no code of ISO 3166-1 stays as it is.
   QString country(const QString& code) const;
   static QStringList countryCodes();  // all of ISO 3166-1, two letters each

@@ -15,13 +15,14 @@ T.AbstractButton {
     property bool signedOut: false
 
     readonly property string tone: decisions > 0 || signedOut ? "warning" : waiting + photos > 0 ? "info" : online ? "success" : "neutral"
-    readonly property string symbol: signedOut ? "lock" : decisions > 0 ? "decision" : waiting + photos > 0 ? "waiting" : online ? "check" : "offline"
+    readonly property string symbol: signedOut ? "lock" : decisions > 0 ? "decision" : waiting + photos > 0 && online ? "waiting" : online ? "check" : "offline"
 
     implicitWidth: compact ? Math.max(Theme.target, row.implicitWidth + 16) : row.implicitWidth + 24
     implicitHeight: Theme.target
     focusPolicy: Qt.StrongFocus
     text: {
-        let words = qsTr("Saved here");
+        // Of a record “saved here” says that it has not been sent.
+        let words = online ? qsTr("Everything is sent") : qsTr("Saved here");
         if (signedOut)
             words = qsTr("Sign in again");
         else if (decisions > 0)

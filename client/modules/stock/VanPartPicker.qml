@@ -18,7 +18,7 @@ Dialog {
 
     property string productId
     property string productName
-    property string unit
+    property string unit  // its code
     // Counted in pieces.
     property bool whole: false
     property real quantity: 1000
@@ -94,7 +94,7 @@ Dialog {
             const row = rowAt(index);
             dialog.productId = row.productId;
             dialog.productName = row.sku + " " + row.title;
-            dialog.unit = row.unit;
+            dialog.unit = row.unitCode;
             dialog.whole = row.whole;
         }
     }
@@ -117,7 +117,7 @@ Dialog {
 
             from: dialog.whole ? 1000 : 1
             to: 9999000
-            unit: dialog.unit
+            unit: dialog.workspace.unitName(dialog.unit, dialog.quantity)
             value: dialog.quantity
             whole: dialog.whole
             onEdited: value => dialog.quantity = value

@@ -98,7 +98,8 @@ void StockController::loadPlace() {
           row["subtitle"] = row["sku"];
           const QString unit = cells.text();
           const qint64 quantity = cells.number();
-          row["unit"] = formats.unitName(unit);
+          row["unitCode"] = unit;
+          row["unit"] = formats.unitName(unit, quantity);
           row["whole"] = unit == "pcs";
           row["quantity"] = quantity;
           row["quantityText"] = formats.quantity(quantity, unit);

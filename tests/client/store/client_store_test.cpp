@@ -81,6 +81,7 @@ class ClientStoreTest : public QObject {
     QCOMPARE(french.country("Absurdistan"), QString("Absurdistan"));
     QCOMPARE(english.quantity(2000), QString("2"));
     QCOMPARE(english.quantity(2500), QString("2.5"));
+    QCOMPARE(english.quantity(2000, "pcs"), QString("2\u00a0pcs"));
     QCOMPARE(french.quantity(2500), QString("2,5"));
     QCOMPARE(english.quantity(-1000), QString(QChar(0x2212)) + "1");
     QCOMPARE(english.unitPrice(389000, "EUR"), QString("38.90") + QChar(0xA0) + QChar(0x20AC));

@@ -134,7 +134,7 @@ TestCase {
 
     function test_theSyncLightSaysWhetherWorkIsSafe() {
         const shell = make(1300);
-        compare(named(shell, "Saved here", []).length, 1);
+        compare(named(shell, "Everything is sent", []).length, 1);
         shell.waiting = 1;
         compare(named(shell, "1 change waiting", []).length, 1);
         shell.waiting = 3;
