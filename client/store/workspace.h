@@ -91,7 +91,9 @@ class Workspace : public QObject {
 
   // `now` is this workspace's now: a binding that names it is read again every minute.
   Q_INVOKABLE QString left(qint64 due, qint64 now) const { return formats_.left(due, now); }
-  Q_INVOKABLE QString unitName(const QString& code, qint64 thousandths) const { return formats_.unitName(code, thousandths); }
+  Q_INVOKABLE QString unitName(const QString& code, qint64 thousandths) const {
+    return formats_.unitName(code, thousandths);
+  }
   Q_INVOKABLE QString when(qint64 at, qint64 now) const { return formats_.when(at, now); }
   Q_INVOKABLE QString whenInside(qint64 at, qint64 now) const { return formats_.whenInside(at, now); }
   // "danger" when late, "warning" below two hours, "neutral" else.
