@@ -140,6 +140,8 @@ void Navigator::open(const QString& kind, const QString& id) {
 }
 
 void Navigator::openHere(const QString& id) {
+  // Who leaves the form for a new one comes back to what was open.
+  if (id == "new" && !here_.record_id.isEmpty() && here_.record_id != id) way_.push_back(here_);
   here_.record_id = id;
   remember();
   emit moved();

@@ -19,6 +19,8 @@ Item {
     readonly property bool alone: listAlone && formFactor === "expanded" && !detailOpen
     readonly property bool sideBySide: formFactor === "expanded"
                                        || formFactor === "medium" && Window.width > Window.height
+    // No record lies over the list: its letters are for it.
+    readonly property bool listSeen: sideBySide || !detailOpen
     readonly property real paneWidth: Math.min(Theme.listPane, width / 2)
     readonly property alias listRoom: listHolder
 
@@ -45,7 +47,7 @@ Item {
 
         color: Theme.surface
         height: parent.height
-        visible: root.sideBySide || !root.detailOpen
+        visible: root.listSeen
         width: root.sideBySide && !root.alone ? root.paneWidth : root.width
     }
     Rectangle {

@@ -56,7 +56,7 @@ ListDetail {
             onClicked: partnerPicker.open()
 
             LetterKey {
-                enabled: page.enabled && maker.canAdd
+                enabled: page.enabled && maker.canAdd && page.listSeen
                 letter: "N"
                 onActivated: partnerPicker.open()
             }

@@ -63,7 +63,7 @@ ListDetail {
             onClicked: newPartner.add("")
 
             LetterKey {
-                enabled: page.enabled && newPartner.allowed
+                enabled: page.enabled && newPartner.allowed && page.listSeen
                 letter: "N"
                 onActivated: newPartner.add("")
             }

@@ -97,7 +97,7 @@ ListDetail {
             onClicked: page.opened("new")
 
             LetterKey {
-                enabled: page.enabled
+                enabled: page.enabled && page.listSeen
                 letter: "N"
                 onActivated: page.opened("new")
             }

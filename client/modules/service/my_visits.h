@@ -25,6 +25,10 @@ inline constexpr const char* isMyLateVisit =
     " AND v.planned_start_at >= ?5 AND v.planned_start_at < ?2 AND EXISTS (SELECT 1 FROM ticket o WHERE o.id = "
     "v.ticket_id"
     " AND o.deleted_at IS NULL AND o.state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')))";
+// Those that were late and are made today.
+inline constexpr const char* isMadeLate =
+    "(v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1 AND v.state = 'done'"
+    " AND v.planned_start_at >= ?5 AND v.planned_start_at < ?2 AND v.left_at >= ?2)";
 inline constexpr const char* inVisitOrder = " ORDER BY v.planned_start_at, v.seq, v.rid";
 
 // Milliseconds since 1970 at which today begins and ends, the seven days after it end and the 14 before it begin, in the

@@ -46,7 +46,7 @@ ListDetail {
             onClicked: newSerial.add("")
 
             LetterKey {
-                enabled: page.enabled && newSerial.allowed
+                enabled: page.enabled && newSerial.allowed && page.listSeen
                 letter: "N"
                 onActivated: newSerial.add("")
             }

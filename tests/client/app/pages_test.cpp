@@ -237,6 +237,15 @@ class PagesTest : public QObject {
     QCOMPARE(navigator.recordId(), QString());
   }
 
+  void theFormForANewRecordLeadsBackToTheOneThatWasOpen() {
+    Navigator navigator;
+    navigator.goTo("tickets");
+    navigator.openHere("t1");
+    navigator.openHere("new");
+    navigator.back();
+    QCOMPARE(navigator.recordId(), QString("t1"));
+  }
+
  private:
   static void useAPart(Workspace& workspace, Instant now, std::uint64_t seed) {
     const test::SampleIds ids = test::sampleIds();

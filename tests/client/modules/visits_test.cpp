@@ -47,10 +47,11 @@ T kept(SqliteStore& store, const Uuid& id) {
 }
 
 // The visit of the ticket was planned for another day.
-void postpone(SqliteStore& store, const char* number, int days) {
+void postpone(SqliteStore& store, const char* number, int days, const std::function<void(Activity&)>& besides = {}) {
   Activity visit = kept<Activity>(store, naturalId("sample", std::string(number) + "/visit"));
   visit.planned_start_at = *visit.planned_start_at + Duration::days(days);
   visit.planned_end_at = *visit.planned_end_at + Duration::days(days);
+  if (besides) besides(visit);
   store.put(rowOf(visit));
 }
 
@@ -86,6 +87,23 @@ class VisitsTest : public QObject {
     QCOMPARE(today.earlier()[0].toMap()["day"].toString(), QString("Yesterday"));
     QVERIFY(!numbersOf(today.visits()).contains("T-2026-00405"));
     QVERIFY(today.next()["number"].toString() != "T-2026-00405");
+  }
+
+  void aLateVisitThatIsMadeTodayIsAmongThoseDoneToday() {
+    Desk desk(Person::technician, [](SqliteStore& store) {
+      postpone(store, "T-2026-00405", -1, [](Activity& visit) {
+        visit.state = ActivityState::done;
+        visit.left_at = Instant{QDateTime::currentMSecsSinceEpoch()};
+      });
+      postpone(store, "T-2026-00412", -1, [](Activity& visit) {
+        visit.state = ActivityState::done;
+        visit.left_at = visit.planned_start_at;  // made when it was planned
+      });
+    });
+    TodayController today;
+    today.setWorkspace(desk.workspace());
+    QTRY_VERIFY(numbersOf(today.done()).contains("T-2026-00405"));
+    QVERIFY(!numbersOf(today.done()).contains("T-2026-00412"));
   }
 
   void aVisitOfWeeksAgoIsForgotten() {
