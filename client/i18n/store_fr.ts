@@ -309,6 +309,14 @@
 </context>
 <context>
     <name>carnet::client::Workspace</name>
+    <message>
+        <source>Nothing on this device makes calls. The number: %1</source>
+        <translation>Rien sur cet appareil ne permet d’appeler. Le numéro&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing on this device shows maps. The address: %1</source>
+        <translation>Rien sur cet appareil ne montre de cartes. L’adresse&#xa0;: %1</translation>
+    </message>
     <message numerus="yes">
         <source>%n not done: %1</source>
         <translation>

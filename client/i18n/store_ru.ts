@@ -319,6 +319,14 @@
 </context>
 <context>
     <name>carnet::client::Workspace</name>
+    <message>
+        <source>Nothing on this device makes calls. The number: %1</source>
+        <translation>На этом устройстве нечем звонить. Номер: %1</translation>
+    </message>
+    <message>
+        <source>Nothing on this device shows maps. The address: %1</source>
+        <translation>На этом устройстве нечем показать карту. Адрес: %1</translation>
+    </message>
     <message numerus="yes">
         <source>%n not done: %1</source>
         <translation>

@@ -1,6 +1,9 @@
 #include "client/store/workspace.h"
 
 #include <QDateTime>
+#include <QDesktopServices>
+#include <QRegularExpression>
+#include <QUrl>
 #include <algorithm>
 #include <utility>
 
@@ -228,6 +231,22 @@ void Workspace::readPerson() {
         role_text_ = person.role_names.join(", ");
         emit personChanged();
       });
+}
+
+void Workspace::call(const QString& number) {
+  static const QRegularExpression spaces("\\s");
+  if (!QDesktopServices::openUrl(QUrl("tel:" + QString(number).remove(spaces))))
+    emit said(tr("Nothing on this device makes calls. The number: %1").arg(number), {}, 0);
+}
+
+void Workspace::showOnMap(const QString& address) {
+#if defined(Q_OS_ANDROID) || defined(Q_OS_IOS)
+  const QString start = "geo:0,0?q=";
+#else
+  const QString start = "https://www.openstreetmap.org/search?query=";
+#endif
+  if (!QDesktopServices::openUrl(QUrl(start + QString::fromUtf8(QUrl::toPercentEncoding(address)))))
+    emit said(tr("Nothing on this device shows maps. The address: %1").arg(address), {}, 0);
 }
 
 }  // namespace carnet::client

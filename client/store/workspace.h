@@ -100,6 +100,10 @@ class Workspace : public QObject {
   Q_INVOKABLE QString urgency(qint64 due, qint64 now) const;
 
   Uuid newId();
+  // Another program of the device calls the number or shows the place on a map; `said` tells when there is none.
+  Q_INVOKABLE void call(const QString& number);
+  Q_INVOKABLE void showOnMap(const QString& address);
+
   // Submits and says what became of it: `answered` with the number that is returned, `said` as words for a toast, `refused`
   // with the problem. `done` is called when it is saved. What has words is remembered in `undo` when it can be taken back.
   int submit(std::vector<Operation> operations, const QString& words = {}, std::function<void(qint64)> done = {});

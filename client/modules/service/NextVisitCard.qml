@@ -153,9 +153,7 @@ Card {
             symbol: "map"
             text: qsTr("Navigate")
             visible: card.visit.address !== ""
-            onClicked: Qt.openUrlExternally((["android", "ios"].includes(Qt.platform.os)
-                                             ? "geo:0,0?q=" : "https://www.openstreetmap.org/search?query=")
-                                            + encodeURIComponent(card.visit.address))
+            onClicked: card.workspace.showOnMap(card.visit.address)
         }
         Button {
             Layout.column: 1
@@ -167,7 +165,7 @@ Card {
             meaning: qsTr("Call %1").arg(card.visit.callee)
             text: qsTr("Call")
             visible: card.visit.phone !== ""
-            onClicked: Qt.openUrlExternally("tel:" + card.visit.phone.replace(/\s/g, ""))
+            onClicked: card.workspace.call(card.visit.phone)
         }
         Button {
             Layout.column: verbs.roomy ? 2 : 0

@@ -105,7 +105,7 @@ ListDetail {
         onBulkRequested: key => page.changeChosen(key)
         onEmptyActionTriggered: page.opened("new")
         onOpened: id => page.opened(id)
-        onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
+        onRowAction: (key, row) => key === "call" ? page.workspace.call(row.phone)
                                                    : page.linkOpened("partner", row.customerId)
     }
     detail: Item {

@@ -54,7 +54,7 @@ ColumnLayout {
                     if (key === "later")
                         list.putOff(modelData.id);
                     else
-                        Qt.openUrlExternally("tel:" + modelData.phone.replace(/\s/g, ""));
+                        list.workspace.call(modelData.phone);
                 }
             }
         }

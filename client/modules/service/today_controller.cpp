@@ -160,7 +160,8 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
   const VisitDays days(now);
   today.date = formats.locale().toString(days.today, "dddd d MMMM");
   QVariantList open_visits, later(put_off.size());
-  const QString mine = QString(readMyVisits) + "(" + isMyVisit + " OR " + isMyLateVisit + " OR " + isMadeLate + ")" + inVisitOrder;
+  const QString mine =
+      QString(readMyVisits) + "(" + isMyVisit + " OR " + isMyLateVisit + " OR " + isMadeLate + ")" + inVisitOrder;
   QList<QVariantMap> all;
   read.each(mine, {blobOf(me), days.begin(), days.end(), days.horizon(), days.late()},
             [&](Cells& cells) { all << visitOf(cells, formats, now); });

@@ -1,4 +1,6 @@
 // Visits: those of the day and of the next ones, planning, moving and giving them.
+#include <QDesktopServices>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -63,6 +65,15 @@ QStringList numbersOf(const QVariantList& visits) {
 
 }  // namespace
 
+// The telephone of the device.
+class Caller : public QObject {
+  Q_OBJECT
+
+ public:
+  Q_INVOKABLE void call(const QUrl& number) { called = number; }
+  QUrl called;
+};
+
 class VisitsTest : public QObject {
   Q_OBJECT
 
@@ -104,6 +115,22 @@ class VisitsTest : public QObject {
     today.setWorkspace(desk.workspace());
     QTRY_VERIFY(numbersOf(today.done()).contains("T-2026-00405"));
     QVERIFY(!numbersOf(today.done()).contains("T-2026-00412"));
+  }
+
+  void aDeviceThatCannotCallSaysTheNumber() {
+    Desk desk(Person::technician);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    Caller caller;
+    QDesktopServices::setUrlHandler("tel", &caller, "call");
+    desk.workspace()->call("+33 6 12 00 33 77");
+    QDesktopServices::unsetUrlHandler("tel");
+    QCOMPARE(caller.called, QUrl("tel:+33612003377"));
+    QCOMPARE(said.count(), 0);
+    // Nothing else is there without a screen.
+    desk.workspace()->call("+33 6 12 00 33 77");
+    QCOMPARE(said.at(0)[0].toString(), QString("Nothing on this device makes calls. The number: +33 6 12 00 33 77"));
+    desk.workspace()->showOnMap("12 quai des Belges, 13001 Marseille");
+    QVERIFY(said.at(1)[0].toString().endsWith("12 quai des Belges, 13001 Marseille"));
   }
 
   void aVisitOfWeeksAgoIsForgotten() {
@@ -311,5 +338,5 @@ class VisitsTest : public QObject {
   }
 };
 
-CARNET_QT_TEST(VisitsTest, QCoreApplication)
+CARNET_QT_TEST(VisitsTest, QGuiApplication)
 #include "visits_test.moc"
