@@ -29,13 +29,31 @@ const std::vector<std::pair<const char*, QStringList>>& placesOfRoles() {
   return places;
 }
 
+// Lies with the drafts: what is said of it is true as long as they are.
+const char* const lastSpot = "last-spot";
+
 const char* const countOpen =
     "SELECT count(*) FROM ticket WHERE deleted_at IS NULL"
     " AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 
 }  // namespace
 
-Navigator::Navigator(QObject* parent) : QObject(parent) {}
+Navigator::Navigator(QObject* parent) : QObject(parent) { connect(this, &Navigator::moved, this, &Navigator::keepSpot); }
+
+Navigator::~Navigator() {
+  if (workspace_) workspace_->drafts()->drop(lastSpot);
+}
+
+void Navigator::resume() {
+  const QStringList spot = workspace_->drafts()->text(lastSpot).split('/');
+  if (spot.size() != 2 || spot[1].isEmpty() || !workspace_->drafts()->hasAbout(spot[1])) return;
+  here_ = {spot[0], spot[1], {}};
+  emit moved();
+}
+
+void Navigator::keepSpot() {
+  if (workspace_) workspace_->drafts()->keep(lastSpot, here_.place + '/' + here_.record_id);
+}
 
 void Navigator::setWorkspace(Workspace* workspace) {
   if (workspace_ == workspace) return;
@@ -46,6 +64,7 @@ void Navigator::setWorkspace(Workspace* workspace) {
       if (commit.touches(traitsOf<Ticket>.no)) countTickets();
     });
     countTickets();
+    resume();
   }
   emit placesChanged();
 }

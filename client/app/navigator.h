@@ -25,6 +25,8 @@ class Navigator : public QObject {
 
  public:
   explicit Navigator(QObject* parent = nullptr);
+  // A person who ends the program begins with Today the next time.
+  ~Navigator() override;
 
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
@@ -56,6 +58,10 @@ class Navigator : public QObject {
   };
   static constexpr std::size_t longestWay = 50;
   void move(Spot spot);
+  // Where a form was begun when the program ended by itself or was killed.
+  void resume();
+  // For resume().
+  void keepSpot();
   // The open record is among the recent ones from now on.
   void remember();
   void countTickets();

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace carnet::client {
 
@@ -70,6 +71,10 @@ void Drafts::read() {
   while (QFile::exists(QString("%1.damaged-%2").arg(file_).arg(number))) ++number;
   QFile::rename(file_, QString("%1.damaged-%2").arg(file_).arg(number));
   if (!texts_.isEmpty()) writeTo(file_, texts_);
+}
+
+bool Drafts::hasAbout(const QString& id) const {
+  return std::any_of(texts_.keyBegin(), texts_.keyEnd(), [&id](const QString& key) { return key.contains(id); });
 }
 
 void Drafts::keep(const QString& key, const QString& text) {

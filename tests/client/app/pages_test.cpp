@@ -12,6 +12,7 @@
 #include "client/app/navigator.h"
 #include "client/drive/watched_application.h"
 #include "shared/domain/service/ticket_part.h"
+#include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
 #include "tests/client/support/watched.h"
@@ -235,6 +236,31 @@ class PagesTest : public QObject {
     QCOMPARE(navigator.recordId(), QString("p1"));
     navigator.back();
     QCOMPARE(navigator.recordId(), QString());
+  }
+
+  void afterAKillTheRecordOfTheFormThatWasOpenIsThereAgain() {
+    test::Desk desk(test::Person::technician);
+    const QString ticket = test::text(test::sampleIds().ticket);
+    Navigator killed;
+    killed.setWorkspace(desk.workspace());
+    killed.open("ticket", ticket);
+    {
+      Navigator without_a_draft;
+      without_a_draft.setWorkspace(desk.workspace());
+      QCOMPARE(without_a_draft.place(), QString("today"));
+    }
+    killed.open("ticket", ticket);
+    desk.workspace()->drafts()->keep("ticket/" + ticket + "/diagnosis", "seal worn");
+    {
+      Navigator again;
+      again.setWorkspace(desk.workspace());
+      QCOMPARE(again.place(), QString("tickets"));
+      QCOMPARE(again.recordId(), ticket);
+      // Ended by the person.
+    }
+    Navigator next;
+    next.setWorkspace(desk.workspace());
+    QCOMPARE(next.place(), QString("today"));
   }
 
   void theFormForANewRecordLeadsBackToTheOneThatWasOpen() {
