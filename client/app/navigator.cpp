@@ -38,7 +38,9 @@ const char* const countOpen =
 
 }  // namespace
 
-Navigator::Navigator(QObject* parent) : QObject(parent) { connect(this, &Navigator::moved, this, &Navigator::keepSpot); }
+Navigator::Navigator(QObject* parent) : QObject(parent) {
+  connect(this, &Navigator::moved, this, &Navigator::keepSpot);
+}
 
 Navigator::~Navigator() {
   if (workspace_) workspace_->drafts()->drop(lastSpot);

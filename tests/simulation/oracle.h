@@ -119,6 +119,8 @@ class Oracle : private TrueHistory {
     const MapStore& store;
     std::int64_t cursor = 0;
     const Sight& sight;
+    // What a wrong row breaks: S11 where the device came through a trimmed feed.
+    const char* if_wrong = "S3";
   };
   friend class EditedRow;
   static const Version* versionAt(const std::vector<Version>& versions, std::int64_t no);

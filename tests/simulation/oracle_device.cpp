@@ -41,15 +41,18 @@ void Oracle::checkDevice(std::size_t device, const Uuid& person, MapStore& store
   if (cursor > head()) fail("S8", "device " + std::to_string(device) + " is ahead of the server");
   std::set<RowKey> keys = store.takeTouched();
   const bool nodes_changed = store.takeNodesChanged();
-  const Look look{device, store, cursor, sightAt(person, cursor)};
   const std::optional<sync::CatchUp> catch_up = store.state().catch_up;
   if (catch_up && (catch_up->from > cursor || catch_up->to <= cursor)) {
     fail("S11", "device " + std::to_string(device) + " catches up with what it has");
   }
   // Where it was of several commits, all must be as of the cursor now (S11).
   const bool has_caught_up = std::exchange(view.was_catching_up, catch_up.has_value()) && !catch_up;
+  // Often within one step.
+  const bool came_through_trimmed = view.cursor >= 0 && view.cursor < std::min(server_.trimmedTo(), cursor);
+  const bool catches_up = catch_up || has_caught_up || came_through_trimmed;
+  const Look look{device, store, cursor, sightAt(person, cursor), catches_up ? "S11" : "S3"};
   view.seen_up_to = store.state().seenUpTo();
-  if (everything || nodes_changed || view.cursor < 0 || has_caught_up) {
+  if (everything || nodes_changed || view.cursor < 0 || has_caught_up || came_through_trimmed) {
     checkRows(look, view);
   } else {
     for (std::int64_t no = view.cursor + 1; no <= cursor; ++no) {
@@ -90,7 +93,7 @@ void Oracle::checkRows(const Look& look, const DeviceView& view) {
 }
 
 void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, const std::vector<Version>* versions) {
-  const auto& [device, store, cursor, sight] = look;
+  const auto& [device, store, cursor, sight, if_wrong] = look;
   const std::int32_t version = versions_.at(look.device);
   const Row* base = merged;
   // What an earlier app does not know it keeps as it came.
@@ -118,8 +121,8 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
   };
   if (base == nullptr) {
     if (!is_visible) return;
-    if (holdingOf(store, leaf) == Holding::none) wrong("S3", ": the device does not know of its leaf");
-    if (holdingOf(store, leaf) == Holding::whole) wrong("S3", " is missing");
+    if (holdingOf(store, leaf) == Holding::none) wrong(if_wrong, ": the device does not know of its leaf");
+    if (holdingOf(store, leaf) == Holding::whole) wrong(if_wrong, " is missing");
     return;
   }
   if (!is_visible) wrong("S5", " is held without the right");
@@ -127,15 +130,15 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
     truth = versionBetween(look, *base, versions);
   } else if (base->head.rev > cursor) {
     // A snapshot runs ahead of the cursor; until it is whole, pages show the node as arriving.
-    if (holdingOf(store, leaf) != Holding::arriving) wrong("S3", " is ahead of the cursor");
+    if (holdingOf(store, leaf) != Holding::arriving) wrong(if_wrong, " is ahead of the cursor");
     truth = versions ? versionAt(*versions, base->head.rev) : nullptr;
   }
   if (truth == nullptr || truth->no != base->head.rev) {
-    wrong("S3", " has rev " + std::to_string(base->head.rev) + ", should have " +
+    wrong(if_wrong, " has rev " + std::to_string(base->head.rev) + ", should have " +
                     (truth ? std::to_string(truth->no) : "none"));
   }
   const bool is_veiled = isEarlier(version) && !unread;
-  if (*base != (is_veiled ? veiled(truth->row) : truth->row)) wrong("S3", " differs from what the server wrote");
+  if (*base != (is_veiled ? veiled(truth->row) : truth->row)) wrong(if_wrong, " differs from what the server wrote");
 }
 
 const Oracle::Version* Oracle::versionBetween(const Look& look, const Row& row,
