@@ -135,7 +135,7 @@ void Oracle::checkRow(const Look& look, const RowKey& key, const Row* merged, co
   }
   if (truth == nullptr || truth->no != base->head.rev) {
     wrong(if_wrong, " has rev " + std::to_string(base->head.rev) + ", should have " +
-                    (truth ? std::to_string(truth->no) : "none"));
+                        (truth ? std::to_string(truth->no) : "none"));
   }
   const bool is_veiled = isEarlier(version) && !unread;
   if (*base != (is_veiled ? veiled(truth->row) : truth->row)) wrong(if_wrong, " differs from what the server wrote");
