@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et pas enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>
