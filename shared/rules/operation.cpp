@@ -83,6 +83,7 @@ class Reader {
   void refuse() { good_ = false; }
   bool good() const { return good_; }
   bool atEnd() const { return at_ == bytes_.size(); }
+  std::size_t at() const { return at_; }
 
  private:
   std::string_view bytes_;
@@ -145,6 +146,39 @@ Operation readOperation(Reader& in, Hlc set_time) {
   return op;
 }
 
+// The format and what it has before the change set's id: the schema's version, or nothing. False: not one of ours.
+bool readFormat(Reader& in, ChangeSet& cs, std::uint8_t& format) {
+  format = in.byte();
+  if (format < plainFormat || format > markedFormat) return false;
+  cs.schema_version = format == markedFormat ? static_cast<std::int32_t>(in.shortNumber()) : lastUnmarkedVersion;
+  return in.good() && (format != markedFormat || cs.schema_version > lastUnmarkedVersion);
+}
+
+// Up to the operations.
+void readUntilOperations(Reader& in, ChangeSet& cs) {
+  cs.id = in.uuid();
+  cs.device_id = in.uuid();
+  cs.person_id = in.uuid();
+  cs.cs_no = static_cast<std::int64_t>(in.number());
+  cs.seen = static_cast<std::int64_t>(in.number());
+  cs.happened_at.packed = in.signedNumber();
+  for (std::size_t n = in.count(maxDependencies); n > 0 && in.good(); --n) {
+    cs.depends_on.push_back(static_cast<std::int64_t>(in.number()));
+  }
+}
+
+constexpr std::size_t makerBytes = 2 * 16;
+
+// Where the ids of device and person stand, behind the change set's own.
+std::optional<std::size_t> placeOfMaker(std::string_view bytes) {
+  Reader in(bytes);
+  ChangeSet cs;
+  std::uint8_t format = 0;
+  if (!readFormat(in, cs, format)) return std::nullopt;
+  in.uuid();
+  return in.good() ? std::optional(in.at()) : std::nullopt;
+}
+
 }  // namespace
 
 std::string encodeChangeSet(const ChangeSet& cs) {
@@ -171,20 +205,10 @@ std::string encodeChangeSet(const ChangeSet& cs) {
 std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   if (bytes.size() > maxChangeSetBytes) return std::nullopt;
   Reader in(bytes);
-  const std::uint8_t format = in.byte();
-  if (format < plainFormat || format > markedFormat) return std::nullopt;
   ChangeSet cs;
-  cs.schema_version = format == markedFormat ? static_cast<std::int32_t>(in.shortNumber()) : lastUnmarkedVersion;
-  if (format == markedFormat && cs.schema_version <= lastUnmarkedVersion) return std::nullopt;
-  cs.id = in.uuid();
-  cs.device_id = in.uuid();
-  cs.person_id = in.uuid();
-  cs.cs_no = static_cast<std::int64_t>(in.number());
-  cs.seen = static_cast<std::int64_t>(in.number());
-  cs.happened_at.packed = in.signedNumber();
-  for (std::size_t n = in.count(maxDependencies); n > 0 && in.good(); --n) {
-    cs.depends_on.push_back(static_cast<std::int64_t>(in.number()));
-  }
+  std::uint8_t format = 0;
+  if (!readFormat(in, cs, format)) return std::nullopt;
+  readUntilOperations(in, cs);
   for (std::size_t n = in.count(maxOperations); n > 0 && in.good(); --n) {
     cs.operations.push_back(readOperation(in, cs.happened_at));
     const Verb verb = cs.operations.back().verb;
@@ -195,6 +219,33 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   }
   if (!in.good() || !in.atEnd()) return std::nullopt;
   return cs;
+}
+
+std::optional<ChangeSetHead> readHead(std::string_view bytes) {
+  Reader in(bytes);
+  ChangeSet cs;
+  std::uint8_t format = 0;
+  if (!readFormat(in, cs, format)) return std::nullopt;
+  readUntilOperations(in, cs);
+  if (!in.good()) return std::nullopt;
+  return ChangeSetHead{cs.id, cs.device_id, cs.person_id, cs.cs_no, std::move(cs.depends_on)};
+}
+
+std::optional<std::string> withoutMaker(std::string_view bytes) {
+  const auto place = placeOfMaker(bytes);
+  if (!place || bytes.size() - *place < makerBytes) return std::nullopt;
+  return std::string(bytes.substr(0, *place)).append(bytes.substr(*place + makerBytes));
+}
+
+std::optional<std::string> withMaker(std::string_view bytes, const Uuid& device_id, const Uuid& person_id) {
+  const auto place = placeOfMaker(bytes);
+  if (!place) return std::nullopt;
+  std::string out;
+  out.reserve(bytes.size() + makerBytes);
+  out.append(bytes.substr(0, *place));
+  putUuid(out, device_id);
+  putUuid(out, person_id);
+  return out.append(bytes.substr(*place));
 }
 
 }  // namespace carnet

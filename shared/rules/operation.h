@@ -89,4 +89,18 @@ std::string encodeChangeSet(const ChangeSet& change_set);
 // As it was written, by whatever version. nullopt: damaged, over a limit, or text that may not be stored.
 std::optional<ChangeSet> decodeChangeSet(std::string_view bytes);
 
+// What the bytes of a change set begin with, read without its operations.
+struct ChangeSetHead {
+  Uuid id;
+  Uuid device_id;
+  Uuid person_id;
+  std::int64_t cs_no = 0;
+  std::vector<std::int64_t> depends_on;
+};
+std::optional<ChangeSetHead> readHead(std::string_view bytes);
+// On their way many change sets say once whose they are. withMaker() gives back the very bytes that withoutMaker() was
+// given, if they were of this device and person. nullopt: too short to be a change set, or of an unknown format.
+std::optional<std::string> withoutMaker(std::string_view bytes);
+std::optional<std::string> withMaker(std::string_view bytes, const Uuid& device_id, const Uuid& person_id);
+
 }  // namespace carnet

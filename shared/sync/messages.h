@@ -59,6 +59,7 @@ struct Limits {
   std::uint32_t push_window_bytes = 4u << 20;  // unacknowledged change sets
   std::uint32_t blob_window_bytes = 1u << 20;  // parts without an answer, in each direction; 0 = one at a time
   bool takes_bundles = false;                  // wire::LinkEnd: change sets may come together in one frame
+  bool takes_change_sets = false;              // wire::LinkEnd: what they say themselves need not be said beside them
   bool operator==(const Limits&) const = default;
 };
 

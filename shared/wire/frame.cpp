@@ -18,7 +18,7 @@ namespace {
 // protobuf writes to stderr about each bad string; whoever sends them must not be able to fill our logs.
 const auto silenced = google::protobuf::SetLogHandler(nullptr);
 
-constexpr std::uint64_t lastMessage = pb::Envelope::kBundleFieldNumber;
+constexpr std::uint64_t lastMessage = pb::Envelope::kChangeSetsFieldNumber;
 
 std::size_t limitFor(Sender sender) {
   if (sender == Sender::stranger) return maxHelloBytes;
@@ -40,6 +40,7 @@ bool isSaidBy(Sender sender, std::uint64_t field) {
     case pb::Envelope::kErrorFieldNumber:
     case pb::Envelope::kCompareRangesFieldNumber:
     case pb::Envelope::kBundleFieldNumber:
+    case pb::Envelope::kChangeSetsFieldNumber:
       return sender == Sender::device;
     default:
       return field > lastMessage;  // none that this version knows: passed over
@@ -89,6 +90,18 @@ std::optional<Problem> refusedBundle(std::string_view bundle) {
   return std::nullopt;
 }
 
+std::optional<Problem> refusedChangeSets(std::string_view change_sets) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < change_sets.size();) {
+    std::uint64_t tag = 0;
+    std::string_view content;
+    if (!getVarint(change_sets, at, tag) || !skip(change_sets, at, tag & 7, content)) return malformed("change sets");
+    if (tag >> 3 == pb::ChangeSets::kContentsFieldNumber && ++count > maxBundled)
+      return malformed("too many change sets");
+  }
+  return std::nullopt;
+}
+
 // Looked at before an object is made of it: an empty member of a list is two bytes here and a hundred in memory.
 std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender) {
   bool has_message = false;
@@ -103,8 +116,10 @@ std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender) {
     if (std::exchange(has_message, true)) return malformed("two messages");
     const bool is_list = field == pb::Envelope::kHelloFieldNumber || field == pb::Envelope::kCompareRangesFieldNumber;
     if (is_list && envelope.size() > maxHelloBytes) return tooLarge(envelope.size(), maxHelloBytes);
-    if (field != pb::Envelope::kBundleFieldNumber) continue;
-    if (auto refused = refusedBundle(value)) return refused;
+    std::optional<Problem> refused;
+    if (field == pb::Envelope::kBundleFieldNumber) refused = refusedBundle(value);
+    if (field == pb::Envelope::kChangeSetsFieldNumber) refused = refusedChangeSets(value);
+    if (refused) return refused;
   }
   return std::nullopt;
 }
@@ -150,6 +165,13 @@ std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t 
   return frameOf(envelope.SerializeAsString(), true);
 }
 
+std::string encodeChangeSets(const Maker& maker, std::span<const sync::Message> pushes, std::uint64_t no) {
+  pb::Envelope envelope;
+  envelope.set_no(no);
+  fillChangeSets(envelope, maker, pushes);
+  return frameOf(envelope.SerializeAsString(), true);
+}
+
 Result<Frames> decodeAll(std::string_view frame, Sender sender) {
   const Result<std::string> bytes = unpack(frame, limitFor(sender));
   if (!bytes) return bytes.problem();
@@ -166,7 +188,7 @@ Result<Frames> decodeAll(std::string_view frame, Sender sender) {
 Result<Frame> decode(std::string_view frame, Sender sender) {
   Result<Frames> all = decodeAll(frame, sender);
   if (!all) return all.problem();
-  if (all->messages.size() > 1) return malformed("a bundle");
+  if (all->messages.size() > 1) return malformed("several messages");
   return Frame{all->no, std::move(all->messages.front())};
 }
 

@@ -8,6 +8,7 @@
 
 #include "shared/core/result.h"
 #include "shared/sync/messages.h"
+#include "shared/wire/maker.h"
 
 namespace carnet::wire {
 
@@ -35,6 +36,8 @@ std::string numbered(std::string_view unnumbered, std::uint64_t no);
 
 // One frame of several messages, each a Push or each a Receipt: a Bundle. The same exceptions.
 std::string encodeBundle(std::span<const sync::Message> messages, std::uint64_t no);
+// One frame of Pushes that are all of this maker (makerOf): ChangeSets. The same exceptions.
+std::string encodeChangeSets(const Maker& maker, std::span<const sync::Message> pushes, std::uint64_t no);
 
 // Whom a frame is from, which decides how large it may be and which messages are read at all.
 enum class Sender : std::uint8_t {
@@ -47,7 +50,7 @@ enum class Sender : std::uint8_t {
 // enumerations their values, numbers are not negative, text is storable, parts lie inside their whole.
 // Problems: "frame.too_large" (values: bytes, limit), "frame.unexpected" (values: the field that a message of this kind
 // has in Envelope), "frame.malformed" (values: what).
-// decode() takes one message only: a Bundle is "frame.malformed".
+// decode() takes one message only: a frame of several is "frame.malformed".
 Result<Frame> decode(std::string_view frame, Sender sender = Sender::server);
 struct Frames {
   std::uint64_t no = 0;

@@ -5,6 +5,8 @@
 
 #include "proto/sync.pb.h"
 #include "shared/core/text.h"
+#include "shared/rules/operation.h"
+#include "shared/wire/maker.h"
 #include "shared/wire/packing.h"
 
 namespace carnet::wire {
@@ -106,7 +108,8 @@ sync::Welcome read(pb::Welcome& in, Checker& check) {
   m.rights_version = check.count(in.rights_version(), "rights_version");
   m.limits = {.push_window_bytes = in.limits().push_window_bytes(),
               .blob_window_bytes = in.limits().blob_window_bytes(),
-              .takes_bundles = in.limits().takes_bundles()};
+              .takes_bundles = in.limits().takes_bundles(),
+              .takes_change_sets = in.limits().takes_change_sets()};
   m.server_time.unix_ms = check.count(in.server_time_ms(), "server_time_ms");
   return m;
 }
@@ -364,6 +367,7 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
     case pb::Envelope::kRangesCompared:
       return read(*in.mutable_ranges_compared(), check);
     case pb::Envelope::kBundle:  // inside another one
+    case pb::Envelope::kChangeSets:
     case pb::Envelope::MESSAGE_NOT_SET:
       break;
   }
@@ -371,12 +375,31 @@ sync::Message readAny(pb::Envelope& in, Checker& check) {
   return sync::Wipe{};
 }
 
+std::vector<sync::Message> readChangeSets(const pb::ChangeSets& in, Checker& check) {
+  std::vector<sync::Message> pushes;
+  const Uuid device_id = check.optionalId(in.device_id(), "device_id");
+  const Uuid person_id = check.optionalId(in.person_id(), "person_id");
+  check.demand(in.contents_size() > 0, "no change sets");
+  for (const std::string& content : in.contents()) {
+    if (!check.isGood()) break;
+    auto bytes = withMaker(content, device_id, person_id);
+    auto push = bytes ? pushOf(std::move(*bytes)) : std::nullopt;
+    check.demand(push && !push->id.isNil() && push->cs_no >= 0, "no change set");
+    if (!check.isGood()) break;
+    for (const std::int64_t no : push->depends_on) check.count(no, "depends_on");
+    pushes.push_back(std::move(*push));
+  }
+  return pushes;
+}
+
 }  // namespace
 
 Result<std::vector<sync::Message>> take(pb::Envelope& envelope) {
   Checker check;
   std::vector<sync::Message> messages;
-  if (!envelope.has_bundle()) {
+  if (envelope.has_change_sets()) {
+    messages = readChangeSets(envelope.change_sets(), check);
+  } else if (!envelope.has_bundle()) {
     messages.push_back(readAny(envelope, check));
   } else {
     check.demand(envelope.bundle().messages_size() > 0, "an empty bundle");

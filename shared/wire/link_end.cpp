@@ -33,19 +33,46 @@ std::size_t bundledOf(std::span<const sync::Message> messages) {
   return std::max<std::size_t>(count, 1);
 }
 
+struct ChangeSetRun {
+  Maker maker;
+  std::size_t count = 0;
+};
+
+// How many of the first messages are Pushes of one maker that share a frame; 0 when the first is none.
+ChangeSetRun changeSetsOf(std::span<const sync::Message> messages) {
+  ChangeSetRun run;
+  std::size_t size = 0;
+  for (const sync::Message& message : messages) {
+    const auto* push = std::get_if<sync::Push>(&message);
+    if (push == nullptr || run.count == maxBundled) break;
+    size += push->bytes.size() + 4;
+    if (run.count > 0 && size > LinkEnd::bundleBytes) break;
+    const auto maker = makerOf(*push);
+    if (!maker || (run.count > 0 && *maker != run.maker)) break;
+    run.maker = *maker;
+    ++run.count;
+  }
+  return run;
+}
+
 }  // namespace
+
+std::string LinkEnd::encodeNext(std::span<const sync::Message>& messages, SharedDeltas* shared) {
+  const std::span<const sync::Message> rest = messages;
+  if (const ChangeSetRun run = other_takes_change_sets_ ? changeSetsOf(rest) : ChangeSetRun{}; run.count > 0) {
+    messages = rest.subspan(run.count);
+    return encodeChangeSets(run.maker, rest.first(run.count), ++sent_);
+  }
+  const std::size_t count = other_takes_bundles_ ? bundledOf(rest) : 1;
+  messages = rest.subspan(count);
+  if (count > 1) return encodeBundle(rest.first(count), ++sent_);
+  const auto* delta = std::get_if<sync::Delta>(&rest.front());
+  return delta && shared ? shared->frameOf(*delta, ++sent_) : encode(rest.front());
+}
 
 std::vector<std::string> LinkEnd::encodeAll(std::span<const sync::Message> messages, SharedDeltas* shared) {
   std::vector<std::string> frames;
-  while (!messages.empty()) {
-    const std::size_t count = other_takes_bundles_ ? bundledOf(messages) : 1;
-    const auto* delta = std::get_if<sync::Delta>(&messages.front());
-    if (count > 1)
-      frames.push_back(encodeBundle(messages.first(count), ++sent_));
-    else
-      frames.push_back(delta && shared ? shared->frameOf(*delta, ++sent_) : encode(messages.front()));
-    messages = messages.subspan(count);
-  }
+  while (!messages.empty()) frames.push_back(encodeNext(messages, shared));
   return frames;
 }
 
@@ -61,8 +88,10 @@ Result<std::vector<sync::Message>> LinkEnd::decodeAll(std::string_view bytes, Se
   ++received_;
   if (const auto* hello = std::get_if<sync::Hello>(&frames->messages.front()))
     other_takes_bundles_ = hello->takes_bundles;
-  if (const auto* welcome = std::get_if<sync::Welcome>(&frames->messages.front()))
+  if (const auto* welcome = std::get_if<sync::Welcome>(&frames->messages.front())) {
     other_takes_bundles_ = welcome->limits.takes_bundles;
+    other_takes_change_sets_ = welcome->limits.takes_change_sets;
+  }
   return std::move(frames->messages);
 }
 
@@ -71,7 +100,7 @@ Result<sync::Message> LinkEnd::decode(std::string_view frame, Sender sender) {
   if (!messages) return messages.problem();
   if (messages->size() > 1) {
     is_broken_ = true;
-    return Problem{"frame.malformed", "", {"a bundle"}};
+    return Problem{"frame.malformed", "", {"several messages"}};
   }
   return std::move(messages->front());
 }

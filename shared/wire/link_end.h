@@ -16,9 +16,12 @@ class LinkEnd {
   // The next frame that is to be sent. Throws as wire::encode does.
   std::string encode(const sync::Message& message) { return wire::encode(message, ++sent_); }
   // The next frames, which together are these messages in their order: Pushes, and Receipts, that follow one another share
-  // frames once the other end has said that it takes that (Hello, Welcome).
+  // frames once the other end has said that it takes that (Hello, Welcome). Pushes whose change sets say everything
+  // themselves are sent as that.
   // `shared`: where others may have been told the same.
   std::vector<std::string> encodeAll(std::span<const sync::Message> messages, SharedDeltas* shared = nullptr);
+  // The first of them; takes what is in it from the front of `messages`, of which there must be one.
+  std::string encodeNext(std::span<const sync::Message>& messages, SharedDeltas* shared = nullptr);
 
   // The next frame that came. Problems: those of wire::decode; "frame.out_of_order" (values: the number it has, the one
   // it should have) for a frame that was lost, repeated or overtaken. After the first problem every frame is refused.
@@ -30,6 +33,7 @@ class LinkEnd {
   std::uint64_t received_ = 0;
   bool is_broken_ = false;
   bool other_takes_bundles_ = false;
+  bool other_takes_change_sets_ = false;
 };
 
 }  // namespace carnet::wire

@@ -55,6 +55,7 @@ void fill(pb::Welcome& out, const sync::Welcome& m) {
   out.mutable_limits()->set_push_window_bytes(m.limits.push_window_bytes);
   out.mutable_limits()->set_blob_window_bytes(m.limits.blob_window_bytes);
   out.mutable_limits()->set_takes_bundles(m.limits.takes_bundles);
+  out.mutable_limits()->set_takes_change_sets(m.limits.takes_change_sets);
   out.set_server_time_ms(m.server_time.unix_ms);
 }
 
@@ -267,6 +268,15 @@ void fillBundle(pb::Envelope& envelope, std::span<const sync::Message> messages)
     fill(one, message);
     const auto* push = std::get_if<sync::Push>(&message);
     if (push != nullptr && push->hash == sha256(push->bytes)) one.mutable_push()->clear_hash();
+  }
+}
+
+void fillChangeSets(pb::Envelope& envelope, const Maker& maker, std::span<const sync::Message> pushes) {
+  pb::ChangeSets& out = *envelope.mutable_change_sets();
+  out.set_device_id(bytesOf(maker.device_id));
+  out.set_person_id(bytesOf(maker.person_id));
+  for (const sync::Message& message : pushes) {
+    out.add_contents(withoutMaker(std::get<sync::Push>(message).bytes).value());
   }
 }
 

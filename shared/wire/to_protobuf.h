@@ -4,6 +4,7 @@
 #include <span>
 
 #include "shared/sync/messages.h"
+#include "shared/wire/maker.h"
 
 namespace carnet::wire {
 
@@ -13,5 +14,7 @@ class Envelope;
 
 void fill(pb::Envelope& envelope, const sync::Message& message);
 void fillBundle(pb::Envelope& envelope, std::span<const sync::Message> messages);
+// Pushes of which makerOf() is the same.
+void fillChangeSets(pb::Envelope& envelope, const Maker& maker, std::span<const sync::Message> pushes);
 
 }  // namespace carnet::wire

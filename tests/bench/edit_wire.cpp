@@ -17,7 +17,7 @@ namespace {
 sync::Welcome welcome() {
   sync::Welcome out;
   out.server_id = out.epoch = Uuid::v7(1, 1, 1);
-  out.limits.takes_bundles = true;
+  out.limits = {.takes_bundles = true, .takes_change_sets = true};
   return out;
 }
 

@@ -44,7 +44,7 @@ void Network::send(std::int64_t connection, sync::Message message, bool to_serve
   // The sender says it twice.
   const int times = faults_.enabled && may_repeat && world_.happens(faults_.duplicate) ? 2 : 1;
   for (int i = 0; i < times; ++i) {
-    const std::string frame = (to_server ? link.device_end : link.server_end).encode(message);
+    const std::string frame = (to_server ? link.device_end : link.server_end).encodeAll(std::span(&message, 1)).front();
     carry(connection, link, frame, to_server, faults_.enabled && world_.happens(faults_.reorder));
     if (faults_.enabled && world_.happens(faults_.repeat)) carry(connection, link, frame, to_server, true);
   }

@@ -42,7 +42,7 @@ std::vector<Message> oneOfEach() {
   hello.known_no = 3;
   hello.known_id = someId(10);
   hello.takes_bundles = true;
-  Welcome welcome{someId(1), someId(2), 3, 4, 5, 6, {7, 8, true}, {9}};
+  Welcome welcome{someId(1), someId(2), 3, 4, 5, 6, {7, 8, true, true}, {9}};
   Push push{1, someId(2), someHash(3), {4, 5}, "change set", OfferedAgain{6, 7, true, {{someId(8), "T-2026-00009"}}}};
   Receipt receipt{1,
                   someId(2),
@@ -118,7 +118,7 @@ TEST(Frame, membersComeBackInTheirPlaces) {
   EXPECT_EQ(std::get<Push>(decoded(encode(messages[2])).value()).offered_again,
             std::get<Push>(messages[2]).offered_again);
   const auto welcome = std::get<Welcome>(decoded(encode(messages[1])).value());
-  EXPECT_EQ(welcome.limits, (Limits{7, 8, true}));
+  EXPECT_EQ(welcome.limits, (Limits{7, 8, true, true}));
   EXPECT_EQ(welcome.durable_no, 4);
   EXPECT_EQ(welcome.server_time.unix_ms, 9);
   EXPECT_EQ(std::get<Receipt>(decoded(encode(messages[3])).value()), std::get<Receipt>(messages[3]));

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "shared/core/hash.h"
+#include "shared/rules/operation.h"
+#include "shared/wire/packing.h"
 
 namespace carnet::wire {
 namespace {
@@ -132,6 +134,116 @@ TEST_F(BundleTest, aBundleOutOfTurnIsRefusedWhole) {
   const auto again = server_.decodeAll(frame, Sender::device);
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.problem().code, "frame.out_of_order");
+}
+
+ChangeSet changeSetOf(std::int64_t cs_no, std::int64_t device = 1) {
+  ChangeSet out;
+  out.id = Uuid::v7(cs_no, 3, 4);
+  out.device_id = Uuid::v7(device, 5, 6);
+  out.person_id = Uuid::v7(7, 8, 9);
+  out.cs_no = cs_no;
+  out.seen = 40;
+  out.happened_at = Hlc{1'000 + cs_no};
+  out.depends_on = {cs_no - 1};
+  Operation set;
+  set.verb = Verb::set;
+  set.entity = 50;
+  set.row_id = Uuid::v7(cs_no, 9, 9);
+  set.fields = {{9, std::string("before"), std::string("after")}};
+  out.operations = {set};
+  return out;
+}
+
+Push pushOf(const ChangeSet& change_set) {
+  const std::string bytes = encodeChangeSet(change_set);
+  return {change_set.cs_no, change_set.id, sha256(bytes), change_set.depends_on, bytes, {}};
+}
+
+class ChangeSetsTest : public BundleTest {
+ protected:
+  void SetUp() override {
+    sync::Welcome welcome;
+    welcome.server_id = welcome.epoch = Uuid::v7(1, 2, 3);
+    welcome.limits = {.takes_bundles = true, .takes_change_sets = true};
+    ASSERT_TRUE(device_.decode(server_.encode(welcome)).ok());
+  }
+  void expectToCome(const std::vector<sync::Message>& messages, std::size_t in_frames) {
+    const std::vector<std::string> frames = device_.encodeAll(messages);
+    EXPECT_EQ(frames.size(), in_frames);
+    const std::vector<sync::Message> back = takeAll(frames);
+    ASSERT_EQ(back.size(), messages.size());
+    for (std::size_t i = 0; i < back.size(); ++i) {
+      const auto &came = std::get<Push>(back[i]), &sent = std::get<Push>(messages[i]);
+      EXPECT_EQ(came.cs_no, sent.cs_no);
+      EXPECT_EQ(came.id, sent.id);
+      EXPECT_EQ(came.hash, sent.hash);
+      EXPECT_EQ(came.depends_on, sent.depends_on);
+      EXPECT_EQ(came.bytes, sent.bytes);
+      EXPECT_EQ(came.offered_again, sent.offered_again);
+    }
+  }
+};
+
+TEST_F(ChangeSetsTest, whoMadeThemIsSaidOnceAndTheBytesComeAsTheyWere) {
+  std::vector<sync::Message> messages;
+  std::size_t bytes = 0;
+  for (int i = 1; i <= 500; ++i) {
+    messages.push_back(pushOf(changeSetOf(i)));
+    bytes += std::get<Push>(messages.back()).bytes.size();
+  }
+  const auto maker = makerOf(std::get<Push>(messages.front()));
+  ASSERT_TRUE(maker);
+  const auto unpacked = unpack(encodeChangeSets(*maker, messages, 1), maxUnpackedFromDevice);
+  ASSERT_TRUE(unpacked.ok());
+  EXPECT_LT(unpacked->size(), bytes - 500 * 28);
+  expectToCome(messages, 1);
+}
+
+TEST_F(ChangeSetsTest, oneByItselfTravelsSoToo) { expectToCome({pushOf(changeSetOf(1))}, 1); }
+
+TEST_F(ChangeSetsTest, ofEachFormatThatAnOutboxMayHold) {
+  for (const std::int32_t version : {lastUnmarkedVersion, lastUnmarkedVersion + 1}) {
+    for (const bool is_in_place : {false, true}) {
+      ChangeSet change_set = changeSetOf(1);
+      change_set.schema_version = version;
+      if (is_in_place) change_set.in_place_of = {Uuid::v7(1, 1, 1)};
+      expectToCome({pushOf(change_set), pushOf(changeSetOf(2))}, 1);
+    }
+  }
+}
+
+TEST_F(ChangeSetsTest, thoseOfAnotherDeviceComeInAnotherFrame) {
+  expectToCome({pushOf(changeSetOf(1)), pushOf(changeSetOf(2, 2)), pushOf(changeSetOf(3))}, 3);
+}
+
+TEST_F(ChangeSetsTest, whatIsNotInTheBytesIsSaidBesideThem) {
+  Push damaged = pushOf(changeSetOf(1)), unreadable = pushOf(2, "nothing"), renamed = pushOf(changeSetOf(3)),
+       offered = pushOf(changeSetOf(4)), renumbered = pushOf(changeSetOf(5)), freed = pushOf(changeSetOf(6));
+  damaged.bytes.back() ^= 1;
+  renamed.id = Uuid::v7(99, 9, 9);
+  offered.offered_again = sync::OfferedAgain{.seen = 7};
+  renumbered.cs_no = 50;
+  freed.depends_on = {};
+  for (const Push& push : {damaged, unreadable, renamed, offered, renumbered, freed}) {
+    EXPECT_FALSE(makerOf(push)) << push.cs_no;
+    expectToCome({push}, 1);
+  }
+  // In its place between others it keeps its order.
+  expectToCome({pushOf(changeSetOf(8)), damaged, pushOf(changeSetOf(9))}, 2);
+}
+
+TEST_F(ChangeSetsTest, areReadOfDevicesOnlyAndOnlyWhole) {
+  const Push push = pushOf(changeSetOf(1));
+  const std::string frame = encodeChangeSets(*makerOf(push), std::vector<sync::Message>{push}, 1);
+  EXPECT_FALSE(wire::decodeAll(frame, Sender::stranger).ok());
+  EXPECT_TRUE(wire::decodeAll(frame, Sender::device).ok());
+  EXPECT_FALSE(wire::decodeAll(encodeChangeSets({}, {}, 1), Sender::device).ok());
+  const std::vector<sync::Message> many(maxBundled + 1, push);
+  EXPECT_EQ(wire::decodeAll(encodeChangeSets(*makerOf(push), many, 1), Sender::device).problem().code,
+            "frame.malformed");
+  std::string cut(1, '\0');  // not packed
+  cut += std::string("\xd2\x01\x04\x1a\x02") + "\x03\x01";
+  EXPECT_EQ(wire::decodeAll(cut, Sender::device).problem().code, "frame.malformed");
 }
 
 }  // namespace
