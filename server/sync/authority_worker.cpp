@@ -61,13 +61,15 @@ Failure describe(const std::exception_ptr& failure) {
 }
 
 PgServerStore::Forecast forecastOf(const std::vector<sync::Received>& batch) {
-  std::set<Uuid> devices;
+  std::set<Uuid> devices, persons;
   PgServerStore::Forecast forecast;
   for (const sync::Received& received : batch) {
     devices.insert(received.actor.device_id);
+    if (!received.actor.person_id.isNil()) persons.insert(received.actor.person_id);
     forecast.change_set_ids.push_back(received.change_set.id);
   }
   forecast.device_ids.assign(devices.begin(), devices.end());
+  forecast.person_ids.assign(persons.begin(), persons.end());
   return forecast;
 }
 
@@ -261,10 +263,12 @@ void AuthorityWorker::judge(std::vector<Job> jobs) {
   std::vector<sync::Received> batch;
   for (const Job& job : jobs) batch.insert(batch.end(), job.sets.begin(), job.sets.end());
   sync::BatchResult result;
+  std::optional<FeedHub::Writing> writing(std::in_place, hub_);
   try {
     store_.transact(forecastOf(batch), [&](sync::ServerTransaction& tx) { result = authority_.judge(tx, batch); });
   } catch (...) {
     const std::exception_ptr failure = std::current_exception();
+    writing.reset();
     if (!isPassing(failure)) {
       log_.warning("authority.batch_rolled_back",
                    {{"change_sets", std::to_string(batch.size())}, {"why", describe(failure).message}});
@@ -281,6 +285,7 @@ void AuthorityWorker::judge(std::vector<Job> jobs) {
     return;
   }
   publish(std::move(result.commits));
+  writing.reset();
   batch_times_.add(std::chrono::steady_clock::now() - begun);
   finished(jobs, std::move(result.judgements));
 }

@@ -1,6 +1,8 @@
 #include "server/sync/feed_hub.h"
 
 #include <charconv>
+#include <chrono>
+#include <optional>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -20,6 +22,8 @@ namespace {
 constexpr TransactionOptions snapshotOfFeed{.isolation = TransactionOptions::Isolation::repeatableRead,
                                             .readOnly = true};
 constexpr std::size_t catchUpCommits = 1'000;
+// A write that takes longer waits for something: others are not kept waiting with it.
+constexpr auto usualWrite = std::chrono::milliseconds(50);
 
 }  // namespace
 
@@ -43,6 +47,7 @@ struct FeedHub::State {
   std::int64_t head = 0;  // of the ring
   std::int64_t announced = 0;
   bool catching_up = false;
+  std::optional<std::chrono::steady_clock::time_point> writing_since;
   bool stopped = false;  // written under both locks
 };
 
@@ -161,12 +166,38 @@ void FeedHub::publish(std::vector<sync::FeedCommit> commits) {
   state_->append(shared);
 }
 
+FeedHub::Writing::Writing(FeedHub* hub) : hub_(hub) {
+  if (hub_ == nullptr) return;
+  std::lock_guard lock(hub_->state_->mutex);
+  hub_->state_->writing_since = std::chrono::steady_clock::now();
+}
+
+FeedHub::Writing::~Writing() {
+  if (hub_ == nullptr) return;
+  {
+    std::lock_guard lock(hub_->state_->mutex);
+    hub_->state_->writing_since.reset();
+  }
+  hub_->readWhatIsAnnounced(false);
+}
+
 void FeedHub::announce(std::int64_t head) {
+  // Whatever was missed while nobody listened is not ours alone.
+  const bool may_be_own = head >= 0;
   {
     std::lock_guard lock(state_->mutex);
     if (head < 0) head = state_->head + 1;
     state_->announced = std::max(state_->announced, head);
+  }
+  readWhatIsAnnounced(may_be_own);
+}
+
+void FeedHub::readWhatIsAnnounced(bool may_be_own) {
+  {
+    std::lock_guard lock(state_->mutex);
     if (state_->announced <= state_->head || state_->catching_up || state_->stopped) return;
+    const auto& since = state_->writing_since;
+    if (may_be_own && since && std::chrono::steady_clock::now() - *since < usualWrite) return;
     state_->catching_up = true;
   }
   asio::co_spawn(state_->executor, catchUp(state_), asio::detached);

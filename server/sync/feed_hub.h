@@ -59,6 +59,18 @@ class FeedHub {
   };
   Figures figures() const;
 
+  // While one lives this node's authority writes: what the database announces meanwhile is most likely its own, which
+  // publish() brings without its being read. What was not published in the end is read then. `hub` may be null.
+  class Writing {
+   public:
+    explicit Writing(FeedHub* hub);
+    Writing(const Writing&) = delete;
+    ~Writing();
+
+   private:
+    FeedHub* hub_;
+  };
+
   // Commits of this node's authority, right after they were committed.
   void publish(std::vector<sync::FeedCommit> commits);
   // Somebody has committed up to `head`.
@@ -68,6 +80,7 @@ class FeedHub {
   // What a read under way keeps alive.
   struct State;
   static boost::asio::awaitable<void> catchUp(std::shared_ptr<State> state);
+  void readWhatIsAnnounced(bool may_be_own);
 
   std::shared_ptr<State> state_;
   std::unique_ptr<NotificationListener> notifications_;

@@ -34,6 +34,7 @@ class PgServerStore final : public sync::ServerStore {
   struct Forecast {
     std::vector<Uuid> device_ids;
     std::vector<Uuid> change_set_ids;
+    std::vector<Uuid> person_ids;  // in order; their roles and nodes
   };
 
   // A question that the fence refuses makes the work run again with mayWrite() answering false to it.

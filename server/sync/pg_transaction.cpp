@@ -4,6 +4,8 @@
 
 #include "server/sync/commit_writer.h"
 #include "server/sync/entity_table.h"
+#include "shared/domain/organisation/app_user.h"
+#include "shared/domain/organisation/user_role.h"
 #include "shared/rules/merge.h"
 #include "shared/schema/codec.h"
 
@@ -12,11 +14,14 @@ namespace carnet::server {
 namespace {
 
 // The settings end with the transaction, so that this passes through a pool of connections too. A role's own timeouts
-// count only for connections that signed in as it.
+// count only for connections that signed in as it. Everything is found by key: a plan made for the values of one batch is
+// no better than one that is kept, and takes longer to make than to run; and a kept one must not be the reading of a whole
+// table that was small when it was made.
 constexpr const char* becomeAuthority =
-    "SELECT set_config('role', 'carnet_authority', true), set_config('statement_timeout', '30s', true),"
-    " set_config('idle_in_transaction_session_timeout', '2s', true), set_config('jit', 'off', true),"
-    " (SELECT rights_version FROM sync_head)";
+    "SELECT (SELECT rights_version FROM sync_head), set_config('role', 'carnet_authority', true),"
+    " set_config('statement_timeout', '30s', true), set_config('idle_in_transaction_session_timeout', '2s', true),"
+    " set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),"
+    " set_config('enable_seqscan', 'off', true)";
 constexpr const char* selectLastChangeSet = "SELECT last_cs_no FROM sync_device WHERE device_id = $1 FOR NO KEY UPDATE";
 constexpr const char* selectDevices =
     "SELECT device_id, last_cs_no FROM sync_device WHERE device_id = ANY($1::uuid[])"
@@ -24,7 +29,8 @@ constexpr const char* selectDevices =
 constexpr const char* selectParked =
     "SELECT cs_no FROM unnest($2::bigint[]) WITH ORDINALITY AS q (cs_no, place) JOIN sync_receipt r USING (cs_no)"
     " WHERE r.device_id = $1 AND r.cs_no > 0 AND r.verdict = $3 ORDER BY q.place";
-constexpr const char* selectHolds = "SELECT root_id, facet FROM sync_hold WHERE person_id = $1 AND to_no IS NULL";
+constexpr const char* selectHolds =
+    "SELECT person_id, root_id, facet FROM sync_hold WHERE person_id = ANY($1::uuid[]) AND to_no IS NULL";
 // The image after a commit says what was changed by it; no field number means a new row.
 constexpr const char* selectWritten =
     "SELECT f.changed_at, r.person_id FROM sync_history f JOIN sync_receipt r USING (commit_no)"
@@ -59,8 +65,8 @@ std::string receiptsWhere(std::string_view condition) {
 
 PgTransaction::PgTransaction(Transaction& tx, const Registry& registry, const std::set<FenceQuestion>& refused,
                              const PgServerStore::Forecast& forecast)
-    : tx_(tx), registry_(registry), refused_(refused) {
-  rights_version_ = tx_.exec(becomeAuthority).front()[4].integer();
+    : tx_(tx), registry_(registry), refused_(refused), forecast_persons_(forecast.person_ids) {
+  rights_version_ = tx_.exec(becomeAuthority).front()[0].integer();
   loadForecast(forecast);
 }
 
@@ -104,7 +110,11 @@ void PgTransaction::prefetch(const std::vector<RowKey>& keys) {
 
 Presence PgTransaction::get(const Entity& entity, const Uuid& id, carnet::Row& out) {
   const auto& cached = rows_[&entity];
-  if (!cached.contains(id)) load(entity, {id});
+  if (!cached.contains(id)) {
+    std::vector<Uuid> ids = entity.no == entityOf<AppUser>.no ? withForecast(id) : std::vector<Uuid>{id};
+    std::erase_if(ids, [&](const Uuid& one) { return cached.contains(one); });
+    load(entity, ids);
+  }
   const std::optional<carnet::Row>& row = rows_[&entity].at(id);
   if (!row) return Presence::absent;
   out = *row;
@@ -122,24 +132,35 @@ void PgTransaction::lockParent(const carnet::Field& field, const Uuid& id, Facet
   get(*parent, id, ignored);
 }
 
-void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<carnet::Row>& out) {
+void PgTransaction::loadLists(const Entity& entity, std::size_t field_index, const std::vector<Uuid>& ids) {
   const carnet::Field& field = entity.fields[field_index];
-  const auto [found, is_new] = lists_.try_emplace({&entity, field_index, id});
+  for (const Uuid& id : ids) lockParent(field, id, entity.facet);
+  for (const Uuid& id : ids) lists_[{&entity, field_index, id}];
   auto& cached = rows_[&entity];
-  if (is_new) {
-    lockParent(field, id, entity.facet);
-    const EntityTable& table = EntityTable::of(entity);
-    for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() + " t WHERE t." +
-                                       Transaction::quotedName(field.name) +
-                                       " = $1 AND t.deleted_at IS NULL ORDER BY t.id" + lockFor(entity),
-                                   id)) {
-      carnet::Row read = table.readRow(row);
-      found->second.push_back(read.head.id);
-      cached[read.head.id] = std::move(read);
-    }
+  const EntityTable& table = EntityTable::of(entity);
+  for (const Row& row : tx_.exec("SELECT " + table.columns() + " FROM " + table.name() + " t WHERE t." +
+                                     Transaction::quotedName(field.name) +
+                                     " = ANY($1::uuid[]) AND t.deleted_at IS NULL ORDER BY t.id" + lockFor(entity),
+                                 ids)) {
+    carnet::Row read = table.readRow(row);
+    const Uuid id = read.head.id;
+    lists_.at({&entity, field_index, std::get<Uuid>(read.values[field_index])}).push_back(id);
+    cached[id] = std::move(read);
   }
+}
+
+void PgTransaction::list(const Entity& entity, std::size_t field_index, const Uuid& id, std::vector<carnet::Row>& out) {
+  const ListKey key{&entity, field_index, id};
+  if (!lists_.contains(key)) {
+    const bool is_of_person =
+        entity.no == entityOf<UserRole>.no && field_index == entityOf<UserRole>.indexOf("user_id");
+    std::vector<Uuid> ids = is_of_person ? withForecast(id) : std::vector<Uuid>{id};
+    std::erase_if(ids, [&](const Uuid& one) { return lists_.contains({&entity, field_index, one}); });
+    loadLists(entity, field_index, ids);
+  }
+  const auto& cached = rows_[&entity];
   out.clear();
-  for (const Uuid& row_id : found->second) out.push_back(*cached.at(row_id));
+  for (const Uuid& row_id : lists_.at(key)) out.push_back(*cached.at(row_id));
 }
 
 std::optional<Written> PgTransaction::written(const Entity& entity, const Uuid& id, std::uint16_t field_no) {
@@ -209,10 +230,27 @@ std::set<Node> PgTransaction::nodesOf(const Uuid& person_id) {
     for (int facet = 0; facet < facetCount; ++facet) nodes.insert({Uuid{}, static_cast<Facet>(facet)});
     return nodes;
   }
-  for (const Row& row : tx_.exec(selectHolds, person_id)) {
-    nodes.insert({row[0].uuid(), static_cast<Facet>(row[1].integer())});
+  const bool is_forecast = std::binary_search(forecast_persons_.begin(), forecast_persons_.end(), person_id);
+  if (!is_forecast) return std::move(readNodes({person_id})[person_id]);
+  if (nodes_.empty()) nodes_ = readNodes(forecast_persons_);
+  return nodes_[person_id];
+}
+
+std::map<Uuid, std::set<Node>> PgTransaction::readNodes(const std::vector<Uuid>& persons) {
+  std::map<Uuid, std::set<Node>> nodes;
+  for (const Uuid& person : persons) nodes[person];
+  for (const Row& row : tx_.exec(selectHolds, persons)) {
+    nodes[row[0].uuid()].insert({row[1].uuid(), static_cast<Facet>(row[2].integer())});
   }
   return nodes;
+}
+
+// Roles and nodes of all who are in the batch are asked for with those of the first: a question for each of fifty people
+// took longer than everything else that the batch waits for.
+std::vector<Uuid> PgTransaction::withForecast(const Uuid& person_id) const {
+  std::vector<Uuid> ids = forecast_persons_;
+  if (!std::binary_search(ids.begin(), ids.end(), person_id)) ids = {person_id};
+  return ids;
 }
 
 bool PgTransaction::heldWhenMade(const Uuid& person_id, const Leaf& leaf, const sync::MadeAt& made) {

@@ -45,6 +45,9 @@ class PgTransaction final : public sync::ServerTransaction {
 
   void loadForecast(const PgServerStore::Forecast& forecast);
   void load(const Entity& entity, const std::vector<Uuid>& ids);
+  void loadLists(const Entity& entity, std::size_t field_index, const std::vector<Uuid>& ids);
+  std::map<Uuid, std::set<Node>> readNodes(const std::vector<Uuid>& persons);
+  std::vector<Uuid> withForecast(const Uuid& person_id) const;
   void lockParent(const carnet::Field& field, const Uuid& id, Facet entity_facet);
   void askFence(std::int64_t first_no);
 
@@ -53,6 +56,8 @@ class PgTransaction final : public sync::ServerTransaction {
   const std::set<FenceQuestion>& refused_;
   std::set<FenceQuestion> asked_;
   std::int64_t rights_version_ = 0;  // when the transaction began
+  const std::vector<Uuid> forecast_persons_;
+  std::map<Uuid, std::set<Node>> nodes_;  // of those, once one of them is asked about
   std::map<const Entity*, std::unordered_map<Uuid, std::optional<carnet::Row>>> rows_;
   std::map<ListKey, std::vector<Uuid>> lists_;
   std::unordered_map<Uuid, std::int64_t> last_cs_no_;

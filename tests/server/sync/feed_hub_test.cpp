@@ -112,6 +112,44 @@ TEST_F(FeedHubTest, theListenerHearsEachCommitOnceAndInOrderWhoeverMadeIt) {
   hub.stop();
 }
 
+TEST_F(FeedHubTest, whatThisNodeIsAboutToPublishIsNotReadFromTheDatabase) {
+  server::FeedHub hub(company.database, context.get_executor(), log);
+  hub.start();
+  const auto isAnnounced = [&] { return hub.figures().lagCommits > 0; };
+  std::int64_t begin = hub.head();
+  {
+    const server::FeedHub::Writing writing(&hub);
+    hub.announce(begin + 1);
+    EXPECT_TRUE(isAnnounced());
+    const auto before = company.database.figures().transactions;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_EQ(company.database.figures().transactions, before);
+    hub.publish(commitSomething());
+  }
+  EXPECT_EQ(hub.head(), begin + 1);
+  EXPECT_FALSE(isAnnounced());
+  // One that was committed although nobody here heard so.
+  begin = hub.head();
+  {
+    const server::FeedHub::Writing writing(&hub);
+    commitSomething();
+  }
+  for (int i = 0; i < 500 && hub.head() == begin; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_EQ(hub.head(), begin + 1) << "is read in the end";
+}
+
+// Others' commits do not wait for a write of ours that waits.
+TEST_F(FeedHubTest, aWriteThatTakesLongKeepsNothingBack) {
+  server::FeedHub hub(company.database, context.get_executor(), log);
+  hub.start();
+  const std::int64_t begin = hub.head();
+  const server::FeedHub::Writing writing(&hub);
+  std::this_thread::sleep_for(std::chrono::milliseconds(80));
+  commitSomething();
+  for (int i = 0; i < 500 && hub.head() == begin; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_EQ(hub.head(), begin + 1);
+}
+
 TEST_F(FeedHubTest, aHubThatEndsWhileItReadsIsTouchedNoMore) {
   for (int round = 0; round < 20; ++round) {
     std::atomic<int> told = 0;

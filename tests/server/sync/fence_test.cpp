@@ -40,6 +40,26 @@ TEST(Fence, parksAVerbThatNoRoleAllows) {
   EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 0);
 }
 
+TEST(Fence, looksUpOnceWhatAPersonMayDoHoweverManyLeavesAreAskedAbout) {
+  Company company;
+  Person desk = company.addPerson("desk");
+  constexpr std::size_t many = 50;
+  std::vector<Uuid> roots;
+  for (std::size_t i = 0; i < many; ++i) roots.push_back(company.newId());
+  company.database.runBlocking([&](server::Transaction& tx) {
+    tx.exec("SELECT set_config('track_functions', 'all', true)");
+    const std::vector<Uuid> persons(many, desk.id), devices(many, desk.device_id);
+    const std::vector<std::int64_t> facets(many, static_cast<int>(Facet::card)), numbers(many, 1);
+    const std::vector<std::string> entities(many, "partner"), verbs(many, "set");
+    tx.exec(
+        "SELECT may_not_write($1::uuid[], $2::text[], $3::uuid[], $4::smallint[], $5::text[], $6::uuid[],"
+        " $7::bigint[], array_fill(NULL::bigint, ARRAY[50]), 1)",
+        persons, entities, roots, facets, verbs, devices, numbers);
+    EXPECT_EQ(tx.exec("SELECT calls FROM pg_stat_xact_user_functions WHERE funcname = 'may_do'").front()[0].integer(),
+              1);
+  });
+}
+
 TEST(Fence, letsAPersonOpenALeafOfTheirOwnAndWriteInIt) {
   Company company;
   Person creator = company.addPerson("creator");
