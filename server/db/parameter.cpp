@@ -1,5 +1,6 @@
 #include "server/db/parameter.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace carnet::server {
@@ -46,6 +47,9 @@ Parameter Parameter::bytes(std::span<const std::byte> value) {
 Parameter Parameter::array(const std::vector<Parameter>& elements) {
   Parameter parameter(nullptr);
   parameter.openArray();
+  std::size_t size = 2;
+  for (const Parameter& element : elements) size += (element.isNull() ? 4 : element.text().size()) + 4;
+  parameter.text_->reserve(size);
   for (const Parameter& element : elements) parameter.appendElement(element);
   parameter.closeArray();
   return parameter;
@@ -60,9 +64,14 @@ void Parameter::appendElement(const Parameter& element) {
     return;
   }
   *text_ += '"';
-  for (char c : element.text()) {
-    if (c == '"' || c == '\\') *text_ += '\\';
-    *text_ += c;
+  const std::string& text = element.text();
+  for (auto at = text.begin(); at != text.end();) {
+    const auto special = std::find_if(at, text.end(), [](char c) { return c == '"' || c == '\\'; });
+    text_->append(at, special);
+    if (special == text.end()) break;
+    *text_ += '\\';
+    *text_ += *special;
+    at = special + 1;
   }
   *text_ += '"';
 }

@@ -151,41 +151,33 @@ std::vector<sync::FeedCommit> CommitWriter::write() {
 // A row that several change sets of the batch changed is written once, as the last of them left it. A row made by the
 // batch is inserted and never overwrites: another node may have made the same one meanwhile.
 void CommitWriter::addRows(Statement& statement) const {
-  struct Final {
-    bool is_new = false;
-    std::int64_t read_rev = 0;
-    const carnet::Row* row = nullptr;
-  };
-  std::map<RowKey, Final> finals;
+  std::map<RowKey, EntityTable::Change> finals;  // without `before`: new
   for (const sync::PlannedCommit& commit : commits_) {
     for (const RowChange& change : commit.changes) {
-      const auto [found, is_first] = finals.try_emplace({change.after.entity, change.after.head.id});
-      if (is_first) found->second.is_new = !change.before;
-      if (is_first && change.before) found->second.read_rev = change.before->head.rev;
-      found->second.row = &change.after;
+      const carnet::Row* before = change.before ? &*change.before : nullptr;
+      const RowKey key{change.after.entity, change.after.head.id};
+      finals.try_emplace(key, EntityTable::Change{before, nullptr}).first->second.after = &change.after;
     }
   }
-  struct Rows {
-    std::vector<const carnet::Row*> rows;
-    std::vector<std::int64_t> read_revs;
-  };
-  std::map<std::pair<const Entity*, bool>, Rows> tables;
+  std::map<const Entity*, std::vector<EntityTable::Change>> changed;
+  std::map<const Entity*, std::vector<const carnet::Row*>> added;
   for (const auto& [key, final] : finals) {
-    Rows& table = tables[{key.entity, final.is_new}];
-    table.rows.push_back(final.row);
-    table.read_revs.push_back(final.read_rev);
+    if (final.before != nullptr)
+      changed[key.entity].push_back(final);
+    else
+      added[key.entity].push_back(final.after);
   }
-  for (const auto& [table, written] : tables) {
-    const EntityTable& columns = EntityTable::of(*table.first);
+  for (const auto& [entity, changes] : changed) {
+    const EntityTable& table = EntityTable::of(*entity);
     const std::size_t first = statement.next();
-    columns.addArrays(written.rows, statement.parameters);
-    if (table.second) {
-      statement.addCounted(columns.insertFrom(first), written.rows.size());
-    } else {
-      const std::size_t revs = statement.next();
-      statement.parameters.emplace_back(written.read_revs);
-      statement.addCounted(columns.updateFrom(first, revs), written.rows.size());
-    }
+    table.addChanges(changes, statement.parameters);
+    statement.addCounted(table.updateFrom(first), changes.size());
+  }
+  for (const auto& [entity, rows] : added) {
+    const EntityTable& table = EntityTable::of(*entity);
+    const std::size_t first = statement.next();
+    table.addArrays(rows, statement.parameters);
+    statement.addCounted(table.insertFrom(first), rows.size());
   }
 }
 

@@ -20,18 +20,44 @@ std::string_view headType(std::string_view column) {
 }
 
 // The order of shared/schema/columns.h.
-void addHead(const RowHead& head, const std::string& unknown, std::vector<std::vector<Parameter>>& columns) {
-  std::size_t at = 0;
-  columns[at++].emplace_back(head.id);
-  columns[at++].emplace_back(head.root_id);
-  columns[at++].emplace_back(static_cast<int>(head.facet));
-  columns[at++].emplace_back(head.rev);
-  columns[at++].emplace_back(head.created_at.packed);
-  columns[at++].emplace_back(head.created_by);
-  columns[at++].emplace_back(head.updated_at.packed);
-  columns[at++].emplace_back(head.updated_by);
-  columns[at++].emplace_back(head.deleted_at);
-  columns[at++].push_back(unknown.empty() ? Parameter(nullptr) : Parameter::bytes(unknown));
+Parameter headValue(const carnet::Row& row, std::size_t column) {
+  const RowHead& head = row.head;
+  switch (column) {
+    case 0:
+      return head.id;
+    case 1:
+      return head.root_id;
+    case 2:
+      return static_cast<int>(head.facet);
+    case 3:
+      return head.rev;
+    case 4:
+      return head.created_at.packed;
+    case 5:
+      return head.created_by;
+    case 6:
+      return head.updated_at.packed;
+    case 7:
+      return head.updated_by;
+    case 8:
+      return head.deleted_at;
+    default:
+      return row.unknown.empty() ? Parameter(nullptr) : Parameter::bytes(row.unknown);
+  }
+}
+
+std::vector<bool> headDifferences(const carnet::Row& before, const carnet::Row& after) {
+  const RowHead &a = before.head, &b = after.head;
+  return {false,
+          a.root_id != b.root_id,
+          a.facet != b.facet,
+          a.rev != b.rev,
+          a.created_at != b.created_at,
+          a.created_by != b.created_by,
+          a.updated_at != b.updated_at,
+          a.updated_by != b.updated_by,
+          a.deleted_at != b.deleted_at,
+          before.unknown != after.unknown};
 }
 
 RowHead readHead(const Row& answer) {
@@ -130,16 +156,45 @@ carnet::Row EntityTable::readRow(const Row& answer) const {
   return row;
 }
 
+Parameter EntityTable::valueOf(const carnet::Row& row, std::size_t column) const {
+  if (column < headColumns.size()) return headValue(row, column);
+  const std::size_t field = column - headColumns.size();
+  return parameterOf(entity_.fields[field], row.values[field]);
+}
+
 void EntityTable::addArrays(const std::vector<const carnet::Row*>& rows, Parameters& parameters) const {
-  std::vector<std::vector<Parameter>> columns(column_names_.size());
-  for (auto& column : columns) column.reserve(rows.size());
-  for (const carnet::Row* row : rows) {
-    addHead(row->head, row->unknown, columns);
-    for (std::size_t i = 0; i < entity_.fields.size(); ++i) {
-      columns[headColumns.size() + i].push_back(parameterOf(entity_.fields[i], row->values[i]));
+  std::vector<Parameter> values;
+  for (std::size_t column = 0; column < column_names_.size(); ++column) {
+    values.clear();
+    for (const carnet::Row* row : rows) values.push_back(valueOf(*row, column));
+    parameters.push_back(Parameter::array(values));
+  }
+}
+
+void EntityTable::addChanges(const std::vector<Change>& changes, Parameters& parameters) const {
+  std::vector<bool> is_different(column_names_.size());
+  for (const auto& [before, after] : changes) {
+    const std::vector<bool> head = headDifferences(*before, *after);
+    for (std::size_t i = 0; i < head.size(); ++i) is_different[i] = is_different[i] || head[i];
+    for (std::size_t i = 0; i < after->values.size(); ++i) {
+      if (before->values[i] != after->values[i]) is_different[headColumns.size() + i] = true;
     }
   }
-  for (auto& column : columns) parameters.push_back(Parameter::array(column));
+  std::vector<Parameter> values;
+  for (std::size_t column = 0; column < column_names_.size(); ++column) {
+    if (column > 0 && !is_different[column]) {
+      parameters.emplace_back(nullptr);
+      continue;
+    }
+    values.clear();
+    for (const Change& change : changes) values.push_back(valueOf(*change.after, column));
+    parameters.push_back(Parameter::array(values));
+  }
+  values.clear();
+  for (const Change& change : changes) values.emplace_back(change.before->head.rev);
+  parameters.push_back(Parameter::array(values));
+  for (std::size_t column = 1; column < column_names_.size(); ++column)
+    parameters.emplace_back(bool{is_different[column]});
 }
 
 std::string EntityTable::arrays(std::size_t first) const {
@@ -157,13 +212,15 @@ std::string EntityTable::insertFrom(std::size_t first) const {
   return "INSERT INTO " + name_ + " (" + names + ") SELECT * FROM unnest(" + arrays(first) + ") RETURNING 1";
 }
 
-std::string EntityTable::updateFrom(std::size_t first, std::size_t revs) const {
-  std::string names;
+std::string EntityTable::updateFrom(std::size_t first) const {
+  const std::size_t revs = first + column_names_.size();
+  std::string names = column_names_.front() + ", ";
   std::string assignments;
-  for (const std::string& column : column_names_) {
-    names += column + ", ";
-    if (column == column_names_.front()) continue;
-    assignments += (assignments.empty() ? "" : ", ") + column + " = v." + column;
+  for (std::size_t column = 1; column < column_names_.size(); ++column) {
+    const std::string& name = column_names_[column];
+    names += name + ", ";
+    assignments += (column > 1 ? ", " : "") + name + " = CASE WHEN $" + std::to_string(revs + column) +
+                   "::boolean THEN v." + name + " ELSE t." + name + " END";
   }
   return "UPDATE " + name_ + " AS t SET " + assignments + " FROM unnest(" + arrays(first) + ", $" +
          std::to_string(revs) + "::bigint[]) AS v (" + names + "read_rev) WHERE t.id = v.id AND t.rev = v.read_rev" +

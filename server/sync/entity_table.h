@@ -23,16 +23,25 @@ class EntityTable {
 
   carnet::Row readRow(const Row& answer) const;
 
-  // Rows as arrays, one per column, bound from position `first` on; the statements insert or update all of them at once.
-  // Both end in RETURNING, so that the rows written can be counted. An update passes over rows whose rev is no longer
-  // the one in the bigint[] at position `revs`.
+  // Rows as arrays, one per column, bound from position `first` on; the statement inserts all of them at once. It ends in
+  // RETURNING, as the other does, so that the rows written can be counted.
   void addArrays(const std::vector<const carnet::Row*>& rows, Parameters& parameters) const;
   std::string insertFrom(std::size_t first) const;
-  std::string updateFrom(std::size_t first, std::size_t revs) const;
+
+  // A row as it was read and as it is to be.
+  struct Change {
+    const carnet::Row* before;
+    const carnet::Row* after;
+  };
+  // The arrays of what is different in some of the rows, and what the statement must know beside them. It is the same
+  // statement whatever is different, for a connection keeps it; it passes over rows that have another rev than was read.
+  void addChanges(const std::vector<Change>& changes, Parameters& parameters) const;
+  std::string updateFrom(std::size_t first) const;
 
  private:
   explicit EntityTable(const Entity& entity);
   std::string arrays(std::size_t first) const;
+  Parameter valueOf(const carnet::Row& row, std::size_t column) const;
 
   const Entity& entity_;
   std::string name_;

@@ -49,6 +49,30 @@ TEST_F(PgServerStoreTest, theSameNumberWithOtherContentIsACopiedReplicaAndIsKept
   EXPECT_EQ(company.count("SELECT count(*) FROM partner"), 1);
 }
 
+// They are read together; each is judged by their own.
+TEST_F(PgServerStoreTest, rolesAndNodesOfAllPeopleOfABatchAreTheirOwn) {
+  Person reader = company.addPerson("reader", "ticket", "set"), outside = company.addPerson("outside");
+  company.grant(reader, everything());
+  const Uuid partner = company.newId();
+  company.judgeOne(company.changeSet(anna, {company.createPartner(partner, "Meyer")}));
+  const std::vector<sync::Received> batch = {company.changeSet(outside, {company.renamePartner(partner, "Meyer", "A")}),
+                                             company.changeSet(reader, {company.renamePartner(partner, "Meyer", "B")}),
+                                             company.changeSet(ben, {company.renamePartner(partner, "Meyer", "C")})};
+  server::PgServerStore::Forecast forecast;
+  for (const sync::Received& received : batch) forecast.person_ids.push_back(received.actor.person_id);
+  std::sort(forecast.person_ids.begin(), forecast.person_ids.end());
+  sync::BatchResult result;
+  company.store.transact(forecast, [&](sync::ServerTransaction& tx) {
+    result = company.authority.judge(tx, batch);
+    EXPECT_TRUE(tx.nodesOf(outside.id).empty());
+    EXPECT_EQ(tx.nodesOf(ben.id).size(), everything().size());
+  });
+  std::vector<Verdict> verdicts;
+  for (const auto& judgement : result.judgements) verdicts.push_back(judgement.receipt.verdict);
+  EXPECT_EQ(verdicts, (std::vector{Verdict::parked, Verdict::parked, Verdict::applied}));
+  EXPECT_EQ(company.nameOfPartner(partner), "C");
+}
+
 TEST_F(PgServerStoreTest, laterChangeSetsOfABatchSeeEarlierOnesAndTheRowIsWrittenAsTheLastLeftIt) {
   const Uuid partner = company.newId();
   std::vector<sync::Received> batch;
@@ -60,6 +84,40 @@ TEST_F(PgServerStoreTest, laterChangeSetsOfABatchSeeEarlierOnesAndTheRowIsWritte
   EXPECT_EQ(company.nameOfPartner(partner), "Three");
   EXPECT_EQ(company.count("SELECT count(*) FROM sync_feed WHERE row_id = '" + partner.toString() + "'"), 3);
   EXPECT_EQ(company.count("SELECT rev FROM partner"), result.commits.back().commit_no);
+}
+
+// They are written by one statement, which names every column that differs in any of them.
+TEST_F(PgServerStoreTest, rowsOfABatchChangeInWhatIsDifferentInThemAndNothingElse) {
+  const Uuid first = company.newId(), second = company.newId(), third = company.newId();
+  company.judgeOne(company.changeSet(anna, {company.createPartner(first, "One"), company.createPartner(second, "Two"),
+                                            company.createPartner(third, "Three")}));
+  const auto set = [&](const Uuid& id, std::string_view field, const std::string& from, const std::string& to) {
+    Operation operation;
+    operation.verb = Verb::set;
+    operation.entity = entityOf<Partner>.no;
+    operation.row_id = id;
+    operation.fields = {{entityOf<Partner>.find(field)->no, from, to}};
+    return operation;
+  };
+  Operation erase = set(third, "name", "", "");
+  erase.verb = Verb::erase;
+  erase.fields.clear();
+  const auto result =
+      company.judge({company.changeSet(anna, {set(first, "name", "One", "First")}),
+                     company.changeSet(ben, {set(second, "source", "", "fair")}),
+                     company.changeSet(anna, {set(first, "sector", "", "28.13")}), company.changeSet(anna, {erase})});
+  for (const auto& judgement : result.judgements)
+    EXPECT_EQ(judgement.receipt.verdict, Verdict::applied) << judgement.receipt.reason.code;
+  std::vector<std::string> rows;
+  company.database.runBlocking([&](server::Transaction& tx) {
+    rows.clear();
+    for (const auto& row : tx.exec("SELECT name || '|' || source || '|' || sector || '|' || (deleted_at IS NOT NULL)"
+                                   " FROM partner ORDER BY created_at, id")) {
+      rows.push_back(row[0].string());
+    }
+  });
+  std::sort(rows.begin(), rows.end());
+  EXPECT_EQ(rows, (std::vector<std::string>{"First||28.13|false", "Three|||true", "Two|fair||false"}));
 }
 
 TEST_F(PgServerStoreTest, everyKindOfValueComesBackAsItWasWritten) {
