@@ -284,7 +284,9 @@ void Writer::act(sync::DeviceReaction reaction) {
   untold_->outbox_changed |= reaction.outbox_changed;
   untold_->nodes_changed |= reaction.nodes_changed;
   if (transport_ != nullptr) {
-    for (std::string& frame : link_end_.encodeAll(reaction.send)) transport_->send(std::move(frame));
+    // The first of many is on its way while the others are packed.
+    for (std::span<const sync::Message> rest = reaction.send; !rest.empty();)
+      transport_->send(link_end_.encodeNext(rest));
     if (reaction.wants_token) transport_->renewToken();
   }
   if (!reaction.receipts.empty() && isServersTrouble()) trouble_.reset();
