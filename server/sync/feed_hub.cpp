@@ -22,8 +22,6 @@ namespace {
 constexpr TransactionOptions snapshotOfFeed{.isolation = TransactionOptions::Isolation::repeatableRead,
                                             .readOnly = true};
 constexpr std::size_t catchUpCommits = 1'000;
-// A write that takes longer waits for something: others are not kept waiting with it.
-constexpr auto usualWrite = std::chrono::milliseconds(50);
 
 }  // namespace
 
@@ -46,6 +44,7 @@ struct FeedHub::State {
   std::size_t ring_bytes = 0;
   std::int64_t head = 0;  // of the ring
   std::int64_t announced = 0;
+  std::uint64_t announcements = 0;  // how often the database has said something
   bool catching_up = false;
   std::optional<std::chrono::steady_clock::time_point> writing_since;
   bool stopped = false;  // written under both locks
@@ -188,6 +187,7 @@ void FeedHub::announce(std::int64_t head) {
     std::lock_guard lock(state_->mutex);
     if (head < 0) head = state_->head + 1;
     state_->announced = std::max(state_->announced, head);
+    ++state_->announcements;
   }
   readWhatIsAnnounced(may_be_own);
 }
@@ -197,7 +197,7 @@ void FeedHub::readWhatIsAnnounced(bool may_be_own) {
     std::lock_guard lock(state_->mutex);
     if (state_->announced <= state_->head || state_->catching_up || state_->stopped) return;
     const auto& since = state_->writing_since;
-    if (may_be_own && since && std::chrono::steady_clock::now() - *since < usualWrite) return;
+    if (may_be_own && since && std::chrono::steady_clock::now() - *since < state_->limits.usual_write) return;
     state_->catching_up = true;
   }
   asio::co_spawn(state_->executor, catchUp(state_), asio::detached);
@@ -206,6 +206,7 @@ void FeedHub::readWhatIsAnnounced(bool may_be_own) {
 asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
   for (;;) {
     std::int64_t after = 0;
+    std::uint64_t announcements = 0;
     {
       std::lock_guard lock(state->mutex);
       if (state->stopped || state->announced <= state->head) {
@@ -213,6 +214,7 @@ asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
         co_return;
       }
       after = state->head;
+      announcements = state->announcements;
     }
     bool failed = false;
     try {
@@ -220,7 +222,8 @@ asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {
           [after](Transaction& tx) { return readFeed(tx, after, catchUpCommits); }, snapshotOfFeed);
       if (part.up_to == after) {
         std::lock_guard lock(state->mutex);
-        state->announced = state->head;
+        // Unless it was announced while we were reading.
+        if (state->announcements == announcements) state->announced = state->head;
       } else if (after < part.trimmed_to) {
         state->skipTo(part.up_to);
       } else {

@@ -2,6 +2,7 @@
 // its commits over, those of other nodes and processes are announced by NOTIFY and read once.
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -30,6 +31,8 @@ class FeedHub {
   struct Limits {
     std::size_t ring_bytes = 64u << 20;
     std::size_t ring_commits = 20'000;
+    // A write of this node that takes longer waits for something: others' commits are not kept waiting with it.
+    std::chrono::milliseconds usual_write{50};
   };
 
   // `executor` reads commits of others. The database must outlive what the executor still runs.
