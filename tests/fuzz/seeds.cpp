@@ -124,6 +124,11 @@ void addFrames(Seeds& seeds) {
   frames.push_back(hello);
   frames.push_back(SnapshotChunk{1, 2, anId(1), {std::string(3'000, 'x')}});
   for (const Message& message : frames) seeds.add("frame", wire::encode(message, 1));
+  for (const Message& message : frames) {
+    const auto* push = std::get_if<Push>(&message);
+    const auto maker = push != nullptr ? wire::makerOf(*push) : std::nullopt;
+    if (maker) seeds.add("frame", wire::encodeChangeSets(*maker, std::vector<Message>{*push, *push}, 1));
+  }
 
   std::string session = piece(hello, 1), whole = piece(Hello{.device_id = Uuid::v7(2, 1, 1), .token = "token"}, 1);
   for (const Message& message : fromDevice()) {
