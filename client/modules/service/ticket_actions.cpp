@@ -59,7 +59,7 @@ std::vector<Operation> TicketController::withVisit(std::vector<Operation> operat
   if (taken.name == "start" && ticket_.open_visit_state != "arrived") {
     operations.push_back(step<Activity>(visit, "arrive"));
   }
-  if (taken.name == "resolve" && ticket_.open_visit_state == "arrived") {
+  if ((taken.name == "resolve" || taken.name == "cancel") && ticket_.open_visit_state == "arrived") {
     operations.push_back(step<Activity>(visit, "finish"));
   }
   return operations;

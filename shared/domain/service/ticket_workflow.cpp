@@ -86,14 +86,14 @@ void enter(RuleContext& context, Ticket& ticket, const Step& step, const GivenRe
   ticket.reason_text = reason.text;
 }
 
-// Of a ticket that is closed only the visits, and of those only the ones that are still to come: the call that asks how it
-// went is one of the others.
+// Of those whose time has come none: whoever makes a visit without a network tells of it later. Of a ticket that is closed
+// the visits only: the call that asks how it went is one of the others.
 void cancelPlannedVisits(RuleContext& context, const Ticket& ticket) {
   for (Activity& visit : context.work.listOf<Activity>("ticket_id", ticket.head.id)) {
     if (visit.state != ActivityState::planned) continue;
     if (ticket.state == closed && visit.kind != ActivityKind::visit) continue;
-    // Whoever makes a visit without a network tells of it later.
-    if (ticket.state == closed && visit.planned_start_at && *visit.planned_start_at <= context.now()) continue;
+    const bool may_be_made = visit.planned_start_at && *visit.planned_start_at <= context.now();
+    if ((ticket.state == closed || ticket.state == cancelled) && may_be_made) continue;
     visit.state = ActivityState::cancelled;
     visit.reason_id = ticket.reason_id;
     visit.reason_text = ticket.reason_text;

@@ -72,6 +72,19 @@ class TicketPageTest : public QObject {
     QVERIFY(keysOf(ticket.actions()).contains("reopen"));
   }
 
+  void whoCancelsATicketOnSiteHasEndedTheVisit() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("arrived"));
+    ticket.takeWithReason("cancel", {}, "sold the pump");
+    QTRY_COMPARE(ticket.stateText(), QString("Cancelled"));
+    QCOMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("done"));
+  }
+
   void todayAndTheTicketSendToTheSiteOfTheMachine() {
     Desk desk(Person::technician);
     TodayController today;

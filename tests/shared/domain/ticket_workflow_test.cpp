@@ -216,7 +216,7 @@ TEST(TicketWorkflow, aTicketIsNotMergedIntoItselfNorIntoAMergedOne) {
 TEST(TicketWorkflow, cancellingATicketCancelsItsPlannedVisits) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.desk);
-  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now);
+  const Id<Activity> planned = house.planVisit(ticket, house.technician, house.now + Duration::hours(1));
   const Id<Activity> past = house.planVisit(ticket, house.technician, house.now);
   Activity done = house.get(past);
   done.state = ActivityState::done;
@@ -225,6 +225,21 @@ TEST(TicketWorkflow, cancellingATicketCancelsItsPlannedVisits) {
   EXPECT_EQ(house.get(planned).state, ActivityState::cancelled);
   EXPECT_EQ(house.get(planned).reason_text, "Customer cancelled");
   EXPECT_EQ(house.get(past).state, ActivityState::done);
+}
+
+TEST(TicketWorkflow, aVisitMadeWithoutANetworkCountsAlthoughTheTicketWasCancelledMeanwhile) {
+  House house;
+  const Id<Ticket> ticket = house.openTicket(house.desk);
+  house.force(ticket, TicketState::assigned, house.technician);
+  const Id<Activity> begun = house.planVisit(ticket, house.technician, house.now - Duration::minutes(5));
+  Activity call = house.get(house.planVisit(ticket, house.technician, house.now - Duration::hours(1)));
+  call.kind = ActivityKind::call;
+  call.planned_start_at.reset();
+  house.put(call);
+  ASSERT_TRUE(applied(house.run(house.desk, {step(ticket, "cancel", {because("Customer cancelled")})})));
+  EXPECT_EQ(house.get(begun).state, ActivityState::planned);
+  EXPECT_EQ(house.get(Id<Activity>(call.head.id)).state, ActivityState::cancelled);
+  EXPECT_TRUE(applied(house.run(house.technician, {step(begun, "arrive"), step(begun, "finish")})));
 }
 
 TEST(TicketWorkflow, closingATicketCancelsItsPlannedVisits) {
