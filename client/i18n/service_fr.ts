@@ -775,6 +775,30 @@
         <source>In the workshop</source>
         <translation>À l&apos;atelier</translation>
     </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Choisir un client</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Choose a machine</source>
+        <translation>Choisir une machine</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Choose a product instead</source>
+        <translation>Choisir plutôt un produit</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -1819,6 +1843,13 @@
             <numerusform>%n photo ou fichier</numerusform>
             <numerusform>%n photos ou fichiers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::ContactChoices</name>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Personne en particulier</translation>
     </message>
 </context>
 </TS>

@@ -779,6 +779,30 @@
         <source>In the workshop</source>
         <translation>В мастерской</translation>
     </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Выберите клиента</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Choose a machine</source>
+        <translation>Выберите агрегат</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Агрегат</translation>
+    </message>
+    <message>
+        <source>Choose a product instead</source>
+        <translation>Выбрать товар</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -1829,6 +1853,13 @@
             <numerusform>%n фото или файла</numerusform>
             <numerusform>%n фото или файлов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::ContactChoices</name>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Никто конкретно</translation>
     </message>
 </context>
 </TS>

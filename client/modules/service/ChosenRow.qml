@@ -9,6 +9,8 @@ RowLayout {
     property string value
     property string symbol
     property string chooseText
+    // It stays as it is: somebody else may change it.
+    property bool locked: false
 
     signal chooseRequested
 
@@ -22,6 +24,7 @@ RowLayout {
         value: row.value
     }
     Button {
+        visible: !row.locked
         text: row.value === "" ? row.chooseText : qsTr("Change")
         onClicked: row.chooseRequested()
 

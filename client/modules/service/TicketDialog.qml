@@ -1,9 +1,13 @@
 import QtQuick
+import Carnet.Catalogue
+import Carnet.Crm
 import Carnet.Organisation
 import Carnet.Service
+import Carnet.Stock
 import Carnet.Ui
 
-// What a ticket is about: its title, kind and where it is repaired. Fault, diagnosis and solution have their own sheets.
+// What a ticket is about: its title, whom and which machine it is for, its kind and where it is repaired. Fault, diagnosis
+// and solution have their own sheets.
 Dialog {
     id: dialog
 
@@ -11,6 +15,12 @@ Dialog {
 
     property string kind
     property string place
+    property string customer
+    property string customerId
+    property string contactId
+    property string machine
+    property string serialId
+    property string productId
 
     readonly property alias draft: draft
 
@@ -18,9 +28,62 @@ Dialog {
     acceptText: qsTr("Save")
     title: qsTr("Edit the ticket")
 
-    onAboutToShow: draft.begin({title: ticket.title, kind: ticket.kind, place: ticket.place})
-    onAccepted: draft.send(ticket.saveDetails(titleField.text, kind, place))
+    onAboutToShow: draft.begin({
+            title: ticket.title,
+            kind: ticket.kind,
+            place: ticket.place,
+            customer: ticket.customer,
+            customerId: ticket.customerId,
+            contactId: ticket.contactId,
+            machine: ticket.machine,
+            serialId: ticket.serialId,
+            productId: ticket.productId
+        })
+    onAccepted: draft.send(ticket.saveDetails({
+            title: titleField.text,
+            kind: kind,
+            place: place,
+            customerId: customerId,
+            contactId: contactId,
+            serialId: serialId,
+            productId: productId
+        }))
     onClosed: draft.leave()
+
+    // Another customer has other people and other machines: both are asked anew.
+    function chooseCustomer(id: string, name: string) {
+        if (id !== customerId)
+            contactId = machine = serialId = productId = "";
+        customer = name;
+        customerId = id;
+        // Of this customer the only contact, once it is read.
+        proposing = contactId === "" ? id : "";
+        propose();
+    }
+
+    function chooseMachine(serial: var) {
+        if (customerId === "" && serial.partnerId !== "" && ticket.canChangeCustomer)
+            chooseCustomer(serial.partnerId, serial.partner);
+        machine = serial.number + " · " + serial.product;
+        productId = serial.productId;
+        serialId = serial.id;
+    }
+
+    function chooseProduct(id: string, name: string) {
+        machine = name;
+        productId = id;
+        serialId = "";
+    }
+
+    property string proposing
+
+    function propose() {
+        if (proposing === "" || !contacts.ready || contacts.recordId !== proposing)
+            return;
+        proposing = "";
+        if (contactId === "")
+            contactId = contacts.only;
+    }
 
     DraftNotice {
         Layout.fillWidth: true
@@ -38,6 +101,43 @@ Dialog {
             id: titleField
 
             focus: true
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+
+        ChosenRow {
+            chooseText: qsTr("Choose a customer")
+            label: qsTr("Customer")
+            locked: !dialog.ticket.canChangeCustomer
+            symbol: "people"
+            value: dialog.customer
+            onChooseRequested: partnerPicker.open()
+        }
+        FormFieldRow {
+            Layout.fillWidth: true
+            error: draft.errorOf("contact_id")
+            label: qsTr("Contact")
+            visible: contacts.choices.length > 0
+
+            ComboField {
+                options: contacts.choices
+                value: dialog.contactId
+                onEdited: value => dialog.contactId = value
+            }
+        }
+        ChosenRow {
+            chooseText: qsTr("Choose a machine")
+            label: qsTr("Machine")
+            symbol: "tag"
+            value: dialog.machine
+            onChooseRequested: serialPicker.open()
+        }
+        Button {
+            kind: "quiet"
+            symbol: "box"
+            text: qsTr("Choose a product instead")
+            onClicked: productPicker.open()
         }
     }
     FormFieldRow {
@@ -84,11 +184,44 @@ Dialog {
     FormDraft {
         id: draft
 
-        choices: ["kind", "place"]
+        choices: ["kind", "place", "customer", "customerId", "contactId", "machine", "serialId", "productId"]
         fields: ({title: titleField})
         form: dialog
         key: "ticket/" + dialog.ticket.recordId + "/details"
-        placed: ["title", "kind", "place"]
+        placed: ["title", "kind", "place", "contact_id"]
         workspace: dialog.ticket.workspace
+    }
+    ContactChoices {
+        id: contacts
+
+        recordId: dialog.customerId
+        workspace: dialog.ticket.workspace
+        onLoaded: dialog.propose()
+    }
+    Later {
+        id: partnerPicker
+
+        PartnerPicker {
+            workspace: dialog.ticket.workspace
+            onChosen: (id, name) => dialog.chooseCustomer(id, name)
+        }
+    }
+    Later {
+        id: serialPicker
+
+        SerialPicker {
+            partner: dialog.customer
+            partnerId: dialog.customerId
+            workspace: dialog.ticket.workspace
+            onChosen: serial => dialog.chooseMachine(serial)
+        }
+    }
+    Later {
+        id: productPicker
+
+        ProductPicker {
+            workspace: dialog.ticket.workspace
+            onChosen: (id, name) => dialog.chooseProduct(id, name)
+        }
     }
 }

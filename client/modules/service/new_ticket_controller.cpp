@@ -1,5 +1,6 @@
 #include "client/modules/service/new_ticket_controller.h"
 
+#include "client/modules/service/contact_choices.h"
 #include "client/store/edits.h"
 #include "shared/domain/service/ticket.h"
 
@@ -9,8 +10,6 @@ namespace {
 
 const char* const fields[] = {"title",    "description", "kind",     "priority", "customerId",
                               "customer", "contactId",   "serialId", "machine",  "productId"};
-const char* const readContactsOf =
-    "SELECT id, name, job_title FROM contact WHERE partner_id = ? AND deleted_at IS NULL ORDER BY fold(name), rid";
 
 QString keyOf(const QString& field) { return "new-ticket/" + field; }
 
@@ -29,18 +28,7 @@ void NewTicketController::readContacts(bool proposes) {
   contacts_.clear();
   if (customer.isEmpty()) return;
   workspace_->reader().read(
-      this,
-      [customer](ReadTransaction& read) {
-        QVariantList contacts;
-        read.each(readContactsOf, {blobOf(customer)}, [&](Cells& cells) {
-          QVariantMap contact{{"value", cells.id()}};
-          const QString name = cells.text();
-          const QString job = cells.text();
-          contact["text"] = job.isEmpty() ? name : name + QString::fromUtf8(" · ") + job;
-          contacts << contact;
-        });
-        return contacts;
-      },
+      this, [customer](ReadTransaction& read) { return contactsOf(read, customer); },
       [this, customer, proposes](QVariantList contacts) {
         if (customer != customerId()) return;
         if (proposes && contacts.size() == 1 && contactId().isEmpty())

@@ -82,11 +82,16 @@ int TicketController::savePriority(const QString& priority) {
                              tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
 }
 
-int TicketController::saveDetails(const QString& title, const QString& kind, const QString& place) {
+int TicketController::saveDetails(const QVariantMap& details) {
+  const auto said = [&](const char* name) { return details[name].toString(); };
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.set<&Ticket::title>(ticket_.title, title.trimmed());
-  edits.set<&Ticket::kind>(ticket_.kind, kind);
-  edits.set<&Ticket::place>(ticket_.place, place);
+  edits.set<&Ticket::title>(ticket_.title, said("title").trimmed());
+  edits.set<&Ticket::kind>(ticket_.kind, said("kind"));
+  edits.set<&Ticket::place>(ticket_.place, said("place"));
+  edits.set<&Ticket::partner_id>(uuidOf(ticket_.customer_id), uuidOf(said("customerId")));
+  edits.set<&Ticket::contact_id>(uuidOf(ticket_.contact_id), uuidOf(said("contactId")));
+  edits.set<&Ticket::serial_id>(uuidOf(ticket_.serial_id), uuidOf(said("serialId")));
+  edits.set<&Ticket::product_id>(uuidOf(ticket_.product_id), uuidOf(said("productId")));
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Ticket saved"));
 }
 

@@ -135,6 +135,15 @@ bool TicketController::canWork() const {
   return isReady() && !isMissing() && (standing.works_on_it || standing.is_office) && !isOver(standing.ticket.state);
 }
 
+QString TicketController::machine() const {
+  if (ticket_.serial.isEmpty() || ticket_.product.isEmpty()) return ticket_.serial + ticket_.product;
+  return ticket_.serial + QString::fromUtf8(" · ") + ticket_.product;
+}
+
+bool TicketController::canChangeCustomer() const {
+  return canWork() && workspace()->may(entityOf<Ticket>, Verb::set, "partner_id");
+}
+
 bool TicketController::canPlan() const {
   return isReady() && !isMissing() && workspace()->may(entityOf<Activity>, Verb::set, "planned_start_at") &&
          !isOver(ticket_.standing.ticket.state);

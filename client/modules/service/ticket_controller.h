@@ -23,6 +23,12 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QString place READ place NOTIFY loaded)
   Q_PROPERTY(QString customer READ customer NOTIFY loaded)
   Q_PROPERTY(QString customerId READ customerId NOTIFY loaded)
+  // Whom it is for, as the form that changes it begins.
+  Q_PROPERTY(QString contactId READ contactId NOTIFY loaded)
+  Q_PROPERTY(QString serialId READ serialId NOTIFY loaded)
+  Q_PROPERTY(QString productId READ productId NOTIFY loaded)
+  Q_PROPERTY(QString machine READ machine NOTIFY loaded)
+  Q_PROPERTY(bool canChangeCustomer READ canChangeCustomer NOTIFY loaded)
   Q_PROPERTY(QString city READ city NOTIFY loaded)
   Q_PROPERTY(QString phone READ phone NOTIFY loaded)
   Q_PROPERTY(qint64 dueAt READ dueAt NOTIFY loaded)
@@ -67,6 +73,11 @@ class TicketController : public RecordSource {
   QString place() const { return ticket_.place; }
   QString customer() const { return ticket_.customer; }
   QString customerId() const { return ticket_.customer_id; }
+  QString contactId() const { return ticket_.contact_id; }
+  QString serialId() const { return ticket_.serial_id; }
+  QString productId() const { return ticket_.product_id; }
+  QString machine() const;
+  bool canChangeCustomer() const;
   QString city() const { return ticket_.city; }
   QString phone() const { return ticket_.phone; }
   qint64 dueAt() const;
@@ -105,7 +116,8 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int takeWithReason(const QString& key, const QString& reason_id, const QString& text);
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
-  Q_INVOKABLE int saveDetails(const QString& title, const QString& kind, const QString& place);
+  // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none.
+  Q_INVOKABLE int saveDetails(const QVariantMap& details);
   // The diagnosis; when the repair is waiting for it, the step with it.
   Q_INVOKABLE int saveDiagnosis(const QString& text);
   Q_INVOKABLE int saveSolution(const QString& text);

@@ -2,6 +2,7 @@
 
 #include "shared/core/text.h"
 #include "shared/domain/arguments.h"
+#include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/numbering.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/service/sla.h"
@@ -27,6 +28,35 @@ Result<Nothing> createTicket(RuleContext& context, Row& row) {
   return Nothing{};
 }
 
+std::optional<Id<Address>> siteOf(RuleContext& context, std::optional<Id<Serial>> serial_id) {
+  const auto serial = serial_id ? peek(context.work, *serial_id) : std::nullopt;
+  return serial ? serial->address_id : std::nullopt;
+}
+
+// A visit was planned to the customer, contact and site of its ticket. What of it still says so goes where the ticket goes,
+// as long as somebody has yet to go there or to leave.
+void redirectVisits(RuleContext& context, const Ticket& was, const Ticket& is) {
+  using enum ActivityState;
+  const bool moves =
+      was.partner_id != is.partner_id || was.contact_id != is.contact_id || was.serial_id != is.serial_id;
+  if (!moves) return;
+  const auto site_before = siteOf(context, was.serial_id);
+  const auto site = siteOf(context, is.serial_id);
+  for (Activity& visit : context.work.listOf<Activity>("ticket_id", is.head.id)) {
+    const bool is_to_come = visit.state == planned || visit.state == travelling || visit.state == arrived;
+    if (visit.kind != ActivityKind::visit || !is_to_come) continue;
+    const auto partner = visit.partner_id == was.partner_id ? is.partner_id : visit.partner_id;
+    const auto contact = visit.contact_id == was.contact_id ? is.contact_id : visit.contact_id;
+    const auto address = visit.address_id == site_before ? site : visit.address_id;
+    if (partner == visit.partner_id && contact == visit.contact_id && address == visit.address_id) continue;
+    visit.partner_id = partner;
+    visit.contact_id = contact;
+    visit.address_id = address;
+    context.stamp(visit.head);
+    context.work.put(visit);
+  }
+}
+
 Result<Nothing> changeTicket(RuleContext& context, const Row& before, Row& after) {
   if (isImport(context)) return Nothing{};
   const Ticket was = as<Ticket>(before);
@@ -37,6 +67,7 @@ Result<Nothing> changeTicket(RuleContext& context, const Row& before, Row& after
     setDueTimes(context, is);
     assign(after, is);
   }
+  redirectVisits(context, was, is);
   return Nothing{};
 }
 

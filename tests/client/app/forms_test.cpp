@@ -137,6 +137,27 @@ class FormsTest : public QObject {
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
   }
 
+  void anotherCustomerOfATicketAsksForMachineAndContactAnew() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* dialog = dialogOf(hands, "TicketDialog");
+    QVERIFY(dialog);
+    QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+    QTRY_VERIFY(!dialog->property("serialId").toString().isEmpty());
+    const QString former = dialog->property("contactId").toString();
+    hands.click("Choose a customer");
+    hands.click("Clinique Sainte-Anne", "ListItem");
+    QTRY_VERIFY(dialog->property("customer") == "Clinique Sainte-Anne");
+    QCOMPARE(dialog->property("serialId").toString() + dialog->property("machine").toString(), QString());
+    // There is one whom the clinic can name.
+    QTRY_VERIFY(!dialog->property("contactId").toString().isEmpty());
+    QVERIFY(dialog->property("contactId").toString() != former);
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Ticket saved"));
+    QTRY_VERIFY(!hands.workspace()->drafts()->has("ticket/" + test::text(sampleIds().ticket) + "/details"));
+  }
+
   void whoIsAskedForAReasonReadsWhatForAndMayGoBack() {
     Hands hands({1280, 800});
     hands.navigator()->open("ticket", test::text(sampleIds().ticket));

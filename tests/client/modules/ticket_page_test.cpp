@@ -320,6 +320,53 @@ class TicketPageTest : public QObject {
     QCOMPARE(form.contacts().size(), 0);
   }
 
+  void aTicketGoesToAnotherCustomerAndItsVisitsGoWithIt() {
+    Desk desk(Person::desk);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canChangeCustomer());
+    const QString former = ticket.customerId();
+    QVERIFY(!ticket.serialId().isEmpty() && !ticket.contactId().isEmpty());
+    const Uuid clinic = naturalId("sample", "Clinique Sainte-Anne");
+    const QString visitsOfClinic =
+        QString("SELECT count(*) FROM activity WHERE ticket_id = x'%1' AND partner_id = x'%2'")
+            .arg(QString::fromLatin1(blobOf(sampleIds().ticket).toHex()), QString::fromLatin1(blobOf(clinic).toHex()));
+    QCOMPARE(desk.text(visitsOfClinic), QString("0"));
+    ticket.saveDetails({{"title", ticket.title()},
+                        {"kind", ticket.kind()},
+                        {"place", ticket.place()},
+                        {"customerId", test::text(clinic)},
+                        {"contactId", ""},
+                        {"serialId", ""},
+                        {"productId", ""}});
+    QTRY_COMPARE(ticket.customer(), QString("Clinique Sainte-Anne"));
+    QCOMPARE(ticket.serialId() + ticket.contactId(), QString());
+    QVERIFY(desk.text(visitsOfClinic) != "0");
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.customerId(), former);
+    QVERIFY(!ticket.serialId().isEmpty() && !ticket.contactId().isEmpty());
+    QCOMPARE(desk.text(visitsOfClinic), QString("0"));
+  }
+
+  void aTechnicianLeavesTheCustomerAndChangesTheMachine() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    QVERIFY(!ticket.canChangeCustomer());
+    ticket.saveDetails({{"title", ticket.title()},
+                        {"kind", ticket.kind()},
+                        {"place", ticket.place()},
+                        {"customerId", ticket.customerId()},
+                        {"contactId", ""},
+                        {"serialId", ""},
+                        {"productId", test::text(sampleIds().product)}});
+    QTRY_COMPARE(ticket.serialId(), QString());
+    QCOMPARE(ticket.productId(), test::text(sampleIds().product));
+  }
+
   void whatTheVanLacksIsNamedWhenItIsLookedFor() {
     Desk desk(Person::technician);
     StockController stock;

@@ -286,6 +286,47 @@ TEST(TicketWorkflow, theVisitsThatAreStillPlannedGoWithTheTicket) {
   EXPECT_FALSE(house.get(planned).assignee_id);
 }
 
+TEST(TicketWorkflow, visitsThatAreToComeGoWhereTheTicketGoes) {
+  House house;
+  Address site;
+  site.partner_id = house.customer;
+  const Id<Address> quay = house.put(site);
+  Serial machine = house.get(house.machine);
+  machine.address_id = quay;
+  house.put(machine);
+  Partner other;
+  other.name = "Hotel du Parc";
+  const Id<Partner> hotel = house.put(other);
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  Ticket opened = house.get(ticket);
+  opened.partner_id = house.customer;
+  opened.serial_id = house.machine;
+  house.put(opened);
+  const auto planned = [&](ActivityState state) {
+    const Id<Activity> id = house.planVisit(ticket, house.technician, house.now);
+    Activity visit = house.get(id);
+    visit.partner_id = house.customer;
+    visit.address_id = quay;
+    visit.state = state;
+    house.put(visit);
+    return id;
+  };
+  const Id<Activity> to_come = planned(ActivityState::planned), on_the_way = planned(ActivityState::travelling),
+                     made = planned(ActivityState::done);
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"partner_id", house.customer.value, hotel.value},
+                                                          {"serial_id", house.machine.value, Value()}})})));
+  const std::vector<Operation> back = *house.inverse();
+  for (const Id<Activity> visit : {to_come, on_the_way}) {
+    EXPECT_EQ(house.get(visit).partner_id, hotel);
+    EXPECT_FALSE(house.get(visit).address_id);
+  }
+  EXPECT_EQ(house.get(made).partner_id, house.customer) << "it was made there";
+  ASSERT_TRUE(applied(house.run(house.desk, back)));
+  EXPECT_EQ(house.get(ticket).partner_id, house.customer);
+  EXPECT_EQ(house.get(to_come).partner_id, house.customer);
+  EXPECT_EQ(house.get(to_come).address_id, quay);
+}
+
 TEST(TicketWorkflow, whoTakesATicketTakesItsVisitThatNobodyHas) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.technician);

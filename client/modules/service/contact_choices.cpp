@@ -1,0 +1,45 @@
+#include "client/modules/service/contact_choices.h"
+
+#include "shared/domain/crm/contact.h"
+
+namespace carnet::client {
+
+namespace {
+
+const char* const readContactsOf =
+    "SELECT id, name, job_title FROM contact WHERE partner_id = ? AND deleted_at IS NULL ORDER BY fold(name), rid";
+
+}  // namespace
+
+QVariantList contactsOf(ReadTransaction& read, const QString& partner_id) {
+  QVariantList contacts;
+  read.each(readContactsOf, {blobOf(partner_id)}, [&](Cells& cells) {
+    QVariantMap contact{{"value", cells.id()}};
+    const QString name = cells.text();
+    const QString job = cells.text();
+    contact["text"] = job.isEmpty() ? name : name + QString::fromUtf8(" · ") + job;
+    contacts << contact;
+  });
+  return contacts;
+}
+
+QVariantList ContactChoices::choices() const {
+  QVariantList choices = contacts_;
+  if (!choices.isEmpty()) choices.prepend(QVariantMap{{"value", QString()}, {"text", tr("Nobody in particular")}});
+  return choices;
+}
+
+std::set<EntityNo> ContactChoices::watched() const { return {traitsOf<Contact>.no}; }
+
+void ContactChoices::load() {
+  read([customer = recordId()](
+           ReadTransaction& read) { return customer.isEmpty() ? QVariantList() : contactsOf(read, customer); },
+       [this](QVariantList contacts) {
+         contacts_ = std::move(contacts);
+         return true;
+       });
+}
+
+}  // namespace carnet::client
+
+#include "moc_contact_choices.cpp"
