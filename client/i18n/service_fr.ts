@@ -1680,6 +1680,10 @@
         <source>Part removed</source>
         <translation>Pièce retirée</translation>
     </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketListModel</name>
@@ -1851,5 +1855,32 @@
         <source>Nobody in particular</source>
         <translation>Personne en particulier</translation>
     </message>
+</context>
+<context>
+    <name>ResolveDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, ticket</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>What was found?</source>
+        <translation>Qu&apos;a-t-on trouvé ?</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Qu&apos;est-ce qui a été fait ?</translation>
+    </message>
+    <message>
+        <source>Record my time since the start</source>
+        <translation>Noter mon temps depuis le début</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::TicketWords</name>
 </context>
 </TS>

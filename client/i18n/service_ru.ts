@@ -1688,6 +1688,10 @@
         <source>Part removed</source>
         <translation>Запчасть убрана</translation>
     </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketListModel</name>
@@ -1861,5 +1865,32 @@
         <source>Nobody in particular</source>
         <translation>Никто конкретно</translation>
     </message>
+</context>
+<context>
+    <name>ResolveDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done, ticket</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What was found?</source>
+        <translation>Что обнаружено?</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Что сделано?</translation>
+    </message>
+    <message>
+        <source>Record my time since the start</source>
+        <translation>Записать моё время с начала работы</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::TicketWords</name>
 </context>
 </TS>

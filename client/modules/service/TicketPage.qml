@@ -49,6 +49,8 @@ RecordPage {
             return reasonDialog.make().ask(key, ticket.verbOf(key), qsTr("%1: %2", "what is done, ticket").arg(ticket.verbOf(key))
                                                                                                   .arg(ticket.number || ticket.tempNumber),
                                            ticket.reasonsFor(key));
+        case "end":
+            return endDialog.open();
         case "diagnosis":
             return work.writeDiagnosis();
         default:
@@ -66,6 +68,11 @@ RecordPage {
             Layout.fillWidth: true
             dialog: editing
             onResumed: editing.open()
+        },
+        DraftNotice {
+            Layout.fillWidth: true
+            dialog: endDialog
+            onResumed: endDialog.open()
         },
         Notice {
             Layout.fillWidth: true
@@ -187,6 +194,16 @@ RecordPage {
         workspace: page.workspace
 
         TicketDialog {
+            ticket: page.controller
+        }
+    }
+    FormLater {
+        id: endDialog
+
+        draftKey: "ticket/" + page.recordId + "/end"
+        workspace: page.workspace
+
+        ResolveDialog {
             ticket: page.controller
         }
     }

@@ -23,8 +23,21 @@ namespace carnet::client {
 namespace {
 
 constexpr qint64 minute = 60'000;
+// Whoever forgot to say that they went home is not asked whether they worked all night.
+constexpr qint64 longestDay = 12 * 60 * minute;
 
 QDateTime present(const Workspace& workspace) { return QDateTime::fromMSecsSinceEpoch(workspace.instant()); }
+
+Operation timeOf(const Uuid& ticket, const Uuid& id, const QString& kind, qint64 starts_at, qint64 ends_at,
+                 const QString& remark) {
+  Creation<TicketTime> time(id);
+  time.with<&TicketTime::ticket_id>(ticket);
+  time.with<&TicketTime::kind>(kind);
+  time.with<&TicketTime::starts_at>(starts_at);
+  time.with<&TicketTime::ends_at>(ends_at);
+  time.with<&TicketTime::remark>(remark);
+  return time.operation();
+}
 
 TicketStep stepOf(const QString& key) { return {key.section(':', 0, 0), key.section(':', 1)}; }
 
@@ -43,11 +56,12 @@ int TicketController::takeWithReason(const QString& key, const QString& reason_i
   return takeStep(key, std::move(arguments));
 }
 
-int TicketController::takeStep(const QString& key, std::vector<Argument> arguments) {
+int TicketController::takeStep(const QString& key, std::vector<Argument> arguments, std::vector<Operation> before) {
   const TicketStep asked = stepOf(key);
   if (!asked.to.isEmpty()) arguments.push_back({"to", asked.to.toStdString()});
   const std::string name = asked.name == "take" ? "assign" : asked.name.toStdString();
-  std::vector<Operation> operations{step<Ticket>(uuidOf(recordId()), name, std::move(arguments))};
+  std::vector<Operation> operations = std::move(before);
+  operations.push_back(step<Ticket>(uuidOf(recordId()), name, std::move(arguments)));
   const QString deed = TicketWords::deed(QString::fromStdString(name), asked.to);
   return workspace()->submit(withVisit(std::move(operations), asked), tr("Ticket %1: %2").arg(ticket_.number, deed));
 }
@@ -63,6 +77,31 @@ std::vector<Operation> TicketController::withVisit(std::vector<Operation> operat
     operations.push_back(step<Activity>(visit, "finish"));
   }
   return operations;
+}
+
+qint64 TicketController::unrecordedSince() const {
+  const qint64 length = workspace()->instant() - ticket_.begun_at;
+  return ticket_.begun_at != 0 && length >= minute && length <= longestDay ? ticket_.begun_at : 0;
+}
+
+QString TicketController::timeSinceStart() const {
+  const qint64 since = unrecordedSince() / minute * minute;
+  if (since == 0) return {};
+  const qint64 until = workspace()->instant() / minute * minute;
+  const Formats& formats = workspace()->formats();
+  return tr("%1 – %2, %3").arg(formats.when(since, until), formats.time(until), formats.length(until - since));
+}
+
+int TicketController::resolve(const QString& diagnosis, const QString& solution, bool logs_time) {
+  Edits<Ticket> edits(uuidOf(recordId()));
+  edits.text<&Ticket::diagnosis>(ticket_.diagnosis, diagnosis.trimmed());
+  edits.text<&Ticket::solution>(ticket_.solution, solution.trimmed());
+  std::vector<Operation> operations = edits.operations();
+  if (const qint64 since = unrecordedSince(); logs_time && since != 0) {
+    operations.push_back(timeOf(uuidOf(recordId()), workspace()->newId(), "work", since / minute * minute,
+                                workspace()->instant() / minute * minute, {}));
+  }
+  return takeStep("resolve", {}, std::move(operations));
 }
 
 int TicketController::assignTo(const QString& person_id) {
@@ -171,13 +210,9 @@ int TicketController::logTime(const QString& kind, int minutes, const QString& u
     const QTime time = typedTime(until);
     ends_at = QDateTime(present(*workspace()).date(), time).toMSecsSinceEpoch();
   }
-  Creation<TicketTime> time(workspace()->newId());
-  time.with<&TicketTime::ticket_id>(uuidOf(recordId()));
-  time.with<&TicketTime::kind>(kind);
-  time.with<&TicketTime::starts_at>(ends_at - minutes * minute);
-  time.with<&TicketTime::ends_at>(ends_at);
-  time.with<&TicketTime::remark>(remark.trimmed());
-  return workspace()->submit({time.operation()}, tr("Time recorded"), [self = QPointer(this)](qint64) {
+  const Operation time =
+      timeOf(uuidOf(recordId()), workspace()->newId(), kind, ends_at - minutes * minute, ends_at, remark.trimmed());
+  return workspace()->submit({time}, tr("Time recorded"), [self = QPointer(this)](qint64) {
     if (self) emit self->saved();
   });
 }

@@ -152,6 +152,7 @@ bool TicketController::canPlan() const {
 QString TicketController::asks(const QString& key) const {
   if (key == "assign") return "person";
   if (key == "step:diagnosed" && ticket_.diagnosis.isEmpty()) return "diagnosis";
+  if (key == "resolve" && (ticket_.solution.isEmpty() || unrecordedSince() != 0)) return "end";
   if (key == "hold" || key == "reject" || key == "cancel" || key == "reopen") return "reason";
   const bool back = ticket_.standing.ticket.repair_step == RepairStep::testing &&
                     (key == "step:repairing" || key == "step:diagnosed");

@@ -104,7 +104,7 @@ class TicketController : public RecordSource {
   QString assigneeId() const { return ticket_.assignee_id; }
   bool isBusy() const { return busy_; }
 
-  // What a step still needs to be asked: "" nothing, "reason", "person", "diagnosis".
+  // What a step still needs to be asked: "" nothing, "reason", "person", "diagnosis", "end" (what was done, and the time).
   Q_INVOKABLE QString asks(const QString& key) const;
   // The step as its button names it.
   Q_INVOKABLE QString verbOf(const QString& key) const;
@@ -114,6 +114,11 @@ class TicketController : public RecordSource {
   // Takes a step that asks nothing more; starting and resolving take the person's visit along.
   Q_INVOKABLE int take(const QString& key);
   Q_INVOKABLE int takeWithReason(const QString& key, const QString& reason_id, const QString& text);
+  // With what was found and done, and the time since the person began if they want it.
+  Q_INVOKABLE int resolve(const QString& diagnosis, const QString& solution, bool logs_time);
+  // "Today 10:00 – 11:25, 1 h 25 min": the work since this person began or resumed it, as far as none of it is recorded;
+  // empty when there is none to record.
+  Q_INVOKABLE QString timeSinceStart() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
   // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none.
@@ -157,7 +162,10 @@ class TicketController : public RecordSource {
  private:
   std::vector<TicketStep> steps() const { return stepsNow(ticket_.standing); }
   std::vector<Operation> withVisit(std::vector<Operation> operations, const TicketStep& step) const;
-  int takeStep(const QString& key, std::vector<Argument> arguments);
+  // `before` is done first, in the same change.
+  int takeStep(const QString& key, std::vector<Argument> arguments, std::vector<Operation> before = {});
+  // When the work that is not recorded began; 0 when there is none.
+  qint64 unrecordedSince() const;
   void setBusy(bool busy);
 
   TicketRecord ticket_;

@@ -55,6 +55,10 @@ const char* const readPhotos =
     "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob b WHERE b.is_whole = 1"
     " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
     " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
+const char* const readBegun =
+    "SELECT max(e.happened_at) FROM ticket_event e WHERE e.ticket_id = ?1 AND e.created_by = ?2"
+    " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
+    " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
     " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
 const char* const readEvents =
     "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
@@ -368,3 +372,4 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
 }
 
 }  // namespace carnet::client
+  read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });

@@ -137,6 +137,25 @@ class FormsTest : public QObject {
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
   }
 
+  void theEndOfATicketIsOneSheetAndOneMorePress() {
+    Hands hands({390, 844}, Person::technician, "touch");
+    const Uuid ticket = naturalId("sample", "T-2026-00398");
+    const QString id = test::text(ticket);
+    std::vector<Operation> repair;
+    for (const char* to : {"repairing", "testing", "ready"}) {
+      repair.push_back(step<Ticket>(ticket, "step", {{"to", std::string(to)}}));
+    }
+    hands.workspace()->submit(std::move(repair));
+    hands.navigator()->open("ticket", id);
+    hands.click("Resolve");
+    QVERIFY(hands.find("What was done?", "EditableText"));
+    hands.click("What was done?", "EditableText");
+    hands.type("Serviced");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Resolved"));
+    QVERIFY(!hands.workspace()->drafts()->has("ticket/" + id + "/end"));
+  }
+
   void anotherCustomerOfATicketAsksForMachineAndContactAnew() {
     Hands hands({1280, 800});
     hands.navigator()->open("ticket", test::text(sampleIds().ticket));

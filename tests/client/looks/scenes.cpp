@@ -297,6 +297,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   programme.add("ticket-part", "ticket", at_work, opens("VanPartPicker"));
   programme.add("ticket-time", "ticket", at_work, opens("LogTimeDialog"));
   programme.add("ticket-photo", "ticket", at_work, opens("PhotoDialog"));
+  programme.add("ticket-end", "ticket", at_work, opens("ResolveDialog"));
   programme.add("ticket-text", "ticket", key(ids.ticket), opens("TextSheet"));
   programme.add("ticket-priority", "ticket", key(ids.ticket), opens("PriorityDialog"));
   programme.add("ticket-why", "ticket", key(ids.ticket), asksWhy);

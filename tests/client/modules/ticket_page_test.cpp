@@ -72,6 +72,51 @@ class TicketPageTest : public QObject {
     QVERIFY(keysOf(ticket.actions()).contains("reopen"));
   }
 
+  void resolvingAsksForWhatWasDoneAndTheTimeThatNobodyRecorded() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    QCOMPARE(ticket.timeSinceStart(), QString());
+    QCOMPARE(ticket.asks("resolve"), QString("end"));
+    ticket.saveSolution("Seal changed");
+    QTRY_COMPARE(ticket.solution(), QString("Seal changed"));
+    QCOMPARE(ticket.asks("resolve"), QString());
+    desk.workspace()->setClockOffset(85 * 60'000);
+    QVERIFY2(ticket.timeSinceStart().endsWith(", 1 h 25 min"), qPrintable(ticket.timeSinceStart()));
+    QCOMPARE(ticket.asks("resolve"), QString("end"));
+    ticket.resolve("Seal worn", "Seal changed, tested", true);
+    QTRY_COMPARE(ticket.stateText(), QString("Resolved"));
+    QCOMPARE(ticket.diagnosis(), QString("Seal worn"));
+    QCOMPARE(ticket.solution(), QString("Seal changed, tested"));
+    QCOMPARE(ticket.totalTime(), QString("1 h 25 min"));
+    QCOMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("done"));
+    QCOMPARE(ticket.timeSinceStart(), QString());
+  }
+
+  void timeThatWasRecordedSinceTheStartIsNotOfferedOnceMore() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    desk.workspace()->setClockOffset(60 * 60'000);
+    QVERIFY(!ticket.timeSinceStart().isEmpty());
+    ticket.logTime("work", 45, "", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    QCOMPARE(ticket.timeSinceStart(), QString());
+    // Nor a night.
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.times().size(), 0);
+    desk.workspace()->setClockOffset(20 * 3'600'000ll);
+    QCOMPARE(ticket.timeSinceStart(), QString());
+  }
+
   void whoCancelsATicketOnSiteHasEndedTheVisit() {
     Desk desk(Person::technician);
     TicketController ticket;
