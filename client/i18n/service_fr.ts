@@ -1882,5 +1882,29 @@
 </context>
 <context>
     <name>carnet::client::TicketWords</name>
+    <message>
+        <source>Visit planned</source>
+        <translation>Visite planifiée</translation>
+    </message>
+    <message>
+        <source>On the way to the visit</source>
+        <translation>En route pour la visite</translation>
+    </message>
+    <message>
+        <source>Arrived for the visit</source>
+        <translation>Arrivée sur place</translation>
+    </message>
+    <message>
+        <source>Visit ended</source>
+        <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Visit missed</source>
+        <translation>Visite manquée</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Visite annulée</translation>
+    </message>
 </context>
 </TS>

@@ -1892,5 +1892,29 @@
 </context>
 <context>
     <name>carnet::client::TicketWords</name>
+    <message>
+        <source>Visit planned</source>
+        <translation>Выезд запланирован</translation>
+    </message>
+    <message>
+        <source>On the way to the visit</source>
+        <translation>В пути на выезд</translation>
+    </message>
+    <message>
+        <source>Arrived for the visit</source>
+        <translation>Прибытие на место</translation>
+    </message>
+    <message>
+        <source>Visit ended</source>
+        <translation>Выезд завершён</translation>
+    </message>
+    <message>
+        <source>Visit missed</source>
+        <translation>Выезд не состоялся</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Выезд отменён</translation>
+    </message>
 </context>
 </TS>

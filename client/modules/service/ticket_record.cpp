@@ -24,8 +24,9 @@ const char* const readTicketRow =
     " t.assignee_id, t.opened_by_id, u.display_name, q.display_name,"
     " p.name, t.partner_id, k.name, t.contact_id, s.number, t.serial_id, s.place, m.sku, m.name, t.product_id,"
     " EXISTS (SELECT 1 FROM activity v WHERE v.ticket_id = t.id AND v.assignee_id = ?2 AND v.deleted_at IS NULL),"
-    " s.address_id"
+    " s.address_id, o.display_name"
     " FROM ticket t LEFT JOIN app_user u ON u.id = t.assignee_id LEFT JOIN app_user q ON q.id = t.requested_assignee_id"
+    " LEFT JOIN app_user o ON o.id = coalesce(t.opened_by_id, t.created_by)"
     " LEFT JOIN partner p ON p.id = t.partner_id LEFT JOIN contact k ON k.id = t.contact_id"
     " LEFT JOIN serial s ON s.id = t.serial_id LEFT JOIN product m ON m.id = coalesce(t.product_id, s.product_id)"
     " LEFT JOIN reason x ON x.id = t.reason_id WHERE t.id = ?1 AND t.deleted_at IS NULL";
@@ -40,7 +41,10 @@ const char* const readVisit =
     " AND state IN ('planned', 'travelling', 'arrived') ORDER BY state = 'planned', planned_start_at";
 const char* const readVisits =
     "SELECT v.id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at), v.state, v.assignee_id,"
-    " u.display_name FROM activity v LEFT JOIN app_user u ON u.id = v.assignee_id"
+    " u.display_name, v.created_at, c.display_name, v.travelling_at, v.arrived_at, v.left_at, v.updated_at,"
+    " d.display_name, x.label, v.reason_text"
+    " FROM activity v LEFT JOIN app_user u ON u.id = v.assignee_id LEFT JOIN app_user c ON c.id = v.created_by"
+    " LEFT JOIN app_user d ON d.id = v.updated_by LEFT JOIN reason x ON x.id = v.reason_id"
     " WHERE v.ticket_id = ? AND v.kind = 'visit' AND v.deleted_at IS NULL ORDER BY v.planned_start_at DESC, v.rid DESC";
 const char* const readParts =
     "SELECT p.sku, p.name, p.unit, x.quantity, x.happened_at, u.display_name, x.product_id, x.location_id,"
@@ -51,14 +55,14 @@ const char* const readTimes =
     "SELECT x.kind, x.starts_at, x.ends_at, u.display_name, x.remark FROM ticket_time x"
     " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ? AND x.deleted_at IS NULL"
     " ORDER BY x.starts_at, x.rid";
-const char* const readPhotos =
-    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob b WHERE b.is_whole = 1"
-    " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
-    " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
 const char* const readBegun =
     "SELECT max(e.happened_at) FROM ticket_event e WHERE e.ticket_id = ?1 AND e.created_by = ?2"
     " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
     " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
+const char* const readPhotos =
+    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob b WHERE b.is_whole = 1"
+    " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
+    " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
     " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
 const char* const readEvents =
     "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
@@ -211,8 +215,52 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
   });
 }
 
-void readVisitsOf(ReadTransaction& read, TicketRecord& record, const QString& ticket_id, const Formats& formats,
-                  qint64 now) {
+// An entry of the timeline, and when it happened.
+struct Happened {
+  qint64 at = 0;
+  QVariantMap event;
+};
+
+// What a visit's row tells of it: when it was planned, and what became of it. That it was moved is not kept in it.
+void addVisit(std::vector<Happened>& happened, Cells& cells, const QVariantMap& visit, const Formats& formats,
+              qint64 now) {
+  const QString id = visit["id"].toString(), state = visit["state"].toString();
+  const QString technician = visit["technician"].toString();
+  const auto add = [&](const char* what, qint64 at, const QString& title, const QString& text, const QString& who,
+                       const char* symbol, const char* tone) {
+    happened.push_back({at, QVariantMap{{"key", id + '/' + what},
+                                        {"title", title},
+                                        {"text", text},
+                                        {"when", formats.when(at, now)},
+                                        {"who", who},
+                                        {"symbol", symbol},
+                                        {"tone", tone}}});
+  };
+  const auto hlc = [&] { return Hlc{cells.number()}.instant().unix_ms; };
+  const qint64 created = hlc();
+  const QString planner = cells.text();
+  const qint64 travelling = cells.number(), arrived = cells.number(), left = cells.number();
+  const qint64 changed = hlc();
+  const QString changer = cells.text();
+  const QString label = cells.localText(formats.language());
+  const QString reason = joined({label, cells.text()}, ": ");
+  const qint64 begun = travelling != 0 ? travelling : arrived != 0 ? arrived : left;
+  // What was imported was planned before anybody knows when.
+  if (begun == 0 || created <= begun) {
+    const QString plan = joined({visit["when"].toString(), technician}, QString::fromUtf8(" · "));
+    add("planned", created, TicketWords::tr("Visit planned"), plan, planner, "calendar", "info");
+  }
+  if (travelling != 0)
+    add("travelling", travelling, TicketWords::tr("On the way to the visit"), {}, technician, "start", "accent");
+  if (arrived != 0) add("arrived", arrived, TicketWords::tr("Arrived for the visit"), {}, technician, "map", "accent");
+  if (left != 0) add("left", left, TicketWords::tr("Visit ended"), {}, technician, "check", "success");
+  if (state == "missed") add("missed", changed, TicketWords::tr("Visit missed"), reason, changer, "warning", "warning");
+  if (state == "cancelled")
+    add("cancelled", changed, TicketWords::tr("Visit cancelled"), reason, changer, "close", "neutral");
+}
+
+void readVisitsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happened>& happened,
+                  const QString& ticket_id, const Formats& formats, qint64 now) {
   read.each(readVisits, {blobOf(ticket_id)}, [&](Cells& cells) {
     QVariantMap visit{{"id", cells.id()}, {"ticketId", ticket_id}};
     const qint64 begins = cells.number();
@@ -233,18 +281,22 @@ void readVisitsOf(ReadTransaction& read, TicketRecord& record, const QString& ti
     const QString technician = cells.text();
     visit["technician"] = technician.isEmpty() ? TicketWords::tr("Nobody yet") : technician;
     record.visits << visit;
+    addVisit(happened, cells, visit, formats, now);
   });
 }
 
-void readEventsOf(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats,
-                  qint64 now) {
+// The newest first, with what `visits` tell.
+void readEventsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happened> visits, const QByteArray& id,
+                  const Formats& formats, qint64 now) {
+  std::vector<Happened> happened;
   read.each(readEvents, {id}, [&](Cells& cells) {
     QVariantMap event{{"key", cells.id()}};
     const QString kind = cells.text();
     cells.skip();
     const QString to = cells.text();
     event["text"] = cells.text();
-    event["when"] = formats.when(cells.number(), now);
+    const qint64 at = cells.number();
+    event["when"] = formats.when(at, now);
     event["who"] = cells.text();
     const QString assignee = cells.text();
     if (kind == "comment") {
@@ -266,9 +318,13 @@ void readEventsOf(ReadTransaction& read, TicketRecord& record, const QByteArray&
                                               : "info";
       event["tone"] = TicketWords::stateTone(to);
     }
-    record.events << event;
+    happened.push_back({at, event});
   });
-  record.events << QVariantMap{{"title", TicketWords::tr("Created")}, {"when", record.created}, {"symbol", "add"}};
+  happened.insert(happened.end(), visits.begin(), visits.end());
+  std::stable_sort(happened.begin(), happened.end(), [](const Happened& a, const Happened& b) { return a.at > b.at; });
+  for (const Happened& each : happened) record.events << each.event;
+  record.events << QVariantMap{
+      {"title", TicketWords::tr("Created")}, {"when", record.created}, {"who", record.opened_by}, {"symbol", "add"}};
 }
 
 }  // namespace
@@ -339,6 +395,7 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
     const bool has_visit = cells.flag();
     record.standing.works_on_it = assignee == me || opened_by == me || has_visit;
     address_id = cells.uuid();
+    record.opened_by = cells.text();
     ticket.kind = enumOf<TicketKind>(record.kind);
     ticket.place = enumOf<TicketPlace>(record.place);
     ticket.state = enumOf<TicketState>(record.state);
@@ -355,11 +412,13 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
   record.field_states = FieldStates::read(read, viewer, {ticket_id})
                             .allOf(ticket_id, {"title", "description", "diagnosis", "solution", "priority", "kind",
                                                "place", "partner_id", "contact_id", "serial_id", "product_id"});
+  read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });
   readAwaited(read, record, ticket_id);
   readPerson(read, record, me, address_id);
   readWork(read, record, key, formats, now);
-  readVisitsOf(read, record, id, formats, now);
-  readEventsOf(read, record, key, formats, now);
+  std::vector<Happened> visits;
+  readVisitsOf(read, record, visits, id, formats, now);
+  readEventsOf(read, record, std::move(visits), key, formats, now);
   readTicketChoices(read, record, is_office, formats);
   const QHash<QString, QString> days = is_office ? readDays(read, key, formats, now) : QHash<QString, QString>();
   for (QVariant& each : record.people) {
@@ -372,4 +431,3 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
 }
 
 }  // namespace carnet::client
-  read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });

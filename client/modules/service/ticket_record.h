@@ -16,7 +16,7 @@ struct TicketRecord {
   QString number, temp_number, title, description, diagnosis, solution, state, priority, kind, place, reason;
   QString customer, customer_id, city, address, contact, contact_id, phone;
   QString serial, serial_id, serial_place, product, product_id;
-  QString assignee_id, assignee, requested_assignee, created;
+  QString assignee_id, assignee, requested_assignee, created, opened_by;
   qint64 due_at = 0;
   qint64 response_due_at = 0;
   QString open_visit_id, open_visit_state;

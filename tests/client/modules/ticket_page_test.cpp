@@ -117,6 +117,29 @@ class TicketPageTest : public QObject {
     QCOMPARE(ticket.timeSinceStart(), QString());
   }
 
+  void whatHappenedTellsOfTheVisitsAndOfWhoOpenedTheTicket() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    const auto titles = [&] {
+      QStringList all;
+      for (const QVariant& event : ticket.events()) all << event.toMap()["title"].toString();
+      return all;
+    };
+    QVERIFY2(titles().contains("Visit planned"), qPrintable(titles().join(", ")));
+    QCOMPARE(titles().last(), QString("Created"));
+    QCOMPARE(ticket.events().last().toMap()["who"].toString(), QString("Jonas Weber"));
+    ticket.take("start");
+    QTRY_VERIFY(titles().contains("Arrived for the visit"));
+    QVERIFY(titles().indexOf("Arrived for the visit") < titles().indexOf("Visit planned"));
+    QCOMPARE(ticket.events()[titles().indexOf("Arrived for the visit")].toMap()["who"].toString(),
+             QString("Marta Keller"));
+    ticket.takeWithReason("cancel", {}, "sold the pump");
+    QTRY_VERIFY(titles().contains("Visit ended"));
+  }
+
   void whoCancelsATicketOnSiteHasEndedTheVisit() {
     Desk desk(Person::technician);
     TicketController ticket;
