@@ -93,4 +93,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carnet::client::TicketBulk</name>
+    <message numerus="yes">
+        <source>%1 of %n visit(s) clash</source>
+        <translation>
+            <numerusform>%1 of %n visit clashes</numerusform>
+            <numerusform>%1 of %n visits clash</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

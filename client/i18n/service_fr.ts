@@ -1561,6 +1561,13 @@
 <context>
     <name>carnet::client::TicketController</name>
     <message>
+    <message numerus="yes">
+        <source>%1 of %n visit(s) clash</source>
+        <translation>
+            <numerusform>%1 sur %n visite se chevauche avec une autre</numerusform>
+            <numerusform>%1 sur %n visites se chevauchent avec d&apos;autres</numerusform>
+        </translation>
+    </message>
         <source>Ticket %1: %2</source>
         <translation>Ticket %1 : %2</translation>
     </message>

@@ -1569,6 +1569,14 @@
 <context>
     <name>carnet::client::TicketController</name>
     <message>
+    <message numerus="yes">
+        <source>%1 of %n visit(s) clash</source>
+        <translation>
+            <numerusform>%1 из %n выезда накладывается на другие</numerusform>
+            <numerusform>%1 из %n выездов накладываются на другие</numerusform>
+            <numerusform>%1 из %n выездов накладываются на другие</numerusform>
+        </translation>
+    </message>
         <source>Ticket %1: %2</source>
         <translation>Заявка %1: %2</translation>
     </message>

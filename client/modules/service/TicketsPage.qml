@@ -142,6 +142,7 @@ ListDetail {
     function changeChosen(key: string) {
         switch (key) {
         case "assign":
+            bulk.lookForClashes();
             return assignDialog.open();
         case "priority":
             return priorityDialog.open();

@@ -1,14 +1,38 @@
 #include "client/modules/service/ticket_bulk.h"
 
+#include <QSet>
+#include <algorithm>
+
+#include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_record.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
 
 namespace carnet::client {
 
 namespace {
 
 const char* const idAndNumber = "id, CASE number WHEN '' THEN temp_number ELSE number END";
+// Those that go with their ticket when it is given to somebody else.
+const char* const readVisitsThatGoAlong =
+    "SELECT v.id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM ticket t JOIN activity v"
+    " ON v.ticket_id = t.id AND v.assignee_id IS t.assignee_id WHERE t.rid = ? AND v.kind = 'visit'"
+    " AND v.state = 'planned' AND v.planned_start_at IS NOT NULL AND v.deleted_at IS NULL";
+const char* const readVisitsOfOthers =
+    "SELECT v.id, v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
+    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state IN ('planned', 'travelling', 'arrived')"
+    " AND v.assignee_id IS NOT NULL AND v.planned_start_at > ? AND v.planned_start_at < ? AND NOT %1";
+constexpr qint64 longestVisit = 24 * 3'600'000ll;
+
+struct VisitToGive {
+  QString id, person_id;
+  qint64 begins = 0, ends = 0;
+  bool clashesWith(const VisitToGive& other) const {
+    return id != other.id && begins < std::max(other.ends, other.begins + 1) &&
+           other.begins < std::max(ends, begins + 1);
+  }
+};
 
 }  // namespace
 
@@ -41,6 +65,71 @@ void TicketBulk::readChoices() {
         reasons_ = choices.second;
         emit choicesChanged();
       });
+}
+
+TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::vector<qint64>& tickets,
+                                            const QVariantList& people) {
+  std::vector<VisitToGive> going, others;
+  QSet<QString> ids;
+  for (qint64 rid : tickets) {
+    read.each(readVisitsThatGoAlong, {rid}, [&](Cells& cells) {
+      VisitToGive& visit = going.emplace_back();
+      visit.id = cells.id();
+      visit.begins = cells.number();
+      visit.ends = cells.number();
+      ids.insert(visit.id);
+    });
+  }
+  Clashes clashes;
+  clashes.visits = int(going.size());
+  if (going.empty()) return clashes;
+  const auto [first, last] = std::minmax_element(
+      going.begin(), going.end(), [](const VisitToGive& a, const VisitToGive& b) { return a.begins < b.begins; });
+  read.each(QString(readVisitsOfOthers).arg(isPointless), {first->begins - longestVisit, last->begins + longestVisit},
+            [&](Cells& cells) {
+              VisitToGive visit{cells.id(), {}, 0, 0};
+              visit.person_id = cells.id();
+              visit.begins = cells.number();
+              visit.ends = cells.number();
+              if (!ids.contains(visit.id)) others.push_back(visit);
+            });
+  for (const QVariant& each : people) {
+    const QString person = each.toMap()["id"].toString();
+    clashes.of_person[person] = int(std::count_if(going.begin(), going.end(), [&](const VisitToGive& visit) {
+      const auto clashes_with = [&](const VisitToGive& other) { return visit.clashesWith(other); };
+      const auto has_it = [&](const VisitToGive& other) { return other.person_id == person && clashes_with(other); };
+      return std::any_of(going.begin(), going.end(), clashes_with) || std::any_of(others.begin(), others.end(), has_it);
+    }));
+  }
+  return clashes;
+}
+
+void TicketBulk::lookForClashes() {
+  clashes_ = {};
+  emit choicesChanged();
+  if (!workspace()) return;
+  workspace()->reader().read(
+      this,
+      [tickets = model()->selection()->inOrder(), people = people_](ReadTransaction& read) {
+        return readClashes(read, {tickets.begin(), tickets.end()}, people);
+      },
+      [this](Clashes clashes) {
+        clashes_ = std::move(clashes);
+        emit choicesChanged();
+      });
+}
+
+QVariantList TicketBulk::people() const {
+  QVariantList people = people_;
+  for (QVariant& each : people) {
+    QVariantMap person = each.toMap();
+    const int clashing = clashes_.of_person.value(person["id"].toString());
+    if (clashing == 0) continue;
+    const QString words = tr("%1 of %n visit(s) clash", nullptr, clashes_.visits).arg(clashing);
+    person["subtitle"] = words + QString::fromUtf8(" · ") + person["subtitle"].toString();
+    each = person;
+  }
+  return people;
 }
 
 QVariantList TicketBulk::reasonsFor(const QString& step) const {

@@ -1,6 +1,9 @@
 // What the office does to many tickets at once.
 #pragma once
 
+#include <QHash>
+#include <vector>
+
 #include "client/store/bulk_controller.h"
 
 namespace carnet::client {
@@ -8,14 +11,16 @@ namespace carnet::client {
 class TicketBulk : public BulkController {
   Q_OBJECT
   QML_ELEMENT
-  // {id, title, subtitle}: who can be given tickets.
+  // {id, title, subtitle}: who can be given tickets; after lookForClashes with what would clash.
   Q_PROPERTY(QVariantList people READ people NOTIFY choicesChanged)
 
  public:
   using BulkController::BulkController;
 
   QVariantList actions() const override;
-  QVariantList people() const { return people_; }
+  QVariantList people() const;
+  // Whose visits the planned ones of the chosen tickets would overlap, if they went along. Asked before people are offered.
+  Q_INVOKABLE void lookForClashes();
   // {value, text} of the reasons for a step.
   Q_INVOKABLE QVariantList reasonsFor(const QString& step) const;
 
@@ -29,7 +34,15 @@ class TicketBulk : public BulkController {
   void readChoices() override;
 
  private:
+  // How many of the chosen tickets' planned visits clash, by person.
+  struct Clashes {
+    int visits = 0;
+    QHash<QString, int> of_person;
+  };
+  static Clashes readClashes(ReadTransaction& read, const std::vector<qint64>& tickets, const QVariantList& people);
+
   QVariantList people_, reasons_;
+  Clashes clashes_;
 };
 
 }  // namespace carnet::client

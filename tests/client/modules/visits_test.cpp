@@ -5,7 +5,9 @@
 #include <QtTest>
 
 #include "client/modules/service/day_plan_controller.h"
+#include "client/modules/service/ticket_bulk.h"
 #include "client/modules/service/ticket_controller.h"
+#include "client/modules/service/ticket_list_model.h"
 #include "client/modules/service/today_controller.h"
 #include "client/modules/service/typed_time.h"
 #include "client/modules/service/visit_plan_controller.h"
@@ -78,6 +80,35 @@ class VisitsTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void whoIsGivenManyTicketsIsOfferedWithWhatWouldClash() {
+    Desk desk(Person::desk, addClash);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setSortKey("number");
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QTRY_COMPARE(bulk.people().size(), 2);
+    const auto said = [&](const Uuid& person) {
+      for (const QVariant& each : bulk.people()) {
+        if (each.toMap()["id"] == test::text(person)) return each.toMap()["subtitle"].toString();
+      }
+      return QString("nobody");
+    };
+    // Of the two only the one of tomorrow meets another visit of its technician; the colleague is free.
+    for (int at = 0; at < model.count(); ++at) {
+      const QString number = model.rowAt(at).value<TicketRow>().number;
+      if (number == "T-2026-00412" || number == "T-2026-00420") model.selection()->toggle(at);
+    }
+    bulk.lookForClashes();
+    QTRY_VERIFY2(said(sampleIds().technician).startsWith("1 of 2 visit(s) clash · "),
+                 qPrintable(said(sampleIds().technician)));
+    QVERIFY(!said(sampleIds().other_technician).contains("clash"));
+    model.selection()->clear();
+    bulk.lookForClashes();
+    QVERIFY(!said(sampleIds().technician).contains("clash"));
+  }
+
   void visitsOfTicketsThatAreOverAreNotMade() {
     Desk desk(Person::technician, [](SqliteStore& store) {
       Ticket ticket = kept<Ticket>(store, naturalId("sample", "T-2026-00412"));
