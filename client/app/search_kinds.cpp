@@ -58,7 +58,7 @@ constexpr Shown shown[] = {
      true},
     {entityOf<Attachment>.no,
      "SELECT f.rid, l.target_entity, l.target_id, f.name, '' FROM attachment f JOIN attachment_link l"
-     " ON l.attachment_id = f.id WHERE f.rid IN (%1)",
+     " ON l.attachment_id = f.id AND l.deleted_at IS NULL WHERE f.rid IN (%1)",
      true},
 };
 static_assert(entityOf<Ticket>.no == 121 && entityOf<Partner>.no == 50, "the numbers in the statements above");

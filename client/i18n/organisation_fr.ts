@@ -461,6 +461,10 @@
         <source>open again which %1 is kept</source>
         <translation>choix rouvert pour « %1 »</translation>
     </message>
+    <message>
+        <source>photo removed</source>
+        <translation>photo retirée</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>
@@ -941,6 +945,14 @@
     <message>
         <source>This file is not a picture that can be shown. Choose a JPEG or PNG.</source>
         <translation>Ce fichier n&apos;est pas une image qui peut être affichée. Choisissez un JPEG ou un PNG.</translation>
+    </message>
+    <message>
+        <source>Only who added a file can remove it.</source>
+        <translation>Seule la personne qui a ajouté un fichier peut le retirer.</translation>
+    </message>
+    <message>
+        <source>This is the only administrator. Make somebody else one first.</source>
+        <translation>C&apos;est le seul administrateur. Donnez d&apos;abord ce rôle à quelqu&apos;un d&apos;autre.</translation>
     </message>
 </context>
 <context>

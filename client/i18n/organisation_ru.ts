@@ -464,6 +464,10 @@
         <source>open again which %1 is kept</source>
         <translation>снова решается: %1</translation>
     </message>
+    <message>
+        <source>photo removed</source>
+        <translation>фото убрано</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>
@@ -946,6 +950,14 @@
     <message>
         <source>This file is not a picture that can be shown. Choose a JPEG or PNG.</source>
         <translation>Этот файл — не изображение, которое можно показать. Выберите JPEG или PNG.</translation>
+    </message>
+    <message>
+        <source>Only who added a file can remove it.</source>
+        <translation>Убрать файл может только тот, кто его добавил.</translation>
+    </message>
+    <message>
+        <source>This is the only administrator. Make somebody else one first.</source>
+        <translation>Это единственный администратор. Сначала назначьте другого.</translation>
     </message>
 </context>
 <context>

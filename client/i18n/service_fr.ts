@@ -361,6 +361,10 @@
         <source>This file is here, but it is not a picture that can be shown.</source>
         <translation>Ce fichier est là, mais ce n&apos;est pas une image qui peut être affichée.</translation>
     </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>Retirer la photo</translation>
+    </message>
 </context>
 <context>
     <name>PriorityDialog</name>
@@ -1557,10 +1561,6 @@
         <source>Cancel tickets…</source>
         <translation>Annuler les tickets…</translation>
     </message>
-</context>
-<context>
-    <name>carnet::client::TicketController</name>
-    <message>
     <message numerus="yes">
         <source>%1 of %n visit(s) clash</source>
         <translation>
@@ -1568,6 +1568,10 @@
             <numerusform>%1 sur %n visites se chevauchent avec d&apos;autres</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>carnet::client::TicketController</name>
+    <message>
         <source>Ticket %1: %2</source>
         <translation>Ticket %1 : %2</translation>
     </message>
@@ -1690,6 +1694,10 @@
     <message>
         <source>%1 – %2, %3</source>
         <translation>%1 – %2, %3</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Photo retirée</translation>
     </message>
 </context>
 <context>

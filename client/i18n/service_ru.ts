@@ -364,6 +364,10 @@
         <source>This file is here, but it is not a picture that can be shown.</source>
         <translation>Файл на месте, но это не изображение, которое можно показать.</translation>
     </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>Убрать фото</translation>
+    </message>
 </context>
 <context>
     <name>PriorityDialog</name>
@@ -1565,10 +1569,6 @@
         <source>Cancel tickets…</source>
         <translation>Отменить заявки…</translation>
     </message>
-</context>
-<context>
-    <name>carnet::client::TicketController</name>
-    <message>
     <message numerus="yes">
         <source>%1 of %n visit(s) clash</source>
         <translation>
@@ -1577,6 +1577,10 @@
             <numerusform>%1 из %n выездов накладываются на другие</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>carnet::client::TicketController</name>
+    <message>
         <source>Ticket %1: %2</source>
         <translation>Заявка %1: %2</translation>
     </message>
@@ -1699,6 +1703,10 @@
     <message>
         <source>%1 – %2, %3</source>
         <translation>%1 – %2, %3</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Фото убрано</translation>
     </message>
 </context>
 <context>

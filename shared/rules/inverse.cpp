@@ -136,7 +136,7 @@ class Inversion {
     if (!inverse) return std::nullopt;
     // A line that is appended is a row of its own.
     if (inverse->verb == Verb::append) inverse->row_id = derivedId(change_set_.id, std::to_string(index) + ":inverse");
-    return isAllowed(*inverse, *entity) ? inverse : std::nullopt;
+    return isNothing(*inverse) || isAllowed(*inverse, *entity) ? inverse : std::nullopt;
   }
 
  private:

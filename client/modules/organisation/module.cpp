@@ -114,7 +114,9 @@ void addWords(Words& words) {
                        for (const Operation& other : set.operations) {
                          if (other.entity == traitsOf<Attachment>.no) return std::nullopt;
                        }
-                       return about(entityOf<AttachmentLink>, operation, read, words, formats, Said::tr("photo added"));
+                       return about(
+                           entityOf<AttachmentLink>, operation, read, words, formats,
+                           operation.transition == "remove" ? Said::tr("photo removed") : Said::tr("photo added"));
                      });
   words.addDescriber(traitsOf<Conflict>.no, describeConflict);
   words.addDescriber(traitsOf<ParkedChange>.no, describeParked);

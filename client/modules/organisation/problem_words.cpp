@@ -120,6 +120,8 @@ QString sentence(const QString& code) {
       {"scope.too_wide", Problems::tr("This person would hold too many records. Divide the work.")},
       {"note.create.empty", Problems::tr("Write something first.")},
       {"note.not_yours", Problems::tr("Only its author can change a note.")},
+      {"app_user.last_administrator", Problems::tr("This is the only administrator. Make somebody else one first.")},
+      {"attachment_link.not_yours", Problems::tr("Only who added a file can remove it.")},
       {"saved_view.no_name", Problems::tr("Give the view a name.")},
       {"saved_view.not_yours", Problems::tr("This view belongs to somebody else.")},
       {"conflict.closed", Problems::tr("Somebody has decided this already, the other way.")},

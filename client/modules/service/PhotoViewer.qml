@@ -45,6 +45,16 @@ Dialog {
         tone: "info"
         visible: dialog.source === ""
     }
+    Button {
+        kind: "quiet"
+        symbol: "delete"
+        text: qsTr("Remove the photo")
+        visible: dialog.opened && dialog.ticket.canRemovePhoto(dialog.key)
+        onClicked: {
+            dialog.close();
+            dialog.ticket.removePhoto(dialog.key);
+        }
+    }
     Connections {
         target: dialog.ticket
 

@@ -264,6 +264,23 @@ void TicketController::addPhoto(const QString& file) {
   thread->start();
 }
 
+QVariantMap TicketController::photo(const QString& key) const {
+  for (const QVariant& photo : ticket_.photos) {
+    if (photo.toMap()["key"].toString() == key) return photo.toMap();
+  }
+  return {};
+}
+
+bool TicketController::canRemovePhoto(const QString& key) const { return photo(key)["isOwn"].toBool(); }
+
+int TicketController::removePhoto(const QString& key) {
+  const QString link = photo(key)["linkId"].toString();
+  // Pressed twice before it is gone.
+  if (link.isEmpty() || link == removed_photo_) return 0;
+  removed_photo_ = link;
+  return workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
+}
+
 QString TicketController::photoUrl(const QString& key) {
   for (const QVariant& known : std::as_const(ticket_.photos)) {
     const QVariantMap photo = known.toMap();

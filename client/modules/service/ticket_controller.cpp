@@ -38,6 +38,7 @@ void TicketController::load() {
          TicketRecord now = record.value_or(TicketRecord{});
          // The line has gone, or one came: what is pressed from here on is meant.
          if (now.parts.size() != ticket_.parts.size()) removed_part_.clear();
+         if (now.photos.size() != ticket_.photos.size()) removed_photo_.clear();
          ticket_ = std::move(now);
          return record.has_value();
        });

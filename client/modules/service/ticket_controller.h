@@ -140,6 +140,9 @@ class TicketController : public RecordSource {
   Q_INVOKABLE QString untilProblem(const QString& until) const;
   // A file's path or URL. saved() follows, or photoRefused().
   Q_INVOKABLE void addPhoto(const QString& file);
+  // Who added it removes it.
+  Q_INVOKABLE bool canRemovePhoto(const QString& key) const;
+  Q_INVOKABLE int removePhoto(const QString& key);
   // The picture's file as a URL; empty while it is not on this device, then it is asked for.
   Q_INVOKABLE QString photoUrl(const QString& key);
   // Decides a conflict that a field's standing tells of.
@@ -169,7 +172,10 @@ class TicketController : public RecordSource {
   void setBusy(bool busy);
 
   TicketRecord ticket_;
-  QString removed_part_;  // last
+  QVariantMap photo(const QString& key) const;
+
+  QString removed_part_;   // last
+  QString removed_photo_;  // last link
   bool busy_ = false;
 };
 

@@ -60,10 +60,11 @@ const char* const readBegun =
     " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
     " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
 const char* const readPhotos =
-    "SELECT a.id, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob b WHERE b.is_whole = 1"
+    "SELECT a.id, l.id, l.created_by = ?2, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob "
+    "b WHERE b.is_whole = 1"
     " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
     " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
-    " WHERE l.target_id = ? AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
+    " WHERE l.target_id = ?1 AND l.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY l.rid";
 const char* const readEvents =
     "SELECT e.id, e.kind, e.from_value, e.to_value, e.body, e.happened_at, u.display_name, g.display_name"
     " FROM ticket_event e LEFT JOIN app_user u ON u.id = e.created_by LEFT JOIN app_user g ON g.id = e.assignee_id"
@@ -178,7 +179,8 @@ QHash<QString, QString> readDays(ReadTransaction& read, const QByteArray& ticket
   return words;
 }
 
-void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Formats& formats, qint64 now) {
+void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id, const Uuid& me, const Formats& formats,
+              qint64 now) {
   read.each(readParts, {id}, [&](Cells& cells) {
     QVariantMap part{{"sku", cells.text()}};
     part["name"] = cells.localText(formats.language());
@@ -204,8 +206,10 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
     record.times << time;
   });
   if (total > 0) record.total_time = formats.length(total);
-  read.each(readPhotos, {id}, [&](Cells& cells) {
+  read.each(readPhotos, {id, blobOf(me)}, [&](Cells& cells) {
     QVariantMap photo{{"key", cells.id()}};
+    photo["linkId"] = cells.id();
+    photo["isOwn"] = cells.flag();
     photo["sha256"] = cells.text();
     photo["name"] = cells.text();
     const QByteArray thumbnail = cells.bytes();
@@ -415,7 +419,7 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
   read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });
   readAwaited(read, record, ticket_id);
   readPerson(read, record, me, address_id);
-  readWork(read, record, key, formats, now);
+  readWork(read, record, key, me, formats, now);
   std::vector<Happened> visits;
   readVisitsOf(read, record, visits, id, formats, now);
   readEventsOf(read, record, std::move(visits), key, formats, now);

@@ -60,6 +60,38 @@ Result<Nothing> createAttachmentLink(RuleContext& context, Row& row) {
   return Nothing{};
 }
 
+Result<Effect> removeLink(RuleContext& context, Row& row) {
+  if (row.head.created_by != context.actor.person_id) return Problem{"attachment_link.not_yours", {}, {}};
+  row.head.deleted_at = context.now();
+  return Effect::changed;
+}
+
+// A file that was removed is linked once more.
+std::optional<Operation> linkBack(const Operation& op, const Row* before) {
+  Operation back;
+  back.entity = op.entity;
+  back.row_id = op.row_id;
+  if (op.verb == Verb::append) {
+    back.verb = Verb::transition;
+    back.transition = "remove";
+    return back;
+  }
+  if (before == nullptr) return std::nullopt;
+  back.verb = Verb::append;
+  for (std::size_t i = 0; i < before->values.size(); ++i)
+    back.fields.push_back({before->entity->fields[i].no, {}, before->values[i]});
+  return back;
+}
+
+// What is known of a file says nothing by itself: without its links nobody sees it.
+std::optional<Operation> nothingBack(const Operation& op, const Row*) {
+  Operation back;
+  back.verb = Verb::set;
+  back.entity = op.entity;
+  back.row_id = op.row_id;
+  return back;
+}
+
 }  // namespace
 
 EntityRules noteRules() {
@@ -75,6 +107,7 @@ EntityRules attachmentRules() {
   EntityRules rules;
   rules.place = leafOfTarget;
   rules.on_create = createAttachment;
+  rules.inverse = nothingBack;
   rules.natural_id = [](const Row& row) { return attachmentId(as<Attachment>(row).sha256, row.head.root_id).value; };
   return rules;
 }
@@ -83,6 +116,8 @@ EntityRules attachmentLinkRules() {
   EntityRules rules;
   rules.place = leafOfTarget;
   rules.on_create = createAttachmentLink;
+  rules.transitions["remove"] = removeLink;
+  rules.inverse = linkBack;
   return rules;
 }
 

@@ -12,7 +12,8 @@ EntityRules noteRules();
 // A file has a SHA-256, a size and a target, and the id that follows from hash and leaf.
 EntityRules attachmentRules();
 
-// A link joins a file with a row of the same leaf root.
+// A link joins a file with a row of the same leaf root. Who made it takes it away again with the step "remove"
+// ("attachment_link.not_yours"); the file's own row stays.
 EntityRules attachmentLinkRules();
 
 }  // namespace carnet

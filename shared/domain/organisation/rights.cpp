@@ -120,6 +120,7 @@ bool listed(std::string_view list, std::string_view word) {
 // What everybody with a role may do; whose the row is, the rules of the entity say.
 constexpr auto everybody = std::to_array<RightsLine>({
     {admin, "saved_view", "create set erase"},
+    {admin, "attachment_link", "transition", "remove"},
 });
 
 std::string_view verbOfRights(Verb verb) {

@@ -262,6 +262,34 @@ class TicketPageTest : public QObject {
     QVERIFY(QFile::exists(QUrl(url).toLocalFile()));
   }
 
+  void whoAddedAPhotoRemovesItAndHasItBackWithUndo() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/leak.jpg";
+    QImage picture(160, 120, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    QVERIFY(picture.save(file));
+    ticket.addPhoto(file);
+    QTRY_COMPARE(ticket.photos().size(), 1);
+    const QString key = ticket.photos()[0].toMap()["key"].toString();
+    QVERIFY(ticket.canRemovePhoto(key));
+    ticket.removePhoto(key);
+    QCOMPARE(ticket.removePhoto(key), 0);
+    QTRY_COMPARE(ticket.photos().size(), 0);
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.photos().size(), 1);
+    QVERIFY(QFile::exists(QUrl(ticket.photoUrl(key)).toLocalFile()));
+    ticket.removePhoto(key);
+    QTRY_COMPARE(ticket.photos().size(), 0);
+    // The same one once more.
+    ticket.addPhoto(file);
+    QTRY_COMPARE(ticket.photos().size(), 1);
+  }
+
   void theSmallPictureIsThereBeforeThePhotoHasCome() {
     const std::string small = "a small picture";
     Desk desk(Person::technician, [&](SqliteStore& store) {
@@ -284,6 +312,7 @@ class TicketPageTest : public QObject {
     ticket.setRecordId(test::text(sampleIds().ticket));
     QTRY_COMPARE(ticket.photos().size(), 1);
     const QVariantMap photo = ticket.photos()[0].toMap();
+    QVERIFY(!ticket.canRemovePhoto(photo["key"].toString()));
     QCOMPARE(photo["source"].toString(),
              QString("data:image/jpeg;base64," + QByteArray::fromStdString(small).toBase64()));
     QCOMPARE(ticket.photoUrl(photo["key"].toString()), QString());

@@ -91,5 +91,33 @@ TEST_F(NotesAndFiles, aLinkJoinsAFileWithARowOfItsLeaf) {
   EXPECT_TRUE(parkedFor(house.run(house.desk, {append(link)}), "attachment_link.create.other_leaf"));
 }
 
+TEST_F(NotesAndFiles, whoAddedAPhotoRemovesItAndMayTakeThatBack) {
+  AttachmentLink link;
+  link.head.id = house.newId();
+  link.attachment_id = Id<Attachment>(photo().head.id);
+  link.target_entity = entityOf<Ticket>.no;
+  link.target_id = ticket.value;
+  const auto linked = [&] {
+    std::size_t count = 0;
+    for (const AttachmentLink& each : house.all<AttachmentLink>()) count += each.head.deleted_at ? 0 : 1;
+    return count;
+  };
+  ASSERT_TRUE(applied(house.run(house.technician, {append(photo()), append(link)})));
+  const auto adding_back = house.inverse();
+  const Id<AttachmentLink> id(link.head.id);
+  EXPECT_TRUE(parkedFor(house.run(house.desk, {step(id, "remove")}), "attachment_link.not_yours"));
+  ASSERT_TRUE(applied(house.run(house.technician, {step(id, "remove")})));
+  EXPECT_EQ(linked(), 0u);
+  EXPECT_EQ(house.all<Attachment>().size(), 1u);
+  ASSERT_TRUE(house.inverse());
+  ASSERT_TRUE(applied(house.run(house.technician, *house.inverse())));
+  EXPECT_EQ(linked(), 1u);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {step(id, "remove")}), "row.deleted"));
+  // What takes the addition itself back is the same step.
+  ASSERT_TRUE(adding_back);
+  ASSERT_EQ(adding_back->size(), 1u);
+  EXPECT_EQ(adding_back->front().transition, "remove");
+}
+
 }  // namespace
 }  // namespace carnet::testing
