@@ -20,7 +20,7 @@ Rectangle {
         anchors.centerIn: parent
         color: Theme.accent
         strong: true
-        style: avatar.size < 40 ? "caption" : avatar.size < 64 ? "section" : "page"
+        style: avatar.size < Theme.scaledUp(40) ? "caption" : avatar.size < Theme.scaledUp(64) ? "section" : "page"
         text: avatar.parts.length === 0 ? "" : (avatar.parts[0][0]
               + (avatar.parts.length > 1 ? avatar.parts[avatar.parts.length - 1][0] : "")).toUpperCase()
         wrapMode: Text.NoWrap

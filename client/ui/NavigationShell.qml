@@ -110,6 +110,8 @@ Item {
                     width: parent.width
                 }
                 RowLayout {
+                    id: bar
+
                     anchors.fill: parent
                     anchors.leftMargin: Theme.margin(root.width)
                     anchors.rightMargin: root.compact ? 4 : 16
@@ -141,7 +143,8 @@ Item {
                         onClicked: root.searchRequested()
                     }
                     SyncLight {
-                        compact: root.compact
+                        // Large letters leave the search no room beside all of its words.
+                        compact: root.compact || fullWidth > bar.width / 2
                         decisions: root.decisions
                         lastContact: root.lastContact
                         online: root.online

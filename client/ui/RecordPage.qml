@@ -25,11 +25,14 @@ Item {
 
     readonly property string formFactor: Theme.formFactor(Window.width)
     readonly property bool mainBelow: formFactor === "compact"
-                                      || formFactor === "medium" && Window.height > Window.width
+                                      || formFactor === "medium" && Window.height > Window.width || crowded
     readonly property int columns: width >= 1080 * Theme.textScale ? 3 : width >= 760 * Theme.textScale ? 2 : 1
     readonly property int margin: Theme.margin(Window.width)
+    // Large letters in a narrow page: chips and stages would fill it before the record begins. They go with what is read,
+    // and the number and title alone stay above it.
+    readonly property bool crowded: Theme.textScale > 1.3 && width < 340 * Theme.textScale
     // With little room the way back and the number share a line, and the title has the whole width.
-    readonly property bool stacked: canGoBack && number !== "" && width < 560 * Theme.textScale
+    readonly property bool stacked: number !== "" && (canGoBack && width < 560 * Theme.textScale || crowded)
 
     signal mainTriggered
     signal actionTriggered(string key)
@@ -172,37 +175,12 @@ Item {
                     implicitHeight: titles.parent === titlesBelow ? titles.implicitHeight : 0
                     visible: root.stacked
                 }
-                WrapRow {
-                    Layout.fillWidth: true
-                    spacing: Theme.gap
-                    visible: root.stateText !== "" || root.chips.length > 0
-
-                    StateChip {
-                        text: root.stateText
-                        tone: root.stateTone
-                        visible: text !== ""
-                    }
-                    Repeater {
-                        model: RowsModel {
-                            rows: root.chips
-                        }
-                        delegate: Chip {
-                            required property var modelData
-
-                            outlined: modelData.waiting === true
-                            symbol: modelData.symbol || ""
-                            text: modelData.text
-                            tone: modelData.tone || "neutral"
-                        }
-                    }
-                }
                 Item {
-                    id: stepperHolder
+                    id: marksAbove
 
                     Layout.fillWidth: true
-                    Layout.topMargin: Theme.tight
-                    implicitHeight: root.stepper ? root.stepper.implicitHeight : 0
-                    visible: root.stepper !== null
+                    implicitHeight: marks.parent === marksAbove ? marks.implicitHeight : 0
+                    visible: marks.parent === marksAbove && marks.filled
                 }
             }
         }
@@ -234,6 +212,12 @@ Item {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
 
+                Item {
+                    id: marksMiddle
+
+                    implicitHeight: marks.parent === marksMiddle && marks.filled ? marks.implicitHeight + Theme.fieldGap : 0
+                    width: parent.width
+                }
                 Item {
                     id: factsMiddle
 
@@ -320,10 +304,52 @@ Item {
         Label {
             Layout.fillWidth: true
             elide: Text.ElideRight
-            maximumLineCount: 2
+            maximumLineCount: root.crowded ? 1 : 2
             second: true
             text: root.subtitle
             visible: text !== ""
+        }
+    }
+    ColumnLayout {
+        id: marks
+
+        readonly property bool filled: root.stateText !== "" || root.chips.length > 0 || root.stepper !== null
+
+        parent: root.crowded ? marksMiddle : marksAbove
+        spacing: Theme.gap
+        width: parent.width
+
+        WrapRow {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+            visible: root.stateText !== "" || root.chips.length > 0
+
+            StateChip {
+                text: root.stateText
+                tone: root.stateTone
+                visible: text !== ""
+            }
+            Repeater {
+                model: RowsModel {
+                    rows: root.chips
+                }
+                delegate: Chip {
+                    required property var modelData
+
+                    outlined: modelData.waiting === true
+                    symbol: modelData.symbol || ""
+                    text: modelData.text
+                    tone: modelData.tone || "neutral"
+                }
+            }
+        }
+        Item {
+            id: stepperHolder
+
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.tight
+            implicitHeight: root.stepper ? root.stepper.implicitHeight : 0
+            visible: root.stepper !== null
         }
     }
     ColumnLayout {

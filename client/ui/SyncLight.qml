@@ -14,11 +14,13 @@ T.AbstractButton {
     // Nothing is sent before the person signs in again.
     property bool signedOut: false
 
+    // With its words, whether they are shown or not.
+    readonly property real fullWidth: Math.ceil(metrics.advanceWidth) + Theme.smallIcon + row.spacing + 24
     readonly property string tone: decisions > 0 || signedOut ? "warning" : waiting + photos > 0 ? "info" : online ? "success" : "neutral"
     readonly property string symbol: signedOut ? "lock" : decisions > 0 ? "decision" : waiting + photos > 0 && online ? "waiting" : online ? "check" : "offline"
 
     implicitWidth: compact ? Math.max(Theme.target, row.implicitWidth + 16) : row.implicitWidth + 24
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, row.implicitHeight + 4)
     focusPolicy: Qt.StrongFocus
     text: {
         // Of a record “saved here” says that it has not been sent.
@@ -54,6 +56,8 @@ T.AbstractButton {
                 symbol: control.symbol
             }
             Label {
+                id: words
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.ink(control.tone)
                 strong: true
@@ -71,7 +75,7 @@ T.AbstractButton {
             anchors.centerIn: parent
             color: control.compact && control.tone !== "warning" && control.tone !== "info" ? "transparent"
                                                                                             : Theme.tint(control.tone)
-            height: Math.min(parent.height, Theme.scaledUp(Theme.touch ? 36 : 28))
+            height: Math.min(parent.height, Math.max(Theme.scaledUp(Theme.touch ? 36 : 28), row.implicitHeight + 4))
             radius: height / 2
             width: parent.width
 
@@ -87,6 +91,12 @@ T.AbstractButton {
         }
     }
 
+    TextMetrics {
+        id: metrics
+
+        font: words.font
+        text: control.text
+    }
     HoverTip {
         text: control.text
         shown: control.hovered && control.compact && !Theme.touch

@@ -48,6 +48,31 @@ TestCase {
         return within(page);
     }
 
+    // What is read begins in sight, and the number and title stay above it.
+    function test_largeLettersLeaveRoomForTheRecord() {
+        const scale = Theme.textScale;
+        const width = root.width;
+        const page = createTemporaryObject(component, root, {
+            number: "T-2026-00412",
+            stateText: "Assigned",
+            subtitle: "Brasserie du Vieux-Port · Marseille"
+        });
+        const chip = () => {
+            const within = item => item.text === "Assigned" && item.tone !== undefined && item.visible ? item
+                : Array.from(item.children).reduce((found, child) => found || within(child), null);
+            return within(page);
+        };
+        const scrolls = item => item !== null && (item.contentY !== undefined || scrolls(item.parent));
+        verify(!scrolls(chip()));
+        Theme.textScale = 2;
+        root.width = 390;
+        tryVerify(() => scrolls(chip()));
+        verify(mainButton(page).width > root.width * 0.8);
+        root.width = width;
+        Theme.textScale = scale;
+        tryVerify(() => !scrolls(chip()));
+    }
+
     function test_aDoubleTapTakesOneStep_data() {
         return [{ tag: "at once", pause: 0 }, { tag: "once the next step stands there", pause: 200 }];
     }
