@@ -29,6 +29,12 @@ PlainPage {
 
     onActionTriggered: steps.finish()
 
+    // The QR code of a device for this person.
+    function letIn(login: string) {
+        device.chosen = login;
+        open = 5;
+    }
+
     FirstStep {
         Layout.fillWidth: true
         done: page.steps.companyDone
@@ -60,9 +66,27 @@ PlainPage {
             delegate: ListRow {
                 required property var modelData
 
+                actions: [
+                    {
+                        key: "edit",
+                        text: qsTr("Edit the person"),
+                        symbol: "edit"
+                    },
+                    {
+                        key: "device",
+                        text: qsTr("Let in a device"),
+                        symbol: "qr"
+                    }
+                ].filter(action => action.key === "edit" || modelData.active)
+                chip: modelData.active ? null : {
+                    text: qsTr("May not sign in"),
+                    tone: "warning"
+                }
                 subtitle: modelData.role
                 symbol: "person"
                 title: modelData.name + " · " + modelData.login
+                onActionTriggered: key => key === "edit" ? personDialog.make().edit(modelData) : page.letIn(modelData.login)
+                onClicked: personDialog.make().edit(modelData)
             }
         }
         PersonStep {
@@ -113,9 +137,20 @@ PlainPage {
         onOpened: page.open = 5
 
         DeviceStep {
+            id: device
+
             Layout.fillWidth: true
-            people: page.steps.people
+            people: page.steps.people.filter(person => person.active)
             service: page.service
+        }
+    }
+
+    Later {
+        id: personDialog
+
+        PersonDialog {
+            steps: page.steps
+            workspace: page.workspace
         }
     }
 }

@@ -46,12 +46,6 @@ ColumnLayout {
         step.errors = step.steps.addPerson(personName.text, login.text, step.language, step.roles.split(" "));
     }
 
-    function give(role: string, given: bool) {
-        const others = step.roles.split(" ").filter(each => each !== "" && each !== role);
-        step.roles = others.concat(given ? [role] : []).join(" ");
-        step.forgetError("role");
-    }
-
     MainKey {
         enabled: step.visible
         onActivated: step.add()
@@ -94,38 +88,12 @@ ColumnLayout {
         error: step.errors.role || ""
         label: qsTr("What the person does")
 
-        GridLayout {
-            columnSpacing: 16
-            columns: width >= Theme.scaledUp(520) ? 2 : 1
-            rowSpacing: Theme.gap
-
-            Repeater {
-                model: step.steps.roles
-                delegate: Column {
-                    id: role
-
-                    required property var modelData
-
-                    Layout.alignment: Qt.AlignTop
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: Theme.scaledUp(200)
-
-                    CheckBox {
-                        id: given
-
-                        checked: step.roles.split(" ").includes(role.modelData.value)
-                        text: role.modelData.text
-                        width: parent.width
-                        onToggled: step.give(role.modelData.value, checked)
-                    }
-                    Label {
-                        leftPadding: given.leftPadding
-                        second: true
-                        style: "caption"
-                        text: role.modelData.help
-                        width: parent.width
-                    }
-                }
+        RoleChoice {
+            options: step.steps.roles
+            roles: step.roles
+            onEdited: roles => {
+                step.roles = roles;
+                step.forgetError("role");
             }
         }
     }

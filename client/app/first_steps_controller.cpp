@@ -26,8 +26,10 @@ const char* const readCompany =
 constexpr const char* companyFields[] = {"name",  "street", "postcode", "city",     "country",  "phone",
                                          "email", "vat_no", "language", "currency", "time_zone"};
 const char* const readPeople =
-    "SELECT u.login, u.display_name, r.name FROM app_user u LEFT JOIN user_role g ON g.user_id = u.id AND g.deleted_at "
-    "IS NULL"
+    "SELECT u.login, u.display_name, u.id, u.language, u.is_active, EXISTS (SELECT 1 FROM location l WHERE l.user_id = "
+    "u.id"
+    " AND l.kind = 'van' AND l.deleted_at IS NULL), r.name, r.code"
+    " FROM app_user u LEFT JOIN user_role g ON g.user_id = u.id AND g.deleted_at IS NULL"
     " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL ORDER BY u.rid, r.rid";
 const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
 
@@ -43,6 +45,17 @@ Operation imported(const Uuid& id, std::vector<FieldEdit> fields) {
   operation.row_id = id;
   operation.fields = std::move(fields);
   return operation;
+}
+
+const QString technician = QStringLiteral("technician");
+
+// Without a place that parts come from, a technician can book none; a van is made nowhere else.
+Operation vanOf(const Uuid& person, const QString& login, const QString& name) {
+  return imported<Location>(naturalId("location", "van of " + person.toString()),
+                            {{fieldNo<Location, &Location::code>(), {}, valueOf("VAN-" + login.toUpper())},
+                             {fieldNo<Location, &Location::name>(), {}, valueOf(name)},
+                             {fieldNo<Location, &Location::kind>(), {}, valueOf(QString("van"))},
+                             {fieldNo<Location, &Location::user_id>(), {}, person}});
 }
 
 }  // namespace
@@ -72,11 +85,19 @@ FirstStepsController::State FirstStepsController::readState(ReadTransaction& rea
   read.each(readPeople, {}, [&](Cells& cells) {
     QVariantMap person{{"login", cells.text()}};
     person["name"] = cells.text();
-    QStringList roles{cells.localText(formats.language())};
+    person["id"] = cells.id();
+    person["language"] = cells.text();
+    person["active"] = cells.flag();
+    person["hasVan"] = cells.flag();
+    QStringList roles{cells.localText(formats.language())}, codes{cells.text()};
     // A line for each role of a person, one after the other.
-    if (!state.people.isEmpty() && state.people.last().toMap()["login"] == person["login"])
-      roles.prepend(state.people.takeLast().toMap()["role"].toString());
+    if (!state.people.isEmpty() && state.people.last().toMap()["login"] == person["login"]) {
+      const QVariantMap before = state.people.takeLast().toMap();
+      roles.prepend(before["role"].toString());
+      codes.prepend(before["roles"].toString());
+    }
     person["role"] = roles.join(", ");
+    person["roles"] = codes.join(' ');
     state.people << person;
   });
   read.each(readRoles, {}, [&](Cells& cells) {
@@ -219,21 +240,45 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
                                             {{fieldNo<UserRole, &UserRole::user_id>(), {}, person},
                                              {fieldNo<UserRole, &UserRole::role_id>(), {}, roleId(code).value}}));
   }
-  // Without a place that parts come from, a technician can book none; a van is made nowhere else.
-  if (roles.contains(QString::fromUtf8(carnet::nameOf(RoleCode::technician)))) {
-    operations.push_back(
-        imported<Location>(naturalId("location", "van of " + person.toString()),
-                           {{fieldNo<Location, &Location::code>(), {}, valueOf("VAN-" + wanted.toUpper())},
-                            {fieldNo<Location, &Location::name>(), {}, valueOf(tr("Van of %1").arg(name.trimmed()))},
-                            {fieldNo<Location, &Location::kind>(), {}, valueOf(QString("van"))},
-                            {fieldNo<Location, &Location::user_id>(), {}, person}}));
-  }
+  if (roles.contains(technician)) operations.push_back(vanOf(person, wanted, tr("Van of %1").arg(name.trimmed())));
   if (operations.size() == 1) errors["role"] = tr("Choose what the person does.");
   if (!errors.isEmpty()) return errors;
   workspace()->submit(std::move(operations), tr("%1 was added").arg(name.trimmed()), [self = QPointer(this)](qint64) {
     if (self) emit self->personAdded();
   });
   return {};
+}
+
+int FirstStepsController::changePerson(const QString& id, const QVariantMap& person) {
+  const auto named = [&](const QVariant& each) { return each.toMap()["id"].toString() == id; };
+  const auto found = std::find_if(state_.people.begin(), state_.people.end(), named);
+  if (found == state_.people.end()) return 0;
+  const QVariantMap was = found->toMap();
+  const Uuid user = uuidOf(id);
+  const QString name = person["name"].toString().trimmed();
+  Edits<AppUser> edits(user);
+  edits.set<&AppUser::display_name>(was["name"].toString(), name);
+  edits.set<&AppUser::language>(was["language"].toString(), person["language"].toString());
+  edits.set<&AppUser::is_active>(was["active"].toBool(), person["active"].toBool());
+  std::vector<Operation> operations = edits.operations();
+  const QStringList before = was["roles"].toString().split(' ');
+  const QStringList roles = person["roles"].toStringList();
+  for (int i = 0; i < roleCount; ++i) {
+    const auto code = static_cast<RoleCode>(i);
+    const QString word = QString::fromUtf8(carnet::nameOf(code));
+    if (roles.contains(word) == before.contains(word)) continue;
+    const Uuid given = userRoleId(Id<AppUser>(user), roleId(code)).value;
+    if (before.contains(word)) {
+      operations.push_back(erasureOf<UserRole>(given));
+      continue;
+    }
+    Creation<UserRole> role(given);
+    role.with<&UserRole::user_id>(user).with<&UserRole::role_id>(roleId(code).value);
+    operations.push_back(role.operation());
+  }
+  if (roles.contains(technician) && !was["hasVan"].toBool())
+    operations.push_back(vanOf(user, was["login"].toString(), tr("Van of %1").arg(name)));
+  return operations.empty() ? 0 : workspace()->submit(std::move(operations), tr("%1 was changed").arg(name));
 }
 
 QString FirstStepsController::loginFor(const QString& name) const {

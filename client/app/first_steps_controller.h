@@ -14,8 +14,9 @@ class FirstStepsController : public RecordSource {
   // The person may set up the company: then the steps stay within reach after they are done.
   Q_PROPERTY(bool allowed READ isAllowed NOTIFY loaded)
   Q_PROPERTY(QVariantMap company READ company NOTIFY loaded)  // the fields of Company by their names
-  Q_PROPERTY(QVariantList people READ people NOTIFY loaded)   // {login, name, role}
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)     // {value, text, help}: roles a person can be given
+  // {id, login, name, role, roles (codes with a space between them), language, active, hasVan}
+  Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {value, text, help}: roles a person can be given
   Q_PROPERTY(QVariantList countries READ countries NOTIFY workspaceChanged)  // {value, text}: by their names
   Q_PROPERTY(QString likelyCountry READ likelyCountry NOTIFY loaded)  // by the company's time zone, else language
   Q_PROPERTY(int customers READ customers NOTIFY loaded)
@@ -46,6 +47,9 @@ class FirstStepsController : public RecordSource {
   // personAdded() follows. A technician comes with a van.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
                                     const QStringList& roles);
+  // {name, language, roles, active}; returns the change's number (Workspace::submit), 0 when nothing had to be changed.
+  // Whoever becomes a technician and has no van gets one.
+  Q_INVOKABLE int changePerson(const QString& id, const QVariantMap& person);
   // "Hélène Quesnel" → "helene.quesnel"
   Q_INVOKABLE QString loginFor(const QString& name) const;
   // The steps are not an administrator's first page any more on this device.

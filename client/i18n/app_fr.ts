@@ -145,6 +145,18 @@
         <source>Set up the company</source>
         <translation>Configurer l&apos;entreprise</translation>
     </message>
+    <message>
+        <source>Edit the person</source>
+        <translation>Modifier la personne</translation>
+    </message>
+    <message>
+        <source>Let in a device</source>
+        <translation>Admettre un appareil</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>Ne peut pas se connecter</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -999,6 +1011,10 @@
         <source>Van of %1</source>
         <translation>Fourgon de %1</translation>
     </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 : modification enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::Navigator</name>
@@ -1076,6 +1092,33 @@
     <message>
         <source>The file is not UTF-8; it was read as %1. Look whether the accents are right.</source>
         <translation>Le fichier n&apos;est pas en UTF-8&#xa0;; il a été lu en %1. Vérifiez que les accents sont justes.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What the person does</source>
+        <translation>Ce que fait la personne</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Whoever may not is let in on no device any more. What they did stays under their name.</source>
+        <translation>Sinon, aucun appareil ne laisse plus entrer la personne. Ce qu&apos;elle a fait reste à son nom.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Peut se connecter</translation>
     </message>
 </context>
 </TS>

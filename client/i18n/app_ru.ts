@@ -148,6 +148,18 @@
         <source>Set up the company</source>
         <translation>Настроить компанию</translation>
     </message>
+    <message>
+        <source>Edit the person</source>
+        <translation>Изменить данные</translation>
+    </message>
+    <message>
+        <source>Let in a device</source>
+        <translation>Подключить устройство</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>Вход закрыт</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -1010,6 +1022,10 @@
         <source>Van of %1</source>
         <translation>Фургон: %1</translation>
     </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>Изменено: %1</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::Navigator</name>
@@ -1087,6 +1103,33 @@
     <message>
         <source>The file is not UTF-8; it was read as %1. Look whether the accents are right.</source>
         <translation>Файл не в UTF-8; он прочитан как %1. Проверьте, правильно ли показаны буквы.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>What the person does</source>
+        <translation>Чем человек занимается</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Whoever may not is let in on no device any more. What they did stays under their name.</source>
+        <translation>Иначе человека больше не пустит ни одно устройство. Всё, что он сделал, остаётся под его именем.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Может входить</translation>
     </message>
 </context>
 </TS>

@@ -83,8 +83,7 @@ void addRules(RuleBook& book) {
   rules[entityOf<RolePermission>.no] = keyedRules<RolePermission, [](const RolePermission& p) {
     return rolePermissionId(p.role_id, p.entity, p.action).value;
   }>();
-  rules[entityOf<UserRole>.no] =
-      keyedRules<UserRole, [](const UserRole& given) { return userRoleId(given.user_id, given.role_id).value; }>();
+  rules[entityOf<UserRole>.no] = userRoleRules();
   rules[entityOf<TeamMember>.no] =
       keyedRules<TeamMember, [](const TeamMember& m) { return teamMemberId(m.team_id, m.user_id).value; }>();
   rules[entityOf<Setting>.no] = keyedRules<Setting, [](const Setting& s) { return settingId(s.key, s.scope).value; }>();

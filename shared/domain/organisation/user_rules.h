@@ -8,4 +8,7 @@ namespace carnet {
 // Disabling somebody sets `disabled_at`, enabling them clears it, and the other way round; on import too.
 EntityRules userRules();
 
+// A role that is given has the id of its person and role.
+EntityRules userRoleRules();
+
 }  // namespace carnet

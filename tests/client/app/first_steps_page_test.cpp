@@ -165,6 +165,25 @@ class FirstStepsPageTest : public QObject {
     QTRY_VERIFY(again.sees("Zoe Tester · zoe.tester"));
   }
 
+  void aPersonIsChangedFromTheListAndGetsADeviceOfTheirOwn() {
+    QTemporaryDir folder;
+    makeFirstDay(folder.path());
+    Run run(folder.path());
+    run.press("Step 2: Your people");
+    QVERIFY(run.item("Marta Keller · technician"));
+    run.click("Marta Keller · technician");
+    QVERIFY(run.item("May sign in"));
+    run.mainStep();
+    QTRY_VERIFY(!run.sees("May sign in"));
+    // The only administrator stays one.
+    run.click("Jonas Weber · desk");
+    QVERIFY(run.item("May sign in"));
+    QTest::qWait(300);
+    run.click("May sign in");
+    run.mainStep();
+    QVERIFY(run.item("This is the only administrator. Make somebody else one first."));
+  }
+
   void theStepsStayInTheMenuAfterTheyAreDone_data() {
     QTest::addColumn<QSize>("size");
     QTest::newRow("compact") << QSize(390, 844);

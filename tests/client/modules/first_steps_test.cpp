@@ -91,6 +91,40 @@ class FirstStepsTest : public QObject {
     QTRY_COMPARE(roles(), QString("Service desk, Storekeeper"));
   }
 
+  void whatAPersonIsCalledAndDoesIsChangedAndUndone() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "storekeeper"}).isEmpty());
+    const auto zoe = [&] {
+      for (const QVariant& person : steps.people()) {
+        if (person.toMap()["login"] == "zoe") return person.toMap();
+      }
+      return QVariantMap();
+    };
+    QTRY_COMPARE(zoe()["roles"].toString().split(' ').size(), 2);
+    const QString id = zoe()["id"].toString();
+    const QVariantMap before{{"name", "Zoe Tester"},
+                             {"language", "fr"},
+                             {"roles", QStringList{"service_desk", "storekeeper"}},
+                             {"active", true}};
+    QCOMPARE(steps.changePerson(id, before), 0);
+    steps.changePerson(id, {{"name", "Zoe Martin"},
+                            {"language", "en"},
+                            {"roles", QStringList{"service_desk", "technician"}},
+                            {"active", false}});
+    QTRY_COMPARE(zoe()["name"].toString(), QString("Zoe Martin"));
+    QCOMPARE(zoe()["language"].toString(), QString("en"));
+    QVERIFY(zoe()["roles"].toString().contains("technician") && !zoe()["roles"].toString().contains("storekeeper"));
+    QVERIFY(!zoe()["active"].toBool());
+    QVERIFY(zoe()["hasVan"].toBool());
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(zoe()["name"].toString(), QString("Zoe Tester"));
+    QVERIFY(zoe()["roles"].toString().contains("storekeeper") && zoe()["active"].toBool());
+    QVERIFY(!zoe()["hasVan"].toBool());
+  }
+
   // Nothing else in the program makes a van, and without one no part is ever booked.
   void aTechnicianComesWithAVanAndLeavesWithIt() {
     Desk desk(Person::desk, letAdminister);
