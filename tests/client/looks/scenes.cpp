@@ -372,6 +372,12 @@ void addFirstSteps(Programme& programme, Situation situation, const QString& fol
   for (const auto& [name, number] : {std::pair("first-steps-people", 2), std::pair("first-steps-customers", 3),
                                      std::pair("first-steps-products", 4), std::pair("first-steps-device", 5)})
     programme.add(name, "today", {}, opensStep(number));
+  programme.add("first-steps-person", "today", {}, [](QQuickWindow& window) {
+    opensStep(2)(window);
+    const auto* steps = found(window, "FirstStepsPage")->property("steps").value<QObject*>();
+    const QVariant person = steps->property("people").toList().value(0);
+    QMetaObject::invokeMethod(found(window, "PersonDialog"), "edit", Q_ARG(QVariant, person));
+  });
   programme.add("first-steps-invitation", "today", {}, invitesADevice);
   programme.add("first-steps-imported", "today", {}, importsCustomers(folder, true));
   programme.add("settings", "settings", "-");
