@@ -22,7 +22,7 @@ Dialog {
     acceptEnabled: personName.text.trim() !== "" && roles !== ""
     acceptText: qsTr("Save")
     preferredWidth: 640
-    title: person.login || ""
+    title: [person.name, person.login].filter(part => part).join(" · ")
 
     function edit(who: var) {
         person = who;
@@ -61,16 +61,6 @@ Dialog {
     }
     FormFieldRow {
         Layout.fillWidth: true
-        label: qsTr("What the person does")
-
-        RoleChoice {
-            options: dialog.steps.roles
-            roles: dialog.roles
-            onEdited: roles => dialog.roles = roles
-        }
-    }
-    FormFieldRow {
-        Layout.fillWidth: true
         label: qsTr("Language")
 
         ComboField {
@@ -98,6 +88,16 @@ Dialog {
         help: qsTr("Whoever may not is let in on no device any more. What they did stays under their name.")
         text: qsTr("May sign in")
         onFlipped: checked => dialog.active = checked
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("What the person does")
+
+        RoleChoice {
+            options: dialog.steps.roles
+            roles: dialog.roles
+            onEdited: roles => dialog.roles = roles
+        }
     }
 
     FormDraft {
