@@ -1213,6 +1213,30 @@
         <source>%1, clash at %2</source>
         <translation>%1, chevauchement&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>Visite planifiée</translation>
+    </message>
+    <message>
+        <source>On the way to the visit</source>
+        <translation>En route pour la visite</translation>
+    </message>
+    <message>
+        <source>Arrived for the visit</source>
+        <translation>Arrivée sur place</translation>
+    </message>
+    <message>
+        <source>Visit ended</source>
+        <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Visit missed</source>
+        <translation>Visite manquée</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Visite annulée</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1893,33 +1917,6 @@
     <message>
         <source>Record my time since the start</source>
         <translation>Noter mon temps depuis le début</translation>
-    </message>
-</context>
-<context>
-    <name>carnet::client::TicketWords</name>
-    <message>
-        <source>Visit planned</source>
-        <translation>Visite planifiée</translation>
-    </message>
-    <message>
-        <source>On the way to the visit</source>
-        <translation>En route pour la visite</translation>
-    </message>
-    <message>
-        <source>Arrived for the visit</source>
-        <translation>Arrivée sur place</translation>
-    </message>
-    <message>
-        <source>Visit ended</source>
-        <translation>Visite terminée</translation>
-    </message>
-    <message>
-        <source>Visit missed</source>
-        <translation>Visite manquée</translation>
-    </message>
-    <message>
-        <source>Visit cancelled</source>
-        <translation>Visite annulée</translation>
     </message>
 </context>
 </TS>

@@ -1219,6 +1219,30 @@
         <source>%1, clash at %2</source>
         <translation>%1, пересечение: %2</translation>
     </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>Выезд запланирован</translation>
+    </message>
+    <message>
+        <source>On the way to the visit</source>
+        <translation>В пути на выезд</translation>
+    </message>
+    <message>
+        <source>Arrived for the visit</source>
+        <translation>Прибытие на место</translation>
+    </message>
+    <message>
+        <source>Visit ended</source>
+        <translation>Выезд завершён</translation>
+    </message>
+    <message>
+        <source>Visit missed</source>
+        <translation>Выезд не состоялся</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Выезд отменён</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1904,33 +1928,6 @@
     <message>
         <source>Record my time since the start</source>
         <translation>Записать моё время с начала работы</translation>
-    </message>
-</context>
-<context>
-    <name>carnet::client::TicketWords</name>
-    <message>
-        <source>Visit planned</source>
-        <translation>Выезд запланирован</translation>
-    </message>
-    <message>
-        <source>On the way to the visit</source>
-        <translation>В пути на выезд</translation>
-    </message>
-    <message>
-        <source>Arrived for the visit</source>
-        <translation>Прибытие на место</translation>
-    </message>
-    <message>
-        <source>Visit ended</source>
-        <translation>Выезд завершён</translation>
-    </message>
-    <message>
-        <source>Visit missed</source>
-        <translation>Выезд не состоялся</translation>
-    </message>
-    <message>
-        <source>Visit cancelled</source>
-        <translation>Выезд отменён</translation>
     </message>
 </context>
 </TS>
