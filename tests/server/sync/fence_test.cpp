@@ -122,6 +122,8 @@ TEST(Fence, allowsEachRoleTheSameVerbsAsThePolicyDoes) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
+  // What everybody with a role may do has no line of its own.
+  steps.emplace("remove");
   for (int i = 0; i < roleCount; ++i) {
     const RoleCode role = static_cast<RoleCode>(i);
     const std::string login = "fence " + std::string(nameOf(role));
