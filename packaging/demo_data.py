@@ -33,7 +33,7 @@ SYSTEM_USER = "carnet"
 COMPANY = "Vaudrey Pumps"
 HEADQUARTERS, TECHNICIAN = "hq", "tech"  # whose windows the demo opens
 # A demo that was made by another version of these files is made again.
-FORMAT = "2"
+FORMAT = "3"
 # A device that was away longer than its session lasts would ask for the password.
 LONGEST_AWAY = dt.timedelta(days=25)
 # The private cluster's socket lives below server/, and a socket's path has room for 107 bytes.

@@ -39,6 +39,7 @@ def make(now: dt.datetime, seed: int, size: str):
     history.happen()
     stock.replenish()
     stock.deliver(customers.installed)
+    stock.settle()
     planning = Planning(company, history)
     planning.morning(company.size.new_tickets)
     planning.decide()
@@ -46,12 +47,15 @@ def make(now: dt.datetime, seed: int, size: str):
 
 
 def add_mornings(company: Company, planning: Planning, moments: list, played: set):
-    """Lives through later mornings; what remains written is what the last of them adds."""
+    """Lives through later mornings; what remains written is what the last of them adds. Who played meanwhile is known only
+    now: nothing that a morning plans may depend on it."""
     for now in moments:
-        company.random.seed(f"{now:%Y%m%d}")
+        company.random.seed(f"{now:%Y%m%d} done")
         company.now, company.tables, company.changes = now.astimezone(company.zone), {}, {}
-        planning.history.prefix = f"{company.now:%Y%m%d}-"
+        planning.history.prefix = planning.history.stock.prefix = f"{company.now:%Y%m%d}-"
         planning.finish(played)
+        planning.history.stock.replenish()
+        company.random.seed(f"{now:%Y%m%d}")
         planning.morning(company.size.new_tickets // 3)
 
 

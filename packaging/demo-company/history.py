@@ -73,14 +73,16 @@ class History:
                              closed_at=min(resolved + dt.timedelta(days=7), self.company.at(self.company.day, 6)))
         self.worked(ticket["key"], login, item, fault, started, resolved)
 
+    def parts_for(self, item, fault):
+        """What mending the fault takes of the parts that fit the machine."""
+        return [part for part in (self.catalogue.part_for(item.machine, code) for code in fault[6]) if part]
+
     def worked(self, key, login, item, fault, started, resolved):
         add, pick = self.company.add, self.company.random
-        for code in fault[6]:
-            part = self.catalogue.part_for(item.machine, code)
-            if part:
-                when = started + (resolved - started) / 2
-                add("ticket_part", key=f"{key}-{code}", ticket_key=key, product_key=part, quantity=1,
-                    location_key=self.stock.take(part, login, when), happened_at=when)
+        for part in self.parts_for(item, fault):
+            when = started + (resolved - started) / 2
+            add("ticket_part", key=f"{key}-{part.split('-')[0]}", ticket_key=key, product_key=part, quantity=1,
+                location_key=self.stock.take(part, login, when), happened_at=when)
         travel = started - dt.timedelta(minutes=pick.randint(8, 38))
         add("ticket_time", key=f"{key}-way", ticket_key=key, kind="travel", created_by_key=login, starts_at=travel, ends_at=started)
         add("ticket_time", key=f"{key}-work", ticket_key=key, kind="work", created_by_key=login, starts_at=started, ends_at=resolved)

@@ -1,5 +1,6 @@
 """Open work around the day itself: the visits of today and of the next working day, with one clash; tickets that nobody
 has yet, three of them due within the hour; one decision that waits for headquarters."""
+import collections
 import datetime as dt
 
 from company import WINDOWS
@@ -20,21 +21,25 @@ def next_working_day(day: dt.date) -> dt.date:
 class Planning:
     def __init__(self, company, history):
         self.company, self.history = company, history
-        self.taken = set()   # machines that have a visit
+        self.taken = set()   # machines that have a visit or wait for one
         self.planned = {}    # day → its visits: (ticket's key, login, machine, fault, start)
+        self.loaded = set()  # days whose parts were brought
 
     def morning(self, new_tickets):
         """What a day begins with: its visits unless they are known from the day before, those of the next, what is new."""
         day = self.company.day
         if day not in self.planned:
             self._visits(day)
+        self._load(day)
         self._visits(next_working_day(day), clashes=True)
         self._waiting(new_tickets)
 
     def finish(self, played):
         """Everybody but those whose windows were open has done the visits of the days before."""
         for day in [day for day in self.planned if day < self.company.day]:
+            self._load(day)
             for key, login, item, fault, starts in self.planned.pop(day):
+                self.taken.discard(item.key)
                 if login in played:
                     continue
                 arrived = starts + dt.timedelta(minutes=self.company.random.randint(-4, 12))
@@ -44,6 +49,16 @@ class Planning:
                                     resolved_at=left, repair_step="ready" if fault[0] == "repair" else "")
                 self.company.change("activity", key=f"v-{key}", state="done", arrived_at=arrived, left_at=left)
                 self.history.worked(key, login, item, fault, arrived, left)
+
+    def _load(self, day):
+        if day in self.loaded:
+            return
+        self.loaded.add(day)
+        stock, needed = self.history.stock, collections.Counter()
+        for _, login, item, fault, _ in self.planned[day]:
+            for part in self.history.parts_for(item, fault):
+                needed[stock.place_of(part, login), part] += 1
+        stock.bring_ahead(needed, day)
 
     def decide(self):
         """Headquarters and the technician have both changed a telephone number: headquarters is asked which one stands."""
@@ -70,9 +85,10 @@ class Planning:
                 self._visit(login, self._machine(login, LEAK[1].split() if leaks else None), starts, seq, LEAK if leaks else None)
 
     def _machine(self, login, families=None):
-        free = [item for item in self.history.customers.installed if item.key not in self.taken
-                and (login is None or login in item.customer.technicians) and (not families or item.machine.family in families)]
-        item = self.company.random.choice(free)
+        fits = [item for item in self.history.customers.installed if (login is None or login in item.customer.technicians)
+                and (not families or item.machine.family in families)]
+        # After a great many mornings every machine waits for somebody.
+        item = self.company.random.choice([item for item in fits if item.key not in self.taken] or fits)
         self.taken.add(item.key)
         return item
 

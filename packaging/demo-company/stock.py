@@ -1,5 +1,6 @@
 """Places and moves: depots and vans are filled before work begins, what is used is bought and brought again every week,
-machines leave the depot when they are sold. Nothing is ever taken that is not there."""
+machines leave the depot when they are sold. Nothing is ever taken that is not there: what a week needs beyond its stock is
+bought and loaded in the morning of that day."""
 import collections
 import datetime as dt
 
@@ -12,7 +13,8 @@ class Stock:
     def __init__(self, company, catalogue):
         self.company, self.catalogue = company, catalogue
         self.begin = company.day - dt.timedelta(days=company.size.days + 20)
-        self.used = collections.defaultdict(collections.Counter)  # Monday → (place, part) → pieces
+        self.used = collections.defaultdict(collections.Counter)  # Monday → (place, part) → pieces; not yet bought again
+        self.prefix = ""  # before the keys of moves that are added on a later day
         company.add("location", key="depot", code="DEP", name="Annecy depot", kind="depot")
         if company.size.has_variants:
             company.add("location", key="depot-east", code="DEP-E", name="Алматы, склад", kind="depot")
@@ -31,13 +33,17 @@ class Stock:
 
     def take(self, part: str, login: str, when: dt.datetime) -> str:
         """Where a part used by the technician comes from: the van, or the depot for what vans do not carry."""
-        place = f"van-{login}" if self.carries(part) else self.vans[login]
-        self.used[when.date() - dt.timedelta(days=when.weekday())][place, part] += 1
+        place = self.place_of(part, login)
+        if not self.prefix:  # later work has its parts brought beforehand
+            self.used[when.date() - dt.timedelta(days=when.weekday())][place, part] += 1
         return place
+
+    def place_of(self, part: str, login: str) -> str:
+        return f"van-{login}" if self.carries(part) else self.vans[login]
 
     def move(self, part, quantity, source, target, when, **more):
         number = len(self.company.tables.get("stock_move", []))
-        self.company.add("stock_move", key=f"m{number}", product_key=part, quantity=quantity, from_location_key=source,
+        self.company.add("stock_move", key=f"{self.prefix}m{number}", product_key=part, quantity=quantity, from_location_key=source,
                          to_location_key=target, happened_at=when, **more)
 
     def _fill(self):
@@ -61,12 +67,47 @@ class Stock:
                 continue
             bought = collections.Counter()
             for (place, part), pieces in used.items():
-                bought[self.vans[place[4:]] if place.startswith("van-") else place, part] += pieces
+                bought[self._depot_of(place), part] += pieces
             for (depot, part), pieces in sorted(bought.items()):
                 self.move(part, pieces, "supplier", depot, self.company.at(friday, 7))
             for (place, part), pieces in sorted(used.items()):
                 if place.startswith("van-"):
-                    self.move(part, pieces, self.vans[place[4:]], place, self.company.at(friday, 16))
+                    self.move(part, pieces, self._depot_of(place), place, self.company.at(friday, 16))
+            del self.used[monday]
+
+    def bring_ahead(self, needed, day):
+        """(place, part) → pieces of the visits of a day are bought and loaded before it begins. Nobody knows what those who
+        play the demo use of them; what the others use is there."""
+        for (place, part), pieces in sorted(needed.items()):
+            self._bring(place, part, pieces, day)
+
+    def settle(self):
+        """Looks through the years in their order; where a place would give what it does not have, it is brought there that
+        morning."""
+        lying = collections.Counter()
+        moves = [(row["happened_at"], row["product_key"], row["from_location_key"], row["to_location_key"], row["quantity"])
+                 for row in self.company.tables["stock_move"]]
+        moves += [(row["happened_at"], row["product_key"], row["location_key"], "customer", row["quantity"])
+                  for row in self.company.tables["ticket_part"]]
+        for when, part, source, target, pieces in sorted(moves, key=lambda move: (move[0], move[3] == "customer")):
+            missing = pieces - lying[source, part]
+            if source != "supplier" and missing > 0:
+                self._bring(source, part, missing, when.astimezone(self.company.zone).date())
+                lying[source, part] += missing
+            lying[source, part] -= pieces
+            lying[target, part] += pieces
+
+    def _depot_of(self, place):
+        return self.vans[place[4:]] if place.startswith("van-") else place
+
+    # Before anybody begins: at six to the depot, at half past six into the van; never in the future.
+    def _bring(self, place, part, pieces, day):
+        depot = self._depot_of(place)
+        keeper = {"created_by_key": "stock4" if depot == "depot-east" else "stock"}
+        bought = min(self.company.at(day, 6), self.company.now - dt.timedelta(minutes=100))
+        self.move(part, pieces, "supplier", depot, bought, **keeper)
+        if place != depot:
+            self.move(part, pieces, depot, place, bought + dt.timedelta(minutes=30), **keeper)
 
     def deliver(self, installed):
         """Machines that were sold in the years of the history came to the depot and went to their customers."""
