@@ -104,7 +104,8 @@ class Catalogue:
         for code, en, fr, ru, price, sizes in trade.ACCESSORIES:
             for step, size in enumerate(sizes):
                 sku = f"{code}-{size.replace(' ', '').replace('/', '').replace('³', '3').upper()}"
-                self.parts.append(self._product(sku, [f"{name} {size}" for name in (en, fr, ru)], "accessories", price * 1.35 ** step, warranty_months=12))
+                names = [f"{name} {words}" for name, words in zip((en, fr, ru), sizes_of(size))]
+                self.parts.append(self._product(sku, names, "accessories", price * 1.35 ** step, warranty_months=12))
 
     def _product(self, sku, names, category, price, cost=None, kind="goods", unit="pcs", tracking="none", warranty_months=0):
         self.company.add("product", key=sku, sku=sku, name=dict(zip(("en", "fr", "ru"), names)), kind=kind, unit=unit, category_key=category,
@@ -113,6 +114,15 @@ class Catalogue:
             self.company.add("product_cost", key=sku, cost=f"{cost or price * 0.55:.2f}")
         self.prices[sku] = price
         return sku
+
+
+def sizes_of(size: str) -> list[str]:
+    """"2.4 m³/min" in English, French and Russian."""
+    texts = [size, size.replace(".", ","), size.replace(".", ",")]
+    for english, *others in trade.SIZE_WORDS:
+        if english in size and (english[0] != " " or size.endswith(english)):
+            return [texts[0], *(text.replace(english, word) for text, word in zip(texts[1:], others))]
+    return texts
 
 
 def motor(power: float) -> float:

@@ -5,7 +5,7 @@ import unicodedata
 
 import words
 from people import technicians_for
-from words import fr
+from words import fr, house
 
 SUPPLIERS = ["Joints Alpins", "Roulements du Rhône Bleu", "Motoren Talheim", "Fonderia Valsecca", "Câbles de l'Arve Neuve"]
 
@@ -18,6 +18,7 @@ class Customer:
     language: str
     sites: list
     technicians: list  # logins
+    owner: str | None  # the login of whom it is looked after by
     machines: list = dataclasses.field(default_factory=list)
 
 
@@ -40,7 +41,7 @@ class Customers:
             for _ in range(count):
                 self._customer(country, language)
         for number, name in enumerate(SUPPLIERS if company.size.has_variants else SUPPLIERS[:1], 1):
-            company.add("partner", key=f"s{number:02d}", name=name, kind="org", stage="client", language="fr", source="purchasing")
+            company.add("partner", key=f"s{number:02d}", name=name, kind="org", stage="client", language="fr", source="achats")
             company.add("partner_role", key=f"s{number:02d}-supplier", partner_key=f"s{number:02d}", role="supplier")
         self._installed_base()
 
@@ -56,12 +57,13 @@ class Customers:
         territory = self._territory(country, postcode, east)
         region = [town for town in towns if technicians_for(company, country, town[0]) == technicians_for(company, country, postcode)]
         row = dict(key=key, name=name, kind="org", stage="client", language=pick.choice([language, language, language, "en"]),
-                   legal_form=pick.choice(speech.LEGAL_FORMS[country]), source=pick.choice(["installed base", "fair", "recommendation", "call"]),
+                   legal_form=pick.choice(speech.LEGAL_FORMS[country]), source=pick.choice(house.SOURCES),
                    territory_key=territory, created_at=company.at(since, 9))
-        agents = company.logins("agent")
+        agents, owner = company.logins("agent"), None
         if agents:
             speaking = [login for login, _, spoken, roles in company.people if "agent" in roles and spoken == language]
-            row.update(owner_key=pick.choice(speaking or agents), team_key="presales")
+            owner = pick.choice(speaking or agents)
+            row.update(owner_key=owner, team_key="presales")
         company.add("partner", **row)
         company.add("partner_role", key=f"{key}-customer", partner_key=key, role="customer")
         sites = []
@@ -73,7 +75,7 @@ class Customers:
                                      street=street, postcode=postcode, city=city, country=country, is_default="true" if number == 0 else "false"))
         for number in range(pick.choice([1, 2, 2, 3])):
             self._contact(key, number, name, country, language, speech)
-        self.all.append(Customer(key, country, season, language, sites, technicians_for(company, country, postcode)))
+        self.all.append(Customer(key, country, season, language, sites, technicians_for(company, country, postcode), owner))
 
     def _name(self, country, language, speech):
         position = len(self.all)

@@ -18,6 +18,7 @@ from customers import Customers
 from history import History
 from people import hire
 from planning import Planning
+from sales import Sales
 from stock import Stock
 from words import house
 
@@ -43,10 +44,13 @@ def make(now: dt.datetime, seed: int, size: str):
     planning = Planning(company, history)
     planning.morning(company.size.new_tickets)
     planning.decide()
-    return company, planning
+    sales = Sales(company, customers)
+    sales.before()
+    sales.morning()
+    return company, planning, sales
 
 
-def add_mornings(company: Company, planning: Planning, moments: list, played: set):
+def add_mornings(company: Company, planning: Planning, sales: Sales, moments: list, played: set):
     """Lives through later mornings; what remains written is what the last of them adds. Who played meanwhile is known only
     now: nothing that a morning plans may depend on it."""
     for now in moments:
@@ -57,6 +61,7 @@ def add_mornings(company: Company, planning: Planning, moments: list, played: se
         planning.history.stock.replenish()
         company.random.seed(f"{now:%Y%m%d}")
         planning.morning(company.size.new_tickets // 3)
+        sales.morning()
 
 
 def main():
@@ -68,9 +73,9 @@ def main():
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
-    company, planning = make(options.now, options.seed, options.size)
+    company, planning, sales = make(options.now, options.seed, options.size)
     if options.mornings:
-        add_mornings(company, planning, options.mornings, set(options.played))
+        add_mornings(company, planning, sales, options.mornings, set(options.played))
     company.write(options.folder)
     print(", ".join(f"{len(rows)} {name}" for name, rows in company.tables.items()))
 

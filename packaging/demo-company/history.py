@@ -1,7 +1,8 @@
 """Closed work: tickets by the seasons of the trade, more of them every year, some machines failing again and again."""
 import datetime as dt
 
-from words import ru, trade
+import words
+from words import trade
 
 YEARLY_GROWTH = 1.12
 COMPLAINT = "complaint"
@@ -39,16 +40,17 @@ class History:
                 weights.append(months[day.month - 1] * YEARLY_GROWTH ** (-back / 365) * len(self._by_season.get(season, ())))
         return days, weights
 
-    def fault_for(self, machine, with_complaints=True, only_repairs=False):
-        return self.company.random.choice([fault for fault in trade.FAULTS if machine.family in fault[1].split()
-                                           and (with_complaints or fault[0] != COMPLAINT) and (not only_repairs or fault[0] == "repair")])
+    def fault_for(self, machine, day, with_complaints=True, only_repairs=False):
+        return self.company.random.choice([fault for fault in trade.FAULTS if machine.family in fault.families.split()
+                                           and (not fault.months or day.month in fault.months)
+                                           and (with_complaints or fault.kind != COMPLAINT) and (not only_repairs or fault.kind == "repair")])
 
-    def ticket(self, item, fault, opened, priority=None, due=None, **more):
+    def ticket(self, item, fault, opened, priority=None, due=None, title=None, **more):
         key = f"{self.prefix}t{len(self.company.tables.get('ticket', [])) + 1:05d}"
         priority = priority or self.company.random.choice(["normal", "normal", "normal", "high", "low"])
         hours = {"low": 72, "normal": 24, "high": 8, "urgent": 4}[priority]
-        title, description, *_ = self.said(item, fault)
-        row = dict(key=key, kind=fault[0], title=title, description=description, partner_key=item.customer.key,
+        usual, description, *_ = self.said(item, fault)
+        row = dict(key=key, kind=fault.kind, title=title or usual, description=description, partner_key=item.customer.key,
                    contact_key=f"{item.customer.key}-p0", serial_key=item.key, product_key=item.machine.sku, priority=priority,
                    place="on_site", sla_policy_key="standard", response_due_at=opened + dt.timedelta(hours=hours / 4),
                    resolution_due_at=due or opened + dt.timedelta(hours=hours), team_key="service",
@@ -58,24 +60,24 @@ class History:
 
     def said(self, item, fault):
         """Title, description, diagnosis, solution in the language of those who wrote them."""
-        return ru.FAULTS[fault[2]] if item.customer.language == "ru" and fault[2] in ru.FAULTS else fault[2:6]
+        return [self.company.random.choice(sentences) for sentences in words.faults_in(item.customer.language)[fault.name]]
 
     def _job(self, item, day):
         pick = self.company.random
-        fault = self.fault_for(item.machine)
+        fault = self.fault_for(item.machine, day)
         login = pick.choice(item.customer.technicians)
         opened = self.company.at(day, pick.randint(7, 12), pick.choice([0, 10, 20, 35, 50]))
         started = opened + dt.timedelta(minutes=pick.randint(40, 300))
-        resolved = started + dt.timedelta(minutes=int(fault[7] * pick.uniform(0.7, 1.5)))
+        resolved = started + dt.timedelta(minutes=int(fault.minutes * pick.uniform(0.7, 1.5)))
         _, _, diagnosis, solution = self.said(item, fault)
         ticket = self.ticket(item, fault, opened, state="closed", assignee_key=login, diagnosis=diagnosis, solution=solution,
-                             repair_step="ready" if fault[0] == "repair" else "", started_at=started, resolved_at=resolved,
+                             repair_step="ready" if fault.kind == "repair" else "", started_at=started, resolved_at=resolved,
                              closed_at=min(resolved + dt.timedelta(days=7), self.company.at(self.company.day, 6)))
         self.worked(ticket["key"], login, item, fault, started, resolved)
 
     def parts_for(self, item, fault):
         """What mending the fault takes of the parts that fit the machine."""
-        return [part for part in (self.catalogue.part_for(item.machine, code) for code in fault[6]) if part]
+        return [part for part in (self.catalogue.part_for(item.machine, code) for code in fault.parts) if part]
 
     def worked(self, key, login, item, fault, started, resolved):
         add, pick = self.company.add, self.company.random

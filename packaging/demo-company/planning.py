@@ -4,9 +4,10 @@ import collections
 import datetime as dt
 
 from company import WINDOWS
-from words import trade
+from words import fr_faults, trade
 
 LEAK = trade.FAULTS[0]
+LEAKS = fr_faults.FAULTS[LEAK.name][0][0]
 CLASH = "lea"  # whose visits of the next day overlap
 BEGINS, EVERY, LASTS = dt.time(8, 30), 75, 60  # of the visits of a day; minutes
 
@@ -43,10 +44,10 @@ class Planning:
                 if login in played:
                     continue
                 arrived = starts + dt.timedelta(minutes=self.company.random.randint(-4, 12))
-                left = arrived + dt.timedelta(minutes=int(fault[7] * self.company.random.uniform(0.5, 0.8)))
+                left = arrived + dt.timedelta(minutes=int(fault.minutes * self.company.random.uniform(0.5, 0.8)))
                 _, _, diagnosis, solution = self.history.said(item, fault)
                 self.company.change("ticket", key=key, state="resolved", diagnosis=diagnosis, solution=solution, started_at=arrived,
-                                    resolved_at=left, repair_step="ready" if fault[0] == "repair" else "")
+                                    resolved_at=left, repair_step="ready" if fault.kind == "repair" else "")
                 self.company.change("activity", key=f"v-{key}", state="done", arrived_at=arrived, left_at=left)
                 self.history.worked(key, login, item, fault, arrived, left)
 
@@ -82,7 +83,7 @@ class Planning:
                     starts -= dt.timedelta(minutes=EVERY - LASTS + 30)  # half an hour of the visit before it
                 # The demo's technician begins with a pump that leaks: the story that the guide tells.
                 leaks = login == WINDOWS["technician"] and seq == 0 and not clashes
-                self._visit(login, self._machine(login, LEAK[1].split() if leaks else None), starts, seq, LEAK if leaks else None)
+                self._visit(login, self._machine(login, LEAK.families.split() if leaks else None), starts, seq, LEAK if leaks else None)
 
     def _machine(self, login, families=None):
         fits = [item for item in self.history.customers.installed if (login is None or login in item.customer.technicians)
@@ -93,12 +94,13 @@ class Planning:
         return item
 
     def _visit(self, login, item, starts, seq, fault):
-        fault = fault or self.history.fault_for(item.machine, with_complaints=False)
+        title = LEAKS if fault else None
+        fault = fault or self.history.fault_for(item.machine, self.company.day, with_complaints=False)
         opened = self.company.at(self.company.day - dt.timedelta(days=1), 14 + seq % 4, 15)
         day = starts.astimezone(self.company.zone).date()
         ends = starts + dt.timedelta(minutes=LASTS)
         ticket = self.history.ticket(item, fault, opened, state="assigned", assignee_key=login, priority="high" if seq == 0 else "normal",
-                                     due=starts + dt.timedelta(hours=3))
+                                     due=starts + dt.timedelta(hours=3), title=title)
         self.planned[day].append((ticket["key"], login, item, fault, starts))
         self.company.add("activity", key=f"v-{ticket['key']}", kind="visit", subject=ticket["title"], state="planned", ticket_key=ticket["key"],
                          partner_key=item.customer.key, address_key=item.site, assignee_key=login, seq=seq + 1, planned_start_at=starts,
@@ -111,5 +113,5 @@ class Planning:
             # Three clocks run out within the hour, the others later today or in the next days.
             urgent = number < 3
             left = dt.timedelta(minutes=(24, 38, 52)[number] if urgent else self.company.random.randint(150, 4300))
-            self.history.ticket(item, self.history.fault_for(item.machine, only_repairs=urgent), now - dt.timedelta(minutes=self.company.random.randint(20, 900)),
+            self.history.ticket(item, self.history.fault_for(item.machine, self.company.day, only_repairs=urgent), now - dt.timedelta(minutes=self.company.random.randint(20, 900)),
                                 priority="urgent" if urgent else None, state="new", due=now + left)

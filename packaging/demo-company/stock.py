@@ -4,6 +4,8 @@ bought and loaded in the morning of that day."""
 import collections
 import datetime as dt
 
+from words import house
+
 # What every technician carries of each family, by code.
 CARRIED = ["SEAL", "BEAR", "GASK", "CAP", "VALV", "SENS", "FLOA", "FILT", "OIL", "BELT", "ORIN", "GREA", "COUP", "FAN", "CABL", "GAS"]
 FULL, SPARE = 4, 6  # pieces of a part in a van; in a depot
@@ -15,16 +17,15 @@ class Stock:
         self.begin = company.day - dt.timedelta(days=company.size.days + 20)
         self.used = collections.defaultdict(collections.Counter)  # Monday → (place, part) → pieces; not yet bought again
         self.prefix = ""  # before the keys of moves that are added on a later day
-        company.add("location", key="depot", code="DEP", name="Annecy depot", kind="depot")
-        if company.size.has_variants:
-            company.add("location", key="depot-east", code="DEP-E", name="Алматы, склад", kind="depot")
-        for key, name in (("customer", "At customers"), ("supplier", "At suppliers"), ("scrap", "Scrapped"), ("transit", "Under way")):
+        for key, code, name in house.DEPOTS if company.size.has_variants else house.DEPOTS[:1]:
+            company.add("location", key=key, code=code, name=name, kind="depot")
+        for key, name in house.PLACES:
             company.add("location", key=key, code=key[:3].upper(), name=name, kind=key)
         self.vans = {}
         for login, name, language, roles in company.people:
             if "technician" not in roles:
                 continue
-            company.add("location", key=f"van-{login}", code=f"VAN-{login.upper()}", name=f"Van of {name}", kind="van", user_key=login)
+            company.add("location", key=f"van-{login}", code=f"VAN-{login.upper()}", name=(house.VAN_EAST if language == "ru" else house.VAN).format(name=name), kind="van", user_key=login)
             self.vans[login] = "depot-east" if company.size.has_variants and language == "ru" else "depot"
         self._fill()
 

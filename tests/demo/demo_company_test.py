@@ -99,10 +99,10 @@ class DemoCompany(unittest.TestCase):
         self.assertFalse(self.lacks(generate("--size", "small")[0]))
 
     def test_norOnTheMorningsThatFollow(self):
-        company, planning = generator.make(NOW, 7, "full")
+        company, planning, sales = generator.make(NOW, 7, "full")
         times = [company.tables]
         for moment in working_days(15):
-            generator.add_mornings(company, planning, [moment], {"tech"})
+            generator.add_mornings(company, planning, sales, [moment], {"tech"})
             times.append(company.tables)
         self.assertFalse(self.lacks(*times))
         keys = [row["key"] for tables in times for row in tables["stock_move"]]
@@ -149,7 +149,7 @@ class DemoCompany(unittest.TestCase):
         today, tomorrow = NOW.date(), NOW.date() + dt.timedelta(days=1)
         mine = sorted(self.visits(self.tables, today, "tech"), key=lambda row: row["planned_start_at"])
         self.assertEqual(6, len(mine))
-        self.assertEqual("Pump leaks at the shaft", mine[0]["subject"])
+        self.assertEqual("La pompe fuit à l'arbre", mine[0]["subject"])
         self.assertEqual(1, len(self.clashes(self.visits(self.tables, tomorrow))))
         self.assertFalse(self.clashes(self.visits(self.tables, today)))
         urgent = [row for row in self.tables["ticket"] if row["state"] == "new" and at(row, "resolution_due_at") - NOW < dt.timedelta(hours=1)]
@@ -167,10 +167,29 @@ class DemoCompany(unittest.TestCase):
 
     def test_colleaguesHaveDoneTheirVisitsByTheNextMorning(self):
         tables, _ = generate("--mornings", "2026-03-04T08:05:00+01:00", "--played", "tech")
-        done = {row["key"] for row in tables["activity"] if row["state"] == "done"}
+        done = {row["key"] for row in tables["activity"] if row["state"] == "done" and row["key"].startswith("v-")}
         before = self.visits(self.tables, NOW.date())
         self.assertEqual({row["key"] for row in before if row["assignee_key"] != "tech"}, done)
         self.assertEqual(6, len(self.visits({"activity": self.tables["activity"] + tables["activity"]}, dt.date(2026, 3, 4), "tech")))
+
+    def test_ticketsAreWrittenInTheCustomersLanguage(self):
+        language = {row["partner_key"]: row["language"] for row in self.tables["contact"]}
+        russian = [row for row in self.tables["ticket"] if language[row["partner_key"]] == "ru"]
+        french = [row for row in self.tables["ticket"] if language[row["partner_key"]] == "fr"]
+        foreign = {row["title"] for row in self.tables["ticket"] if language[row["partner_key"]] in ("de", "it")}
+        self.assertGreater(len(french), 3 * len(self.tables["ticket"]) / 5)
+        self.assertTrue(all(any("а" <= letter <= "я" for letter in row["title"] + row["description"]) for row in russian))
+        self.assertFalse(foreign & {row["title"] for row in french + russian})
+        for column, least in (("title", 50), ("description", 65), ("solution", 50)):
+            self.assertGreater(len({row[column] for row in french}), least, column)
+
+    def test_whoSellsHasSomethingToDoWheneverTheDemoBegins(self):
+        sellers = {row["user_key"] for row in self.tables["user_role"] if row["role_key"] in ("agent", "presales", "sales_manager")}
+        later = "2026-04-20T08:05:00+02:00"
+        for tables, day in ((self.tables, NOW.date()), (generate("--mornings", later)[0], dt.date(2026, 4, 20))):
+            due = {row["assignee_key"] for row in tables["activity"] if row.get("due_at") and row["state"] == "planned" and at(row, "due_at").date() == day}
+            self.assertEqual(sellers, due)
+        self.assertGreater(len(self.tables["note"]), 60)
 
     def test_theSmallCompanyIsQuickToMakeAndHasTheSameStory(self):
         tables, _ = generate("--size", "small")

@@ -24,7 +24,7 @@ from processes import ZONE, Deployment, Failure, until  # noqa: E402
 
 DIAGNOSIS = "Mechanical seal worn, shaft scored."
 SOLUTION = "Seal kit replaced, runs dry at 6 bar."
-FIRST_TITLE = "Pump leaks at the shaft"  # the demo company gives the technician this visit first
+FIRST_TITLE = "La pompe fuit à l'arbre"  # the demo company gives the technician this visit first
 SECOND_TITLE = "Second pump hums and does not start"
 NOTE = "The customer asks to be called before you leave."
 PART, PART_NAME, USED = "SEAL-CP", "Mechanical seal kit CP", 2
@@ -204,10 +204,10 @@ class Story:
         d.tap("Stock")
         d.tap("Place")
         try:
-            d.wait(name="Van of Théo Charrier", role="ListItem", timeout=2000)
+            d.wait(name="Fourgon de Théo Charrier", role="ListItem", timeout=2000)
         except DriveError:
             d.tap("Place")  # on a busy machine a press lasts as long as a long one, which opens nothing
-        d.tap("Van of Théo Charrier")
+        d.tap("Fourgon de Théo Charrier")
         return self.pieces(d)
 
     @staticmethod

@@ -4,13 +4,19 @@ COMPANY = {
     "name": "Vaudrey Pumps", "legal_name": "Vaudrey Pompes et Compresseurs SAS", "street": "14 rue des Forges",
     "postcode": "74000", "city": "Annecy", "country": "FR", "phone": "+33 4 65 71 00 00",
     "email": "contact@vaudrey.example", "registration_no": "000 000 000 00000", "vat_no": "",
-    "language": "en", "currency": "EUR", "time_zone": "Europe/Paris",
+    "language": "fr", "currency": "EUR", "time_zone": "Europe/Paris",
 }
 
-TEAMS = [("presales", "presales", "Pre-sales"), ("service", "service", "Field service"),
-         ("service-east", "service", "Field service East"), ("sales", "sales", "Sales"), ("hq", "hq", "Headquarters")]
-TERRITORIES = [("savoie", "Savoie and Léman"), ("rhone", "Rhône and Isère"), ("france", "Rest of France"),
-               ("abroad", "Neighbouring countries"), ("east", "Central Asia")]
+TEAMS = [("presales", "presales", "Avant-vente"), ("service", "service", "Service après-vente"),
+         ("service-east", "service", "Сервис Восток"), ("sales", "sales", "Ventes"), ("hq", "hq", "Siège")]
+TERRITORIES = [("savoie", "Savoie et Léman"), ("rhone", "Rhône et Isère"), ("france", "Reste de la France"),
+               ("abroad", "Pays voisins"), ("east", "Asie centrale")]
+# Kind of a place → its name.
+PLACES = [("customer", "Chez les clients"), ("supplier", "Chez les fournisseurs"), ("scrap", "Rebut"), ("transit", "En transit")]
+DEPOTS = [("depot", "DEP", "Dépôt d'Annecy"), ("depot-east", "DEP-E", "Алматы, склад")]
+VAN, VAN_EAST = "Fourgon de {name}", "Фургон, {name}"
+# Where customers came from.
+SOURCES = ["parc installé", "salon", "recommandation", "appel entrant"]
 
 # login, name, language, roles. The first ten are the whole of the small company. Technicians of a small company work in
 # Savoie; the demo's windows are those of hq and tech.

@@ -1,4 +1,5 @@
 """What the demo company makes and repairs: families of machines, spare parts, accessories, faults."""
+import dataclasses
 
 # The seasons of the trade: how busy each month is, January first.
 SEASONS = {
@@ -104,31 +105,46 @@ ACCESSORIES = [
     ("IN", "Insulation shell", "Coquille isolante", "Теплоизоляция", 24, ["DN15", "DN20", "DN25", "DN32", "DN40", "DN50", "DN65", "DN80", "DN100", "DN125"]),
     ("PS", "Pressure switch", "Pressostat", "Реле давления", 34, ["0–4 bar", "0–6 bar", "0–10 bar", "0–16 bar"]),
 ]
+# What stands in a size, in English, French and Russian.
+SIZE_WORDS = [("size", "taille", "типоразмер"), ("1 pump", "1 pompe", "1 насос"), ("2 pumps", "2 pompes", "2 насоса"),
+              ("3 pumps", "3 pompes", "3 насоса"), ("4 pumps", "4 pompes", "4 насоса"), ("m³/min", "m³/min", "м³/мин"), ("kW", "kW", "кВт"),
+              ("bar", "bar", "бар"), ("mm", "mm", "мм"), (" l", " l", " л"), (" m", " m", " м"), (" A", " A", " А")]
 SERVICES = [("LAB", "Labour, hour", "Main d'œuvre, heure", "Работа, час", 78), ("TRAVEL", "Call-out", "Déplacement", "Выезд", 55),
             ("START", "Commissioning", "Mise en service", "Пусконаладка", 320), ("PLAN", "Maintenance visit", "Visite d'entretien", "Плановое обслуживание", 190)]
 
 _ALL = "CP VM SB DW BS SC PC VP IR BH HC BF RC CW SW OF"
-# kind, families, title, description, diagnosis, solution, parts, minutes
+
+
+@dataclasses.dataclass(frozen=True)
+class Fault:
+    name: str  # of its words, in fr_faults, ru_faults and en_faults
+    kind: str  # of the ticket
+    families: str
+    parts: list
+    minutes: int
+    months: tuple = ()  # in which it happens; empty: in all
+
+
 FAULTS = [
-    ("repair", "CP VM BS IR HC BF CW", "Pump leaks at the shaft", "Water on the floor since the morning, about a bucket an hour.", "Mechanical seal worn, scored shaft sleeve.", "Seal kit replaced, sleeve polished, tested at 6 bar.", ["SEAL", "GASK"], 95),
-    ("repair", "CP VM SB DW IR HC CW SW", "Loud noise, then stops", "Grinding noise for a week, now it trips the breaker.", "Front bearing seized, winding intact.", "Bearings replaced, realigned, runs at 42 °C.", ["BEAR", "GREA"], 120),
-    ("repair", "SB DW", "Pit overflows, pump does not start", "The alarm rings, water is 20 cm from the edge.", "Float switch stuck, cable chafed.", "Float switch and cable replaced, pit cleaned.", ["FLOA", "CABL"], 80),
-    ("repair", "VM BS", "No pressure on the top floors", "Nothing above the fourth floor since last night.", "Check valve of pump 2 blocked open, water circulates.", "Check valve replaced, pressure set to 5.2 bar.", ["VALV", "ORIN"], 75),
-    ("repair", "SC PC OF", "Compressor overheats", "Stops at 110 °C after half an hour.", "Oil cooler clogged, fan runs slowly.", "Fan and oil replaced, cooler blown clean.", ["FAN", "OIL", "FILT"], 105),
-    ("repair", "PC", "Compressor does not reach pressure", "Stays at 6 bar, should be 10.", "Belt slips, suction filter black.", "Belt and filter replaced, 10 bar in 4 minutes.", ["BELT", "FILT"], 60),
-    ("repair", "CP HC SW", "Circulator hums and does not turn", "Radiators are cold on one side of the building.", "Start capacitor dead.", "Capacitor replaced, vented.", ["CAP"], 45),
-    ("repair", "VM BS SC BF", "Control panel shows E07", "Nobody knows what it means, the machine stopped.", "Pressure sensor reads −0.3 bar: broken membrane.", "Sensor replaced and calibrated.", ["SENS"], 55),
-    ("repair", "VM BS SC HC CW", "Control board burnt", "Smell of burning after the storm, no display.", "Varistor blown, board not repairable.", "Control board replaced, parameters loaded.", ["CTRL"], 110),
-    ("repair", "VP", "Vacuum drops slowly", "Takes twice as long as last month.", "Oil contaminated, filter saturated.", "Oil and filter changed, 0.5 mbar reached.", ["OIL", "FILT"], 70),
-    ("repair", "VM SB IR BH", "Flow has fallen by half", "The tank takes all night to fill.", "Impeller worn by sand.", "Impeller and gaskets replaced, strainer fitted.", ["IMPL", "GASK", "STRN"], 140),
-    ("repair", "CP VM IR CW", "Coupling broken", "Motor turns, pump does not.", "Rubber element torn, misaligned by 0.6 mm.", "Coupling replaced, aligned to 0.05 mm.", ["COUP"], 90),
-    ("repair", "RC", "Does not cool below 9 °C", "The cold room is warm since the night, the goods must be saved.", "Two kilograms of refrigerant missing, leak at the service valve.", "Valve tightened, refilled, holds 3 °C.", ["GAS", "ORIN"], 130),
-    ("repair", "RC OF SC", "High-pressure switch trips", "Stops every ten minutes on hot afternoons.", "Condenser fan turns at half speed.", "Fan replaced, condenser washed.", ["FAN"], 85),
-    ("repair", "BH SB IR", "Motor burnt in the well", "Insulation zero, the field is dry.", "Winding shorted after running dry.", "Motor and cable replaced, dry-run protection fitted.", ["MOTR", "CABL"], 240),
-    ("repair", "BF HC", "Boiler stops on low water", "The feed pump runs but nothing arrives.", "Check valve stuck, strainer full of scale.", "Valve and strainer replaced, feed line rinsed.", ["VALV", "STRN"], 100),
-    ("request", _ALL, "Yearly maintenance", "As agreed in the maintenance plan.", "Normal wear.", "Checked, greased, measured; report left on site.", ["GASK"], 90),
-    ("request", "BS VM SC RC IR CW OF", "Commissioning", "New machine is installed and wired.", "Rotation and pressure settings checked.", "Started, instructed the caretaker.", [], 150),
-    ("complaint", "CP VM SC RC", "Same fault again after repair", "It was repaired three weeks ago and does it again.", "The sensor cable was loose, not the sensor.", "Cable fixed with a gland, test of two hours.", [], 60),
-    ("request", "BS VM", "Pressure too high at night", "The taps hammer, tenants complain.", "Night setback was off.", "Setback set to 4 bar from 22:00.", [], 40),
-    ("request", "SB IR BH SW", "Winter drainage", "Before the first frost, as every year.", "No damage.", "Drained, plugs and gaskets renewed.", ["PLUG", "GASK"], 50),
+    Fault("leak", "repair", "CP VM BS IR HC BF CW", ["SEAL", "GASK"], 95),
+    Fault("noise", "repair", "CP VM SB DW IR HC CW SW", ["BEAR", "GREA"], 120),
+    Fault("pit", "repair", "SB DW", ["FLOA", "CABL"], 80),
+    Fault("no_pressure", "repair", "VM BS", ["VALV", "ORIN"], 75),
+    Fault("hot_compressor", "repair", "SC PC OF", ["FAN", "OIL", "FILT"], 105),
+    Fault("weak_compressor", "repair", "PC", ["BELT", "FILT"], 60),
+    Fault("hums", "repair", "CP HC SW", ["CAP"], 45),
+    Fault("e07", "repair", "VM BS SC BF", ["SENS"], 55),
+    Fault("board", "repair", "VM BS SC HC CW", ["CTRL"], 110),
+    Fault("vacuum", "repair", "VP", ["OIL", "FILT"], 70),
+    Fault("flow", "repair", "VM SB IR BH", ["IMPL", "GASK", "STRN"], 140),
+    Fault("coupling", "repair", "CP VM IR CW", ["COUP"], 90),
+    Fault("cooling", "repair", "RC", ["GAS", "ORIN"], 130),
+    Fault("hp_switch", "repair", "RC OF SC", ["FAN"], 85, (5, 6, 7, 8, 9)),
+    Fault("well_motor", "repair", "BH SB IR", ["MOTR", "CABL"], 240),
+    Fault("low_water", "repair", "BF HC", ["VALV", "STRN"], 100),
+    Fault("yearly", "request", _ALL, ["GASK"], 90),
+    Fault("commissioning", "request", "BS VM SC RC IR CW OF", [], 150),
+    Fault("again", "complaint", "CP VM SC RC", [], 60),
+    Fault("night_pressure", "request", "BS VM", [], 40),
+    Fault("winter", "request", "SB IR BH SW", ["PLUG", "GASK"], 50, (9, 10, 11, 12)),
 ]
