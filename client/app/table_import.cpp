@@ -10,6 +10,7 @@
 #include "client/store/formats.h"
 #include "shared/core/text.h"
 #include "shared/domain/catalogue/product.h"
+#include "shared/domain/catalogue/product_category.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/natural_keys.h"
@@ -142,14 +143,18 @@ QString customerOf(const TableReader& table, const TableTerms& terms, std::vecto
   const QString key = customerKey(table);
   const Uuid partner = idOf("partner", key);
   Import<Partner> customer(partner);
-  customer.with<&Partner::name>(table.cell("name")).with<&Partner::stage>("client");
+  customer.with<&Partner::name>(table.cell("name"));
+  const bool is_new = !terms.partners.contains(partner);
+  if (is_new) customer.with<&Partner::stage>("client");
   if (!table.cell("language").isEmpty()) customer.with<&Partner::language>(languageOf(table.cell("language")));
   if (!table.cell("vat_no").isEmpty()) customer.with<&Partner::vat_no>(table.cell("vat_no"));
   out.push_back(customer.operation());
-  out.push_back(Import<PartnerRole>(partnerRoleId(Id<Partner>(partner), PartnerRoleKind::customer).value)
-                    .with<&PartnerRole::partner_id>(partner)
-                    .with<&PartnerRole::role>("customer")
-                    .operation());
+  if (is_new) {
+    out.push_back(Import<PartnerRole>(partnerRoleId(Id<Partner>(partner), PartnerRoleKind::customer).value)
+                      .with<&PartnerRole::partner_id>(partner)
+                      .with<&PartnerRole::role>("customer")
+                      .operation());
+  }
   if (!(table.cell("street") + table.cell("postcode") + table.cell("city")).isEmpty()) {
     Import<Address> address(idOf("address", key));
     address.with<&Address::partner_id>(partner).with<&Address::kind>("default").with<&Address::is_default>(true);
@@ -171,8 +176,24 @@ QString customerOf(const TableReader& table, const TableTerms& terms, std::vecto
   return {};
 }
 
+// By what foldForSearch makes of it: the first spelling in the table, which the others follow.
+using Spellings = std::map<std::string, QString>;
+
+// The family of that name; made when there is none. Its id follows from the name: several lines make one, and each says it,
+// since another one may be refused.
+Uuid familyOf(const QString& name, const TableTerms& terms, Spellings& spellings, std::vector<Operation>& out) {
+  const std::string folded = foldForSearch(name.toStdString());
+  if (const auto at = terms.families.find(folded); at != terms.families.end()) return at->second;
+  const Uuid id = idOf("product_category", QString::fromStdString(folded));
+  const QString& spelled = spellings.emplace(folded, name).first->second;
+  const LocalText text{{{terms.language.toStdString(), spelled.toStdString()}}};
+  out.push_back(Import<ProductCategory>(id).with<&ProductCategory::name>(Value(text.toJson())).operation());
+  return id;
+}
+
 // A new product has the defaults of what is not said of it.
-QString productOf(const TableReader& table, const TableTerms& terms, QChar decimal, std::vector<Operation>& out) {
+QString productOf(const TableReader& table, const TableTerms& terms, QChar decimal, Spellings& families,
+                  std::vector<Operation>& out) {
   const QString written = table.cell("price");
   const WrittenPrice price = written.isEmpty() ? WrittenPrice{} : priceOf(written, terms.currency, decimal);
   switch (price.fault) {
@@ -203,9 +224,11 @@ QString productOf(const TableReader& table, const TableTerms& terms, QChar decim
   if (!table.cell("unit").isEmpty()) product.with<&Product::unit>(table.cell("unit"));
   if (!written.isEmpty()) product.with<&Product::base_price>(qint64(price.ten_thousandths));
   // The price of a product that stands may be in another currency.
-  const bool has_currency = !written.isEmpty() || (table.has("price") && !terms.products.contains(id));
+  const bool has_currency = !written.isEmpty() || !terms.products.contains(id);
   if (has_currency && !terms.currency.isEmpty()) product.with<&Product::currency>(terms.currency);
   if (!table.cell("warranty_months").isEmpty()) product.with<&Product::warranty_months>(warranty);
+  if (!table.cell("family").isEmpty())
+    product.with<&Product::category_id>(familyOf(table.cell("family"), terms, families, out));
   out.push_back(product.operation());
   return {};
 }
@@ -260,7 +283,7 @@ Table tableOf(TableReader& reader, const QStringList& needed, Make make, Key key
 }  // namespace
 
 QStringList tableColumns(const QString& kind) {
-  if (kind == "products") return {"sku", "name", "price", "unit", "warranty_months"};
+  if (kind == "products") return {"sku", "name", "price", "unit", "warranty_months", "family"};
   return {"number", "name", "street", "postcode", "city", "country", "phone", "email", "contact", "language", "vat_no"};
 }
 
@@ -270,6 +293,7 @@ QString columnWord(const QString& column) {
   if (column == "price") return Said::tr("price");
   if (column == "unit") return Said::tr("unit");
   if (column == "warranty_months") return Said::tr("warranty (months)");
+  if (column == "family") return Said::tr("family");
   if (column == "number") return Said::tr("number");
   if (column == "street") return Said::tr("street");
   if (column == "postcode") return Said::tr("postcode");
@@ -297,7 +321,10 @@ Table customersIn(const QByteArray& content, const TableTerms& terms) {
 Table productsIn(const QByteArray& content, const TableTerms& terms) {
   TableReader reader(content, tableColumns("products"), terms.language);
   const QChar decimal = decimalSignOf(content, terms.language);
-  const auto make = [&](std::vector<Operation>& operations) { return productOf(reader, terms, decimal, operations); };
+  Spellings families;
+  const auto make = [&](std::vector<Operation>& operations) {
+    return productOf(reader, terms, decimal, families, operations);
+  };
   const auto key = [&] { return reader.cell("sku"); };
   return tableOf(reader, {"sku", "name"}, make, key, [&](std::size_t line) {
     return Said::tr("The item number %1 stands in line %2 already.").arg(key()).arg(line);

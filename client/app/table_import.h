@@ -44,6 +44,8 @@ struct TableTerms {
   QString language;
   QString currency;
   std::set<Uuid> products = {};  // deleted ones, too
+  std::set<Uuid> partners = {};  // of those that stand
+  std::map<std::string, Uuid> families = {};  // of products, by their names as foldForSearch has them
   // Telephones and addresses of e-mail, by their partner, whether it is a telephone, and what the rules compare of it.
   std::map<std::tuple<Uuid, bool, std::string>, Uuid> contact_points = {};
 };
@@ -54,7 +56,7 @@ QStringList tableColumns(const QString& kind);
 QString columnWord(const QString& column);
 
 // What the file has no column for stays as it is, and so does what an empty cell says nothing of: price, unit, warranty,
-// language and VAT number. An address is one: with any part of it, its empty cells are said, too. Further telephones and
+// family, language and VAT number, and with a customer that stands, how far we are with them. An address is one: with any part of it, its empty cells are said, too. Further telephones and
 // addresses of e-mail are known by what they say, wherever in the line they stand.
 //
 // Columns: name (needed), number, street, postcode, city, country (its name or code), phone and email (several in one cell
@@ -62,7 +64,7 @@ QString columnWord(const QString& column);
 // of Windows, as spreadsheets in France and Russia write it.
 Table customersIn(const QByteArray& content, const TableTerms& terms = {});
 // sku and name (needed), price (as priceOf reads it; what its decimal sign is, the whole column tells), unit,
-// warranty_months.
+// warranty_months, family (its name; made when there is none). A new product is priced in the company's currency.
 Table productsIn(const QByteArray& content, const TableTerms& terms);
 
 }  // namespace carnet::client

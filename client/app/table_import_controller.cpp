@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "shared/core/text.h"
 #include "shared/domain/crm/partner_rules.h"
+#include "shared/schema/local_text.h"
 
 namespace carnet::client {
 
@@ -14,6 +16,8 @@ namespace {
 constexpr qint64 largestFile = 64 << 20;
 const char* const readCurrency = "SELECT currency FROM company WHERE deleted_at IS NULL";
 const char* const readProducts = "SELECT id FROM product";
+const char* const readFamilies = "SELECT name, id FROM product_category WHERE deleted_at IS NULL ORDER BY rid";
+const char* const readPartners = "SELECT id FROM partner WHERE deleted_at IS NULL";
 const char* const readContactPoints =
     "SELECT partner_id, kind, value, id FROM contact_point WHERE deleted_at IS NULL"
     " AND kind IN ('phone', 'mobile', 'email') ORDER BY rid";
@@ -24,8 +28,16 @@ TableTerms termsIn(ReadTransaction& read, const QString& kind, const QString& la
   read.each(readCurrency, {}, [&](Cells& cells) { terms.currency = cells.text(); });
   if (kind == "products") {
     read.each(readProducts, {}, [&](Cells& cells) { terms.products.insert(cells.uuid()); });
+    read.each(readFamilies, {}, [&](Cells& cells) {
+      const auto names = LocalText::fromJson(cells.text().toStdString());
+      const Uuid family = cells.uuid();
+      if (!names) return;
+      for (const auto& [language_of_name, name] : names->by_language)
+        terms.families.emplace(foldForSearch(name), family);
+    });
     return terms;
   }
+  read.each(readPartners, {}, [&](Cells& cells) { terms.partners.insert(cells.uuid()); });
   read.each(readContactPoints, {}, [&](Cells& cells) {
     const Uuid partner = cells.uuid();
     const bool is_phone = cells.text() != "email";

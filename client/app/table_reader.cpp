@@ -109,6 +109,10 @@ const QHash<QString, QStringList>& headingWords() {
       {"warranty_months",
        {"warranty_months", "warranty months", "warranty", "garantie mois", "garantie en mois", "garantie",
         "гарантия мес", "гарантия"}},
+      {"family",
+       {"family", "product family", "category", "product category", "group", "product group", "famille",
+        "famille de produits", "famille produit", "famille article", "famille d'articles", "catégorie",
+        "catégorie de produits", "gamme", "семейство", "категория", "группа", "группа товаров", "вид товара"}},
   };
   return words;
 }

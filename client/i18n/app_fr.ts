@@ -787,6 +787,10 @@
         <translation>unité</translation>
     </message>
     <message>
+        <source>family</source>
+        <translation>famille</translation>
+    </message>
+    <message>
         <source>warranty (months)</source>
         <translation>garantie (mois)</translation>
     </message>

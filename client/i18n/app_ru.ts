@@ -798,6 +798,10 @@
         <translation>единица</translation>
     </message>
     <message>
+        <source>family</source>
+        <translation>группа</translation>
+    </message>
+    <message>
         <source>warranty (months)</source>
         <translation>гарантия (мес.)</translation>
     </message>

@@ -87,13 +87,13 @@ class TableImportTest : public QObject {
       const QByteArray header = saved.readAll();
       const bool are_products = QString(kind) == "products";
       const QByteArray line = are_products
-                                  ? "P-1,Pump,412.50,pcs,24\r\n"
+                                  ? "P-1,Pump,412.50,pcs,24,Circulators\r\n"
                                   : "C-1,Denaq,Rue 1,74000,Annecy,FR,+33 4 65 71 00 12,a@b.example,Anna,fr,FR1\r\n";
       const Table table = are_products ? productsIn(header + line, {"en", "EUR"}) : customersIn(header + line);
       QCOMPARE(table.problem, QString());
       QCOMPARE(table.lines.size(), std::size_t(1));
       QCOMPARE(table.lines[0].refusal, QString());
-      QCOMPARE(table.lines[0].operations.size(), std::size_t(are_products ? 1 : 6));
+      QCOMPARE(table.lines[0].operations.size(), std::size_t(are_products ? 2 : 6));
     }
   }
 
@@ -147,6 +147,7 @@ class TableImportTest : public QObject {
     QCOMPARE(taken(productsIn("Référence;Désignation;Prix HT (€)\n", {"fr", "EUR"})), QString("sku name price"));
     QCOMPARE(taken(productsIn("Reference;Designation;P.U. H.T.\n", {"fr", "EUR"})), QString("sku name price"));
     QCOMPARE(taken(productsIn("Артикул;Наименование;Цена\n", {"ru", "RUB"})), QString("sku name price"));
+    QCOMPARE(taken(productsIn("Référence;Désignation;Famille\n", {"fr", "EUR"})), QString("sku name family"));
     QCOMPARE(productsIn("Référence;Désignation;Prix TTC\n", {"fr", "EUR"}).ignored, QStringList({"Prix TTC"}));
   }
 
@@ -245,8 +246,62 @@ class TableImportTest : public QObject {
   }
 
   void whatNoColumnSaysIsNotOverwritten() {
-    const Table table = productsIn("sku,name\nP,Pump\n", {"en", "CHF"});
-    QCOMPARE(table.lines[0].operations[0].fields.size(), std::size_t(2));
+    TableTerms terms{"en", "CHF"};
+    const Table made = productsIn("sku,name\nP,Pump\n", terms);
+    QCOMPARE(edited<&Product::currency>(made), Value(std::string("CHF")));  // only the company's own
+    terms.products.insert(made.lines[0].operations[0].row_id);
+    const Table again = productsIn("sku,name\nP,Pump\n", terms);
+    QCOMPARE(again.lines[0].operations[0].fields.size(), std::size_t(2));
+  }
+
+  void aCustomerThatIsBroughtInAgainStaysAsFarAsWeWereWithThem() {
+    Desk desk(Person::admin);
+    const auto customer = [&] {
+      return desk.text(
+          "SELECT p.stage || '|' || (SELECT count(*) FROM partner_role r WHERE r.partner_id = p.id AND r.deleted_at IS"
+          " NULL) FROM partner p WHERE p.name = 'Alpha'");
+    };
+    QCOMPARE(broughtIn(desk, "customers", "name,city\nAlpha,Annecy\n"), QString());
+    QCOMPARE(customer(), QString("client|1"));
+    const Uuid partner = customersIn("name\nAlpha\n").lines[0].operations[0].row_id;
+    Operation account;
+    account.verb = Verb::import;
+    account.entity = entityOf<Partner>.no;
+    account.row_id = partner;
+    account.fields = {{fieldNo<Partner, &Partner::stage>(), std::string("client"), std::string("account")}};
+    desk.workspace()->submit({account});
+    QTRY_COMPARE(customer(), QString("account|1"));
+    QCOMPARE(broughtIn(desk, "customers", "name,city\nAlpha,Lyon\n"), QString());
+    QCOMPARE(customer(), QString("account|1"));
+  }
+
+  void theFamilyOfAProductIsTheOneOfThatNameOrANewOne() {
+    Desk desk(Person::admin);
+    const auto family = [&](const char* sku) {
+      return desk.text(QString("SELECT c.name FROM product p JOIN product_category c ON c.id = p.category_id AND"
+                               " c.deleted_at IS NULL WHERE p.sku = '%1'")
+                           .arg(sku));
+    };
+    const auto families = [&] {
+      return desk.text("SELECT count(*) FROM product_category WHERE deleted_at IS NULL").toInt();
+    };
+    const int before = families();
+    QCOMPARE(broughtIn(desk, "products",
+                       "Référence;Désignation;Famille\nN-1;Pompe;Pompes à chaleur\nN-2;Pompe 2;POMPES A "
+                       "CHALEUR\nN-3;Sans;\n"),
+             QString());
+    QCOMPARE(families(), before + 1);
+    QVERIFY2(family("N-1").contains("Pompes à chaleur"), qPrintable(family("N-1")));
+    QCOMPARE(family("N-2"), family("N-1"));
+    QCOMPARE(family("N-3"), QString());
+    const QString known = desk.text(
+        "SELECT json_extract(name, '$.en') FROM product_category WHERE deleted_at IS NULL AND json_extract(name,"
+        " '$.en') <> '' ORDER BY rid LIMIT 1");
+    QVERIFY(!known.isEmpty());
+    QCOMPARE(broughtIn(desk, "products", "sku,name,family\nN-1,Pump," + known.toUtf8() + "\nN-2,Pump,\n"), QString());
+    QCOMPARE(families(), before + 1);
+    QVERIFY(family("N-1").contains(known));
+    QVERIFY(family("N-2").contains("chaleur"));  // an empty cell says nothing
   }
 
   void aTableOfFewerColumnsLeavesTheRestAsItStands() {
