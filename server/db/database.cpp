@@ -113,11 +113,19 @@ class Database::Pool {
 
   void runWithRetry(const ErasedWork& work, const TransactionOptions& options, std::chrono::milliseconds reconnectFor) {
     const auto begun = Steady::now();
-    const auto deadline = begun + reconnectFor;
+    auto deadline = begun + reconnectFor;
     int contentions = 0;
+    int lost_at_work = 0;
     for (int attempt = 0;; ++attempt) {
+      bool has_begun = false;
+      // Who had a connection may look for one as long as anybody, however long the work took before: it may have been the
+      // machine that stood still until PostgreSQL gave it up (idle_in_transaction_session_timeout).
+      const auto lookOn = [&] {
+        if (has_begun && ++lost_at_work < options_.maxTries)
+          deadline = std::max(deadline, Steady::now() + reconnectFor);
+      };
       try {
-        runOnce(work, options, deadline);
+        runOnce(work, options, deadline, has_begun);
         ++transactions_;
         transactionTimes_.add(Steady::now() - begun);
         return;
@@ -129,12 +137,14 @@ class Database::Pool {
         pause(attempt, std::chrono::milliseconds(100));
       } catch (const ConnectionLost& e) {
         noteLoss();
+        lookOn();
         if (stopping_ || Steady::now() >= deadline) {
           throw DatabaseUnavailable(std::string("PostgreSQL cannot be reached: ") + e.what());
         }
         pause(attempt, std::chrono::milliseconds(250));
       } catch (const CommitInDoubt&) {
         noteLoss();
+        lookOn();
         if (!options.repeatable || stopping_ || Steady::now() >= deadline) throw;
         pause(attempt, std::chrono::milliseconds(250));
       }
@@ -165,10 +175,13 @@ class Database::Pool {
   }
 
  private:
-  void runOnce(const ErasedWork& work, const TransactionOptions& options, Steady::time_point deadline) {
+  // `has_begun` says that there was a connection, and a transaction on it.
+  void runOnce(const ErasedWork& work, const TransactionOptions& options, Steady::time_point deadline,
+               bool& has_begun) {
     ConnectionPool::Loan loan = connections_.borrow(std::max(deadline, Steady::now() + std::chrono::seconds(5)));
     try {
       std::unique_ptr<pqxx::dbtransaction> transaction = begin(*loan, options);
+      has_begun = true;
       const bool keeps = options.keepsStatements && keepsStatements_;
       Transaction view = TransactionAccess::of(*transaction, keeps ? &loan.kept() : nullptr);
       work(view);

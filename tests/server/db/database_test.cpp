@@ -172,6 +172,23 @@ TEST(Database, aBackendKilledInsideATransactionIsOnlyADelay) {
   EXPECT_EQ(database.figures().lostConnections, 1u);
 }
 
+TEST(Database, workThatWasLongAtItWhenItsConnectionWentIsRunAgain) {
+  Database database({.url = freshUrl(), .maxTries = 3, .reconnectFor = std::chrono::milliseconds(300)});
+  int runs = 0;
+  const auto standStill = [&](int times) {
+    runs = 0;
+    return database.runBlocking([&](Transaction& tx) {
+      tx.setLocal("idle_in_transaction_session_timeout", "100");
+      if (++runs <= times) std::this_thread::sleep_for(std::chrono::milliseconds(600));
+      return tx.exec("SELECT 7").front()[0].integer();
+    });
+  };
+  EXPECT_EQ(standStill(2), 7);
+  EXPECT_EQ(runs, 3);
+  EXPECT_THROW(standStill(100), DatabaseUnavailable);
+  EXPECT_EQ(runs, 3);
+}
+
 TEST(Database, workGoesOnAfterThePostmasterWasKilledAndRestarted) {
   TemporaryFolder folder;
   ClusterOptions options = testClusterOptions(folder.path() / "pg");
