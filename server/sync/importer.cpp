@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "shared/core/text.h"
+#include "shared/domain/catalogue/product.h"
 #include "shared/domain/organisation/company.h"
-#include "shared/domain/organisation/import_batch.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/rules/inverse.h"
 
@@ -12,42 +12,8 @@ namespace carnet::server {
 
 namespace {
 
-// Below the limits of a change set, whose bytes are only estimated here.
-constexpr std::size_t changeSetBytes = 320 * 1024;
-constexpr std::size_t changeSetOperations = 2'000;
-// Judged and written at once: a slow machine stays within the limits of idle transactions, and in a partial import
-// devices' work gets in between.
-constexpr std::size_t pieceOperations = 2'000;
 constexpr std::size_t trialRows = 5'000;
-// Between two words about progress.
-constexpr std::size_t progressRows = 10'000;
-
-std::size_t sizeOf(const Operation& operation) {
-  std::size_t bytes = 64;
-  for (const FieldEdit& edit : operation.fields) {
-    bytes += 24;
-    if (const auto* text = std::get_if<std::string>(&edit.value)) bytes += text->size();
-  }
-  return bytes;
-}
-
-template <class T>
-FieldEdit batchEdit(std::string_view name, T value) {
-  return {entityOf<ImportBatch>.find(name)->no, {}, Value(std::move(value))};
-}
-
-void addNamedRows(const Entity& entity, const Operation& operation, const Registry& registry,
-                  std::vector<RowKey>& named) {
-  named.push_back({&entity, operation.row_id});
-  for (const FieldEdit& edit : operation.fields) {
-    const carnet::Field* field = entity.findNo(edit.field_no);
-    const Uuid* id = std::get_if<Uuid>(&edit.value);
-    if (id != nullptr && !field->references.empty()) named.push_back({registry.find(field->references), *id});
-  }
-}
-
-std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
-
+constexpr const char* patienceOfTrial = "10min";
 }  // namespace
 
 Importer::Importer(Database& database, AuthorityWorker& worker, const RuleBook& book, Rng& rng, const Clock& clock,
@@ -68,11 +34,14 @@ ImportReport Importer::run(const ImportRequest& request) {
   ImportKeys ordered(request.source, book_.registry);
   ordered.collect(files, unheard);
   database_.runBlocking([&](Transaction& tx) { ordered.resolve(tx, files); }, {.readOnly = true});
-  shows_progress_ = request.shows_progress;
+  ImportProgress progress(out_, request.shows_progress);
   std::vector<Step> steps;
-  tryOut(files, ordered, steps);
+  tryOut(files, ordered, steps, progress);
   summarise(files, steps, request, report);
-  if (report.isDone(request) || (request.is_partial && report.imported > 0)) write(files, steps, ordered, request);
+  if (report.isDone(request) || (request.is_partial && report.imported > 0)) {
+    ImportWriter writer(worker_, book_.registry, rng_, clock_, out_, complaints_);
+    writer.write(importer_, now_, files, steps, ordered, request);
+  }
   return report;
 }
 
@@ -87,6 +56,7 @@ void Importer::findImporter() {
         terms_.language = as<Company>(company).language;
         if (const auto currency = Currency::parse(as<Company>(company).currency)) {
           terms_.currency_decimals = currency->decimals();
+          currency_ = as<Company>(company).currency;
         }
       },
       {.readOnly = true});
@@ -238,11 +208,22 @@ void Importer::nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const E
   keys.note(entity, step.line->key, *id);
 }
 
+// A new product is priced in the company's currency unless its file says another one.
+void Importer::giveCurrency(Operation& operation) const {
+  const std::uint16_t field_no = entityOf<Product>.find("currency")->no;
+  if (operation.entity != entityOf<Product>.no || currency_.empty()) return;
+  for (const FieldEdit& edit : operation.fields) {
+    if (edit.field_no == field_no) return;
+  }
+  operation.fields.push_back({field_no, {}, currency_});
+}
+
 // What each value is compared with: what the source said last, else what stands there untouched by people, else nothing.
 void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& rows) const {
   const Entity& entity = *step.file->entity;
   carnet::Row standing;
   const bool stands = rows.get(entity, step.operation.row_id, standing) == Presence::present;
+  if (!stands && before == nullptr) giveCurrency(step.operation);
   // An undone import left it deleted and forgot its line: imported again, it stands again. What the importer deleted by
   // hand, as the person that they are, does not.
   const bool was_undone = stands && before == nullptr && rows.isDeletedBy(importer_.device_id, standing);
@@ -257,34 +238,9 @@ void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& row
   if (!was_undone) step.operation.arguments.push_back({"keeps_edits", true});
 }
 
-// Says of what people wrote that it stands; once, though the rules run twice.
-void Importer::noteKept(Step& step, const std::vector<FieldOutcome>& outcomes, std::size_t operation_index) {
-  for (const FieldOutcome& outcome : outcomes) {
-    if (outcome.operation_index != operation_index || outcome.result != FieldResult::theirsStands) continue;
-    if (!step.kept.insert(outcome.field_no).second) continue;
-    if (outcome.field_no == 0)
-      complaints_.say(step.file->name, step.line->line, "", "was deleted here and stays deleted");
-    else
-      complaints_.say(step.file->name, step.line->line, step.file->entity->findNo(outcome.field_no)->name,
-                      "was changed here and stays as it is");
-  }
-}
-
-// What the next import compares with.
-ImportedLine Importer::lineOf(const Step& step, const ImportedLine* before) const {
-  ImportedLine line;
-  if (before != nullptr) line = *before;
-  line.row_id = step.operation.row_id;
-  if (step.kept.contains(0)) return line;
-  for (const FieldEdit& edit : step.operation.fields) {
-    if (!step.kept.contains(edit.field_no)) line.written[edit.field_no] = edit.value;
-  }
-  return line;
-}
-
 void Importer::prefetch(ImportRows& rows, std::span<const Step> steps) const {
   std::vector<RowKey> named;
-  for (const Step& step : steps) addNamedRows(*step.file->entity, step.operation, book_.registry, named);
+  for (const Step& step : steps) step.addNamedRows(book_.registry, named);
   rows.prefetch(named);
 }
 
@@ -296,20 +252,23 @@ void Importer::tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, cons
   if (outcome.verdict == Verdict::parked || outcome.verdict == Verdict::unknown) {
     return refuse(*step.file, *step.line, outcome.reason.field, wordsOf(outcome.reason));
   }
-  noteKept(step, outcome.fields, 0);
+  step.noteKept(outcome.fields, 0, complaints_);
   const std::vector<RowChange> changes = work.changes();
   step.changes = !changes.empty();
   step.way_back = inverseOf(book_, changeSetOf(step), importer_, work);
   if (!step.changes) step.way_back.emplace();
   for (const RowChange& change : changes) rows.put(change.after);
-  ImportedLine line = lineOf(step, before);
+  ImportedLine line = step.remembered(before);
   if (before == nullptr || *before != line) step.remember = std::move(line);
 }
 
 // Runs every line as if it were written, each seeing those before it, and writes nothing.
-void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps) {
+void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps,
+                      ImportProgress& progress) {
   database_.runBlocking(
       [&](Transaction& tx) {
+        // Nobody waits for what only reads, however long the machine stands still.
+        tx.setLocal("idle_in_transaction_session_timeout", patienceOfTrial);
         ImportRows rows(tx, book_.registry);
         ExecutionTerms terms;
         terms.actor = importer_;
@@ -319,11 +278,11 @@ void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vec
         unique_.clear();
         by_natural_key_.clear();
         steps.clear();
-        total_ = 0;
-        for (const ImportFile& file : files) total_ += file.lines.size();
-        next_said_ = progressRows;
+        std::size_t total = 0;
+        for (const ImportFile& file : files) total += file.lines.size();
+        progress.begin(total);
         // Never moved: lines refer to each other's steps.
-        steps.reserve(total_);
+        steps.reserve(total);
         std::size_t tried = 0;
         for (ImportFile& file : files) {
           for (std::size_t at = 0; at < file.lines.size(); at += trialRows) {
@@ -345,18 +304,11 @@ void Importer::tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vec
             for (Step& step : now) {
               if (!step.line->is_refused) tryOne(step, keys, rows, terms);
             }
-            sayProgress("tried", tried += end - at);
+            progress.say("tried", tried += end - at);
           }
         }
       },
       {.isolation = TransactionOptions::Isolation::repeatableRead, .readOnly = true});
-}
-
-// "tried 20000 of 104210", whenever another ten thousand are done.
-void Importer::sayProgress(const char* done, std::size_t count) {
-  if (!shows_progress_ || count < next_said_) return;
-  next_said_ = count / progressRows * progressRows + progressRows;
-  out_ << done << ' ' << count << " of " << total_ << std::endl;
 }
 
 void Importer::summarise(const std::vector<ImportFile>& files, const std::vector<Step>& steps,
@@ -382,139 +334,6 @@ void Importer::summarise(const std::vector<ImportFile>& files, const std::vector
   if (report.isDone(request) || (request.is_partial && report.imported > 0)) return;
   out_ << "nothing was imported; correct the files, or import the rest with --partial\n";
   report.imported = 0;
-}
-
-Operation Importer::batchRow(const Uuid& id, const ImportFile& file, const ImportRequest& request,
-                             const std::vector<Step>& steps, bool is_finished) const {
-  std::size_t changed = 0;
-  std::size_t refused = 0;
-  for (const Step& step : steps) changed += step.file == &file && step.changes ? 1 : 0;
-  for (const ImportLine& line : file.lines) refused += line.is_refused ? 1 : 0;
-  Operation operation;
-  operation.verb = Verb::import;
-  operation.entity = entityOf<ImportBatch>.no;
-  operation.row_id = id;
-  operation.fields = {batchEdit("source", request.source),
-                      batchEdit("file_name", file.name),
-                      batchEdit("entity", std::string(file.entity->name)),
-                      batchEdit("person_id", importer_.person_id),
-                      batchEdit("line_count", count(file.lines.size())),
-                      batchEdit("refused_count", count(refused))};
-  if (is_finished) {
-    operation.fields.push_back(batchEdit("applied_count", count(changed)));
-    operation.fields.push_back(batchEdit("unchanged_count", count(file.lines.size() - refused - changed)));
-    operation.fields.push_back(batchEdit("finished_at", clock_.now().unix_ms));
-  }
-  return operation;
-}
-
-void Importer::write(const std::vector<ImportFile>& files, std::vector<Step>& steps, const ImportKeys& keys,
-                     const ImportRequest& request) {
-  std::vector<Piece> pieces;
-  std::vector<std::pair<const ImportFile*, Uuid>> batches;
-  for (const ImportFile& file : files) {
-    const bool leaves_trace = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-      return step.file == &file && !step.line->is_refused && (step.changes || step.remember);
-    });
-    // Importing the same again leaves no trace.
-    if (!leaves_trace) continue;
-    const Uuid id = rng_.newId(now_);
-    add(pieces, batchRow(id, file, request, steps, false), nullptr);
-    for (Step& step : steps) {
-      if (step.file != &file || step.line->is_refused) continue;
-      if (step.changes) add(pieces, step.operation, &step);
-      if (step.changes || step.remember) pieces.back().lines.emplace_back(&step, id);
-    }
-    add(pieces, batchRow(id, file, request, steps, true), nullptr);
-    batches.emplace_back(&file, id);
-  }
-  if (pieces.empty()) return;
-  for (Piece& piece : pieces) {
-    for (std::size_t i = 0; i < piece.change_sets.size(); ++i) piece.ids.push_back(rng_.newId(now_));
-  }
-  total_ = 0;
-  for (const Piece& piece : pieces) total_ += piece.lines.size();
-  next_said_ = progressRows;
-  written_ = 0;
-  if (request.is_partial) {
-    for (Piece& piece : pieces) commit({&piece, 1}, keys, request);
-  } else {
-    commit(pieces, keys, request);
-  }
-  for (const auto& [file, id] : batches) out_ << file->name << ": import_batch " << id.toString() << '\n';
-}
-
-void Importer::add(std::vector<Piece>& pieces, Operation operation, Step* step) {
-  const std::size_t bytes = sizeOf(operation);
-  if (pieces.empty() || pieces.back().operations >= pieceOperations) pieces.emplace_back();
-  Piece& piece = pieces.back();
-  if (piece.change_sets.empty() || piece.bytes + bytes > changeSetBytes ||
-      piece.change_sets.back().size() >= changeSetOperations) {
-    piece.change_sets.emplace_back();
-    piece.steps.emplace_back();
-    piece.bytes = 0;
-  }
-  piece.change_sets.back().push_back(std::move(operation));
-  piece.steps.back().push_back(step);
-  piece.bytes += bytes;
-  ++piece.operations;
-}
-
-// One transaction. Every row that a line names is locked before anything is written, so that a device's work cannot hold
-// one of them and wait for the number row that is held here.
-void Importer::commit(std::span<Piece> pieces, const ImportKeys& keys, const ImportRequest& request) {
-  const std::size_t before = written_;
-  worker_.runTogether(pieces.size(), [&](std::size_t at, sync::ServerTransaction& tx, const sync::Authority& authority,
-                                         Transaction& database) {
-    Piece& piece = pieces[at];
-    if (at == 0) {
-      written_ = before;
-      std::vector<RowKey> named;
-      for (const Piece& one : pieces) {
-        for (const auto& [step, batch] : one.lines)
-          addNamedRows(*step->file->entity, step->operation, book_.registry, named);
-      }
-      tx.prefetch(named);
-    }
-    std::vector<sync::FeedCommit> commits = judge(piece, tx, authority);
-    std::vector<LineToRemember> lines;
-    for (const auto& [step, batch] : piece.lines) {
-      const std::string& key = step->line->key;
-      const Entity* entity = step->file->entity;
-      lines.push_back({batch, entity, key, lineOf(*step, keys.remembered(*entity, key)), step->way_back});
-    }
-    remember(database, request.source, lines);
-    sayProgress("wrote", written_ += piece.lines.size());
-    return commits;
-  });
-}
-
-std::vector<sync::FeedCommit> Importer::judge(Piece& piece, sync::ServerTransaction& tx,
-                                              const sync::Authority& authority) {
-  std::vector<sync::Received> received;
-  for (std::size_t i = 0; i < piece.change_sets.size(); ++i) {
-    ServerWork work;
-    work.pseudo_device = importer_.device_id;
-    work.person_id = importer_.person_id;
-    work.roles = importer_.roles;
-    work.id = piece.ids[i];
-    work.now = now_;
-    work.operations = piece.change_sets[i];
-    received.push_back(receivedFrom(tx, std::move(work), count(i)));
-  }
-  sync::BatchResult result = authority.judge(tx, received);
-  for (std::size_t i = 0; i < result.judgements.size(); ++i) {
-    const sync::Receipt& receipt = result.judgements[i].receipt;
-    if (receipt.verdict == Verdict::parked) {
-      // Thrown, so that nothing of the transaction is written, not even that it was parked.
-      throw std::runtime_error("rows changed while the import was tried: " + wordsOf(receipt.reason) +
-                               "; import again");
-    }
-    for (std::size_t op = 0; op < piece.steps[i].size(); ++op) {
-      if (piece.steps[i][op] != nullptr) noteKept(*piece.steps[i][op], receipt.fields, op);
-    }
-  }
-  return std::move(result.commits);
 }
 
 }  // namespace carnet::server

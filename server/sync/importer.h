@@ -15,6 +15,7 @@
 #include "server/sync/import_person.h"
 #include "server/sync/import_rows.h"
 #include "server/sync/import_value.h"
+#include "server/sync/import_writer.h"
 #include "shared/core/random.h"
 #include "shared/rules/executor.h"
 
@@ -52,46 +53,19 @@ class Importer {
   ImportReport run(const ImportRequest& request);
 
  private:
-  // One line, ready to be written.
-  struct Step {
-    const ImportFile* file = nullptr;
-    ImportLine* line = nullptr;
-    Operation operation;
-    bool changes = false;
-    std::set<std::uint16_t> kept;          // fields that stand as people wrote them; 0 = the row stays deleted
-    std::optional<ImportedLine> remember;  // what is to be remembered, unless it is remembered already
-    std::optional<std::vector<Operation>> way_back;  // what undoes it, nothing of it when nothing is changed
-  };
-  // Change sets that are judged together, and for each operation whose line it is; none for import_batch rows.
-  struct Piece {
-    std::vector<std::vector<Operation>> change_sets;
-    std::vector<std::vector<Step*>> steps;
-    std::vector<Uuid> ids;                      // of the change sets
-    std::vector<std::pair<Step*, Uuid>> lines;  // with the batch that remembers them
-    std::size_t operations = 0;
-    std::size_t bytes = 0;  // of the last change set
-  };
+  using Step = ImportStep;
 
   void findImporter();
   std::vector<ImportFile> read(const ImportRequest& request, ImportReport& report);
   std::optional<Operation> operationOf(const ImportFile& file, ImportLine& line, const ImportKeys& keys);
-  void tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps);
+  void tryOut(std::vector<ImportFile>& files, ImportKeys& keys, std::vector<Step>& steps, ImportProgress& progress);
   void nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
   void checkUnique(Transaction& tx, std::span<Step> steps);
   void prefetch(ImportRows& rows, std::span<const Step> steps) const;
+  void giveCurrency(Operation& operation) const;
   void giveBases(Step& step, const ImportedLine* before, ImportRows& rows) const;
   void tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
-  void noteKept(Step& step, const std::vector<FieldOutcome>& outcomes, std::size_t operation_index);
-  ImportedLine lineOf(const Step& step, const ImportedLine* before) const;
   ChangeSet changeSetOf(const Step& step) const;
-  void sayProgress(const char* done, std::size_t count);
-  void write(const std::vector<ImportFile>& files, std::vector<Step>& steps, const ImportKeys& keys,
-             const ImportRequest& request);
-  void add(std::vector<Piece>& pieces, Operation operation, Step* step);
-  void commit(std::span<Piece> pieces, const ImportKeys& keys, const ImportRequest& request);
-  std::vector<sync::FeedCommit> judge(Piece& piece, sync::ServerTransaction& tx, const sync::Authority& authority);
-  Operation batchRow(const Uuid& id, const ImportFile& file, const ImportRequest& request,
-                     const std::vector<Step>& steps, bool is_finished) const;
   void refuse(const ImportFile& file, ImportLine& line, std::string_view field, std::string_view reason);
   void summarise(const std::vector<ImportFile>& files, const std::vector<Step>& steps, const ImportRequest& request,
                  ImportReport& report);
@@ -106,13 +80,10 @@ class Importer {
   ImportPerson person_;
   Actor importer_;
   ImportTerms terms_;
+  std::string currency_;  // the company's
   Instant now_;
   std::map<std::pair<const Entity*, const carnet::Field*>, std::map<std::string, Step*>> unique_;  // values of lines
   std::map<RowKey, const Step*> by_natural_key_;
-  std::size_t total_ = 0;  // lines to try, then rows to write
-  std::size_t written_ = 0;
-  std::size_t next_said_ = 0;
-  bool shows_progress_ = false;
 };
 
 }  // namespace carnet::server

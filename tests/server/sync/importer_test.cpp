@@ -3,6 +3,7 @@
 #include <chrono>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "server/sync/server_work.h"
 #include "shared/domain/crm/natural_keys.h"
@@ -35,26 +36,29 @@ class ImporterTest : public ::testing::Test {
   }
 
   // Runs `between` after the trial and before anything is written: the summary comes in between.
-  void importWith(std::vector<std::filesystem::path> files, std::function<void()> between) {
+  // With another `word`, when that is said.
+  void importWith(std::vector<std::filesystem::path> files, std::function<void()> between,
+                  const std::string& word = " lines, ") {
     class Interrupter : public std::stringbuf {
      public:
-      explicit Interrupter(std::function<void()> act) : act_(std::move(act)) {}
+      Interrupter(std::function<void()> act, std::string word) : act_(std::move(act)), word_(std::move(word)) {}
 
      protected:
       std::streamsize xsputn(const char* text, std::streamsize size) override {
         const auto written = std::stringbuf::xsputn(text, size);
-        if (act_ && str().find(" lines, ") != std::string::npos) std::exchange(act_, nullptr)();
+        if (act_ && str().find(word_) != std::string::npos) std::exchange(act_, nullptr)();
         return written;
       }
 
      private:
       std::function<void()> act_;
+      std::string word_;
     };
-    Interrupter buffer(std::move(between));
+    Interrupter buffer(std::move(between), word);
     std::ostream out(&buffer);
     server::Importer importer(office.database, office.worker, ruleBook(), office.rng, office.clock, out);
     try {
-      importer.run({.files = std::move(files), .source = "test"});
+      importer.run({.files = std::move(files), .source = "test", .shows_progress = true});
     } catch (...) {
       said = buffer.str();
       throw;
@@ -295,6 +299,38 @@ TEST_F(ImporterTest, valuesAreReadByTheirTypes) {
   EXPECT_GT(
       office.count("SELECT count(*) FROM sync_hold h JOIN app_user a ON a.id = h.person_id WHERE a.login = 'ursula'"),
       0);
+}
+
+TEST_F(ImporterTest, aNewProductIsPricedInTheCompanysCurrency) {
+  import({file("company.csv", "key,name,currency\ncompany,House,CHF\n")});
+  ASSERT_EQ(office.text("SELECT currency FROM company"), "CHF") << said;
+  const auto currencies = [&] {
+    return office.text("SELECT coalesce(string_agg(currency, ' ' ORDER BY sku), 'none') FROM product");
+  };
+  import({file("product.csv", "key,sku,name,base_price\na,A,Pump,10\n")});
+  import({file("product.csv", "key,sku,name,base_price,currency\nb,B,Pump,10,USD\n")});
+  EXPECT_EQ(currencies(), "CHF USD") << said;
+  import({file("product.csv", "key,sku,name,base_price\na,A,Pump,12\nb,B,Pump,12\nc,C,Pump,12\n")});
+  EXPECT_EQ(currencies(), "CHF USD CHF") << said;  // what stands keeps its own
+  EXPECT_EQ(import({file("product.csv", "key,sku,name,base_price\na,A,Pump,12\nb,B,Pump,12\n")}).imported, 0u);
+}
+
+// Ten thousand lines, so that it says how far it is, and the machine stands still.
+TEST_F(ImporterTest, aMachineThatStandsStillForSecondsDelaysAnImportOnly) {
+  const auto territories = [&](const std::string& name) {
+    std::string lines = "key,name\n";
+    for (int i = 0; i < 10'000; ++i) lines += std::to_string(i) + ',' + name + ' ' + std::to_string(i) + '\n';
+    return file("territory.csv", lines);
+  };
+  const auto standStill = [] { std::this_thread::sleep_for(std::chrono::milliseconds(2'500)); };
+  const auto lost = [&] { return office.database.figures().lostConnections; };
+  const auto before = lost();
+  importWith({territories("Place")}, standStill, "tried 10000 of");
+  EXPECT_EQ(lost(), before);  // what only reads is not run again
+  EXPECT_EQ(office.count("SELECT count(*) FROM territory"), 10'000);
+  importWith({territories("Region")}, standStill, "wrote 10000 of");
+  EXPECT_EQ(lost(), before + 1);  // what the others wait for was cut off, and is
+  EXPECT_EQ(office.count("SELECT count(*) FROM territory WHERE name LIKE 'Region %'"), 10'000);
 }
 
 TEST_F(ImporterTest, badNumbersAndDatesAreNamed) {
