@@ -633,18 +633,6 @@
         <source>Contact saved</source>
         <translation>Contact enregistré</translation>
     </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>%1 : enregistré</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1 : ajouté</translation>
-    </message>
-    <message>
-        <source>%1 removed</source>
-        <translation>%1 supprimé</translation>
-    </message>
 </context>
 <context>
     <name>carnet::client::ContactListModel</name>
@@ -667,6 +655,21 @@
     <message>
         <source>Created</source>
         <translation>Créé</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::ContactPointsController</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 : enregistré</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 : ajouté</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 supprimé</translation>
     </message>
 </context>
 <context>
@@ -726,20 +729,8 @@
         <translation>Client enregistré</translation>
     </message>
     <message>
-        <source>%1 saved</source>
-        <translation>%1 : enregistré</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1 : ajouté</translation>
-    </message>
-    <message>
         <source>Contact added</source>
         <translation>Contact ajouté</translation>
-    </message>
-    <message>
-        <source>%1 removed</source>
-        <translation>%1 supprimé</translation>
     </message>
 </context>
 <context>

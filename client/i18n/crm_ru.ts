@@ -635,18 +635,6 @@
         <source>Contact saved</source>
         <translation>Контакт сохранён</translation>
     </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>%1: сохранено</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1: добавлено</translation>
-    </message>
-    <message>
-        <source>%1 removed</source>
-        <translation>удалено: %1</translation>
-    </message>
 </context>
 <context>
     <name>carnet::client::ContactListModel</name>
@@ -669,6 +657,21 @@
     <message>
         <source>Created</source>
         <translation>Создано</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::ContactPointsController</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1: сохранено</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1: добавлено</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>удалено: %1</translation>
     </message>
 </context>
 <context>
@@ -728,20 +731,8 @@
         <translation>Клиент сохранён</translation>
     </message>
     <message>
-        <source>%1 saved</source>
-        <translation>%1: сохранено</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1: добавлено</translation>
-    </message>
-    <message>
         <source>Contact added</source>
         <translation>Контакт добавлен</translation>
-    </message>
-    <message>
-        <source>%1 removed</source>
-        <translation>удалено: %1</translation>
     </message>
 </context>
 <context>

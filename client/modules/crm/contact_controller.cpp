@@ -3,7 +3,6 @@
 #include <QLocale>
 #include <optional>
 
-#include "client/modules/crm/crm_words.h"
 #include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/contact_point.h"
@@ -26,10 +25,6 @@ bool ContactController::canEdit() const {
   return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<Contact>, Verb::set);
 }
 
-bool ContactController::canRemovePoints() const {
-  return canEdit() && workspace()->may(entityOf<ContactPoint>, Verb::erase);
-}
-
 std::set<EntityNo> ContactController::watched() const {
   return {traitsOf<Contact>.no, traitsOf<Partner>.no, traitsOf<ContactPoint>.no, traitsOf<Conflict>.no};
 }
@@ -50,13 +45,8 @@ void ContactController::load() {
         });
         read.each(readContactPoints, {id}, [&](Cells& cells) {
           rows.push_back(cells.uuid());
-          QVariantMap point{{"id", textOf(rows.back())}};
           const QString kind = cells.text();
-          point["kind"] = kind;
-          point["label"] = CrmWords::point(kind);
-          point["symbol"] = CrmWords::pointSymbol(kind);
-          point["value"] = cells.text();
-          shown.points << point;
+          shown.points << pointOf(rows.back(), kind, cells.text());
         });
         const FieldStates states = FieldStates::read(read, viewer, rows);
         shown.standing = states.allOf(contact_id, {"name", "job_title", "language"});
@@ -78,30 +68,6 @@ int ContactController::saveDetails(const QString& name, const QString& job_title
   edits.set<&Contact::name>(contact_.name, name.trimmed());
   edits.set<&Contact::job_title>(contact_.job_title, job_title.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Contact saved"));
-}
-
-int ContactController::savePoint(const QString& point_id, const QString& value) {
-  // One that is not shown any more is written all the same: the rules say what became of it.
-  QVariantMap point;
-  for (const QVariant& known : std::as_const(contact_.points)) {
-    if (known.toMap()["id"].toString() == point_id) point = known.toMap();
-  }
-  Edits<ContactPoint> edits(uuidOf(point_id));
-  edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
-  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
-}
-
-int ContactController::addPoint(const QString& kind, const QString& value) {
-  Creation<ContactPoint> point(workspace()->newId());
-  point.with<&ContactPoint::partner_id>(uuidOf(contact_.partner_id));
-  point.with<&ContactPoint::contact_id>(uuidOf(recordId()));
-  point.with<&ContactPoint::kind>(kind);
-  point.with<&ContactPoint::value>(value.trimmed());
-  return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
-}
-
-int ContactController::removePoint(const QString& point_id, const QString& value) {
-  return workspace()->submit({erasureOf<ContactPoint>(uuidOf(point_id))}, tr("%1 removed").arg(value));
 }
 
 void ContactController::keep(const QVariantMap& conflict, const QString& side) {

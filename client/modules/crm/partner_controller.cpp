@@ -58,10 +58,6 @@ bool PartnerController::canEditContacts() const {
   return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<ContactPoint>, Verb::set);
 }
 
-bool PartnerController::canRemovePoints() const {
-  return canEditContacts() && workspace()->may(entityOf<ContactPoint>, Verb::erase);
-}
-
 bool PartnerController::canAdd() const { return workspace() && workspace()->may(entityOf<Contact>, Verb::create); }
 
 std::set<EntityNo> PartnerController::watched() const {
@@ -101,15 +97,9 @@ void PartnerController::load() {
         });
         read.each(readPartnerPoints, {id}, [&](Cells& cells) {
           point_ids.push_back(cells.uuid());
-          QVariantMap point{{"id", textOf(point_ids.back())}};
           const QString kind = cells.text();
-          point["kind"] = kind;
-          point["label"] = CrmWords::point(kind);
-          point["symbol"] = CrmWords::pointSymbol(kind);
-          point["value"] = cells.text();
-          const QString person = cells.text();
-          if (!person.isEmpty()) point["label"] = person + " · " + CrmWords::point(kind);
-          shown.points << point;
+          const QString value = cells.text();
+          shown.points << pointOf(point_ids.back(), kind, value, cells.text());
         });
         read.each(readContacts, {id}, [&](Cells& cells) {
           QVariantMap contact{{"id", cells.id()}};
@@ -157,25 +147,6 @@ int PartnerController::saveDetails(const QString& name, const QString& legal_for
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Customer saved"));
 }
 
-int PartnerController::savePoint(const QString& point_id, const QString& value) {
-  // One that is not shown any more is written all the same: the rules say what became of it.
-  QVariantMap point;
-  for (const QVariant& known : std::as_const(partner_.points)) {
-    if (known.toMap()["id"].toString() == point_id) point = known.toMap();
-  }
-  Edits<ContactPoint> edits(uuidOf(point_id));
-  edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
-  return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
-}
-
-int PartnerController::addPoint(const QString& kind, const QString& value) {
-  Creation<ContactPoint> point(workspace()->newId());
-  point.with<&ContactPoint::partner_id>(uuidOf(recordId()));
-  point.with<&ContactPoint::kind>(kind);
-  point.with<&ContactPoint::value>(value.trimmed());
-  return workspace()->submit({point.operation()}, tr("%1 added").arg(CrmWords::point(kind)));
-}
-
 int PartnerController::addContact(const QString& name, const QString& job_title, const QString& phone) {
   const Uuid contact_id = workspace()->newId();
   Creation<Contact> contact(contact_id);
@@ -192,10 +163,6 @@ int PartnerController::addContact(const QString& name, const QString& job_title,
     operations.push_back(point.operation());
   }
   return workspace()->submit(std::move(operations), tr("Contact added"));
-}
-
-int PartnerController::removePoint(const QString& point_id, const QString& value) {
-  return workspace()->submit({erasureOf<ContactPoint>(uuidOf(point_id))}, tr("%1 removed").arg(value));
 }
 
 void PartnerController::keep(const QVariantMap& conflict, const QString& side) {

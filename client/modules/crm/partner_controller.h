@@ -1,21 +1,19 @@
 // One partner with what belongs to it, and the edits PartnerPage offers.
 #pragma once
 
-#include "client/store/record_source.h"
+#include "client/modules/crm/contact_points_controller.h"
 
 namespace carnet::client {
 
-class PartnerController : public RecordSource {
+class PartnerController : public ContactPointsController {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(QString name READ name NOTIFY loaded)
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
   Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
   Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {text, tone}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value}
-  // {id, kind, label, value, symbol, standing}: of the partner itself
-  Q_PROPERTY(QVariantList points READ points NOTIFY loaded)
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)          // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)          // {label, value}
   Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)    // {id, name, jobTitle, phone}
   Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)  // {label, value, standing}
   // How the partner's own fields stand, by name: as in FieldState.
@@ -25,12 +23,11 @@ class PartnerController : public RecordSource {
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
   Q_PROPERTY(bool canEditContacts READ canEditContacts NOTIFY loaded)
-  Q_PROPERTY(bool canRemovePoints READ canRemovePoints NOTIFY loaded)
   // Contacts at a customer, whichever it is.
   Q_PROPERTY(bool canAdd READ canAdd NOTIFY loaded)
 
  public:
-  using RecordSource::RecordSource;
+  using ContactPointsController::ContactPointsController;
 
   QString name() const { return partner_.name; }
   QString subtitle() const { return partner_.subtitle; }
@@ -38,7 +35,7 @@ class PartnerController : public RecordSource {
   QString stageTone() const { return partner_.stage_tone; }
   QVariantList roles() const { return partner_.roles; }
   QVariantList facts() const { return partner_.facts; }
-  QVariantList points() const { return partner_.points; }
+  QVariantList points() const override { return partner_.points; }
   QVariantList contacts() const { return partner_.contacts; }
   QVariantList addresses() const { return partner_.addresses; }
   QVariantMap standing() const { return partner_.standing; }
@@ -48,19 +45,17 @@ class PartnerController : public RecordSource {
   bool canEdit() const;
   bool canEditContacts() const;
   bool canAdd() const;
-  bool canRemovePoints() const;
 
   // Each is one change; only fields that differ are in it. Returns its number (Workspace::submit), 0 when nothing differs.
   Q_INVOKABLE int saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
                               const QString& description);
-  Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
-  Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
-  Q_INVOKABLE int removePoint(const QString& point_id, const QString& value);
   Q_INVOKABLE int addContact(const QString& name, const QString& job_title, const QString& phone);
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
  protected:
+  Owner owner() const override { return {uuidOf(recordId()), std::nullopt}; }
+  bool canEditPoints() const override { return canEditContacts(); }
   std::set<EntityNo> watched() const override;
   bool showsWaiting() const override { return true; }
   void load() override;

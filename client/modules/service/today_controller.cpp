@@ -8,6 +8,7 @@
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
 #include "client/store/enum_of.h"
+#include "client/store/stock_sums.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
@@ -49,9 +50,7 @@ const char* const readCallee =
 const char* const isOpenTicket =
     "deleted_at IS NULL AND state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')";
 const char* const readShort =
-    "SELECT l.id, l.name, count(*) FROM (SELECT location_id, product_id, sum(quantity) AS left_over FROM ("
-    " SELECT to_location_id AS location_id, product_id, quantity FROM stock_move WHERE deleted_at IS NULL"
-    " UNION ALL SELECT from_location_id, product_id, -quantity FROM stock_move WHERE deleted_at IS NULL)"
+    "SELECT l.id, l.name, count(*) FROM (SELECT location_id, product_id, sum(quantity) AS left_over FROM %1"
     " GROUP BY location_id, product_id HAVING sum(quantity) < 0) b JOIN location l ON l.id = b.location_id"
     " WHERE l.kind IN ('depot', 'van') GROUP BY l.id ORDER BY fold(l.name)";
 
@@ -59,10 +58,7 @@ const char* const readVanOf =
     "SELECT id FROM location WHERE user_id = ? AND kind = 'van' AND is_active AND deleted_at IS NULL ORDER BY rid";
 // What lies in one place, per product, with the time of the last move.
 const char* const balances =
-    "(SELECT product_id, sum(quantity) AS quantity, max(happened_at) AS moved_at FROM ("
-    " SELECT product_id, quantity, happened_at FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
-    " UNION ALL SELECT product_id, -quantity, happened_at FROM stock_move WHERE from_location_id = ?1"
-    " AND deleted_at IS NULL) GROUP BY product_id)";
+    "(SELECT product_id, sum(quantity) AS quantity, max(happened_at) AS moved_at FROM %1 GROUP BY product_id)";
 // The parts that were used on this machine before, or on others of its kind: what it takes most likely.
 const char* const readMatchingParts =
     "SELECT p.sku, p.name, p.unit, coalesce(b.quantity, 0), max(t.serial_id IS ?3) AS on_this, count(*) AS times"
@@ -204,7 +200,7 @@ TodayController::Today TodayController::readToday(ReadTransaction& read, const U
                                    {now, now + TicketListModel::dueSoonMs}));
   today.resolved =
       int(read.number("SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND resolved_at >= ?", {days.begin()}));
-  read.each(readShort, {}, [&](Cells& cells) {
+  read.each(QString(readShort).arg(stockRows()), {}, [&](Cells& cells) {
     QVariantMap alert{{"id", cells.id()}, {"kind", "location"}};
     const QString place = cells.text();
     alert["title"] = tr("Count %1").arg(place);
@@ -218,7 +214,7 @@ void TodayController::readVan(ReadTransaction& read, const Uuid& me, const Forma
   read.first(readVanOf, {blobOf(me)}, [&](Cells& cells) { today.van_id = cells.id(); });
   if (today.van_id.isEmpty()) return;
   const QByteArray van = blobOf(today.van_id);
-  const auto in = [](const char* sql) { return QString(sql).arg(balances); };
+  const auto in = [](const char* sql) { return QString(sql).arg(QString(balances).arg(stockRows("PLACE = ?1"))); };
   if (!today.next.isEmpty()) {
     QVariantList parts;
     const auto id = [&](const char* key) {

@@ -1,5 +1,6 @@
 #include "client/modules/stock/stock_controller.h"
 
+#include "client/store/stock_sums.h"
 #include "shared/core/text.h"
 #include "shared/domain/stock/location.h"
 #include "shared/domain/stock/stock_move.h"
@@ -11,11 +12,9 @@ namespace {
 const char* const readPlaces =
     "SELECT id, name, kind, user_id FROM location WHERE deleted_at IS NULL AND is_active AND kind IN ('depot', 'van')"
     " ORDER BY kind, fold(name)";
-// What came in minus what went out, per product.
+// Of one place, per product.
 const char* const readBalance =
-    "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity), f.on_this FROM ("
-    " SELECT product_id, quantity FROM stock_move WHERE to_location_id = ?1 AND deleted_at IS NULL"
-    " UNION ALL SELECT product_id, -quantity FROM stock_move WHERE from_location_id = ?1 AND deleted_at IS NULL) b"
+    "SELECT b.product_id, p.sku, p.name, p.unit, sum(b.quantity), f.on_this FROM %1 b"
     " LEFT JOIN product p ON p.id = b.product_id"
     // What was used on the ticket's machine before, or on others of its kind.
     " LEFT JOIN (SELECT x.product_id, max(t.serial_id IS k.serial_id) AS on_this, count(*) AS times FROM"
@@ -37,9 +36,7 @@ const char* const readMoves =
     " WHERE (m.to_location_id = ?1 OR m.from_location_id = ?1) AND m.deleted_at IS NULL"
     " ORDER BY m.happened_at DESC, m.rid DESC LIMIT 40";
 const char* const readPlacesOfProduct =
-    "SELECT b.location_id, l.name, l.kind, p.unit, sum(b.quantity) FROM ("
-    " SELECT to_location_id AS location_id, quantity FROM stock_move WHERE product_id = ?1 AND deleted_at IS NULL"
-    " UNION ALL SELECT from_location_id, -quantity FROM stock_move WHERE product_id = ?1 AND deleted_at IS NULL) b"
+    "SELECT b.location_id, l.name, l.kind, p.unit, sum(b.quantity) FROM %1 b"
     " JOIN location l ON l.id = b.location_id JOIN product p ON p.id = ?1 WHERE l.kind IN ('depot', 'van')"
     " GROUP BY b.location_id HAVING sum(b.quantity) <> 0 ORDER BY l.kind, fold(l.name)";
 
@@ -90,7 +87,8 @@ void StockController::loadPlace() {
           if (place.toMap()["value"].toString() == shown.place_id) shown.place_name = place.toMap()["text"].toString();
         }
         if (shown.place_id.isEmpty()) return shown;
-        read.each(readBalance, {blobOf(shown.place_id), filter, ticket}, [&](Cells& cells) {
+        const QString balance = QString(readBalance).arg(stockRows("PLACE = ?1"));
+        read.each(balance, {blobOf(shown.place_id), filter, ticket}, [&](Cells& cells) {
           QVariantMap row{{"id", cells.id()}};
           row["productId"] = row["id"];
           row["sku"] = cells.text();
@@ -146,7 +144,7 @@ void StockController::loadProduct() {
   read(
       [id = blobOf(recordId()), formats = workspace()->formats()](ReadTransaction& read) {
         Shown shown;
-        read.each(readPlacesOfProduct, {id}, [&](Cells& cells) {
+        read.each(QString(readPlacesOfProduct).arg(stockRows("product_id = ?1")), {id}, [&](Cells& cells) {
           QVariantMap row{{"id", cells.id()}};
           row["title"] = cells.text();
           row["subtitle"] = cells.text() == "van" ? tr("Van") : tr("Depot");

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 
+#include "client/store/stock_sums.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/stock/location.h"
 #include "shared/domain/stock/stock_move.h"
@@ -11,9 +12,7 @@ namespace carnet::client {
 namespace {
 
 const char* const readBelowZero =
-    "SELECT b.product_id, b.location_id, p.sku, p.name, p.unit, l.name, sum(b.quantity) AS quantity FROM ("
-    " SELECT to_location_id AS location_id, product_id, quantity FROM stock_move WHERE deleted_at IS NULL"
-    " UNION ALL SELECT from_location_id, product_id, -quantity FROM stock_move WHERE deleted_at IS NULL) b"
+    "SELECT b.product_id, b.location_id, p.sku, p.name, p.unit, l.name, sum(b.quantity) AS quantity FROM %1 b"
     " JOIN location l ON l.id = b.location_id AND l.kind IN ('depot', 'van') AND l.deleted_at IS NULL"
     " JOIN product p ON p.id = b.product_id"
     " GROUP BY b.location_id, b.product_id HAVING sum(b.quantity) < 0 ORDER BY quantity, p.sku";
@@ -49,7 +48,7 @@ void StoreTodayController::load() {
         Today today;
         today.day = dayOf(now);
         today.date = formats.locale().toString(today.day, "dddd d MMMM");
-        read.each(readBelowZero, {}, [&](Cells& cells) {
+        read.each(QString(readBelowZero).arg(stockRows()), {}, [&](Cells& cells) {
           if (++today.shortage_count > mostShortagesShown) return;
           const QString product_id = cells.id();
           QVariantMap row{{"id", product_id}, {"placeId", cells.id()}};
