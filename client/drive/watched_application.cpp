@@ -27,6 +27,7 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
 
   const int outer = std::exchange(measured_level_, level);
   ran_loop_ = false;
+  const qint64 outer_painted_ns = std::exchange(painted_ns_, 0);
   // Receiver and event may be gone afterwards.
   const QByteArray name = receiver->metaObject()->className();
   const QEvent::Type type = event->type();
@@ -35,12 +36,20 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
   const ThreadTime took = ThreadTime::now() - begun;
   measured_level_ = outer;
   const bool waited = std::exchange(ran_loop_, outer >= 0);
+  const qint64 painted_ns = std::exchange(painted_ns_, outer_painted_ns);
   if (waited || took.own_ns <= noticedNs) return accepted;
 
   const char* const kind = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
   Kept& kept = kept_[QString("%1 %2").arg(QString::fromLatin1(name), kind ? QString(kind) : QString::number(type))];
   if (took.own_ns > kept.longest.own_ns) kept.longest = took;
-  kept.longest_ran_ns = std::max(kept.longest_ran_ns, took.own_ns - took.slept_ns);
+  const qint64 ran_ns = took.own_ns - took.slept_ns;
+  const qint64 unpainted_ns = ran_ns - painted_ns;
+  kept.longest_ran_ns = std::max(kept.longest_ran_ns, ran_ns);
+  kept.longest_painting_ns = std::max(kept.longest_painting_ns, painted_ns);
+  if (unpainted_ns > noticedNs) {
+    kept.longest_unpainted_ns = std::max(kept.longest_unpainted_ns, unpainted_ns);
+    ++kept.slow_unpainted;
+  }
   kept.longest_sleep_ns = std::max(kept.longest_sleep_ns, took.slept_ns);
   kept.long_sleeps += took.slept_ns > noticedNs ? 1 : 0;
   ++kept.times;
@@ -61,8 +70,10 @@ QStringList WatchedApplication::told(bool (*is_wanted)(const Kept&)) const {
     if (!is_wanted(*at)) continue;
     const auto ms = [](qint64 ns) { return QString::number(double(ns) / 1e6, 'f', 1); };
     const ThreadTime& longest = at->longest;
-    found.append({longest.own_ns, QString("%1 ms (%2 ms asleep, %3 ms by the clock), %4 times: %5")
-                                      .arg(ms(longest.own_ns), ms(at->longest_sleep_ns), ms(longest.wall_ns))
+    const QString painting =
+        at->longest_painting_ns > 0 ? QString("%1 ms painting, ").arg(ms(at->longest_painting_ns)) : QString();
+    found.append({longest.own_ns, QString("%1 ms (%2 ms asleep, %3%4 ms by the clock), %5 times: %6")
+                                      .arg(ms(longest.own_ns), ms(at->longest_sleep_ns), painting, ms(longest.wall_ns))
                                       .arg(at->times)
                                       .arg(at.key())});
   }
@@ -82,6 +93,18 @@ qint64 WatchedApplication::longestRanNs() const {
   qint64 longest = 0;
   for (const Kept& kept : kept_) longest = std::max(longest, kept.longest_ran_ns);
   return longest;
+}
+
+qint64 WatchedApplication::longestUnpaintedNs() const {
+  qint64 longest = 0;
+  for (const Kept& kept : kept_) longest = std::max(longest, kept.longest_unpainted_ns);
+  return longest;
+}
+
+int WatchedApplication::slowUnpaintedEvents() const {
+  int times = 0;
+  for (const Kept& kept : kept_) times += kept.slow_unpainted;
+  return times;
 }
 
 int WatchedApplication::slowEvents() const {

@@ -36,12 +36,22 @@ class WatchedApplication : public QGuiApplication {
   // Of the slow ones: the longest time that one was on a processor, and how many there were.
   qint64 longestRanNs() const;
   int slowEvents() const;
+  // The same less what the event spent in painting, see painted(): events that only painting made slow are left out.
+  qint64 longestUnpaintedNs() const;
+  int slowUnpaintedEvents() const;
   void forget() { kept_.clear(); }
+
+  /// The event at hand spent `ns` on a processor to paint: work that a thread of its own does where a graphics processor
+  /// draws. It stays part of the event.
+  void painted(qint64 ns) { painted_ns_ += ns; }
 
  private:
   struct Kept {
     ThreadTime longest;
     qint64 longest_ran_ns = 0;
+    qint64 longest_painting_ns = 0;
+    qint64 longest_unpainted_ns = 0;
+    int slow_unpainted = 0;
     qint64 longest_sleep_ns = 0;
     int long_sleeps = 0;
     int times = 0;
@@ -51,6 +61,7 @@ class WatchedApplication : public QGuiApplication {
   QHash<QString, Kept> kept_;
   int measured_level_ = -1;  // of nested event loops; -1 = no event is being measured
   bool ran_loop_ = false;
+  qint64 painted_ns_ = 0;  // by the event that is being measured
 };
 
 }  // namespace carnet::client

@@ -1,6 +1,7 @@
 // What keeps the GUI thread busy in the flows of a day, on a full device without a link:
 //
 //   bench-thread FOLDER [ROUNDS [FLOW]]   gui_FLOW: the longest event's time on a processor; gui_FLOW_slow: events above 8 ms
+//                                         gui_FLOW_unpainted, gui_FLOW_unpainted_slow: less what painting in software took
 //
 // FOLDER is one that bench-screens filled. Each figure is the median of the rounds; standard error names the slow events of
 // each flow.
@@ -125,22 +126,41 @@ const std::vector<Named>& flows() {
   return all;
 }
 
+// With a graphics processor another thread paints once the items are read; in software this one does, within the same event.
+void watchPainting(client::WatchedApplication& watched, QQuickWindow& window) {
+  auto begun = std::make_shared<client::ThreadTime>();
+  QObject::connect(
+      &window, &QQuickWindow::afterSynchronizing, &window, [begun] { *begun = client::ThreadTime::now(); },
+      Qt::DirectConnection);
+  QObject::connect(
+      &window, &QQuickWindow::frameSwapped, &window,
+      [begun, &watched] {
+        const client::ThreadTime took = client::ThreadTime::now() - *begun;
+        watched.painted(took.own_ns - took.slept_ns);
+      },
+      Qt::DirectConnection);
+}
+
 void measure(client::WatchedApplication& watched, bench::Screen& screen, int rounds, const QString& only) {
   for (const Named& named : flows()) {
     if (!only.isEmpty() && only != named.name) continue;
-    std::vector<double> longest, slow;
+    std::vector<double> longest, slow, longest_unpainted, slow_unpainted;
     for (int round = 0; round < rounds; ++round) {
       goTo(screen, named.place);
       watched.forget();
       named.flow(screen);
       longest.push_back(static_cast<double>(watched.longestRanNs()) / 1e6);
       slow.push_back(watched.slowEvents());
+      longest_unpainted.push_back(static_cast<double>(watched.longestUnpaintedNs()) / 1e6);
+      slow_unpainted.push_back(watched.slowUnpaintedEvents());
       for (const QString& line : watched.slow())
         std::fprintf(stderr, "%s %d: %s\n", named.name, round, qPrintable(line));
     }
     const std::string metric = std::string("gui_") + named.name;
     bench::say(metric, "value", bench::percentile(longest, 0.5), "ms");
     bench::say(metric + "_slow", "value", bench::percentile(slow, 0.5), "events");
+    bench::say(metric + "_unpainted", "value", bench::percentile(longest_unpainted, 0.5), "ms");
+    bench::say(metric + "_unpainted_slow", "value", bench::percentile(slow_unpainted, 0.5), "events");
   }
 }
 
@@ -157,6 +177,7 @@ int main(int argc, char** argv) {
   QQuickStyle::setStyle("Basic");
   try {
     bench::Screen screen(QString::fromLocal8Bit(argv[1]));
+    watchPainting(app, screen.window());
     settle(screen);
     screen.look(6000);  // pages are made ahead
     const double start = static_cast<double>(app.longestRanNs()) / 1e6;

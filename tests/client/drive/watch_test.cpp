@@ -121,6 +121,35 @@ class WatchTest : public QObject {
     QVERIFY(is_blameless);
   }
 
+  void tells_what_an_event_would_take_where_another_thread_paints() {
+    Worker worker;
+    int done = 0;
+    const auto work_and_paint = [&](qint64 work_ns, qint64 paint_ns) {
+      QMetaObject::invokeMethod(
+          &worker,
+          [&, work_ns, paint_ns] {
+            work(work_ns);
+            const qint64 begun = ThreadTime::now().own_ns;
+            work(paint_ns);
+            watch().painted(ThreadTime::now().own_ns - begun);
+            ++done;
+          },
+          Qt::QueuedConnection);
+    };
+    work_and_paint(2'000'000, 9'000'000);
+    QTRY_COMPARE(done, 1);
+    QCOMPARE(watch().slowEvents(), 1);
+    QCOMPARE(watch().slowUnpaintedEvents(), 0);
+    QCOMPARE(watch().longestUnpaintedNs(), 0);
+    QCOMPARE(toldOf(" ms painting, "), 1);
+    work_and_paint(9'000'000, 2'000'000);
+    QTRY_COMPARE(done, 2);
+    QCOMPARE(watch().slowEvents(), 2);
+    QCOMPARE(watch().slowUnpaintedEvents(), 1);
+    QVERIFY(watch().longestUnpaintedNs() > WatchedApplication::noticedNs);
+    QVERIFY(watch().longestUnpaintedNs() < watch().longestRanNs());
+  }
+
   void does_not_blame_an_event_for_the_loop_it_waits_in() {
     Worker worker, inner;
     bool done = false;
