@@ -26,7 +26,7 @@ Item {
     readonly property bool compact: formFactor === "compact"
     readonly property bool expanded: formFactor === "expanded"
     // As many as leave each its whole word; large text leaves room for fewer.
-    readonly property int barCount: Math.min(4, places.length, Math.max(2, Math.floor(width / Theme.scaledUp(72)) - 1))
+    readonly property int barCount: Math.min(4, places.length, compact ? Math.max(2, Math.floor(width / Theme.scaledUp(72)) - 1) : 4)
     // One group after the other, in the order in which the places name them first.
     readonly property var grouped: {
         const groups = [];
@@ -37,6 +37,9 @@ Item {
         }
         return groups.reduce((sorted, group) => sorted.concat(places.filter(place => (place.group || "") === group)), []);
     }
+
+    // Whether bar, rail and sidebar are made before the window's width asks for them.
+    property bool ahead: false
 
     default property alias content: holder.data
 
@@ -86,11 +89,20 @@ Item {
                 height: parent.height
                 width: 1
             }
-            Loader {
+            Item {
                 anchors.fill: parent
-                active: !root.compact
                 anchors.rightMargin: 1
-                sourceComponent: root.expanded ? sidebar : rail
+
+                PageLoader {
+                    active: shown || root.ahead
+                    shown: root.expanded
+                    sourceComponent: sidebar
+                }
+                PageLoader {
+                    active: shown || root.ahead
+                    shown: !root.compact && !root.expanded
+                    sourceComponent: rail
+                }
             }
         }
         ColumnLayout {
@@ -171,7 +183,7 @@ Item {
             Rectangle {
                 Layout.fillWidth: true
                 color: Theme.surface
-                implicitHeight: bottom.implicitHeight + 1
+                implicitHeight: (bottom.item ? bottom.item.implicitHeight : 0) + 1
                 visible: root.compact
 
                 Rectangle {
@@ -179,38 +191,16 @@ Item {
                     height: 1
                     width: parent.width
                 }
-                Row {
-                    id: bottom
+                Item {
+                    anchors.fill: parent
+                    anchors.topMargin: 1
 
-                    readonly property bool hasMore: root.places.length > root.barCount || root.userName !== ""
-                    readonly property real each: width / (Math.min(root.places.length, root.barCount) + (hasMore ? 1 : 0))
+                    PageLoader {
+                        id: bottom
 
-                    anchors.bottom: parent.bottom
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-
-                    Repeater {
-                        model: root.compact ? root.places.slice(0, root.barCount) : []
-                        delegate: PlaceButton {
-                            required property var modelData
-
-                            width: bottom.each
-                            count: modelData.count === undefined ? -1 : modelData.count
-                            current: modelData.key === root.current
-                            shape: "bar"
-                            symbol: modelData.symbol
-                            text: modelData.text
-                            onClicked: root.placeChosen(modelData.key)
-                        }
-                    }
-                    PlaceButton {
-                        width: bottom.each
-                        current: root.places.slice(root.barCount).some(place => place.key === root.current)
-                        shape: "bar"
-                        symbol: "menu"
-                        text: qsTr("More")
-                        visible: bottom.hasMore
-                        onClicked: more.open()
+                        active: shown || root.ahead
+                        shown: root.compact
+                        sourceComponent: bar
                     }
                 }
             }
@@ -227,6 +217,47 @@ Item {
         width: Math.min(implicitWidth, Theme.scaledUp(560))
         z: 10
         onUndone: key => root.undone(key)
+    }
+    Timer {
+        interval: 3000
+        running: true
+        onTriggered: root.ahead = true
+    }
+    Component {
+        id: bar
+
+        Row {
+            id: row
+
+            readonly property bool hasMore: root.places.length > root.barCount || root.userName !== ""
+            readonly property real each: width / (Math.min(root.places.length, root.barCount) + (hasMore ? 1 : 0))
+
+            Repeater {
+                model: RowsModel {
+                    rows: root.places.slice(0, root.barCount)
+                }
+                delegate: PlaceButton {
+                    required property var modelData
+
+                    width: row.each
+                    count: modelData.count === undefined ? -1 : modelData.count
+                    current: modelData.key === root.current
+                    shape: "bar"
+                    symbol: modelData.symbol
+                    text: modelData.text
+                    onClicked: root.placeChosen(modelData.key)
+                }
+            }
+            PlaceButton {
+                width: row.each
+                current: root.places.slice(root.barCount).some(place => place.key === root.current)
+                shape: "bar"
+                symbol: "menu"
+                text: qsTr("More")
+                visible: row.hasMore
+                onClicked: more.open()
+            }
+        }
     }
     Component {
         id: sidebar

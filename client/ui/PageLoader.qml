@@ -14,6 +14,8 @@ Loader {
 
     readonly property size around: parent ? Qt.size(parent.width, parent.height) : Qt.size(0, 0)
 
+    // Both at once: a page is laid out for each that changes.
+    anchors.fill: shown ? parent : undefined
     asynchronous: !shown
     // What is not seen takes no keys either.
     enabled: shown
@@ -26,14 +28,17 @@ Loader {
     }
 
     onAroundChanged: {
-        if (shown || status !== Loader.Ready)
+        if (shown)
+            return;
+        if (status !== Loader.Ready)
             fill();
         else
             rest.restart();
     }
     onShownChanged: {
         warm = true;
-        fill();
+        if (shown)
+            rest.stop();
     }
     Component.onCompleted: fill()
 

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic as C
+import Carnet.Ui
 
 // The places of a rail or a sidebar, with a small heading where the group changes.
 ListView {
@@ -16,7 +17,9 @@ ListView {
     clip: true
     interactive: contentHeight > height
     keyNavigationEnabled: false
-    model: places
+    model: RowsModel {
+        rows: view.places
+    }
     spacing: shape === "side" ? 2 : 0
 
     Accessible.role: Accessible.PageTabList

@@ -26,6 +26,8 @@ FocusScope {
     // does the same. null: nothing.
     property var actionsOf: null
     property var columns: []
+    // With less width the rows are no table.
+    property real tableFrom: 640 * Theme.textScale
     // What a table shows in place of the row's own value, such as what goes with the clock: (key, row) => a text, {text, ink}
     // in a tone's colour, or undefined for the row's own.
     property var cellOf: null
@@ -47,7 +49,7 @@ FocusScope {
 
     readonly property alias count: view.count
     readonly property alias view: view
-    readonly property bool asTable: columns.length > 0 && width >= 640 * Theme.textScale
+    readonly property bool asTable: columns.length > 0 && width >= tableFrom
                                     && width - 24 - 12 - (selectable ? boxRoom : 0) - dotsRoom
                                        >= Columns.least(columns, 16, Theme.textScale)
     readonly property bool keyFocus: led || view.activeFocus && view.byKey
@@ -199,43 +201,50 @@ FocusScope {
             implicitHeight: Theme.field
             visible: root.asTable && root.situation === "filled"
 
-            CheckBox {
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.touch ? 16 : 12
-                anchors.verticalCenter: parent.verticalCenter
-                checkState: !root.selecting ? Qt.Unchecked
-                                            : root.selection.count >= view.count ? Qt.Checked : Qt.PartiallyChecked
-                name: qsTr("Choose all")
-                nextCheckState: () => checkState
-                visible: root.gutter > 0
-                onClicked: {
-                    if (root.selection.count >= view.count)
-                        root.clearSelection();
-                    else
-                        root.selection.chooseAll();
-                }
-            }
-            Row {
+            Loader {
+                active: root.columns.length > 0
                 anchors.fill: parent
-                anchors.leftMargin: (Theme.touch ? 16 : 12) + root.gutter
-                spacing: 16
 
-                Repeater {
-                    model: root.columns
-                    delegate: ColumnTitle {
-                        required property var modelData
-                        required property int index
+                sourceComponent: Item {
+                    CheckBox {
+                        anchors.left: parent.left
+                        anchors.leftMargin: Theme.touch ? 16 : 12
+                        anchors.verticalCenter: parent.verticalCenter
+                        checkState: !root.selecting ? Qt.Unchecked
+                                                    : root.selection.count >= view.count ? Qt.Checked : Qt.PartiallyChecked
+                        name: qsTr("Choose all")
+                        nextCheckState: () => checkState
+                        visible: root.gutter > 0
+                        onClicked: {
+                            if (root.selection.count >= view.count)
+                                root.clearSelection();
+                            else
+                                root.selection.chooseAll();
+                        }
+                    }
+                    Row {
+                        anchors.fill: parent
+                        anchors.leftMargin: (Theme.touch ? 16 : 12) + root.gutter
+                        spacing: 16
 
-                        readonly property string sort: modelData.sort !== undefined ? modelData.sort : modelData.key
+                        Repeater {
+                            model: root.columns
+                            delegate: ColumnTitle {
+                                required property var modelData
+                                required property int index
 
-                        descending: root.sortDescending
-                        height: parent.height
-                        enabled: sort !== ""
-                        sorted: sort !== "" && root.sortKey === sort
-                        text: modelData.title
-                        toRight: modelData.align === "right"
-                        width: root.columnWidths[index] || 0
-                        onClicked: root.sortRequested(sort)
+                                readonly property string sort: modelData.sort !== undefined ? modelData.sort : modelData.key
+
+                                descending: root.sortDescending
+                                height: parent.height
+                                enabled: sort !== ""
+                                sorted: sort !== "" && root.sortKey === sort
+                                text: modelData.title
+                                toRight: modelData.align === "right"
+                                width: root.columnWidths[index] || 0
+                                onClicked: root.sortRequested(sort)
+                            }
+                        }
                     }
                 }
             }
@@ -339,54 +348,61 @@ FocusScope {
             Layout.fillWidth: true
             visible: root.situation !== "filled"
 
-            Column {
+            // What few lists ever show is made when it is shown.
+            Loader {
+                active: root.situation === "loading" && patience.passed
                 anchors.fill: parent
-                clip: true
-                visible: root.situation === "loading" && patience.passed
 
-                Repeater {
-                    model: 8
-                    delegate: Item {
-                        required property int index
+                sourceComponent: Column {
+                    clip: true
 
-                        height: root.asTable ? Theme.row : Theme.narrowRow
-                        width: parent.width
+                    Repeater {
+                        model: 8
+                        delegate: Item {
+                            required property int index
 
-                        Rectangle {
-                            anchors.left: parent.left
-                            anchors.leftMargin: 16
-                            anchors.verticalCenter: parent.verticalCenter
-                            color: Theme.sunken
-                            height: 12
-                            radius: 4
-                            width: parent.width * (0.35 + 0.1 * (parent.index % 3))
-                        }
-                        Rectangle {
-                            anchors.bottom: parent.bottom
-                            color: Theme.line
-                            height: 1
+                            height: root.asTable ? Theme.row : Theme.narrowRow
                             width: parent.width
+
+                            Rectangle {
+                                anchors.left: parent.left
+                                anchors.leftMargin: 16
+                                anchors.verticalCenter: parent.verticalCenter
+                                color: Theme.sunken
+                                height: 12
+                                radius: 4
+                                width: parent.width * (0.35 + 0.1 * (parent.index % 3))
+                            }
+                            Rectangle {
+                                anchors.bottom: parent.bottom
+                                color: Theme.line
+                                height: 1
+                                width: parent.width
+                            }
                         }
                     }
                 }
             }
-            EmptyState {
+            Loader {
+                active: root.situation !== "filled" && root.situation !== "loading"
                 anchors.centerIn: parent
                 width: Math.min(parent.width - 32, Theme.scaledUp(480))
-                symbol: root.situation === "noRight" ? "lock"
-                      : root.situation === "emptyByFilter" ? "filter" : root.emptySymbol
-                title: root.situation === "noRight" ? qsTr("Your role does not see this list")
-                     : root.situation === "emptyByFilter" ? qsTr("No row matches the filter") : root.emptyTitle
-                text: root.situation === "noRight" ? qsTr("An administrator can give your role the right to read it.")
-                    : root.situation === "emptyByFilter" ? "" : root.emptyText
-                actionText: root.situation === "noRight" ? ""
-                          : root.situation === "emptyByFilter" ? qsTr("Clear filter") : root.emptyActionText
-                visible: root.situation !== "loading"
-                onActionTriggered: {
-                    if (root.situation === "emptyByFilter")
-                        root.filterCleared();
-                    else
-                        root.emptyActionTriggered();
+
+                sourceComponent: EmptyState {
+                    symbol: root.situation === "noRight" ? "lock"
+                          : root.situation === "emptyByFilter" ? "filter" : root.emptySymbol
+                    title: root.situation === "noRight" ? qsTr("Your role does not see this list")
+                         : root.situation === "emptyByFilter" ? qsTr("No row matches the filter") : root.emptyTitle
+                    text: root.situation === "noRight" ? qsTr("An administrator can give your role the right to read it.")
+                        : root.situation === "emptyByFilter" ? "" : root.emptyText
+                    actionText: root.situation === "noRight" ? ""
+                              : root.situation === "emptyByFilter" ? qsTr("Clear filter") : root.emptyActionText
+                    onActionTriggered: {
+                        if (root.situation === "emptyByFilter")
+                            root.filterCleared();
+                        else
+                            root.emptyActionTriggered();
+                    }
                 }
             }
         }
@@ -401,7 +417,7 @@ FocusScope {
             do {
                 root.reach += Theme.row;
                 view.forceLayout();
-            } while (root.reach < view.height && Date.now() - begun < 2)
+            } while (root.reach < view.height && Date.now() - begun < 1)
         }
     }
     Timer {

@@ -47,6 +47,9 @@ T.AbstractButton {
 
     readonly property int edge: Theme.touch ? 16 : 12
     readonly property var owner: ListView.view && ListView.view.recordList ? ListView.view.recordList : null
+    // Room for the box of a row that can be chosen. By the kind of row, not by what the list has become: rows of the other
+    // kind that are about to go would all make a box.
+    property real gutter: owner !== null && owner.selecting ? owner.boxRoom : 0
     readonly property bool current: ListView.isCurrentItem
     readonly property bool chosen: owner !== null && owner.selecting && owner.isSelected(control.index)
     // Whether the three dots are seen: under a mouse they wait for the pointer or the keys.
@@ -56,7 +59,7 @@ T.AbstractButton {
     width: owner ? owner.rowWidth : ListView.view ? ListView.view.width : implicitWidth
     implicitWidth: Theme.listPane
     implicitHeight: Theme.row
-    leftPadding: edge + (owner ? owner.gutter : 0)
+    leftPadding: edge + (gutter)
     rightPadding: able ? Theme.target : edge
     focusPolicy: owner ? Qt.NoFocus : Qt.StrongFocus
 
@@ -133,7 +136,7 @@ T.AbstractButton {
 
     // Under touch a long press brings the boxes.
     Loader {
-        active: control.owner !== null && control.owner.gutter > 0
+        active: control.gutter > 0
         anchors.verticalCenter: parent.verticalCenter
         x: control.edge
 

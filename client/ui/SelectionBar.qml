@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Ui
 
 // While rows are chosen: how many, what can be done to all of them, and the way out.
 Rectangle {
@@ -7,9 +8,11 @@ Rectangle {
     property int count: 0
     property var actions: []
 
+    // While it is hidden nothing follows the window's width: buttons that nobody sees would be made and thrown away.
+    property real seenWidth: 0
     // As many operations as have room beside each other have a button, the others are in a menu.
     readonly property int buttons: {
-        const room = Math.floor((width - Theme.scaledUp(Theme.touch ? 220 : 180)) / Theme.scaledUp(Theme.touch ? 160 : 140));
+        const room = Math.floor((seenWidth - Theme.scaledUp(Theme.touch ? 220 : 180)) / Theme.scaledUp(Theme.touch ? 160 : 140));
         return room >= actions.length ? actions.length : Math.max(1, room);
     }
 
@@ -22,6 +25,15 @@ Rectangle {
 
     Accessible.role: Accessible.ToolBar
     Accessible.name: words.text
+
+    onWidthChanged: {
+        if (visible || seenWidth === 0)
+            seenWidth = width;
+    }
+    onVisibleChanged: {
+        if (visible)
+            seenWidth = width;
+    }
 
     WrapRow {
         id: flow
@@ -53,7 +65,9 @@ Rectangle {
             }
         }
         Repeater {
-            model: root.actions.slice(0, root.buttons)
+            model: RowsModel {
+                rows: root.actions.slice(0, root.buttons)
+            }
             delegate: Button {
                 required property var modelData
 

@@ -10,6 +10,8 @@ RowFrame {
     readonly property var columns: owner ? owner.rowColumns : []
     readonly property var widths: owner ? owner.rowWidths : []
 
+    gutter: owner !== null && owner.selectable && (owner.selecting || !Theme.touch) ? owner.boxRoom : 0
+
     // A row is called the same as where it stands as two lines.
     title: row.title !== undefined ? row.title : columns.length > 0 ? textOf(columns[0]) : ""
     unread: row.unread === true

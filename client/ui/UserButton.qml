@@ -10,6 +10,9 @@ T.AbstractButton {
     property var actions: []
     property bool wordless: false
 
+    // The menu, null until it was asked for.
+    property var made: null
+
     signal triggered(string key)
 
     implicitWidth: wordless ? Theme.rail : Theme.sidebar
@@ -22,7 +25,11 @@ T.AbstractButton {
     Accessible.onPressAction: control.clicked()
 
     Keys.onReturnPressed: control.clicked()
-    onClicked: menu.popup(control, 8, -menu.implicitHeight)
+    onClicked: {
+        if (made === null)
+            made = menu.createObject(control);
+        made.popup(control, 8, -made.implicitHeight);
+    }
 
     contentItem: Item {
         Avatar {
@@ -74,10 +81,12 @@ T.AbstractButton {
         }
     }
 
-    Menu {
+    Component {
         id: menu
 
-        actions: control.actions
-        onTriggered: key => control.triggered(key)
+        Menu {
+            actions: control.actions
+            onTriggered: key => control.triggered(key)
+        }
     }
 }

@@ -149,6 +149,24 @@ qreal fitted(const Ask& one, qreal margins, qreal room) {
   return std::max(0.0, size);
 }
 
+// Which children fill both ways and have a height that does not depend on the one they want: all such in a single row, the
+// only one in a column. They get both sizes at once, for whatever stands in them is laid out for each that changes.
+template <typename Cells>
+std::vector<bool> sizedAtOnce(const Cells& cells) {
+  std::vector<bool> found;
+  std::size_t fill_down = 0;
+  bool is_row = true, is_column = true;
+  for (const auto& cell : cells) {
+    const bool is_layout = qobject_cast<const Layout*>(cell.item) != nullptr;
+    fill_down += cell.wish->fill_height.value_or(is_layout) ? 1 : 0;
+    is_row = is_row && cell.row == 0 && cell.row_span == 1;
+    is_column = is_column && cell.column == 0 && cell.column_span == 1;
+    found.push_back(cell.wish->fill_width.value_or(false) && cell.wish->fill_height.value_or(false));
+  }
+  if (!is_row && (!is_column || fill_down != 1)) found.assign(found.size(), false);
+  return found;
+}
+
 qreal aligned(Qt::Alignment alignment, Qt::Alignment end, Qt::Alignment middle, qreal left_over) {
   if (left_over <= 0) return 0;
   return std::round(alignment & end ? left_over : alignment & middle ? left_over / 2 : 0);
@@ -252,14 +270,19 @@ void Layout::arrange() {
     setImplicitWidth(sum(columns, gapAcross(), &Track::preferred));
     const qreal given_width = width();
     share(columns, gapAcross(), given_width);
+    const std::vector<bool> at_once = sizedAtOnce(cells);
+    std::vector<qreal> widths;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const LayoutWish& wish = *cells[i].wish;
       const qreal margins = wish.leftMargin() + wish.rightMargin();
       const Room room = roomOf(columns, across[i]);
-      cells[i].item->setWidth(fitted(across[i], margins, room.size));
-      cells[i].item->setX(
-          room.at + wish.leftMargin() +
-          aligned(wish.alignment, Qt::AlignRight, Qt::AlignHCenter, room.size - margins - cells[i].item->width()));
+      widths.push_back(fitted(across[i], margins, room.size));
+      if (!at_once[i]) {
+        cells[i].item->setWidth(widths[i]);
+        widths[i] = cells[i].item->width();
+      }
+      cells[i].item->setX(room.at + wish.leftMargin() +
+                          aligned(wish.alignment, Qt::AlignRight, Qt::AlignHCenter, room.size - margins - widths[i]));
     }
     m_phase = Phase::down;
     std::vector<Ask> down;
@@ -279,7 +302,11 @@ void Layout::arrange() {
       const LayoutWish& wish = *cells[i].wish;
       const qreal margins = wish.topMargin() + wish.bottomMargin();
       const Room room = roomOf(rows, down[i]);
-      cells[i].item->setHeight(fitted(down[i], margins, room.size));
+      const qreal height = fitted(down[i], margins, room.size);
+      if (at_once[i])
+        cells[i].item->setSize({widths[i], height});
+      else
+        cells[i].item->setHeight(height);
       const Qt::Alignment alignment = wish.alignment & Qt::AlignVertical_Mask ? wish.alignment : Qt::AlignVCenter;
       cells[i].item->setY(
           room.at + wish.topMargin() +

@@ -177,7 +177,7 @@ Item {
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            columns: width < Theme.scaledUp(Theme.touch ? 960 : 720) ? [] : pane.model.shownColumns
+            columns: pane.model.shownColumns
             delegate: pane.delegate
             emptyActionText: pane.emptyActionText
             emptySymbol: pane.emptySymbol
@@ -190,6 +190,7 @@ Item {
             selection: pane.model.selection
             sortDescending: pane.model.sortDescending
             sortKey: pane.model.sortKey
+            tableFrom: Math.max(640 * Theme.textScale, Theme.scaledUp(Theme.touch ? 960 : 720))
             onEmptyActionTriggered: pane.emptyActionTriggered()
             onFilterCleared: pane.clearFilter()
             onOpened: (index, key) => pane.opened(key)

@@ -192,6 +192,52 @@ TestCase {
         }
     }
 
+    Component {
+        id: filled
+
+        Item {
+            id: room
+
+            property bool wide: false
+
+            Item { id: small; height: 200; width: 300 }
+            Item { id: large; height: 400; width: 600 }
+            RowLayout {
+                anchors.fill: room.wide ? large : small
+                spacing: 0
+
+                Rectangle { implicitHeight: 10; implicitWidth: 10 }
+                ColumnLayout {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Rectangle { implicitHeight: 10; implicitWidth: 10 }
+                    Item {
+                        property var seen: []
+
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        objectName: "rest"
+                        onHeightChanged: seen.push(width + " x " + height)
+                        onWidthChanged: seen.push(width + " x " + height)
+                    }
+                }
+            }
+        }
+    }
+
+    function test_whatTakesTheRestGetsBothSizesAtOnce() {
+        const room = createTemporaryObject(filled, root);
+        const rest = findChild(room, "rest");
+        compare(rest.width + " x " + rest.height, "290 x 190");
+        rest.seen = [];
+        room.wide = true;
+        compare(rest.seen, ["590 x 390", "590 x 390"]);
+        room.wide = false;
+        compare(rest.width + " x " + rest.height, "290 x 190");
+    }
+
     function test_whatIsHiddenTakesNoRoomAndTheHiddenKeepTheirSizes() {
         const column = createTemporaryObject(nested, root, { width: 400 });
         const both = column.implicitHeight;

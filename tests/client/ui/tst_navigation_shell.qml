@@ -80,6 +80,22 @@ TestCase {
         tryVerify(() => named(shell, "products", []).length === 0);
     }
 
+    function test_whatAnotherWidthNeedsIsMadeBeforeItIsAskedFor() {
+        const shell = make(500);
+        const bar = named(shell, "customers", [])[0];
+        shell.ahead = true;
+        wait(500);
+        compare(named(shell, "customers", []).length, 1);
+        shell.width = 1300;
+        compare(named(shell, "customers", []).length, 1);
+        const side = named(shell, "customers", [])[0];
+        compare(side.shape, "side");
+        shell.width = 500;
+        verify(named(shell, "customers", [])[0] === bar);
+        shell.width = 1300;
+        verify(named(shell, "customers", [])[0] === side);
+    }
+
     function test_aPressOnAToastReachesWhatStandsBelowExceptOnItsButton_data() {
         return [{ tag: "tablet", width: 800 }, { tag: "desktop", width: 1300 }];
     }
