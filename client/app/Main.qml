@@ -18,11 +18,6 @@ Window {
     width: application.size.width
 
     Binding {
-        property: "dark"
-        target: Theme
-        value: window.application.dark
-    }
-    Binding {
         property: "pointer"
         target: Theme
         value: window.application.pointer
@@ -71,6 +66,9 @@ Window {
         }
     }
     CutTextTip {}
+    ThemeTurn {
+        dark: window.application.dark
+    }
     FocusKeeper {
         touch: Theme.touch
     }

@@ -15,6 +15,7 @@ Window {
 
     property string page: "buttons"
     property bool dark: false
+    readonly property alias turned: turn.turned
     property string pointer: "auto"
     property real textScale: 1
     property bool glove: false
@@ -25,10 +26,10 @@ Window {
     title: "Carnet gallery"
     visible: true
 
-    Binding {
-        property: "dark"
-        target: Theme
-        value: window.dark
+    ThemeTurn {
+        id: turn
+
+        dark: window.dark
     }
     Binding {
         property: "pointer"

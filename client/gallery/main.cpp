@@ -43,6 +43,7 @@ int drawPictures(QQuickWindow& window, const QDir& folder, const QString& only) 
     window.setProperty("pointer", QString::fromLatin1(shape.pointer));
     for (const bool dark : {false, true}) {
       window.setProperty("dark", dark);
+      while (!window.property("turned").toBool()) settle();
       for (const QString& page : pages) {
         const QString name =
             QStringLiteral("%1-%2-%3.png").arg(page, QLatin1String(shape.name), QLatin1String(dark ? "dark" : "light"));

@@ -15,10 +15,14 @@ Rectangle {
     implicitWidth: Theme.scaledUp(Theme.touch ? 24 : 18)
     radius: Theme.radiusField
 
-    Icon {
+    Loader {
+        active: box.filled
         anchors.centerIn: parent
-        color: Theme.accentInk
-        size: parent.width - 2
-        symbol: !box.filled ? "" : box.partly ? "remove" : "check"
+
+        sourceComponent: Icon {
+            color: Theme.accentInk
+            size: box.width - 2
+            symbol: box.partly ? "remove" : "check"
+        }
     }
 }

@@ -9,7 +9,8 @@ Rectangle {
     anchors.margins: inside ? 1 : -2 * Theme.focusRing
     color: "transparent"
     radius: inside ? around : around + 2 * Theme.focusRing
-    border.color: Theme.accent
+    // Most are never seen; what is not seen does not turn with the palette.
+    border.color: visible ? Theme.accent : "transparent"
     border.width: Theme.focusRing
     z: 1
 }

@@ -8,7 +8,7 @@ IconImage {
 
     width: size
     height: size
-    color: Theme.secondText
+    color: symbol !== "" ? Theme.symbol : "transparent"
     source: symbol === "" ? "" : "qrc:/qt/qml/Carnet/Ui/icons/" + symbol + ".svg"
     sourceSize: Qt.size(size, size)
     visible: symbol !== ""

@@ -37,7 +37,7 @@ T.Button {
     contentItem: Item {
         Icon {
             anchors.centerIn: parent
-            color: control.checked ? Theme.accent : control.tone !== "" ? Theme.ink(control.tone) : Theme.secondText
+            color: control.checked ? Theme.accent : control.tone !== "" ? Theme.ink(control.tone) : Theme.symbol
             symbol: control.symbol
         }
         Loader {

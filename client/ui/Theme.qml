@@ -14,31 +14,49 @@ QtObject {
     property bool reducedMotion: false
     property real textScale: 1
 
+    // The parts of the palette turn with `dark` at once, or one after the other where a ThemeTurn lies over the window.
+    readonly property var parts: ["groundsDark", "linesDark", "textDark", "secondTextDark", "symbolsDark", "accentsDark", "tonesDark"]
+    property bool turning: false
+    property bool groundsDark: false
+    property bool linesDark: false
+    property bool textDark: false
+    property bool secondTextDark: false
+    property bool symbolsDark: false
+    property bool accentsDark: false
+    property bool tonesDark: false
+
+    onDarkChanged: {
+        if (!turning)
+            parts.forEach(part => theme[part] = dark);
+    }
+
     readonly property bool touch: glove || (pointer === "auto" ? watch.touch : pointer === "touch")
 
     // Colours
-    readonly property color bg: dark ? "#12151A" : "#F5F6F8"
-    readonly property color surface: dark ? "#1A1E25" : "#FFFFFF"
-    readonly property color sunken: dark ? "#0D0F13" : "#ECEEF2"
-    readonly property color line: dark ? "#323946" : "#D5D9E0"
-    readonly property color fieldBorder: dark ? "#7F899A" : "#7B8494"
-    readonly property color text: dark ? "#E8EBF0" : "#171B22"
-    readonly property color secondText: dark ? "#A5AEBD" : "#525B6B"
-    readonly property color accent: dark ? "#7DB8F0" : "#1B5E9C"
-    readonly property color accentInk: dark ? "#0B1F33" : "#FFFFFF"
-    readonly property color selectedRow: dark ? "#1F3A54" : "#DCEAF7"
-    readonly property color info: dark ? "#6CC6E0" : "#0B6480"
-    readonly property color infoTint: dark ? "#12303A" : "#DDF1F7"
-    readonly property color success: dark ? "#74CB92" : "#1B6B3A"
-    readonly property color successTint: dark ? "#15301F" : "#DFF3E5"
-    readonly property color warning: dark ? "#EFB558" : "#8A5200"
-    readonly property color warningTint: dark ? "#38290F" : "#FCEBD0"
-    readonly property color danger: dark ? "#F5938B" : "#B3261E"
-    readonly property color dangerTint: dark ? "#3D1B19" : "#FBE3E1"
+    readonly property color bg: groundsDark ? "#12151A" : "#F5F6F8"
+    readonly property color surface: groundsDark ? "#1A1E25" : "#FFFFFF"
+    readonly property color sunken: groundsDark ? "#0D0F13" : "#ECEEF2"
+    readonly property color line: linesDark ? "#323946" : "#D5D9E0"
+    readonly property color fieldBorder: linesDark ? "#7F899A" : "#7B8494"
+    readonly property color text: textDark ? "#E8EBF0" : "#171B22"
+    readonly property color secondText: secondTextDark ? "#A5AEBD" : "#525B6B"
+    // Of icons that say nothing by their colour.
+    readonly property color symbol: symbolsDark ? "#A5AEBD" : "#525B6B"
+    readonly property color accent: accentsDark ? "#7DB8F0" : "#1B5E9C"
+    readonly property color accentInk: accentsDark ? "#0B1F33" : "#FFFFFF"
+    readonly property color selectedRow: groundsDark ? "#1F3A54" : "#DCEAF7"
+    readonly property color info: tonesDark ? "#6CC6E0" : "#0B6480"
+    readonly property color infoTint: tonesDark ? "#12303A" : "#DDF1F7"
+    readonly property color success: tonesDark ? "#74CB92" : "#1B6B3A"
+    readonly property color successTint: tonesDark ? "#15301F" : "#DFF3E5"
+    readonly property color warning: tonesDark ? "#EFB558" : "#8A5200"
+    readonly property color warningTint: tonesDark ? "#38290F" : "#FCEBD0"
+    readonly property color danger: tonesDark ? "#F5938B" : "#B3261E"
+    readonly property color dangerTint: tonesDark ? "#3D1B19" : "#FBE3E1"
 
     // What lies over a control under the pointer or the finger, and behind a dialog.
-    readonly property color hover: dark ? Qt.rgba(1, 1, 1, 0.06) : Qt.rgba(0.09, 0.11, 0.13, 0.05)
-    readonly property color pressed: dark ? Qt.rgba(1, 1, 1, 0.12) : Qt.rgba(0.09, 0.11, 0.13, 0.10)
+    readonly property color hover: linesDark ? Qt.rgba(1, 1, 1, 0.06) : Qt.rgba(0.09, 0.11, 0.13, 0.05)
+    readonly property color pressed: linesDark ? Qt.rgba(1, 1, 1, 0.12) : Qt.rgba(0.09, 0.11, 0.13, 0.10)
     readonly property color scrim: Qt.rgba(0.03, 0.04, 0.06, 0.5)
 
     // Type

@@ -87,7 +87,7 @@ class SettingsTest : public QObject {
       QTRY_VERIFY(carnet.navigator() && !carnet.navigator()->places().isEmpty());
       carnet.navigator()->open("settings", "");
       carnet.choose("Colours", "dark");
-      QCOMPARE(carnet.theme->property("dark").toBool(), true);
+      QTRY_COMPARE(carnet.theme->property("dark").toBool(), true);
       const int before = carnet.theme->property("bodySize").toInt();
       carnet.choose("Text size", 2.0);
       QVERIFY(carnet.theme->property("bodySize").toInt() >= 2 * before - 1);

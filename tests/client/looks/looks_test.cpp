@@ -42,6 +42,7 @@ void take(QQuickWindow& window, const Shape& shape, bool dark) {
   window.setProperty("glove", shape.glove);
   window.setProperty("dark", dark);
   window.setProperty("reducedMotion", true);
+  QTRY_VERIFY(window.property("turned").toBool());
 }
 
 // Qt Test cuts a long message; the whole list goes to the standard error.

@@ -111,6 +111,10 @@ void Stage::take(const Shape& shape) {
 
 void Stage::setDark(bool dark) {
   application_->setDark(dark);
+  for (const QObject* child : window_->findChildren<QObject*>()) {
+    if (!isOf(child, "ThemeTurn")) continue;
+    while (!child->property("turned").toBool()) pass(5);
+  }
   settle(*window_);
 }
 

@@ -24,6 +24,7 @@ TestCase {
             for (const paper of ["surface", "bg", "sunken", "selectedRow"]) {
                 add("text", paper, 4.5);
                 add("secondText", paper, 4.5);
+                add("symbol", paper, 3);
                 add("accent", paper, 3);
             }
             add("accent", "surface", 4.5);
