@@ -26,9 +26,14 @@ T.AbstractButton {
     contentItem: RowLayout {
         spacing: 12
 
-        Icon {
-            color: fact.clickable ? Theme.accent : Theme.secondText
-            symbol: fact.symbol
+        Loader {
+            active: fact.symbol !== ""
+            visible: active
+
+            sourceComponent: Icon {
+                color: fact.clickable ? Theme.accent : Theme.secondText
+                symbol: fact.symbol
+            }
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -51,10 +56,14 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
         }
-        Icon {
-            size: Theme.smallIcon
-            symbol: "next"
-            visible: fact.clickable
+        Loader {
+            active: fact.clickable
+            visible: active
+
+            sourceComponent: Icon {
+                size: Theme.smallIcon
+                symbol: "next"
+            }
         }
     }
     background: Rectangle {
@@ -64,9 +73,14 @@ T.AbstractButton {
         color: fact.down ? Theme.pressed : fact.hovered && fact.clickable ? Theme.hover : "transparent"
         radius: Theme.radiusField
 
-        FocusRing {
-            inside: true
-            visible: fact.visualFocus
+        Loader {
+            active: fact.visualFocus
+            anchors.fill: parent
+            z: 1
+
+            sourceComponent: FocusRing {
+                inside: true
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ Grid {
 
     property var facts: []
     property int roomFor: 560
+    // So many cells are made before there are facts, for a page that is made before its record is known.
+    property int expected: 0
 
     signal activated(var fact)
     signal conflictChosen(var conflict, string side)
@@ -18,9 +20,22 @@ Grid {
     rowSpacing: Theme.tight
     visible: facts.length > 0
 
+    onFactsChanged: {
+        if (facts.length > 0)
+            cells.rows = facts;
+    }
+    Component.onCompleted: {
+        if (facts.length === 0 && expected > 0)
+            cells.rows = Array(expected).fill({
+                label: "",
+                value: ""
+            });
+    }
+
     Repeater {
+        // Cells without facts, of which nothing is seen, take the next ones.
         model: RowsModel {
-            rows: grid.facts
+            id: cells
         }
         delegate: ColumnLayout {
             id: cell
@@ -38,10 +53,15 @@ Grid {
                 value: cell.modelData.value
                 onClicked: grid.activated(cell.modelData)
             }
-            FieldState {
+            Loader {
                 Layout.fillWidth: true
-                standing: cell.modelData.standing || {}
-                onChosen: (conflict, side) => grid.conflictChosen(conflict, side)
+                active: cell.modelData.standing ? Object.keys(cell.modelData.standing).length > 0 : false
+                visible: active && item !== null && item.visible
+
+                sourceComponent: FieldState {
+                    standing: cell.modelData.standing || {}
+                    onChosen: (conflict, side) => grid.conflictChosen(conflict, side)
+                }
             }
         }
     }

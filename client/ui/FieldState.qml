@@ -17,65 +17,78 @@ ColumnLayout {
 
     signal chosen(var conflict, string side)
 
+    // Of most fields nothing is to be said: what says it is made when it is.
     spacing: Theme.gap
     visible: conflict !== null || unsent || refused !== ""
 
-    RowLayout {
+    Loader {
         Layout.fillWidth: true
-        spacing: Theme.tight
-        visible: root.unsent && root.conflict === null
+        active: root.unsent && root.conflict === null
+        visible: active
 
-        Rectangle {
-            color: Theme.info
-            implicitHeight: 6
-            implicitWidth: 6
-            radius: 3
-        }
-        Label {
-            Layout.fillWidth: true
-            style: "caption"
-            text: root.label === "" ? qsTr("Saved here") : qsTr("%1: saved here").arg(root.label)
-            tone: "info"
+        sourceComponent: RowLayout {
+            spacing: Theme.tight
+
+            Rectangle {
+                color: Theme.info
+                implicitHeight: 6
+                implicitWidth: 6
+                radius: 3
+            }
+            Label {
+                Layout.fillWidth: true
+                style: "caption"
+                text: root.label === "" ? qsTr("Saved here") : qsTr("%1: saved here").arg(root.label)
+                tone: "info"
+            }
         }
     }
-    RowLayout {
+    Loader {
         Layout.fillWidth: true
-        spacing: Theme.tight
-        visible: root.refused !== ""
+        active: root.refused !== ""
+        visible: active
 
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            color: Theme.danger
-            size: Theme.smallIcon
-            symbol: "error"
-        }
-        Label {
-            Layout.fillWidth: true
-            style: "caption"
-            text: root.label === "" ? qsTr("Not accepted: %1").arg(root.refused)
-                                    : qsTr("%1 not accepted: %2").arg(root.label).arg(root.refused)
-            tone: "danger"
+        sourceComponent: RowLayout {
+            spacing: Theme.tight
 
-            Accessible.role: Accessible.AlertMessage
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                color: Theme.danger
+                size: Theme.smallIcon
+                symbol: "error"
+            }
+            Label {
+                Layout.fillWidth: true
+                style: "caption"
+                text: root.label === "" ? qsTr("Not accepted: %1").arg(root.refused)
+                                        : qsTr("%1 not accepted: %2").arg(root.label).arg(root.refused)
+                tone: "danger"
+
+                Accessible.role: Accessible.AlertMessage
+            }
         }
     }
-    RowLayout {
+    Loader {
         Layout.fillWidth: true
-        spacing: Theme.tight
-        visible: root.conflict !== null
+        active: root.conflict !== null
+        visible: active
 
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            color: Theme.warning
-            size: Theme.smallIcon
-            symbol: "decision"
-        }
-        Label {
-            Layout.fillWidth: true
-            style: "caption"
-            text: root.label === "" ? qsTr("Changed by two people. Keep which?")
-                                    : qsTr("%1: changed by two people. Keep which?").arg(root.label)
-            tone: "warning"
+        sourceComponent: RowLayout {
+            spacing: Theme.tight
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                color: Theme.warning
+                size: Theme.smallIcon
+                symbol: "decision"
+            }
+            Label {
+                Layout.fillWidth: true
+                style: "caption"
+                text: root.label === "" ? qsTr("Changed by two people. Keep which?")
+                                        : qsTr("%1: changed by two people. Keep which?").arg(root.label)
+                tone: "warning"
+            }
         }
     }
     Loader {

@@ -101,69 +101,76 @@ ColumnLayout {
                 }
 
                 contentItem: Item {
-                    implicitHeight: line.roomy ? cells.implicitHeight : stacked.implicitHeight
+                    implicitHeight: (line.roomy ? cells : stacked).implicitHeight
 
-                    Row {
+                    // One of the two is made.
+                    Loader {
                         id: cells
 
+                        active: line.roomy
                         anchors.verticalCenter: parent.verticalCenter
-                        spacing: 16
-                        visible: line.roomy
 
-                        Repeater {
-                            model: root.columns
-                            delegate: TableCell {
-                                required property var modelData
-                                required property int index
+                        sourceComponent: Row {
+                            spacing: 16
 
-                                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                                content: line.modelData[modelData.key]
-                                toRight: modelData.align === "right"
-                                width: root.widths[index] || 0
+                            Repeater {
+                                model: root.columns
+                                delegate: TableCell {
+                                    required property var modelData
+                                    required property int index
+
+                                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                                    content: line.modelData[modelData.key]
+                                    toRight: modelData.align === "right"
+                                    width: root.widths[index] || 0
+                                }
                             }
                         }
                     }
-                    RowLayout {
+                    Loader {
                         id: stacked
 
+                        active: !line.roomy
                         anchors.left: parent.left
                         anchors.right: parent.right
                         anchors.rightMargin: root ? root.verbRoom : 0
                         anchors.verticalCenter: parent.verticalCenter
-                        spacing: 12
-                        visible: !line.roomy
 
-                        ColumnLayout {
-                            Layout.fillWidth: true
-                            spacing: 0
+                        sourceComponent: RowLayout {
+                            spacing: 12
 
-                            Label {
+                            ColumnLayout {
                                 Layout.fillWidth: true
-                                elide: Text.ElideRight
-                                text: line.Accessible.name
+                                spacing: 0
+
+                                Label {
+                                    Layout.fillWidth: true
+                                    elide: Text.ElideRight
+                                    text: line.Accessible.name
+                                    wrapMode: Text.NoWrap
+
+                                    Accessible.ignored: true
+                                }
+                                Label {
+                                    Layout.fillWidth: true
+                                    elide: Text.ElideRight
+                                    second: true
+                                    style: "caption"
+                                    text: root.columns.slice(1, -1).map(column => root.cellText(line.modelData, column.key))
+                                                      .filter(part => part !== "").join(" · ")
+                                    visible: text !== ""
+                                    wrapMode: Text.NoWrap
+
+                                    Accessible.ignored: true
+                                }
+                            }
+                            Label {
+                                text: root.columns.length > 1
+                                      ? root.cellText(line.modelData, root.columns[root.columns.length - 1].key) : ""
                                 wrapMode: Text.NoWrap
 
                                 Accessible.ignored: true
                             }
-                            Label {
-                                Layout.fillWidth: true
-                                elide: Text.ElideRight
-                                second: true
-                                style: "caption"
-                                text: root.columns.slice(1, -1).map(column => root.cellText(line.modelData, column.key))
-                                                  .filter(part => part !== "").join(" · ")
-                                visible: text !== ""
-                                wrapMode: Text.NoWrap
-
-                                Accessible.ignored: true
-                            }
-                        }
-                        Label {
-                            text: root.columns.length > 1
-                                  ? root.cellText(line.modelData, root.columns[root.columns.length - 1].key) : ""
-                            wrapMode: Text.NoWrap
-
-                            Accessible.ignored: true
                         }
                     }
                     Loader {
@@ -191,9 +198,14 @@ ColumnLayout {
                         visible: line.index < root.rows.length - 1
                         width: parent.width
                     }
-                    FocusRing {
-                        inside: true
-                        visible: line.visualFocus
+                    Loader {
+                        active: line.visualFocus
+                        anchors.fill: parent
+                        z: 1
+
+                        sourceComponent: FocusRing {
+                            inside: true
+                        }
                     }
                 }
             }

@@ -128,6 +128,7 @@ RecordPage {
             visible: ticket.ready && !ticket.missing
 
             FactGrid {
+                expected: 9
                 facts: ticket.facts.map(fact => Object.assign({
                             clickable: fact.kind !== ""
                         }, fact))

@@ -78,6 +78,7 @@ QVariantList TicketController::chips() const {
 }
 
 QVariantList TicketController::facts() const {
+  if (!isReady() || isMissing()) return {};
   QVariantList facts;
   const auto add = [&](const QString& label, const QString& value, const char* symbol, const char* kind = "",
                        const QString& id = {}) {

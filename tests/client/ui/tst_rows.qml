@@ -10,7 +10,10 @@ TestCase {
     property int made: 0
 
     name: "Rows"
+    height: 400
+    visible: true
     when: windowShown
+    width: 1000
 
     Rows {
         id: rows
@@ -36,9 +39,50 @@ TestCase {
         }
     }
 
+    FactGrid {
+        id: facts
+
+        expected: 2
+        width: 200
+    }
+    SelectionBar {
+        id: chosen
+
+        actions: ["one", "two", "three"].map(key => ({ key: key, text: key }))
+        width: 300
+    }
+
     function init() {
         people = [];
         made = 0;
+    }
+    function cellsOf(grid) {
+        return Array.from(grid.children).filter(cell => cell.modelData !== undefined);
+    }
+
+    function test_factsTakeTheCellsThatWereMadeForThem() {
+        verify(!facts.visible);
+        const cells = cellsOf(facts);
+        compare(cells.length, 2);
+        facts.facts = [{ label: "Customer", value: "Alfred" }, { label: "Town", value: "Lyon" }];
+        verify(facts.visible);
+        verify(cellsOf(facts).every((cell, i) => cell === cells[i]));
+        compare(cells[1].modelData.value, "Lyon");
+        facts.facts = [];
+        verify(!facts.visible);
+        facts.facts = [{ label: "Customer", value: "Berta" }];
+        tryVerify(() => cellsOf(facts).length === 1);
+        compare(cells[0].modelData.value, "Berta");
+    }
+    function test_buttonsThatNobodySeesDoNotFollowTheWidth() {
+        const before = chosen.buttons;
+        chosen.width = 1000;
+        compare(chosen.buttons, before);
+        chosen.count = 1;
+        compare(chosen.buttons, 3);
+        chosen.width = 300;
+        compare(chosen.buttons, before);
+        chosen.count = 0;
     }
     function texts() {
         return Array.from(rows.children).filter(item => item.text !== undefined).map(item => item.text).sort();
