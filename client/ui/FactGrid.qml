@@ -56,7 +56,7 @@ Grid {
             Loader {
                 Layout.fillWidth: true
                 active: cell.modelData.standing ? Object.keys(cell.modelData.standing).length > 0 : false
-                visible: active && item !== null && item.visible
+                visible: active
 
                 sourceComponent: FieldState {
                     standing: cell.modelData.standing || {}

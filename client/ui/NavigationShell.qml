@@ -122,7 +122,7 @@ Item {
                     width: parent.width
                 }
                 RowLayout {
-                    id: bar
+                    id: topBar
 
                     anchors.fill: parent
                     anchors.leftMargin: Theme.margin(root.width)
@@ -156,7 +156,7 @@ Item {
                     }
                     SyncLight {
                         // Large letters leave the search no room beside all of its words.
-                        compact: root.compact || fullWidth > bar.width / 2
+                        compact: root.compact || fullWidth > topBar.width / 2
                         decisions: root.decisions
                         lastContact: root.lastContact
                         online: root.online
