@@ -48,7 +48,9 @@ Navigator::~Navigator() {
 
 void Navigator::resume() {
   const QStringList spot = workspace_->drafts()->text(lastSpot).split('/');
-  if (spot.size() != 2 || spot[1].isEmpty() || !workspace_->drafts()->hasAbout(spot[1])) return;
+  if (spot.size() != 2 || spot[1].isEmpty() ||
+      !workspace_->drafts()->hasAbout(spot[1] == "new" ? "new-ticket" : spot[1]))
+    return;
   here_ = {spot[0], spot[1], {}};
   emit moved();
 }
@@ -132,6 +134,7 @@ QVariantList Navigator::places() const {
 
 void Navigator::goTo(const QString& place) {
   way_.clear();
+  made_over_ = false;
   here_ = {place, {}, {}};
   emit moved();
 }
@@ -161,14 +164,21 @@ void Navigator::open(const QString& kind, const QString& id) {
 }
 
 void Navigator::openHere(const QString& id) {
-  // Who leaves the form for a new one comes back to what was open.
-  if (id == "new" && !here_.record_id.isEmpty() && here_.record_id != id) way_.push_back(here_);
+  const bool is_making = here_.record_id == "new";
+  // Who leaves the form for a new one comes back to what was open; who has made it does not.
+  if (id == "new" && !is_making && !here_.record_id.isEmpty()) {
+    leaveBehind();
+    made_over_ = true;
+  } else if (is_making && id != "new" && std::exchange(made_over_, false) && !way_.empty()) {
+    way_.pop_back();
+  }
   here_.record_id = id;
   remember();
   emit moved();
 }
 
 void Navigator::back() {
+  made_over_ = false;
   if (!way_.empty()) {
     here_ = way_.back();
     way_.pop_back();
@@ -179,11 +189,16 @@ void Navigator::back() {
 }
 
 void Navigator::move(Spot spot) {
-  way_.push_back(here_);
-  if (way_.size() > longestWay) way_.erase(way_.begin());
+  made_over_ = false;
+  leaveBehind();
   here_ = std::move(spot);
   remember();
   emit moved();
+}
+
+void Navigator::leaveBehind() {
+  way_.push_back(here_);
+  if (way_.size() > longestWay) way_.erase(way_.begin());
 }
 
 }  // namespace carnet::client

@@ -58,6 +58,8 @@ class Navigator : public QObject {
   };
   static constexpr std::size_t longestWay = 50;
   void move(Spot spot);
+  // The way back leads here.
+  void leaveBehind();
   // Where a form was begun when the program ended by itself or was killed.
   void resume();
   // For resume().
@@ -72,6 +74,7 @@ class Navigator : public QObject {
   bool is_stale_ = false;
   Spot here_;
   std::vector<Spot> way_;
+  bool made_over_ = false;  // the form for a new record lies over the last of them
 };
 
 }  // namespace carnet::client

@@ -74,7 +74,8 @@ void Drafts::read() {
 }
 
 bool Drafts::hasAbout(const QString& id) const {
-  return std::any_of(texts_.keyBegin(), texts_.keyEnd(), [&id](const QString& key) { return key.contains(id); });
+  return std::any_of(texts_.keyBegin(), texts_.keyEnd(),
+                     [&id](const QString& key) { return key.split('/').contains(id); });
 }
 
 void Drafts::keep(const QString& key, const QString& text) {

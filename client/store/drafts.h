@@ -32,7 +32,7 @@ class Drafts : public QObject {
   // `key` names the field of the record: "ticket/<id>/diagnosis".
   Q_INVOKABLE QString text(const QString& key) const { return texts_.value(key); }
   Q_INVOKABLE bool has(const QString& key) const { return texts_.contains(key); }
-  // Whether something was begun that concerns this record.
+  // Whether something was begun whose key names this: a record, or "new-ticket".
   bool hasAbout(const QString& id) const;
   // Begins to be written at once, in the order of the calls. An empty text is a draft too.
   Q_INVOKABLE void keep(const QString& key, const QString& text);

@@ -105,7 +105,7 @@ QStringList Formats::countryCodes() {
 }
 
 QString Formats::unitName(const QString& code, qint64 thousandths) const {
-  // A part of one counts as several.
+  // What is broken off counts as a whole one.
   const auto count = static_cast<int>(std::min<qint64>((std::abs(thousandths) + 999) / 1000, 1'000'000));
   if (code == "pcs") return tr("pcs", nullptr, count);
   if (code == "h") return tr("h");

@@ -15,14 +15,22 @@ Item {
     // Kept while its picture is shown.
     property var picture: null
     property color ground
+    // Nothing is seen before.
+    property bool made: false
 
     anchors.fill: parent
     visible: next >= 0
     // Over menus and dialogs too.
     z: 2000000
 
-    onDarkChanged: begin()
-    Component.onCompleted: Theme.dark = dark
+    onDarkChanged: {
+        if (made)
+            begin();
+    }
+    Component.onCompleted: {
+        Theme.dark = dark;
+        made = true;
+    }
 
     function begin() {
         if (next >= 0) {

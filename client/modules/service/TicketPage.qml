@@ -132,7 +132,7 @@ RecordPage {
                 facts: ticket.facts.map(fact => Object.assign({
                             clickable: fact.kind !== ""
                         }, fact))
-                onActivated: fact => fact.kind === "call" ? Qt.openUrlExternally("tel:" + fact.id.replace(/\s/g, ""))
+                onActivated: fact => fact.kind === "call" ? page.workspace.call(fact.id)
                                                           : page.linkOpened(fact.kind, fact.id)
             }
         },

@@ -43,14 +43,14 @@ RowFrame {
             rowSpacing: 0
 
             Label {
-                Layout.alignment: row.stacked ? Qt.AlignBaseline : Qt.AlignTop
+                Layout.alignment: row.stacked ? Qt.AlignBottom : Qt.AlignTop
                 Layout.minimumWidth: row.stacked ? 0 : Theme.scaledUp(44)
                 strong: true
                 text: row.visit.time
                 wrapMode: Text.NoWrap
             }
             Label {
-                Layout.alignment: row.stacked ? Qt.AlignBaseline : Qt.AlignTop
+                Layout.alignment: row.stacked ? Qt.AlignBottom : Qt.AlignTop
                 Layout.maximumWidth: row.stacked ? -1 : Theme.scaledUp(76)
                 second: true
                 style: "caption"

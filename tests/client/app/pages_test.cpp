@@ -270,6 +270,10 @@ class PagesTest : public QObject {
     navigator.openHere("new");
     navigator.back();
     QCOMPARE(navigator.recordId(), QString("t1"));
+    navigator.openHere("new");
+    navigator.openHere("t2");  // was made
+    navigator.back();
+    QCOMPARE(navigator.recordId(), QString());
   }
 
  private:
