@@ -46,12 +46,18 @@ FocusScope {
     property var rowColumns: []
     property var rowWidths: []
     property real rowWidth: 0
+    property int rowPassed: 0
+    // Of a table that is wider than the list: how many columns after the first are passed over.
+    property int passed: 0
 
     readonly property alias count: view.count
     readonly property alias view: view
+    readonly property bool fits: width - 24 - 12 - (selectable ? boxRoom : 0) - dotsRoom
+                                 >= Columns.least(columns, 16, Theme.textScale)
+    // In a wide window a table stays one whatever columns are chosen: it moves sideways, a column at a time.
     readonly property bool asTable: columns.length > 0 && width >= tableFrom
-                                    && width - 24 - 12 - (selectable ? boxRoom : 0) - dotsRoom
-                                       >= Columns.least(columns, 16, Theme.textScale)
+                                    && (fits || Theme.formFactor(Window.width) === "expanded")
+    readonly property bool wide: asTable && !fits
     readonly property bool keyFocus: led || view.activeFocus && view.byKey
     readonly property bool selectable: selection !== null
     readonly property bool selecting: selectable && selection.count > 0
@@ -59,7 +65,11 @@ FocusScope {
     readonly property real gutter: selectable && (selecting || asTable && !Theme.touch) ? boxRoom : 0
     readonly property real boxRoom: Theme.scaledUp(Theme.touch ? 24 : 18) + 12
     readonly property real dotsRoom: actionsOf ? Theme.target - 12 : 0
-    readonly property var columnWidths: Columns.widths(columns, width - 24 - 12 - gutter - dotsRoom, 16, Theme.textScale)
+    readonly property real columnRoom: width - 24 - 12 - gutter - dotsRoom
+    readonly property var columnWidths: Columns.widths(columns,
+                                                       wide ? Columns.whole(columns, 16, Theme.textScale) : columnRoom,
+                                                       16, Theme.textScale)
+    readonly property int mostPassed: wide ? Columns.mostPassed(columnWidths, columnRoom, 16) : 0
     readonly property string situation: !allowed ? "noRight" : count > 0 ? "filled" : loading ? "loading"
                                                   : filtered ? "emptyByFilter" : "empty"
 
@@ -73,6 +83,8 @@ FocusScope {
     onColumnWidthsChanged: Qt.callLater(arrange)
     onColumnsChanged: Qt.callLater(arrange)
     onWidthChanged: Qt.callLater(arrange)
+    onPassedChanged: Qt.callLater(arrange)
+    onMostPassedChanged: pass(passed)
     onDelegateChanged: Qt.callLater(arrange)
     Component.onCompleted: arrange()
 
@@ -87,7 +99,12 @@ FocusScope {
         rowColumns = columns;
         rowWidths = columnWidths;
         rowWidth = width;
+        rowPassed = passed;
         view.delegate = wanted;
+    }
+
+    function pass(columns: int) {
+        passed = Math.max(0, Math.min(mostPassed, columns));
     }
 
     function rowAt(index: int): var {
@@ -225,6 +242,8 @@ FocusScope {
                     Row {
                         anchors.fill: parent
                         anchors.leftMargin: (Theme.touch ? 16 : 12) + root.gutter
+                        anchors.rightMargin: root.dotsRoom + 12
+                        clip: root.wide
                         spacing: 16
 
                         Repeater {
@@ -241,11 +260,25 @@ FocusScope {
                                 sorted: sort !== "" && root.sortKey === sort
                                 text: modelData.title
                                 toRight: modelData.align === "right"
+                                visible: index === 0 || index > root.passed
                                 width: root.columnWidths[index] || 0
                                 onClicked: root.sortRequested(sort)
                             }
                         }
                     }
+                }
+            }
+            DragHandler {
+                property int from: 0
+
+                acceptedDevices: PointerDevice.TouchScreen
+                enabled: root.wide
+                target: null
+                yAxis.enabled: false
+                onActiveChanged: from = root.passed
+                onTranslationChanged: {
+                    if (active)
+                        root.pass(from - Math.round(translation.x / Theme.scaledUp(96)));
                 }
             }
         }
@@ -310,6 +343,12 @@ FocusScope {
                     return go(currentIndex + page, event);
                 case Qt.Key_PageUp:
                     return go(currentIndex - page, event);
+                case Qt.Key_Left:
+                case Qt.Key_Right:
+                    event.accepted = root.wide && !event.modifiers;
+                    if (event.accepted)
+                        root.pass(root.passed + (event.key === Qt.Key_Left ? -1 : 1));
+                    return;
                 case Qt.Key_Home:
                     return go(0, event);
                 case Qt.Key_End:
@@ -341,6 +380,37 @@ FocusScope {
                 default:
                     event.accepted = false;
                 }
+            }
+
+            WheelHandler {
+                property real turned: 0
+
+                acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+                enabled: root.wide
+                orientation: Qt.Horizontal
+                target: null
+                onWheel: event => {
+                    turned += event.angleDelta.x;
+                    root.pass(root.passed - Math.trunc(turned / 120));
+                    turned %= 120;
+                }
+            }
+        }
+        Scroll {
+            id: sideBar
+
+            Layout.fillWidth: true
+            orientation: Qt.Horizontal
+            size: root.columns.length > 1 ? (root.columns.length - root.mostPassed) / root.columns.length : 1
+            visible: root.wide && root.situation === "filled" && size < 1
+            onPositionChanged: {
+                if (pressed)
+                    root.pass(Math.round(position * root.columns.length));
+            }
+
+            Binding on position {
+                value: root.columns.length > 0 ? root.passed / root.columns.length : 0
+                when: !sideBar.pressed
             }
         }
         Item {

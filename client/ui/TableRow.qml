@@ -9,6 +9,7 @@ RowFrame {
 
     readonly property var columns: owner ? owner.rowColumns : []
     readonly property var widths: owner ? owner.rowWidths : []
+    readonly property int passed: owner ? owner.rowPassed : 0
 
     gutter: owner !== null && owner.selectable && (owner.selecting || !Theme.touch) ? owner.boxRoom : 0
 
@@ -29,6 +30,7 @@ RowFrame {
     }
 
     contentItem: Row {
+        clip: root.owner !== null && root.owner.wide
         spacing: 16
 
         Repeater {
@@ -43,6 +45,7 @@ RowFrame {
                 onSelection: root.marked
                 strong: root.unread
                 toRight: modelData.align === "right"
+                visible: index === 0 || index > root.passed
                 width: root.widths[index] || 0
             }
         }

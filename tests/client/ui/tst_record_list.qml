@@ -262,6 +262,33 @@ TestCase {
         verify(list.columnWidths[0] >= 120);
     }
 
+    function test_inAWideWindowATableStaysOneAndMovesSideways() {
+        root.width = 1300;
+        const many = Array.from({ length: 14 }, (_, i) => ({ key: "k" + i, title: "Column " + i, width: 110 }));
+        const list = make({ columns: [{ key: "title", title: "Title", fill: 1, least: 160 }].concat(many) });
+        const heads = () => labels(list, []).filter((text, i, all) => all.indexOf(text) === i
+                                                             && (text.startsWith("Column") || text === "Title"));
+        tryVerify(() => list.asTable && list.wide);
+        verify(list.columnWidths[0] >= 160);
+        compare(heads()[1], "Column 0");
+        list.view.forceActiveFocus();
+        keyClick(Qt.Key_Right);
+        keyClick(Qt.Key_Right);
+        // The first column stays, the head goes with the cells.
+        compare(heads().slice(0, 2), ["Title", "Column 2"]);
+        tryCompare(list, "rowPassed", 2);
+        for (let i = 0; i < 20; ++i)
+            keyClick(Qt.Key_Right);
+        verify(list.passed > 2 && list.passed < 14);
+        const last = list.columnWidths.slice(1 + list.passed).reduce((sum, width) => sum + 16 + width, list.columnWidths[0]);
+        verify(last <= list.columnRoom, "the last column is in sight");
+        keyClick(Qt.Key_Left);
+        compare(list.passed, list.mostPassed - 1);
+        list.columns = list.columns.slice(0, 4);
+        compare(list.passed, 0);
+        verify(list.asTable && !list.wide);
+    }
+
     function test_aListWithoutSelectionHasNoBoxes() {
         const list = make({ selection: null });
         compare(list.gutter, 0);
