@@ -66,12 +66,13 @@ FocusScope {
                 if (search.text === text)
                     return;
                 search.text = text;
-                list.currentIndex = 0;
+                // As in a list: what the letters mean most is marked, and nothing before there are any.
+                list.currentIndex = text.trim() === "" ? -1 : 0;
                 list.view.positionViewAtBeginning();
             }
             onAccepted: {
                 if (search.answered === search.text)
-                    page.open(Math.max(0, list.currentIndex));
+                    page.open(list.currentIndex);
                 else
                     opensFirst = true;
             }
@@ -151,11 +152,11 @@ FocusScope {
 
         workspace: page.workspace
         onLoaded: {
-            if (list.currentIndex < 0 && list.count > 0)
+            if (!page.isRecent && list.currentIndex < 0 && list.count > 0)
                 list.currentIndex = 0;
             if (field.opensFirst && answered === text) {
                 field.opensFirst = false;
-                page.open(0);
+                page.open(list.currentIndex);
             }
         }
     }

@@ -57,6 +57,12 @@ ColumnLayout {
         search.text = "";
     }
 
+    // After a press of a chip by pointer the arrows move through what it has shown; by key one goes on from chip to chip.
+    function leave(chip: Item) {
+        if (narrows && !chip.visualFocus)
+            narrows.takeKeys();
+    }
+
     function setText(text: string) {
         search.text = text;
     }
@@ -75,6 +81,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.scaledUp(480)
             Layout.preferredWidth: Theme.scaledUp(480)
+            gives: root.narrows !== null
             name: root.placeholderText
             narrows: root.narrows
             placeholderText: root.placeholderText
@@ -135,7 +142,10 @@ ColumnLayout {
             symbol: "close"
             text: root.viewText
             visible: root.viewText !== ""
-            onClicked: root.cleared()
+            onClicked: {
+                root.leave(this);
+                root.cleared();
+            }
         }
         Repeater {
             model: RowsModel {
@@ -148,7 +158,10 @@ ColumnLayout {
                 text: modelData.count !== undefined && modelData.count >= 0
                       ? modelData.text + " " + modelData.count : modelData.text
                 name: modelData.text
-                onClicked: root.filterToggled(modelData.key)
+                onClicked: {
+                    root.leave(this);
+                    root.filterToggled(modelData.key);
+                }
             }
         }
         Repeater {
@@ -162,7 +175,10 @@ ColumnLayout {
                 name: qsTr("Remove the filter %1").arg(modelData.text)
                 symbol: "close"
                 text: modelData.text
-                onClicked: root.conditionRemoved(modelData.key)
+                onClicked: {
+                    root.leave(this);
+                    root.conditionRemoved(modelData.key);
+                }
             }
         }
         Button {

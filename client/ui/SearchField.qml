@@ -7,6 +7,8 @@ LineInput {
     property int patience: 150
     // The list that it narrows: the arrows choose a row there and Enter opens it, while the keyboard stays here.
     property RecordList narrows: null
+    // Esc in the empty field leaves the keys to that list. In a dialog it closes the dialog.
+    property bool gives: false
     // Since the last letter a row was chosen by hand.
     property bool stepped: false
     // Enter came before the answer.
@@ -93,9 +95,11 @@ LineInput {
         }
     }
     Keys.onEscapePressed: event => {
-        event.accepted = text !== "";
-        if (event.accepted)
+        event.accepted = text !== "" || gives;
+        if (text !== "")
             empty();
+        else if (gives)
+            narrows.takeKeys();
     }
 
     Timer {

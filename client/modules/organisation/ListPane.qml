@@ -193,7 +193,12 @@ Item {
             tableFrom: Math.max(640 * Theme.textScale, Theme.scaledUp(Theme.touch ? 960 : 720))
             onEmptyActionTriggered: pane.emptyActionTriggered()
             onFilterCleared: pane.clearFilter()
-            onOpened: (index, key) => pane.opened(key)
+            onOpened: (index, key) => {
+                // What opens from the search has the keys, and no letter goes into the field.
+                if (list.led)
+                    list.takeKeys();
+                pane.opened(key);
+            }
             onRowAction: (key, row) => pane.rowAction(key, row)
             onSortRequested: key => pane.sortBy(key)
         }

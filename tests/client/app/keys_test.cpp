@@ -384,6 +384,47 @@ class KeysTest : public QObject {
     QVERIFY(hands.find(second, "Heading"));
   }
 
+  void whatWasOpenedFromThatFieldHasTheKeysAndEscLeavesTheField() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    hands.click("Number, customer, machine", "EditableText");
+    hands.type("pump");
+    QTRY_VERIFY(hands.rows().size() < 8);
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+    hands.key(Qt::Key_E);
+    QVERIFY(hands.find("Title", "EditableText"));
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!hands.sees("Title"));
+    QCOMPARE(hands.textIn("Number, customer, machine"), QString("pump"));
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(hands.navigator()->recordId().isEmpty());
+    hands.click("Number, customer, machine", "EditableText");
+    hands.key(Qt::Key_Escape);
+    QTRY_COMPARE(hands.textIn("Number, customer, machine"), QString());
+    QVERIFY(hands.focusIsIn("Number, customer, machine", "EditableText"));
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+    hands.key(Qt::Key_G);
+    hands.key(Qt::Key_D);
+    QTRY_COMPARE(hands.navigator()->place(), QString("today"));
+  }
+
+  void afterAPressOfAViewTheArrowsMoveThroughTheList() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QQuickItem* list = hands.find("Tickets", "List");
+    hands.click("Unassigned", "CheckBox");
+    QTRY_VERIFY(list->hasActiveFocus());
+    hands.key(Qt::Key_Down);
+    QTRY_COMPARE(list->property("currentIndex").toInt(), 0);
+  }
+
   void enterInThatFieldOpensWhatItsTextMeansAndNothingElse() {
     Hands hands({1280, 800});
     hands.list = "Customers";
