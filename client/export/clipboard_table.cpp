@@ -25,9 +25,10 @@ void ClipboardTable::write(const TableRow& row) {
   QStringList fields;
   html_ += "<tr>";
   for (std::size_t i = 0; i < row.size(); ++i) {
-    fields << oneLine(row[i].text);
+    const QString text = lastingText(row[i], head_.columns[i], head_.locale);
+    fields << oneLine(text);
     html_ += head_.columns[i].isRight() ? "<td align=\"right\">" : "<td>";
-    html_ += row[i].text.toHtmlEscaped() + "</td>";
+    html_ += text.toHtmlEscaped() + "</td>";
   }
   html_ += "</tr>";
   text_ += fields.join('\t') + '\n';

@@ -15,7 +15,7 @@ constexpr int resolution = 300;
 constexpr int mostLines = 3;
 constexpr std::size_t columnsUpright = 4;
 constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-constexpr std::size_t rowsLookedAt = 200;
+constexpr std::size_t rowsLookedAt = 200, mostCounted = 5000;
 constexpr double gap = 3, widestWord = 60;  // millimetres
 
 // What a column wants: room for its longest word, and for its longest text.
@@ -79,8 +79,8 @@ void PdfWriter::lay() {
       wish.least = std::max(wish.least, std::min(longest_word, metrics.horizontalAdvance(word)));
   };
   for (std::size_t i = 0; i < wishes.size(); ++i) look(i, head_.columns[i].title, strong);
-  for (const TableRow& row : first_) {
-    for (std::size_t i = 0; i < row.size(); ++i) look(i, row[i].text, plain);
+  for (std::size_t at = 0; at < std::min(kept_.size(), rowsLookedAt); ++at) {
+    for (std::size_t i = 0; i < kept_[at].size(); ++i) look(i, kept_[at][i].text, plain);
   }
   for (Wish& wish : wishes) {
     // A pixel more: a text as wide as its room must not wrap.
@@ -93,20 +93,33 @@ void PdfWriter::lay() {
     lefts_.push_back(left);
     left += width;
   }
+}
+
+int PdfWriter::pagesOfKept() {
+  counting_ = true;
   beginPage();
-  for (const TableRow& row : std::exchange(first_, {})) draw(row);
+  for (const TableRow& row : kept_) draw(row);
+  counting_ = false;
+  rows_ = 0;
+  return std::exchange(page_, 0);
+}
+
+void PdfWriter::print() {
+  lay();
+  if (kept_.size() <= mostCounted) pages_ = pagesOfKept();
+  beginPage();
+  for (const TableRow& row : std::exchange(kept_, {})) draw(row);
 }
 
 void PdfWriter::beginPage() {
-  if (page_ > 0) pdf_.newPage();
+  if (page_ > 0 && !counting_) pdf_.newPage();
   ++page_;
   y_ = 0;
   const auto text = [&](const QString& words, int points, bool strong, double below) {
     painter_.setFont(font(points, strong));
     const QRect room(0, y_, pdf_.width(), pdf_.height());
-    QRect used;
-    painter_.drawText(room, wrapping, words, &used);
-    y_ = used.bottom() + pixels(below);
+    y_ = painter_.boundingRect(room, wrapping, words).bottom() + pixels(below);
+    if (!counting_) painter_.drawText(room, wrapping, words);
   };
   if (page_ == 1) {
     text(head_.title, 16, true, 1.5);
@@ -116,6 +129,10 @@ void PdfWriter::beginPage() {
   TableRow titles;
   for (const TableColumn& column : head_.columns) titles.push_back({column.title});
   const int height = pixels(7);
+  if (counting_) {
+    y_ += height;
+    return;
+  }
   for (std::size_t i = 0; i < titles.size(); ++i) drawCell(titles[i].text, i, y_, height, true);
   y_ += height;
   painter_.setPen(QPen(Qt::black, pixels(0.3)));
@@ -126,9 +143,10 @@ void PdfWriter::beginPage() {
 void PdfWriter::endPage() {
   painter_.setFont(font(8, false));
   const QRect foot(0, pdf_.height() - pixels(5), pdf_.width(), pixels(5));
-  painter_.drawText(foot, Qt::AlignRight | Qt::AlignBottom, head_.page.arg(page_));
-  const QString day = head_.locale.toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
-  painter_.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, head_.title + " · " + day);
+  painter_.drawText(foot, Qt::AlignRight | Qt::AlignBottom,
+                    pages_ > 0 ? head_.page_of.arg(page_).arg(pages_) : head_.page.arg(page_));
+  const QString written = head_.locale.toString(QDateTime::fromMSecsSinceEpoch(head_.written_at), "d MMM yyyy HH:mm");
+  painter_.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, head_.title + " · " + written);
 }
 
 int PdfWriter::heightOf(const TableRow& row) const {
@@ -155,16 +173,22 @@ void PdfWriter::drawCell(const QString& text, std::size_t column, int top, int h
 }
 
 void PdfWriter::write(const TableRow& row) {
-  if (!widths_.empty()) return draw(row);
-  first_.push_back(row);
-  if (first_.size() == rowsLookedAt) lay();
+  TableRow lasting = row;
+  for (std::size_t i = 0; i < row.size(); ++i) lasting[i].text = lastingText(row[i], head_.columns[i], head_.locale);
+  if (!widths_.empty()) return draw(lasting);
+  kept_.push_back(std::move(lasting));
+  if (kept_.size() > mostCounted) print();
 }
 
 void PdfWriter::draw(const TableRow& row) {
   const int height = heightOf(row);
   if (y_ + height > pdf_.height() - pixels(8)) {
-    endPage();
+    if (!counting_) endPage();
     beginPage();
+  }
+  if (counting_) {
+    y_ += height;
+    return;
   }
   for (std::size_t i = 0; i < row.size(); ++i) drawCell(row[i].text, i, y_, height, false);
   y_ += height;
@@ -178,7 +202,7 @@ void PdfWriter::draw(const TableRow& row) {
 }
 
 void PdfWriter::finish() {
-  if (widths_.empty()) lay();
+  if (widths_.empty()) print();
   painter_.setFont(font(9, true));
   painter_.drawText(QRect(0, y_ + pixels(2), pdf_.width(), pixels(6)), Qt::AlignLeft, head_.rows.arg(rows_));
   endPage();

@@ -1,6 +1,7 @@
-// Pages to print: title and filter in words on the first, the head of the table, the page's number and the day on each.
+// Pages to print: title and filter in words on the first, the head of the table, the page's number and the time on each.
 // Columns are as wide as what the first rows hold; where that is too much, texts go on in a second and third line, between
-// words. A4, across when there are many columns.
+// words. A4, across when there are many columns. How many pages there are is said where the rows are few enough to be kept
+// until all of them are there.
 #pragma once
 
 #include <QIODevice>
@@ -20,8 +21,10 @@ class PdfWriter : public TableWriter {
   void finish() override;
 
  private:
-  // Shares the width out by what the first rows hold, and writes them.
+  // Shares the width out by what the first rows hold, and writes those that were kept.
+  void print();
   void lay();
+  int pagesOfKept();
   void draw(const TableRow& row);
   void beginPage();
   void endPage();
@@ -34,7 +37,9 @@ class PdfWriter : public TableWriter {
   TableHead head_;
   QPdfWriter pdf_;
   QPainter painter_;
-  std::vector<TableRow> first_;  // until the columns are laid
+  std::vector<TableRow> kept_;  // until their pages are counted
+  int pages_ = 0;               // zero: not counted
+  bool counting_ = false;       // rows are placed and not painted
   std::vector<int> lefts_, widths_;
   int page_ = 0;
   int rows_ = 0;

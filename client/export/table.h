@@ -30,12 +30,17 @@ struct TableHead {
   QString note;   // what the list is narrowed to, in words; may be empty
   std::vector<TableColumn> columns;
   QLocale locale;
-  // Words of the page's foot; %1 is a number.
+  qint64 written_at = 0;  // of the page's foot
+  // Words of the page's foot; %1 is a number, %2 how many pages there are.
   QString page = "Page %1";
+  QString page_of = "Page %1 of %2";
   QString rows = "%1";  // under the last row: "38 rows"
 };
 
 using TableRow = std::vector<TableCell>;
+
+// As it is read on paper and in other programs, where "Tomorrow" soon is another day: days and instants with their date.
+QString lastingText(const TableCell& cell, const TableColumn& column, const QLocale& locale);
 
 // The disk or the format said no; the sentence is for people.
 class ExportError : public std::runtime_error {

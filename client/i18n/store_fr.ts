@@ -246,6 +246,10 @@
         <translation>Page %1</translation>
     </message>
     <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
         <source>Rows: %1</source>
         <translation>Lignes : %1</translation>
     </message>

@@ -255,6 +255,10 @@
         <translation>Страница %1</translation>
     </message>
     <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
+    </message>
+    <message>
         <source>Rows: %1</source>
         <translation>Строк: %1</translation>
     </message>

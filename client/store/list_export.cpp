@@ -94,7 +94,8 @@ QString ListExport::fileName(const QString& format) const {
   for (QChar& c : name) {
     if (QString("/\\:*?\"<>|").contains(c)) c = '-';
   }
-  return name.simplified() + " " + QDate::currentDate().toString(Qt::ISODate) + "." + format;
+  return name.simplified() + " " +
+         QDateTime::fromMSecsSinceEpoch(workspace() ? workspace()->now() : 0).toString("yyyy-MM-dd") + "." + format;
 }
 
 TableHead ListExport::head() const {
@@ -107,7 +108,9 @@ TableHead ListExport::head() const {
   head.note = note.join(" · ");
   for (const ListColumn& column : columns_) head.columns.push_back(columnOf(column));
   head.locale = workspace()->formats().locale();
+  head.written_at = workspace()->now();
   head.page = tr("Page %1");
+  head.page_of = tr("Page %1 of %2");
   head.rows = tr("Rows: %1");
   return head;
 }

@@ -167,8 +167,11 @@ class ExportTest : public QObject {
     QTemporaryDir folder;
     const QString name = folder.filePath("Products.pdf");
     {
-      TableFile file(name, TableFormat::pdf, head());
-      for (int i = 0; i < 120; ++i) file.write({{QString("P-%1").arg(i)}, {"Pump"}, {"1.00"}, {}, {}});
+      TableHead with_time = head();
+      with_time.written_at = morning;
+      TableFile file(name, TableFormat::pdf, with_time);
+      for (int i = 0; i < 120; ++i)
+        file.write({{QString("P-%1").arg(i)}, {"Pump"}, {"1.00"}, {"Today", monday}, {"Today 09:05", morning}});
       file.finish();
     }
     QProcess reading;
@@ -180,8 +183,14 @@ class ExportTest : public QObject {
     QVERIFY(text.contains("Family: Pumps"));
     QVERIFY(text.contains("P-119"));
     QVERIFY(text.contains("Rows: 120"));
-    QVERIFY(text.contains("Page 1"));
-    QVERIFY(text.contains("Page 3"));
+    const int pages = text.count("Page ");
+    QVERIFY(pages >= 3);
+    for (int page = 1; page <= pages; ++page)
+      QVERIFY2(text.contains(QString("Page %1 of %2").arg(page).arg(pages)), qPrintable(text.right(500)));
+    QCOMPARE(text.count("Products · 30 Mar 2026 09:05"), pages);
+    // What was "today" is a day on paper.
+    QVERIFY(!text.contains("Today"));
+    QVERIFY(text.count("30 Mar 2026 09:05") >= 120 + pages);
     QVERIFY(text.count("Warranty until") >= 3);
   }
 
