@@ -5,7 +5,7 @@
     <name>BulkResult</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Close</source>
@@ -27,7 +27,7 @@
     </message>
     <message>
         <source>A wide list shows these columns; an export has the same.</source>
-        <translation>Une liste large montre ces colonnes ; un export a les mêmes.</translation>
+        <translation>Une liste large montre ces colonnes ; un export a les mêmes.</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>Send it again?</source>
-        <translation>La renvoyer ?</translation>
+        <translation>La renvoyer ?</translation>
     </message>
     <message>
         <source>It is sent as it was. That helps when what stood in its way is gone.</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -201,11 +201,11 @@
     </message>
     <message>
         <source>You began this earlier; it is not saved yet.</source>
-        <translation>Vous aviez commencé ceci ; ce n&apos;est pas encore enregistré.</translation>
+        <translation>Vous aviez commencé ceci ; ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>
@@ -322,7 +322,7 @@
     <name>NotesPage</name>
     <message>
         <source>Notes are written on tickets, customers and machines; the latest ones stand here.</source>
-        <translation>Les notes s&apos;écrivent sur les tickets, les clients et les machines ; les dernières sont ici.</translation>
+        <translation>Les notes s&apos;écrivent sur les tickets, les clients et les machines ; les dernières sont ici.</translation>
     </message>
     <message>
         <source>No notes yet</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>What should others know?</source>
-        <translation>Que doivent savoir les autres ?</translation>
+        <translation>Que doivent savoir les autres ?</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -361,34 +361,34 @@
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>
     <name>OpenConflicts</name>
     <message>
         <source>You changed the %1 on two devices. Keep which?</source>
-        <translation>Vous avez modifié « %1 » sur deux appareils. Que garder ?</translation>
+        <translation>Vous avez modifié « %1 » sur deux appareils. Que garder ?</translation>
     </message>
     <message>
         <source>%1: you changed the %2 on two devices. Keep which?</source>
-        <translation>%1 : vous avez modifié « %2 » sur deux appareils. Que garder ?</translation>
+        <translation>%1 : vous avez modifié « %2 » sur deux appareils. Que garder ?</translation>
     </message>
     <message>
         <source>Both of you changed the %1. Keep which?</source>
-        <translation>Vous avez tous deux modifié « %1 ». Que garder ?</translation>
+        <translation>Vous avez tous deux modifié « %1 ». Que garder ?</translation>
     </message>
     <message>
         <source>%1: both of you changed the %2. Keep which?</source>
-        <translation>%1 : vous avez tous deux modifié « %2 ». Que garder ?</translation>
+        <translation>%1 : vous avez tous deux modifié « %2 ». Que garder ?</translation>
     </message>
     <message>
         <source>%1 and %2 both changed the %3. Keep which?</source>
-        <translation>%1 et %2 ont tous deux modifié « %3 ». Que garder ?</translation>
+        <translation>%1 et %2 ont tous deux modifié « %3 ». Que garder ?</translation>
     </message>
     <message>
         <source>%1: %2 and %3 both changed the %4. Keep which?</source>
-        <translation>%1 : %2 et %3 ont tous deux modifié « %4 ». Que garder ?</translation>
+        <translation>%1 : %2 et %3 ont tous deux modifié « %4 ». Que garder ?</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>note “%1”</source>
-        <translation>note « %1 »</translation>
+        <translation>note « %1 »</translation>
     </message>
     <message>
         <source>note changed</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>decided which %1 is kept</source>
-        <translation>choix fait pour « %1 »</translation>
+        <translation>choix fait pour « %1 »</translation>
     </message>
     <message>
         <source>A change that was not accepted</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>View “%1”</source>
-        <translation>Vue « %1 »</translation>
+        <translation>Vue « %1 »</translation>
     </message>
     <message>
         <source>saved</source>
@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>open again which %1 is kept</source>
-        <translation>choix rouvert pour « %1 »</translation>
+        <translation>choix rouvert pour « %1 »</translation>
     </message>
     <message>
         <source>photo removed</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Another server answers at %1 in place of yours: its certificate is not the one of the invitation. Nothing was sent. Ask your administrator.</source>
-        <translation>Un autre serveur répond à %1 à la place du vôtre : son certificat n&apos;est pas celui de l&apos;invitation. Rien n&apos;a été envoyé. Demandez à votre administrateur.</translation>
+        <translation>Un autre serveur répond à %1 à la place du vôtre : son certificat n&apos;est pas celui de l&apos;invitation. Rien n&apos;a été envoyé. Demandez à votre administrateur.</translation>
     </message>
     <message>
         <source>What answers there is not a Carnet server. Check the invitation.</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>This device could not keep its key: %1</source>
-        <translation>Cet appareil n&apos;a pas pu garder sa clé : %1</translation>
+        <translation>Cet appareil n&apos;a pas pu garder sa clé : %1</translation>
     </message>
     <message>
         <source>Login or password is wrong. Check capital letters and try again.</source>
@@ -522,15 +522,15 @@
     </message>
     <message>
         <source>The server does not know this device, or it was locked. Your work stays here; ask your administrator for a new invitation.</source>
-        <translation>Le serveur ne connaît pas cet appareil, ou il a été bloqué. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur.</translation>
+        <translation>Le serveur ne connaît pas cet appareil, ou il a été bloqué. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur.</translation>
     </message>
     <message>
         <source>The server does not recognise this device&apos;s key. Your work stays here; ask your administrator for a new invitation.</source>
-        <translation>Le serveur ne reconnaît pas la clé de cet appareil. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur.</translation>
+        <translation>Le serveur ne reconnaît pas la clé de cet appareil. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur.</translation>
     </message>
     <message>
         <source>The sign-in has ended. Sign in again with your password; your work stays here.</source>
-        <translation>La connexion a pris fin. Reconnectez-vous avec votre mot de passe ; votre travail reste ici.</translation>
+        <translation>La connexion a pris fin. Reconnectez-vous avec votre mot de passe ; votre travail reste ici.</translation>
     </message>
     <message>
         <source>The sign-in has expired. It is renewed as soon as the server answers.</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>The data of this device is in use on another one too. Your work stays here; ask your administrator for a new invitation, and it goes on.</source>
-        <translation>Les données de cet appareil servent aussi sur un autre. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur, et il continue.</translation>
+        <translation>Les données de cet appareil servent aussi sur un autre. Votre travail reste ici ; demandez une nouvelle invitation à votre administrateur, et il continue.</translation>
     </message>
     <message>
         <source>This app is newer than the server. It will work again after the server has been updated.</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>This app is too old for the server. Update the app; your work stays here and is sent then.</source>
-        <translation>Cette application est trop ancienne pour le serveur. Mettez-la à jour ; votre travail reste ici et sera envoyé ensuite.</translation>
+        <translation>Cette application est trop ancienne pour le serveur. Mettez-la à jour ; votre travail reste ici et sera envoyé ensuite.</translation>
     </message>
     <message>
         <source>Carnet is already open with this data. Use the window that is open, or close it first.</source>
@@ -574,11 +574,11 @@
     </message>
     <message>
         <source>This device has no room left. Free some space and do it again; nothing is half saved.</source>
-        <translation>Cet appareil n&apos;a plus de place. Libérez-en et recommencez ; rien n&apos;est enregistré à moitié.</translation>
+        <translation>Cet appareil n&apos;a plus de place. Libérez-en et recommencez ; rien n&apos;est enregistré à moitié.</translation>
     </message>
     <message>
         <source>This device could not write its data. Nothing is half saved; try again.</source>
-        <translation>Cet appareil n&apos;a pas pu écrire ses données. Rien n&apos;est enregistré à moitié ; réessayez.</translation>
+        <translation>Cet appareil n&apos;a pas pu écrire ses données. Rien n&apos;est enregistré à moitié ; réessayez.</translation>
     </message>
     <message>
         <source>Carnet was closing. Do it again.</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>This record is not on this device; the office will decide.</source>
-        <translation>Cette fiche n&apos;est pas sur cet appareil ; le bureau décidera.</translation>
+        <translation>Cette fiche n&apos;est pas sur cet appareil ; le bureau décidera.</translation>
     </message>
     <message>
         <source>This record belongs to somebody else. The office can change it.</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>Say why: a reason is needed.</source>
-        <translation>Dites pourquoi : il faut un motif.</translation>
+        <translation>Dites pourquoi : il faut un motif.</translation>
     </message>
     <message>
         <source>Choose a reason from the list.</source>
@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>The password is too short: 8 characters are the least.</source>
-        <translation>Le mot de passe est trop court : 8 caractères au moins.</translation>
+        <translation>Le mot de passe est trop court : 8 caractères au moins.</translation>
     </message>
     <message>
         <source>The password is too long.</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>The data on this device is damaged. Carnet sets it right: what waits here is kept, the rest comes again from the office.</source>
-        <translation>Les données de cet appareil sont endommagées. Carnet les remet en ordre : ce qui attend ici est gardé, le reste revient du siège.</translation>
+        <translation>Les données de cet appareil sont endommagées. Carnet les remet en ordre : ce qui attend ici est gardé, le reste revient du siège.</translation>
     </message>
     <message>
         <source>The server did not understand this app. Update the app, then try again.</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Nobody has given you a role yet. Your work stays here; ask your administrator.</source>
-        <translation>Personne ne vous a encore donné de rôle. Votre travail reste ici ; demandez à votre administrateur.</translation>
+        <translation>Personne ne vous a encore donné de rôle. Votre travail reste ici ; demandez à votre administrateur.</translation>
     </message>
     <message>
         <source>Signing in took too long. Try again.</source>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>Something went wrong on this device. Nothing is half saved; try again.</source>
-        <translation>Quelque chose s&apos;est mal passé sur cet appareil. Rien n&apos;est enregistré à moitié ; réessayez.</translation>
+        <translation>Quelque chose s&apos;est mal passé sur cet appareil. Rien n&apos;est enregistré à moitié ; réessayez.</translation>
     </message>
     <message>
         <source>This is too much for one step. Do it in smaller parts.</source>
@@ -814,7 +814,7 @@
     </message>
     <message>
         <source>The server and this app did not understand each other. Your work stays here; update the app.</source>
-        <translation>Le serveur et cette application ne se sont pas compris. Votre travail reste ici ; mettez l&apos;application à jour.</translation>
+        <translation>Le serveur et cette application ne se sont pas compris. Votre travail reste ici ; mettez l&apos;application à jour.</translation>
     </message>
     <message>
         <source>The server had a fault. Try again in a moment.</source>
@@ -874,11 +874,11 @@
     </message>
     <message>
         <source>This device&apos;s clock is %1 fast. Carnet goes by the office&apos;s clock; set yours right.</source>
-        <translation>L&apos;horloge de cet appareil avance de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
+        <translation>L&apos;horloge de cet appareil avance de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
     </message>
     <message>
         <source>This device&apos;s clock is %1 slow. Carnet goes by the office&apos;s clock; set yours right.</source>
-        <translation>L&apos;horloge de cet appareil retarde de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
+        <translation>L&apos;horloge de cet appareil retarde de %1. Carnet suit l&apos;horloge du siège ; réglez la vôtre.</translation>
     </message>
     <message>
         <source>The data file on this device was damaged and has been made anew.</source>
@@ -894,21 +894,21 @@
     <message numerus="yes">
         <source>%n change(s) could not be read and are lost: look through your last work.</source>
         <translation>
-            <numerusform>%n modification n&apos;a pas pu être lue et est perdue : revoyez votre dernier travail.</numerusform>
-            <numerusform>%n modifications n&apos;ont pas pu être lues et sont perdues : revoyez votre dernier travail.</numerusform>
+            <numerusform>%n modification n&apos;a pas pu être lue et est perdue : revoyez votre dernier travail.</numerusform>
+            <numerusform>%n modifications n&apos;ont pas pu être lues et sont perdues : revoyez votre dernier travail.</numerusform>
         </translation>
     </message>
     <message>
         <source>Part of the file could not be read. What had not reached the office may be missing: look through your last work.</source>
-        <translation>Une partie du fichier n&apos;a pas pu être lue. Ce qui n&apos;était pas arrivé au siège peut manquer : revoyez votre dernier travail.</translation>
+        <translation>Une partie du fichier n&apos;a pas pu être lue. Ce qui n&apos;était pas arrivé au siège peut manquer : revoyez votre dernier travail.</translation>
     </message>
     <message>
         <source>No change was waiting here: nothing of yours is lost.</source>
-        <translation>Aucune modification n&apos;attendait ici : rien de vous n&apos;est perdu.</translation>
+        <translation>Aucune modification n&apos;attendait ici : rien de vous n&apos;est perdu.</translation>
     </message>
     <message>
         <source>Everything comes again from the office; the damaged file is kept beside it.</source>
-        <translation>Tout revient du siège ; le fichier endommagé est gardé à côté.</translation>
+        <translation>Tout revient du siège ; le fichier endommagé est gardé à côté.</translation>
     </message>
     <message>
         <source>Give it a name.</source>
@@ -916,11 +916,11 @@
     </message>
     <message>
         <source>Something got lost on the way to the server. It is sent again by itself; nothing is lost here.</source>
-        <translation>Quelque chose s’est perdu en chemin vers le serveur. C’est renvoyé automatiquement ; rien n’est perdu ici.</translation>
+        <translation>Quelque chose s’est perdu en chemin vers le serveur. C’est renvoyé automatiquement ; rien n’est perdu ici.</translation>
     </message>
     <message>
         <source>The server was restored from a backup. What you had sent is being sent again; until all is compared, some of what you see may be newer than what the office has.</source>
-        <translation>Le serveur a été restauré à partir d&apos;une sauvegarde. Ce que vous aviez envoyé est renvoyé ; tant que tout n&apos;est pas comparé, une partie de ce que vous voyez peut être plus récente que ce qu&apos;a le bureau.</translation>
+        <translation>Le serveur a été restauré à partir d&apos;une sauvegarde. Ce que vous aviez envoyé est renvoyé ; tant que tout n&apos;est pas comparé, une partie de ce que vous voyez peut être plus récente que ce qu&apos;a le bureau.</translation>
     </message>
     <message>
         <source>You had taken this change back.</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>You no longer have access to this record; what you did is kept and sent.</source>
-        <translation>Vous n&apos;avez plus accès à cette fiche ; ce que vous avez fait est gardé et envoyé.</translation>
+        <translation>Vous n&apos;avez plus accès à cette fiche ; ce que vous avez fait est gardé et envoyé.</translation>
     </message>
     <message>
         <source>This has been undone already.</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>Something else belongs to it by now, so it stays.</source>
-        <translation>Autre chose en dépend désormais ; cela reste donc.</translation>
+        <translation>Autre chose en dépend désormais ; cela reste donc.</translation>
     </message>
     <message>
         <source>This file is not a picture that can be shown. Choose a JPEG or PNG.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Keep the changes in “%1”</source>
-        <translation>Garder les modifications dans « %1 »</translation>
+        <translation>Garder les modifications dans « %1 »</translation>
     </message>
     <message>
         <source>Filter, order and columns, on each of your devices.</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Is my work safe?</source>
-        <translation>Mon travail est-il en sûreté ?</translation>
+        <translation>Mon travail est-il en sûreté ?</translation>
     </message>
     <message>
         <source>Everything you did is saved on this device and has reached the office.</source>
@@ -1101,8 +1101,8 @@
     <message numerus="yes">
         <source>Access withdrawn, %n change(s) waiting. What you did there is kept and sent; calls, time and parts count.</source>
         <translation>
-            <numerusform>Accès retiré, %n modification en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
-            <numerusform>Accès retiré, %n modifications en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
+            <numerusform>Accès retiré, %n modification en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
+            <numerusform>Accès retiré, %n modifications en attente. Ce que vous y avez fait est gardé et envoyé ; appels, temps et pièces comptent.</numerusform>
         </translation>
     </message>
     <message>
@@ -1251,7 +1251,7 @@
     <name>carnet::client::WaitingController</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>On this device</source>

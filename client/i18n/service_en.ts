@@ -103,4 +103,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carnet::client::VisitPlanController</name>
+    <message numerus="yes">
+        <source>%1 has %n other visit(s) then: %2</source>
+        <translation>
+            <numerusform>%1 has another visit then: %2</numerusform>
+            <numerusform>%1 has %n other visits then: %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

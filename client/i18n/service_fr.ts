@@ -20,13 +20,13 @@
     </message>
     <message>
         <source>Visits: %1</source>
-        <translation>Visites : %1</translation>
+        <translation>Visites : %1</translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) overlap: move one, or give it to somebody else.</source>
         <translation>
-            <numerusform>%n visite se chevauche : déplacez-la ou confiez-la à quelqu&apos;un d&apos;autre.</numerusform>
-            <numerusform>%n visites se chevauchent : déplacez-en une ou confiez-la à quelqu&apos;un d&apos;autre.</numerusform>
+            <numerusform>%n visite se chevauche : déplacez-la ou confiez-la à quelqu&apos;un d&apos;autre.</numerusform>
+            <numerusform>%n visites se chevauchent : déplacez-en une ou confiez-la à quelqu&apos;un d&apos;autre.</numerusform>
         </translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
     <name>NewTicketPage</name>
     <message>
         <source>You began this earlier; it is not saved yet.</source>
-        <translation>Vous aviez commencé ceci ; ce n&apos;est pas encore enregistré.</translation>
+        <translation>Vous aviez commencé ceci ; ce n&apos;est pas encore enregistré.</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>What does not work? Since when?</source>
-        <translation>Que se passe-t-il ? Depuis quand ?</translation>
+        <translation>Que se passe-t-il ? Depuis quand ?</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -260,15 +260,15 @@
     <message numerus="yes">
         <source>In your van: %n kind(s) of parts</source>
         <translation>
-            <numerusform>Dans votre camionnette : %n sorte de pièces</numerusform>
-            <numerusform>Dans votre camionnette : %n sortes de pièces</numerusform>
+            <numerusform>Dans votre camionnette : %n sorte de pièces</numerusform>
+            <numerusform>Dans votre camionnette : %n sortes de pièces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This machine has needed no parts so far. In your van: %n kind(s) of parts</source>
         <translation>
-            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sorte de pièces</numerusform>
-            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sortes de pièces</numerusform>
+            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sorte de pièces</numerusform>
+            <numerusform>Cette machine n&apos;a demandé aucune pièce jusqu&apos;ici. Dans votre camionnette : %n sortes de pièces</numerusform>
         </translation>
     </message>
     <message>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>new, “%1”</source>
-        <translation>nouveau, « %1 »</translation>
+        <translation>nouveau, « %1 »</translation>
     </message>
     <message>
         <source>assigned to %1</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>%1 written</source>
-        <translation>noté : %1</translation>
+        <translation>noté : %1</translation>
     </message>
     <message>
         <source>%1 changed</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>visit: %1 changed</source>
-        <translation>visite : %1 modifié</translation>
+        <translation>visite : %1 modifié</translation>
     </message>
     <message>
         <source>A visit</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>The repair stands at “%1”. Resolve it when the test has passed.</source>
-        <translation>La réparation en est à « %1 ». Résolvez-la quand l&apos;essai est bon.</translation>
+        <translation>La réparation en est à « %1 ». Résolvez-la quand l&apos;essai est bon.</translation>
     </message>
     <message>
         <source>This ticket has no repair steps.</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>From “%1” the repair cannot go to “%2”.</source>
-        <translation>De « %1 », la réparation ne peut pas passer à « %2 ».</translation>
+        <translation>De « %1 », la réparation ne peut pas passer à « %2 ».</translation>
     </message>
     <message>
         <source>These tickets cannot be merged.</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>The ticket was meanwhile “%1”: this step is no longer possible.</source>
-        <translation>Le ticket était entre-temps « %1 » : cette étape n&apos;est plus possible.</translation>
+        <translation>Le ticket était entre-temps « %1 » : cette étape n&apos;est plus possible.</translation>
     </message>
     <message>
         <source>Say how many were used.</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>The visit was meanwhile “%1”: this step is no longer possible.</source>
-        <translation>La visite était entre-temps « %1 » : cette étape n&apos;est plus possible.</translation>
+        <translation>La visite était entre-temps « %1 » : cette étape n&apos;est plus possible.</translation>
     </message>
     <message>
         <source>title</source>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>No visits today. Your open tickets: %1</source>
-        <translation>Aucune visite aujourd&apos;hui. Vos tickets ouverts : %1</translation>
+        <translation>Aucune visite aujourd&apos;hui. Vos tickets ouverts : %1</translation>
     </message>
     <message>
         <source>Then</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Needs your decision: %1</source>
-        <translation>Votre décision est attendue : %1</translation>
+        <translation>Votre décision est attendue : %1</translation>
     </message>
     <message>
         <source>Open your tickets</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>What does not work? Since when?</source>
-        <translation>Que se passe-t-il ? Depuis quand ?</translation>
+        <translation>Que se passe-t-il ? Depuis quand ?</translation>
     </message>
     <message>
         <source>Nobody can be given tickets</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>step “%1”</source>
-        <translation>étape « %1 »</translation>
+        <translation>étape « %1 »</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -1346,11 +1346,11 @@
     </message>
     <message>
         <source>What is broken, and why?</source>
-        <translation>Qu&apos;est-ce qui est en panne, et pourquoi ?</translation>
+        <translation>Qu&apos;est-ce qui est en panne, et pourquoi ?</translation>
     </message>
     <message>
         <source>What was done?</source>
-        <translation>Qu&apos;est-ce qui a été fait ?</translation>
+        <translation>Qu&apos;est-ce qui a été fait ?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1392,6 +1392,10 @@
     <message>
         <source>Unassigned</source>
         <translation>Non attribués</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
     </message>
     <message>
         <source>Late</source>
@@ -1470,6 +1474,10 @@
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Free from %1</source>
+        <translation>Libre à partir de %1</translation>
     </message>
     <message>
         <source>Plan a visit</source>
@@ -1592,20 +1600,24 @@
             <numerusform>%1 sur %n visites se chevauchent avec d&apos;autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close tickets</source>
+        <translation>Clore les tickets</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketController</name>
     <message>
         <source>Ticket %1: %2</source>
-        <translation>Ticket %1 : %2</translation>
+        <translation>Ticket %1 : %2</translation>
     </message>
     <message>
         <source>Ticket %1: %2 is asked for</source>
-        <translation>Ticket %1 : %2 est demandé</translation>
+        <translation>Ticket %1 : %2 est demandé</translation>
     </message>
     <message>
         <source>Ticket %1: priority %2</source>
-        <translation>Ticket %1 : priorité %2</translation>
+        <translation>Ticket %1 : priorité %2</translation>
     </message>
     <message>
         <source>Diagnosis saved</source>
@@ -1625,7 +1637,7 @@
     </message>
     <message>
         <source>Write the time as 14:05.</source>
-        <translation>Écrivez l&apos;heure ainsi : 14:05.</translation>
+        <translation>Écrivez l&apos;heure ainsi : 14:05.</translation>
     </message>
     <message>
         <source>This time is still to come.</source>
@@ -1794,7 +1806,7 @@
     </message>
     <message>
         <source>Ticket %1: started</source>
-        <translation>Ticket %1 : commencé</translation>
+        <translation>Ticket %1 : commencé</translation>
     </message>
     <message>
         <source>none</source>
@@ -1803,11 +1815,11 @@
     <message>
         <source>%1 %2: %3</source>
         <comment>number, part, quantity</comment>
-        <translation>%1 %2 : %3</translation>
+        <translation>%1 %2 : %3</translation>
     </message>
     <message>
         <source>Below zero: count it</source>
-        <translation>Sous zéro : à compter</translation>
+        <translation>Sous zéro : à compter</translation>
     </message>
     <message>
         <source>Used up</source>
@@ -1818,23 +1830,26 @@
     <name>carnet::client::VisitPlanController</name>
     <message>
         <source>Write the time as 14:05.</source>
-        <translation>Écrivez l&apos;heure ainsi : 14:05.</translation>
+        <translation>Écrivez l&apos;heure ainsi : 14:05.</translation>
     </message>
     <message>
         <source>The visit ends before it begins.</source>
         <translation>La visite finit avant de commencer.</translation>
     </message>
-    <message>
-        <source>%1 has another visit then: %2</source>
-        <translation>%1 a une autre visite à ce moment : %2</translation>
+    <message numerus="yes">
+        <source>%1 has %n other visit(s) then: %2</source>
+        <translation>
+            <numerusform>%1 a une autre visite à ce moment : %2</numerusform>
+            <numerusform>%1 a %n autres visites à ce moment : %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Visit planned: %1</source>
-        <translation>Visite prévue : %1</translation>
+        <translation>Visite prévue : %1</translation>
     </message>
     <message>
         <source>Visit moved: %1</source>
-        <translation>Visite déplacée : %1</translation>
+        <translation>Visite déplacée : %1</translation>
     </message>
     <message>
         <source>%1 is asked for</source>
@@ -1842,7 +1857,7 @@
     </message>
     <message>
         <source>Visit %1: %2</source>
-        <translation>Visite %1 : %2</translation>
+        <translation>Visite %1 : %2</translation>
     </message>
 </context>
 <context>

@@ -1401,6 +1401,10 @@
         <translation>Не назначены</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Просрочены</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Free from %1</source>
+        <translation>Свободно с %1</translation>
     </message>
     <message>
         <source>Plan a visit</source>
@@ -1600,6 +1608,10 @@
             <numerusform>%1 из %n выездов накладываются на другие</numerusform>
             <numerusform>%1 из %n выездов накладываются на другие</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close tickets</source>
+        <translation>Закрыть заявки</translation>
     </message>
 </context>
 <context>
@@ -1834,9 +1846,13 @@
         <source>The visit ends before it begins.</source>
         <translation>Выезд заканчивается раньше, чем начинается.</translation>
     </message>
-    <message>
-        <source>%1 has another visit then: %2</source>
-        <translation>В это время у техника другой выезд (%1): %2</translation>
+    <message numerus="yes">
+        <source>%1 has %n other visit(s) then: %2</source>
+        <translation>
+            <numerusform>В это время у техника ещё %n выезд (%1): %2</numerusform>
+            <numerusform>В это время у техника ещё %n выезда (%1): %2</numerusform>
+            <numerusform>В это время у техника ещё %n выездов (%1): %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Visit planned: %1</source>

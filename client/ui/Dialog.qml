@@ -14,18 +14,23 @@ T.Dialog {
     property bool danger: false
     property bool acceptEnabled: true
     property int preferredWidth: 480
+    // Its main button does something that leaves it open: `confirmed` instead of `accepted`.
+    property bool stays: false
 
     default property alias content: body.data
 
     // The button that says no was pressed; Esc and a press outside only close.
     signal cancelled
+    signal confirmed
 
     readonly property bool sheet: parent ? Theme.formFactor(parent.width) === "compact" : false
     readonly property real roomHeight: parent ? parent.height : 480
+    // Where it opened: one that grows or shrinks while it is read keeps its upper edge as long as the lower one is seen.
+    property real top: -1
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: sheet ? roomHeight - height : Math.round((roomHeight - height) / 3)
+    y: sheet ? roomHeight - height : top < 0 ? Math.round((roomHeight - height) / 3) : Math.max(0, Math.min(top, roomHeight - height - 16))
     width: parent ? Math.min(parent.width - (sheet ? 0 : 32), sheet ? parent.width : Theme.scaledUp(preferredWidth)) : 480
     padding: sheet ? 16 : 24
     modal: true
@@ -36,8 +41,18 @@ T.Dialog {
         const field = contentItem.Window.activeFocusItem;
         if (field && typeof field.flush === "function")
             field.flush();
-        if (acceptEnabled)
+        if (!acceptEnabled)
+            return;
+        if (stays)
+            confirmed();
+        else
             accept();
+    }
+
+    function rest() {
+        top = -1;
+        if (opened)
+            top = y;
     }
 
     // By hand and no binding: words wrap while their layout is given this height, and then ask for another one.
@@ -47,7 +62,12 @@ T.Dialog {
         height = Math.min(implicitHeight, roomHeight - 32);
     }
 
-    onRoomHeightChanged: measure()
+    onAboutToShow: top = -1
+    onOpened: Qt.callLater(rest)
+    onRoomHeightChanged: {
+        measure();
+        rest();
+    }
     onTopPaddingChanged: measure()
     Component.onCompleted: measure()
 
@@ -92,8 +112,12 @@ T.Dialog {
         Flickable {
             id: scroller
 
+            // The bar stands beside the content, where the dialog has its margin.
+            readonly property real gutter: dialog.rightPadding - 4
+
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.rightMargin: -gutter
             boundsBehavior: Flickable.StopAtBounds
             clip: contentHeight > height + 1
             contentHeight: inside.implicitHeight
@@ -107,7 +131,7 @@ T.Dialog {
                 id: inside
 
                 spacing: Theme.fieldGap
-                width: scroller.width
+                width: scroller.width - scroller.gutter
 
                 Label {
                     Layout.fillWidth: true

@@ -15,7 +15,10 @@ T.AbstractButton {
     // Under a finger the target is larger than the pill that is seen; the room around it is the space between pills.
     readonly property int around: Theme.touch ? Theme.tight : 0
 
-    implicitWidth: Math.max(Theme.touch ? Theme.target : 0, row.implicitWidth + 24 + 2 * around)
+    // As wide chosen as not, or the chips after it would move: the mark takes the place of some of the margin.
+    readonly property real beside: symbol !== "" ? 24 + Theme.smallIcon + Theme.tight : 32
+
+    implicitWidth: Math.max(Theme.touch ? Theme.target : 0, words.width + beside + 2 * around)
     implicitHeight: Math.max(Theme.touch ? Theme.field : Theme.scaledUp(28), words.implicitHeight + 8 + 2 * around)
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
@@ -35,7 +38,9 @@ T.AbstractButton {
     TextMetrics {
         id: natural
 
-        font: words.font
+        font.family: Theme.family
+        font.pixelSize: Theme.denseSize
+        font.weight: Theme.strong
         text: control.text
     }
 
@@ -58,6 +63,7 @@ T.AbstractButton {
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: control.checked ? Theme.accent : Theme.text
+                horizontalAlignment: Text.AlignHCenter
                 strong: control.checked
                 style: "dense"
                 text: control.text

@@ -17,10 +17,13 @@ Dialog {
 
     readonly property bool over: output.file !== "" && !output.running
 
-    acceptText: ""
-    rejectText: output.running ? "" : qsTr("Close")
+    acceptEnabled: !output.running && name.text.trim() !== ""
+    acceptText: qsTr("Write the file")
+    rejectText: qsTr("Close")
+    stays: true
     title: qsTr("Export")
 
+    onConfirmed: write()
     onClosed: {
         output.cancel();
         output.forget();
@@ -97,42 +100,50 @@ Dialog {
         text: qsTr("Another folder…")
         onClicked: folders.open()
     }
-    ProgressRow {
+    // What becomes of it has its room from the beginning: else the buttons below would move under the pointer.
+    Item {
         Layout.fillWidth: true
-        cancellable: true
-        done: sheet.output.done
-        rate: sheet.output.rate
-        text: qsTr("Writing the file")
-        total: sheet.output.total
-        visible: sheet.output.running
-        onCancelled: sheet.output.cancel()
-    }
-    Notice {
-        Layout.fillWidth: true
-        text: sheet.output.problem
-        tone: "danger"
-        visible: text !== ""
-    }
-    Notice {
-        Layout.fillWidth: true
-        actionText: qsTr("Open")
-        text: qsTr("%n row(s) written to %1", "", sheet.output.total).arg(sheet.output.file)
-        tone: "success"
-        visible: sheet.over
-        onActionTriggered: Qt.openUrlExternally("file://" + sheet.output.file)
-    }
-    Button {
-        Layout.fillWidth: sheet.sheet
-        Layout.alignment: Qt.AlignRight
-        enabled: !sheet.output.running && name.text.trim() !== ""
-        kind: sheet.over ? "normal" : "main"
-        symbol: "export"
-        text: qsTr("Write the file")
-        onClicked: sheet.write()
+        implicitHeight: Math.max(written.implicitHeight, progress.visible ? progress.implicitHeight : 0,
+                                 problem.visible ? problem.implicitHeight : 0)
+
+        ProgressRow {
+            id: progress
+
+            cancellable: true
+            done: sheet.output.done
+            rate: sheet.output.rate
+            text: qsTr("Writing the file")
+            total: sheet.output.total
+            visible: sheet.output.running
+            width: parent.width
+            onCancelled: sheet.output.cancel()
+        }
+        Notice {
+            id: problem
+
+            text: sheet.output.problem
+            tone: "danger"
+            visible: text !== ""
+            width: parent.width
+        }
+        Notice {
+            id: written
+
+            actionText: qsTr("Open")
+            enabled: sheet.over
+            opacity: sheet.over ? 1 : 0
+            text: qsTr("%n row(s) written to %1", "", sheet.output.total).arg(sheet.over ? sheet.output.file
+                                                                                         : sheet.folder + "/" + name.text)
+            tone: "success"
+            width: parent.width
+            onActionTriggered: Qt.openUrlExternally("file://" + sheet.output.file)
+
+            Accessible.ignored: !sheet.over
+        }
     }
 
     function write() {
-        if (name.text.trim() !== "")
+        if (acceptEnabled)
             output.save(folder, name.text.trim(), format, onlyChosen && chosen > 0, mark.checked);
     }
 

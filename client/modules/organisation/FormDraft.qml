@@ -52,6 +52,11 @@ QtObject {
             first.focus = true;
     }
 
+    // What the form proposes by itself while it is open: nothing that was typed.
+    function expect(values: var) {
+        initial = Object.assign({}, initial, values);
+    }
+
     // `number` of the change (Workspace.submit); 0: nothing had to be changed.
     function send(number: int) {
         keep();

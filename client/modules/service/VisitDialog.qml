@@ -19,11 +19,16 @@ Dialog {
     property real dueAt: 0
     // What stood in From before it was changed.
     property string beganBefore
+    // What was proposed for From; another time there was typed.
+    property string proposed
     // {id, ticketId, dayIso, from, to, personId}: as it stands.
     property var standing: ({})
 
     readonly property alias draft: draft
     readonly property string fromError: from.text !== "" ? plan.timeProblem(from.text) : ""
+    readonly property string taken: visible && plan.ready && dayField.acceptable ? plan.clash(personId, day, from.text, to.text) : ""
+    // The next time without a clash, as long.
+    readonly property string free: taken !== "" ? plan.freeFrom(personId, day, from.text, to.text) : ""
     readonly property string toError: to.text !== "" ? plan.spanProblem(from.text, to.text) : ""
 
     acceptEnabled: plan.ready && day !== "" && dayField.acceptable && from.text !== "" && to.text !== "" && fromError === "" && toError === ""
@@ -50,18 +55,44 @@ Dialog {
 
     onAboutToShow: {
         plan.workspace = workspace;
-        const proposed = plan.proposedDay(dueAt);
-        const begins = plan.proposedTime(proposed);
+        const nextDay = plan.proposedDay(dueAt);
+        const begins = plan.proposedTime(nextDay);
+        proposed = "";
         draft.begin({
-            day: standing.dayIso || proposed,
+            day: standing.dayIso || nextDay,
             personId: standing.personId || "",
             from: standing.from || begins,
             to: standing.to || plan.movedEnd("09:00", begins, "10:00")
         });
         beganBefore = from.text;
+        if (visitId === "" && !draft.restored)
+            proposed = begins;
+        propose();
     }
+    onDayChanged: propose()
+    onPersonIdChanged: propose()
     onAccepted: draft.send(plan.save(personId, day, from.text, to.text))
     onClosed: draft.leave()
+
+    function begin(time: string) {
+        const ends = plan.movedEnd(beganBefore, time, to.text);
+        if (ends !== "")
+            to.text = ends;
+        beganBefore = from.text = time;
+    }
+
+    // When the person has time that day, until somebody says when.
+    function propose() {
+        if (proposed === "" || from.text !== proposed || !plan.ready || !dayField.acceptable)
+            return;
+        const begins = plan.proposedTime(day);
+        begin(plan.freeFrom(personId, day, begins, plan.movedEnd("09:00", begins, "10:00")) || begins);
+        proposed = from.text;
+        draft.expect({
+            from: from.text,
+            to: to.text
+        });
+    }
 
     DraftNotice {
         Layout.fillWidth: true
@@ -136,17 +167,35 @@ Dialog {
             onEdited: value => dialog.personId = value
         }
     }
-    Notice {
+    // Room for the words of one, so that the buttons stay where they are while a time is chosen.
+    Item {
         Layout.fillWidth: true
-        text: dialog.visible && plan.ready && dayField.acceptable ? plan.clash(dialog.personId, dialog.day, from.text, to.text) : ""
-        tone: "warning"
-        visible: text !== ""
-    }
-    Notice {
-        Layout.fillWidth: true
-        text: qsTr("This is in the past. Is it meant so?")
-        tone: "warning"
-        visible: dialog.visible && plan.ready && dayField.acceptable && plan.isPast(dialog.day, from.text)
+        implicitHeight: Math.max(words.implicitHeight, Theme.field + 16, 2 * Theme.bodyLine + 16)
+
+        Column {
+            id: words
+
+            spacing: Theme.gap
+            width: parent.width
+
+            Notice {
+                actionText: dialog.free !== "" ? qsTr("Free from %1").arg(dialog.free) : ""
+                text: dialog.taken
+                tone: "warning"
+                visible: text !== ""
+                width: parent.width
+                onActionTriggered: {
+                    dialog.begin(dialog.free);
+                    draft.changed();
+                }
+            }
+            Notice {
+                text: qsTr("This is in the past. Is it meant so?")
+                tone: "warning"
+                visible: dialog.visible && plan.ready && dayField.acceptable && plan.isPast(dialog.day, from.text)
+                width: parent.width
+            }
+        }
     }
 
     VisitPlanController {
@@ -154,6 +203,7 @@ Dialog {
 
         recordId: dialog.visitId
         ticketId: dialog.ticketId
+        onLoaded: dialog.propose()
     }
     FormDraft {
         id: draft

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int daysPlanned = 60;
 constexpr int lastHourBegun = 17;  // of a working day
+constexpr qint64 nextStep = 5 * 60'000;
+const QTime dayEnds(18, 0);
 
 const char* const readPlannedVisit =
     "SELECT planned_start_at, planned_end_at, seq, assignee_id FROM activity WHERE id = ? AND deleted_at IS NULL";
@@ -68,6 +70,22 @@ QString VisitPlanController::proposedTime(const QString& day) const {
   const QDateTime now = QDateTime::fromMSecsSinceEpoch(workspace() ? workspace()->now() : 0);
   const bool is_today = day == now.date().toString(Qt::ISODate);
   return QTime(is_today ? std::clamp(now.time().hour() + 1, 9, 22) : 9, 0).toString("HH:mm");
+}
+
+QString VisitPlanController::freeFrom(const QString& person_id, const QString& day, const QString& from,
+                                      const QString& to) const {
+  const qint64 length = instantOf(day, to) - instantOf(day, from);
+  const QDateTime end(QDate::fromString(day, Qt::ISODate), dayEnds);
+  qint64 begins = instantOf(day, from);
+  if (begins == 0 || length <= 0 || !end.isValid()) return {};
+  // By when they begin: the end of one that is in the way is the next that may be free.
+  for (const Visit& other : plan_.others) {
+    if (other.id == recordId() || other.person_id != person_id) continue;
+    const qint64 ends = std::max(other.ends, other.begins + 1);
+    if (other.begins < begins + length && begins < ends) begins = (ends + nextStep - 1) / nextStep * nextStep;
+  }
+  return begins + length <= end.toMSecsSinceEpoch() ? QDateTime::fromMSecsSinceEpoch(begins).toString("HH:mm")
+                                                    : QString();
 }
 
 QString VisitPlanController::weekday(const QString& day) const {
@@ -160,7 +178,8 @@ QString VisitPlanController::clash(const QString& person_id, const QString& day,
     if (other.begins < ends && begins < std::max(other.ends, other.begins + 1))
       times << span(workspace()->formats(), other.begins, other.ends);
   }
-  return times.isEmpty() ? QString() : tr("%1 has another visit then: %2").arg(nameOf(person_id), times.join(", "));
+  if (times.isEmpty()) return {};
+  return tr("%1 has %n other visit(s) then: %2", nullptr, int(times.size())).arg(nameOf(person_id), times.join(", "));
 }
 
 // The fields of a plan are said together, else two people's plans would mix.

@@ -37,6 +37,10 @@ class VisitPlanController : public RecordSource {
   // Why this cannot be meant as a time; empty if it can.
   Q_INVOKABLE QString timeProblem(const QString& time) const;
   Q_INVOKABLE QString spanProblem(const QString& from, const QString& to) const;
+  // From when on, at `from` or later, the person has as long free that day as from `from` to `to`, within working hours.
+  // Empty: there is no such time. Nobody has all day free.
+  Q_INVOKABLE QString freeFrom(const QString& person_id, const QString& day, const QString& from,
+                               const QString& to) const;
   // "Paul Mercier has another visit then: 10:00–11:00", empty if the time is free.
   Q_INVOKABLE QString clash(const QString& person_id, const QString& day, const QString& from, const QString& to) const;
   // The plan and the person as one change. The time holds at once, the person when headquarters has decided.

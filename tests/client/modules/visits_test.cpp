@@ -292,6 +292,14 @@ class VisitsTest : public QObject {
     const QString technician = test::text(sampleIds().technician);
     QVERIFY(!planner.clash(technician, tomorrow, "10:00", "11:00").isEmpty());
     QCOMPARE(planner.clash(technician, tomorrow, "soon", "11:00"), QString());
+    // The next time that is free for as long, not beyond the day's work.
+    QVERIFY(planner.clash(technician, tomorrow, "10:00", "12:00").contains("2 other visit"));
+    QCOMPARE(planner.freeFrom(technician, tomorrow, "13:00", "14:00"), QString("13:00"));
+    const QString free = planner.freeFrom(technician, tomorrow, "10:00", "11:00");
+    QCOMPARE(free, QString("11:35"));
+    QCOMPARE(planner.clash(technician, tomorrow, free, "12:35"), QString());
+    QCOMPARE(planner.freeFrom(technician, tomorrow, "10:00", "17:00"), QString());
+    QCOMPARE(planner.freeFrom("", tomorrow, "10:00", "11:00"), QString("10:00"));
   }
 
   void whoIsGivenATicketIsKnownByTheirDay() {

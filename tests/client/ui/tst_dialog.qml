@@ -145,6 +145,38 @@ TestCase {
         dialog.text = words.repeat(40);
         tryVerify(() => dialog.height === root.height - 32);
     }
+    function test_itsUpperEdgeStaysWhileItGrowsAndShrinks() {
+        const dialog = open({ text: "One line" });
+        tryVerify(() => dialog.top >= 0);
+        wait(20);
+        const y = dialog.y, height = dialog.height;
+        dialog.text = "One\ntwo\nthree\nfour";
+        tryVerify(() => dialog.height > height);
+        compare(dialog.y, y);
+        dialog.text = "";
+        tryVerify(() => dialog.height < height);
+        compare(dialog.y, y);
+        // Never with its buttons out of sight.
+        dialog.text = "line\n".repeat(40);
+        tryVerify(() => dialog.height === root.height - 32);
+        verify(dialog.y + dialog.height <= root.height);
+    }
+    function test_aChosenFilterIsAsWideAsBefore() {
+        const chip = findChild(open().contentItem, "chip");
+        const width = chip.implicitWidth;
+        verify(width > 0);
+        chip.checked = true;
+        compare(chip.implicitWidth, width);
+    }
+    function test_aMainButtonThatStaysLeavesItOpen() {
+        const dialog = open({ stays: true });
+        let confirmed = 0;
+        dialog.confirmed.connect(() => ++confirmed);
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        compare(confirmed, 1);
+        compare(accepted.count, 0);
+        verify(dialog.opened);
+    }
     function test_enterAloneIsALineOfTheText() {
         const dialog = open();
         keyClick(Qt.Key_A);
