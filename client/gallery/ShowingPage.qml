@@ -26,6 +26,11 @@ PlainPage {
 
         StageStepper { Layout.fillWidth: true; current: "started"; stages: page.stages }
         StageStepper { Layout.fillWidth: true; current: "resolved"; stages: page.stages; waiting: true }
+        StageStepper {
+            Layout.fillWidth: true
+            current: "over"
+            stages: page.stages.slice(0, 2).concat([{ key: "over", text: "Cancelled", stopped: true }])
+        }
         StageStepper { Layout.maximumWidth: 280; Layout.fillWidth: true; current: "started"; stages: page.stages }
     }
     Exhibit {

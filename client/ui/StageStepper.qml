@@ -16,6 +16,8 @@ Item {
         }
         return -1;
     }
+    // The last stage is none that leads on: it was cancelled there.
+    readonly property bool stopped: at >= 0 && stages[at].stopped === true
     readonly property string words: {
         if (at < 0)
             return "";
@@ -27,7 +29,7 @@ Item {
     implicitHeight: roomy ? Theme.scaledUp(44) : narrow.implicitHeight
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: at < 0 ? "" : qsTr("Step %1 of %2: %3").arg(at + 1).arg(stages.length).arg(words)
+    Accessible.name: at < 0 ? "" : stopped ? words : qsTr("Step %1 of %2: %3").arg(at + 1).arg(stages.length).arg(words)
 
     // Plain columns of equal width: a RowLayout whose Repeater gets other stages while it is arranged never ends in Qt 6.4.
     Row {
@@ -57,7 +59,7 @@ Item {
                         anchors.left: parent.left
                         anchors.right: parent.horizontalCenter
                         anchors.verticalCenter: parent.verticalCenter
-                        color: step.index <= root.at ? Theme.accent : Theme.line
+                        color: step.now && root.stopped ? Theme.line : step.index <= root.at ? Theme.accent : Theme.line
                         height: 2
                         visible: step.index > 0
                     }
@@ -65,7 +67,7 @@ Item {
                         anchors.left: parent.horizontalCenter
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
-                        color: step.index < root.at ? Theme.accent : Theme.line
+                        color: step.index < root.at - (root.stopped ? 1 : 0) ? Theme.accent : Theme.line
                         height: 2
                         visible: step.index < root.stages.length - 1
                     }
@@ -73,6 +75,7 @@ Item {
                         anchors.centerIn: parent
                         done: step.done
                         now: step.now
+                        stopped: step.now && root.stopped
                         waiting: root.waiting
                     }
                 }
@@ -113,7 +116,8 @@ Item {
                     required property int index
 
                     border.color: index === root.at && root.waiting ? Theme.accent : "transparent"
-                    color: index < root.at || index === root.at && !root.waiting ? Theme.accent : Theme.line
+                    color: index === root.at && root.stopped ? Theme.danger
+                         : index < root.at || index === root.at && !root.waiting ? Theme.accent : Theme.line
                     height: 4
                     radius: 2
                     width: (bars.width - bars.spacing * (root.stages.length - 1)) / root.stages.length
@@ -124,7 +128,7 @@ Item {
             Layout.fillWidth: true
             elide: Text.ElideRight
             style: "caption"
-            text: root.at < 0 ? "" : qsTr("%1 of %2 · %3").arg(root.at + 1).arg(root.stages.length).arg(root.words)
+            text: root.at < 0 ? "" : root.stopped ? root.words : qsTr("%1 of %2 · %3").arg(root.at + 1).arg(root.stages.length).arg(root.words)
             wrapMode: Text.NoWrap
 
             Accessible.ignored: true

@@ -64,6 +64,20 @@ bool leadsForward(const TicketStep& step) {
   return !backward.contains(step.name);
 }
 
+// Only as far as it came, and then that it was cancelled.
+QVariantList stoppedAfter(const QVariantList& stages, const Ticket& ticket) {
+  Ticket before = ticket;
+  before.state = ticket.started_at ? State::inProgress : ticket.assignee_id ? State::assigned : State::fresh;
+  const QString reached = stageOf(before);
+  QVariantList out;
+  for (const QVariant& stage : stages) {
+    out << stage;
+    if (stage.toMap()["key"].toString() == reached) break;
+  }
+  out << QVariantMap{{"key", "closed"}, {"text", TicketWords::state("cancelled")}, {"stopped", true}};
+  return out;
+}
+
 QVariantList stagesOf(const Ticket& ticket) {
   const auto stage = [](const char* key, const QString& text) { return QVariantMap{{"key", key}, {"text", text}}; };
   QVariantList stages{stage("new", TicketWords::state("new")), stage("assigned", TicketWords::state("assigned"))};
@@ -76,6 +90,7 @@ QVariantList stagesOf(const Ticket& ticket) {
   } else {
     stages << stage("in_progress", TicketWords::state("in_progress"));
   }
+  if (ticket.state == State::cancelled) return stoppedAfter(stages, ticket);
   stages << stage("resolved", TicketWords::state("resolved")) << stage("closed", TicketWords::state("closed"));
   return stages;
 }

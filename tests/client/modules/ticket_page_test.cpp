@@ -6,6 +6,7 @@
 #include "client/modules/organisation/decisions_controller.h"
 #include "client/modules/service/new_ticket_controller.h"
 #include "client/modules/service/ticket_controller.h"
+#include "client/modules/service/ticket_steps.h"
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/stock_controller.h"
 #include "client/replica/sqlite_store.h"
@@ -48,6 +49,25 @@ class TicketPageTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void aCancelledTicketShowsHowFarItCame() {
+    Ticket ticket;
+    ticket.kind = TicketKind::request;
+    ticket.state = TicketState::cancelled;
+    const auto keys = [&] { return keysOf(stagesOf(ticket)); };
+    QCOMPARE(keys(), (QStringList{"new", "closed"}));
+    QCOMPARE(stageOf(ticket), QString("closed"));
+    QVERIFY(stagesOf(ticket).last().toMap()["stopped"].toBool());
+    QCOMPARE(stagesOf(ticket).last().toMap()["text"].toString(), QString("Cancelled"));
+    ticket.assignee_id = Id<AppUser>{sampleIds().technician};
+    QCOMPARE(keys(), (QStringList{"new", "assigned", "closed"}));
+    ticket.kind = TicketKind::repair;
+    ticket.started_at = Instant{1};
+    ticket.repair_step = RepairStep::diagnosed;
+    QCOMPARE(keys(), (QStringList{"new", "assigned", "in_progress", "diagnosed", "closed"}));
+    ticket.state = TicketState::closed;
+    QVERIFY(!stagesOf(ticket).last().toMap()["stopped"].toBool());
+  }
+
   void theMainButtonLeadsFromAssignedToResolved() {
     Desk desk(Person::technician);
     TicketController ticket;
