@@ -34,6 +34,12 @@ Dialog {
                 ["Esc", qsTr("Close it; what was typed is kept")]]
         }]
 
+    // As the keys are called where the language is spoken.
+    function printed(keys: string): string {
+        return keys.replace("Enter", qsTr("Enter", "key")).replace("Space", qsTr("Space", "key"))
+                   .replace("Shift", qsTr("Shift", "key")).replace("Esc", qsTr("Esc", "key"));
+    }
+
     Grid {
         Layout.fillWidth: true
         columnSpacing: Theme.section
@@ -69,7 +75,7 @@ Dialog {
                             id: keys
 
                             strong: true
-                            text: parent.modelData[0]
+                            text: sheet.printed(parent.modelData[0])
                             width: Theme.scaledUp(144)
                             wrapMode: Text.NoWrap
                         }

@@ -110,7 +110,7 @@ FocusScope {
         bottomPadding: Theme.tight
         second: true
         style: "caption"
-        text: [list.count === 0 ? "" : page.isRecent ? (search.remembered ? qsTr("Opened last") : qsTr("Newest on this device")) : search.full ? qsTr("The best %n matches: more letters find fewer", "", list.count)
+        text: [list.count === 0 ? "" : page.isRecent ? (search.remembered ? qsTr("Opened last") : qsTr("Changed last")) : search.full ? qsTr("The best %n matches: more letters find fewer", "", list.count)
                                                                                        : qsTr("%n match(es)", "", list.count),
             search.rowsToCome > 0 ? qsTr("%n record(s) of this device are still being prepared for search", "", search.rowsToCome) : ""].filter(part => part).join(" · ")
         visible: text !== ""

@@ -1,10 +1,13 @@
 #include "client/app/search_controller.h"
 
+#include <QRegularExpression>
+#include <algorithm>
 #include <optional>
 
 #include "client/app/recent_records.h"
 #include "client/app/search_kinds.h"
 #include "shared/domain/registry.h"
+#include "shared/domain/service/ticket.h"
 #include "shared/schema/search_terms.h"
 
 namespace carnet::client {
@@ -18,6 +21,21 @@ struct Answer {
   qint64 rows_to_come = 0;
   bool is_remembered = false;
 };
+
+// "T-198" is said of a ticket as "198" is: the year between is left out, and the zeros.
+std::vector<SearchHit> foundBy(ReplicaSearch search, const QString& text, const SearchQuery& query, std::size_t limit) {
+  static const QRegularExpression said(QString::fromUtf8("^\\s*[Tt\u0422\u0442]\\s*-?\\s*0*([1-9][0-9]{1,4})\\s*$"));
+  std::vector<SearchHit> hits;
+  if (const auto match = said.match(text); match.hasMatch()) {
+    for (const SearchHit& hit : search.find(searchQuery(match.captured(1).toStdString()), limit)) {
+      if (hit.entity == entityOf<Ticket>.no) hits.push_back(hit);
+    }
+  }
+  for (const SearchHit& hit : search.find(query, limit)) {
+    if (std::find(hits.begin(), hits.end(), hit) == hits.end()) hits.push_back(hit);
+  }
+  return hits;
+}
 
 }  // namespace
 
@@ -62,7 +80,7 @@ void SearchController::load() {
           is_remembered = !hits.empty();
           if (hits.empty()) hits = newestRecords(read);
         } else {
-          hits = ReplicaSearch(read, searchOwners(), is_cancelled).find(query, 2 * most);
+          hits = foundBy(ReplicaSearch(read, searchOwners(), is_cancelled), text, query, 2 * most);
         }
         if (is_cancelled()) return std::nullopt;
         return Answer{shownHits(read, hits, query, words, formats).mid(0, most), ReplicaSearch::rowsToCome(read),

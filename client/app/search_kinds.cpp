@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <algorithm>
 
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/contact_point.h"
@@ -123,10 +124,10 @@ QString excerpt(const QString& text, const SearchQuery& query) {
 }  // namespace
 
 std::vector<SearchOwner> searchOwners() {
-  return {{&entityOf<Ticket>, &entityOf<Partner>, "partner_id"},
-          {&entityOf<Serial>, &entityOf<Partner>, "partner_id"},
-          {&entityOf<Contact>, &entityOf<Partner>, "partner_id"},
-          {&entityOf<Address>, &entityOf<Partner>, "partner_id"}};
+  return {
+      {&entityOf<Ticket>, &entityOf<Partner>, "partner_id"},  {&entityOf<Serial>, &entityOf<Partner>, "partner_id"},
+      {&entityOf<Contact>, &entityOf<Partner>, "partner_id"}, {&entityOf<Address>, &entityOf<Partner>, "partner_id"},
+      {&entityOf<Serial>, &entityOf<Product>, "product_id"},  {&entityOf<Ticket>, &entityOf<AppUser>, "assignee_id"}};
 }
 
 QVariantList shownHits(ReadTransaction& read, const std::vector<SearchHit>& hits, const SearchQuery& query,
@@ -197,14 +198,20 @@ std::vector<SearchHit> hitsOf(ReadTransaction& read, const QStringList& records)
 }
 
 std::vector<SearchHit> newestRecords(ReadTransaction& read) {
-  std::vector<SearchHit> hits;
+  // By when somebody changed them: rows come to a new device in no order of time.
+  std::vector<std::pair<qint64, SearchHit>> changed;
   for (const char* kind : {"ticket", "partner"}) {
     const Entity& entity = *kindOf(kind)->entity;
-    read.each(QString("SELECT rid FROM %1 WHERE deleted_at IS NULL ORDER BY rid DESC LIMIT 6").arg(kind), {},
-              [&](Cells& cells) {
-                hits.push_back({entity.no, cells.number()});
-              });
+    read.each(
+        QString("SELECT updated_at, rid FROM %1 WHERE deleted_at IS NULL ORDER BY updated_at DESC LIMIT 6").arg(kind),
+        {}, [&](Cells& cells) {
+          const qint64 at = cells.number();
+          changed.emplace_back(at, SearchHit{entity.no, cells.number()});
+        });
   }
+  std::stable_sort(changed.begin(), changed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<SearchHit> hits;
+  for (const auto& [at, hit] : changed) hits.push_back(hit);
   return hits;
 }
 

@@ -68,14 +68,14 @@
     </message>
     <message>
         <source>1 Switch the network off. 2 Start the first visit. 3 Switch it on: the ticket is in progress at headquarters, too.</source>
-        <translation>1 Coupez le réseau. 2 Commencez la première visite. 3 Rétablissez-le : au siège aussi, le ticket est en cours.</translation>
+        <translation>1 Coupez le réseau. 2 Commencez la première visite. 3 Rétablissez-le : au siège aussi, le ticket est en cours.</translation>
     </message>
 </context>
 <context>
     <name>FirstStep</name>
     <message>
         <source>Step %1: %2</source>
-        <translation>Étape %1 : %2</translation>
+        <translation>Étape %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -225,13 +225,13 @@
     <message numerus="yes">
         <source>%n line(s) refused:</source>
         <translation>
-            <numerusform>%n ligne refusée :</numerusform>
-            <numerusform>%n lignes refusées :</numerusform>
+            <numerusform>%n ligne refusée :</numerusform>
+            <numerusform>%n lignes refusées :</numerusform>
         </translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1 : %2</translation>
     </message>
     <message>
         <source>CSV files (%1)</source>
@@ -357,7 +357,27 @@
     </message>
     <message>
         <source>Close it; what was typed is kept</source>
-        <translation>Le fermer ; ce qui est écrit est gardé</translation>
+        <translation>Le fermer ; ce qui est écrit est gardé</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -452,7 +472,7 @@
     </message>
     <message>
         <source>Names, numbers, telephone numbers: a few letters are enough, with or without accents.</source>
-        <translation>Noms, numéros, téléphones : quelques lettres suffisent, avec ou sans accents.</translation>
+        <translation>Noms, numéros, téléphones : quelques lettres suffisent, avec ou sans accents.</translation>
     </message>
     <message>
         <source>Search everything on this device</source>
@@ -466,11 +486,15 @@
         <source>Opened last</source>
         <translation>Ouverts en dernier</translation>
     </message>
+    <message>
+        <source>Changed last</source>
+        <translation>Modifiés en dernier</translation>
+    </message>
     <message numerus="yes">
         <source>The best %n matches: more letters find fewer</source>
         <translation>
-            <numerusform>Le meilleur résultat : plus de lettres en trouvent moins</numerusform>
-            <numerusform>Les %n meilleurs résultats : plus de lettres en trouvent moins</numerusform>
+            <numerusform>Le meilleur résultat : plus de lettres en trouvent moins</numerusform>
+            <numerusform>Les %n meilleurs résultats : plus de lettres en trouvent moins</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -493,11 +517,7 @@
     </message>
     <message>
         <source>Nothing was found for “%1”</source>
-        <translation>Rien ne correspond à « %1 »</translation>
-    </message>
-    <message>
-        <source>Newest on this device</source>
-        <translation>Les plus récents sur cet appareil</translation>
+        <translation>Rien ne correspond à « %1 »</translation>
     </message>
 </context>
 <context>
@@ -646,7 +666,7 @@
     </message>
     <message>
         <source>Signing out removes all data from this device. It is possible once everything has reached the office; to work here again, somebody needs a new invitation.</source>
-        <translation>La déconnexion retire toutes les données de cet appareil. Elle est possible une fois que tout est arrivé au bureau ; pour travailler à nouveau ici, il faut une nouvelle invitation.</translation>
+        <translation>La déconnexion retire toutes les données de cet appareil. Elle est possible une fois que tout est arrivé au bureau ; pour travailler à nouveau ici, il faut une nouvelle invitation.</translation>
     </message>
     <message>
         <source>Sign out of this device</source>
@@ -658,7 +678,7 @@
     </message>
     <message>
         <source>Sign out of this device?</source>
-        <translation>Se déconnecter de cet appareil ?</translation>
+        <translation>Se déconnecter de cet appareil ?</translation>
     </message>
     <message>
         <source>Photos and files</source>
@@ -724,7 +744,7 @@
     </message>
     <message>
         <source>Line %1 is not CSV: its quotation marks do not fit.</source>
-        <translation>La ligne %1 n&apos;est pas du CSV : ses guillemets ne concordent pas.</translation>
+        <translation>La ligne %1 n&apos;est pas du CSV : ses guillemets ne concordent pas.</translation>
     </message>
     <message>
         <source>The price %1 is no number.</source>
@@ -859,11 +879,11 @@
     <name>carnet::client::Application</name>
     <message>
         <source>The key of this device cannot be read: %1</source>
-        <translation>La clé de cet appareil est illisible : %1</translation>
+        <translation>La clé de cet appareil est illisible : %1</translation>
     </message>
     <message>
         <source>Carnet cannot open its data: %1</source>
-        <translation>Carnet ne peut pas ouvrir ses données : %1</translation>
+        <translation>Carnet ne peut pas ouvrir ses données : %1</translation>
     </message>
     <message>
         <source>The password file %1 cannot be read.</source>
@@ -887,7 +907,7 @@
     </message>
     <message>
         <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
-        <translation>Les données de cet appareil ont été endommagées de nouveau peu après leur remise en ordre. Le disque est peut-être défaillant : ce qui attendait y est gardé. Demandez à votre administrateur.</translation>
+        <translation>Les données de cet appareil ont été endommagées de nouveau peu après leur remise en ordre. Le disque est peut-être défaillant : ce qui attendait y est gardé. Demandez à votre administrateur.</translation>
     </message>
 </context>
 <context>
@@ -937,7 +957,7 @@
     </message>
     <message>
         <source>There is no such time zone; %1 is one.</source>
-        <translation>Ce fuseau horaire n’existe pas ; %1 en est un.</translation>
+        <translation>Ce fuseau horaire n’existe pas ; %1 en est un.</translation>
     </message>
     <message>
         <source>The steps are in your menu from now on: Set up the company.</source>

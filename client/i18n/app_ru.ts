@@ -365,6 +365,26 @@
         <source>Close it; what was typed is kept</source>
         <translation>Закрыть; написанное сохранится</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -472,6 +492,10 @@
         <source>Opened last</source>
         <translation>Недавно открытые</translation>
     </message>
+    <message>
+        <source>Changed last</source>
+        <translation>Изменены последними</translation>
+    </message>
     <message numerus="yes">
         <source>The best %n matches: more letters find fewer</source>
         <translation>
@@ -503,10 +527,6 @@
     <message>
         <source>Nothing was found for “%1”</source>
         <translation>По запросу «%1» ничего не найдено</translation>
-    </message>
-    <message>
-        <source>Newest on this device</source>
-        <translation>Новое на этом устройстве</translation>
     </message>
 </context>
 <context>

@@ -140,7 +140,8 @@ Item {
                     SearchOpener {
                         Layout.fillWidth: true
                         Layout.maximumWidth: Theme.scaledUp(root.expanded ? 480 : 320)
-                        visible: !root.compact
+                        // The page of the search has the field itself.
+                        visible: !root.compact && root.current !== "search"
                         onClicked: root.searchRequested()
                     }
                     Item {
@@ -151,7 +152,7 @@ Item {
                         hint: "/"
                         name: qsTr("Search")
                         symbol: "search"
-                        visible: root.compact
+                        visible: root.compact && root.current !== "search"
                         onClicked: root.searchRequested()
                     }
                     SyncLight {

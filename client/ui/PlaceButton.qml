@@ -45,7 +45,8 @@ T.AbstractButton {
                 strong: control.current
                 style: "caption"
                 text: control.text
-                width: parent.width
+                width: parent.width - (control.shape === "rail" ? 2 * 6 : 0)
+                x: (parent.width - width) / 2
                 wrapMode: Text.NoWrap
 
                 Accessible.ignored: true

@@ -97,7 +97,7 @@ QtObject {
     readonly property int bar: Math.max(target, scaledUp(touch ? 56 : 48))
     readonly property int sidebar: scaledUp(240)
     // Holds one word of a caption.
-    readonly property int rail: Math.round(80 * (1 + (textScale - 1) * 0.75))
+    readonly property int rail: Math.round(80 * textScale)
     readonly property int listPane: scaledUp(360)
     readonly property int timeline: scaledUp(320)
     readonly property int textColumn: scaledUp(720)

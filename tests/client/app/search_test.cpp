@@ -3,7 +3,9 @@
 
 #include "client/app/recent_records.h"
 #include "client/app/search_controller.h"
+#include "client/store/edits.h"
 #include "shared/domain/crm/contact_point.h"
+#include "shared/domain/crm/partner.h"
 #include "shared/domain/service/ticket.h"
 #include "shared/domain/stock/natural_keys.h"
 #include "shared/domain/stock/serial.h"
@@ -78,6 +80,8 @@ class SearchTest : public QObject {
                                                      << "Pump leaks at the shaft";
     QTest::newRow("the end of a document number") << "00412"
                                                   << "Pump leaks at the shaft";
+    QTest::newRow("a ticket as it is said") << "T-412"
+                                            << "Pump leaks at the shaft";
     QTest::newRow("words of the fault") << "floor drain"
                                         << "Pump leaks at the shaft";
     QTest::newRow("a product's number") << "P-11"
@@ -142,6 +146,13 @@ class SearchTest : public QObject {
     QVERIFY(titles("412").contains("412-77"));
   }
 
+  void aMachineIsFoundByTheWordsOfItsProductAndATicketByWhoHasIt() {
+    const QStringList machines = titles("circulating cp");
+    QVERIFY2(machines.filter(QRegularExpression("^SN-|^412-")).size() > 0, qPrintable(machines.join(", ")));
+    const QStringList tickets = titles("marta keller");
+    QVERIFY2(tickets.contains("Pump leaks at the shaft"), qPrintable(tickets.join(", ")));
+  }
+
   void aCustomersNameFindsItsTicketsAfterIt() {
     const Uuid id = create(entityOf<Partner>, {{"name", std::string("Xanthippe Bains")}});
     create(entityOf<Ticket>,
@@ -172,6 +183,11 @@ class SearchTest : public QObject {
   void anEmptyTextShowsWhatWasOpenedLast() {
     QVERIFY2(!titles("").isEmpty(), "before anything was opened, what came last");
     QVERIFY(!search_->isRemembered());
+    // A row that came long ago and was changed last.
+    Edits<Partner> edit(test::sampleIds().partner);
+    edit.set<&Partner::name>(QString("Brasserie du Vieux-Port"), QString("Brasserie du Port"));
+    desk_->workspace()->submit(edit.operations(), "changed");
+    QTRY_COMPARE(row(0)["id"].toString(), test::text(test::sampleIds().partner));
     RecentRecords recent(*desk_->workspace()->drafts());
     const auto ids = test::sampleIds();
     recent.add("ticket", test::text(ids.ticket));
