@@ -1,5 +1,7 @@
 #include "client/store/row_place.h"
 
+#include <utility>
+
 #include "client/store/edits.h"
 
 namespace carnet::client {
@@ -31,7 +33,7 @@ void RowPlace::setRecordId(const QString& id) {
 
 void RowPlace::look() {
   rid_ = 0;
-  told_ = false;
+  told_ = gone_ = false;
   if (!model_ || !model_->workspace() || record_id_.isEmpty()) return;
   model_->workspace()->reader().read(
       this,
@@ -64,7 +66,15 @@ void RowPlace::queue() {
 void RowPlace::tell() {
   if (rid_ == 0 || !model_) return;
   const int position = model_->positions().value(rid_, -1);
-  if (position < 0) return;
+  if (position < 0) {
+    if (told_ && !gone_ && model_->isWhole()) {
+      gone_ = true;
+      emit lost(position_);
+    }
+    return;
+  }
+  const bool is_back = std::exchange(gone_, false) && !asked_anew_;
+  position_ = position;
   const std::vector<qint64>& rids = model_->rids();
   const auto at = [&](int place) { return place >= 0 && place < int(rids.size()) ? rids[std::size_t(place)] : 0; };
   const Neighbours now{at(position - 1), at(position + 1)};
@@ -72,7 +82,7 @@ void RowPlace::tell() {
   const bool moved = now.before != neighbours_.before && now.after != neighbours_.after && !asked_anew_;
   neighbours_ = now;
   if (model_->isWhole()) asked_anew_ = false;
-  if (told_ && !moved) return;
+  if (told_ && !moved && !is_back) return;
   told_ = true;
   emit found(position);
 }

@@ -28,6 +28,8 @@ class RowPlace : public QObject {
   // For each record as soon as the list holds it, and again when it moved among the others, as one does that got another
   // name; never for one that the list's view and filter leave out, nor because the list was asked anew.
   void found(int position);
+  // The list holds it no longer, as one that was assigned is not among the unassigned; where it stood last.
+  void lost(int position);
 
  private:
   // The rows before and after it; 0: none.
@@ -41,7 +43,8 @@ class RowPlace : public QObject {
   QPointer<EntityListModel> model_;
   QString record_id_;
   qint64 rid_ = 0;  // in the replica; 0: not known
-  bool told_ = false, queued_ = false, asked_anew_ = false;
+  bool told_ = false, queued_ = false, asked_anew_ = false, gone_ = false;
+  int position_ = -1;
   Neighbours neighbours_;
 };
 

@@ -134,6 +134,13 @@ FocusScope {
         view.given = false;
     }
 
+    // No row is the current one; the arrows go on from where it was.
+    function unmark() {
+        const at = view.currentIndex;
+        view.currentIndex = -1;
+        view.stood = at;
+    }
+
     // For a field that narrows the list and keeps the keyboard: whether the key was one that moves the current row.
     function step(key: int): bool {
         const screen = Math.max(1, Math.floor(view.height / Theme.narrowRow) - 1);
@@ -288,6 +295,8 @@ FocusScope {
             readonly property Item recordList: root
             property bool byKey: false
             property int anchor: -1
+            // Where the current row was before it left the list.
+            property int stood: -1
             // The keys came by themselves.
             property bool given: false
 
@@ -323,22 +332,27 @@ FocusScope {
                 positionViewAtIndex(currentIndex, ListView.Contain);
             }
 
+            function beside(step: int): int {
+                return currentIndex >= 0 || stood < 0 ? currentIndex + step : step > 0 ? stood : stood - 1;
+            }
+
+            onCurrentIndexChanged: stood = -1
             onActiveFocusChanged: {
-                if (activeFocus && currentIndex < 0 && count > 0 && !Theme.touch && !given)
+                if (activeFocus && currentIndex < 0 && stood < 0 && count > 0 && !Theme.touch && !given)
                     currentIndex = 0;
             }
             Keys.onPressed: event => {
                 const page = Math.max(1, Math.floor(height / Theme.row) - 1);
                 event.accepted = true;
                 if (Letters.isLetter(event.key, "J"))
-                    return go(currentIndex + 1, event);
+                    return go(beside(1), event);
                 if (Letters.isLetter(event.key, "K"))
-                    return go(currentIndex - 1, event);
+                    return go(beside(-1), event);
                 switch (event.key) {
                 case Qt.Key_Down:
-                    return go(currentIndex + 1, event);
+                    return go(beside(1), event);
                 case Qt.Key_Up:
-                    return go(currentIndex - 1, event);
+                    return go(beside(-1), event);
                 case Qt.Key_PageDown:
                     return go(currentIndex + page, event);
                 case Qt.Key_PageUp:

@@ -14,7 +14,8 @@ Item {
     property string searchHint
     // "38 tickets", in the words of the page.
     property string countText
-    // {key, text}: views that come with the product.
+    // {key, text}: views that come with the product; "" is the list as it comes, which need not be named. `unless` names a
+    // field: while the filter asks for it, the view says something else.
     property var builtIn: []
     property Component delegate
     // Above the rows: a button for a new record.
@@ -49,6 +50,12 @@ Item {
     // One of `builtIn`, and nothing else that narrows the list; "": everything.
     function showBuiltIn(key: string) {
         kept.showBuiltIn(key);
+    }
+
+    // A view of one's own may rest on it, and is what is looked at then.
+    function showsBuiltIn(view: var): bool {
+        return kept.currentId === "" && pane.model.view === view.key
+               && !(view.unless && pane.model.filters.some(condition => condition.field === view.unless));
     }
 
     function clearFilter() {
@@ -117,7 +124,7 @@ Item {
                 filters: pane.builtIn.map(view => ({
                             key: view.key,
                             text: view.text,
-                            on: pane.model.view === view.key
+                            on: pane.showsBuiltIn(view)
                         }))
                 narrows: list
                 placeholderText: pane.searchHint
@@ -128,7 +135,12 @@ Item {
                 onCleared: pane.clearFilter()
                 onConditionRemoved: key => pane.model.setFilterOn(pane.model.filters[Number(key)].field, {})
                 onFilterRequested: pane.filter()
-                onFilterToggled: key => pane.model.view = pane.model.view === key ? "" : key
+                onFilterToggled: key => {
+                    if (kept.currentId !== "")
+                        pane.showBuiltIn(key);
+                    else
+                        pane.model.view = pane.model.view === key ? "" : key;
+                }
                 onSearched: text => pane.model.filterText = text
                 onViewRequested: viewSheet.open()
             }
@@ -255,6 +267,11 @@ Item {
             if (!list.led)
                 list.currentIndex = position;
         }
+        // The row that comes into its place is not the open one.
+        onLost: position => {
+            if (!list.led && list.currentIndex === Math.min(position, list.count - 1))
+                list.unmark();
+        }
     }
     ListExport {
         id: exporter
@@ -262,7 +279,7 @@ Item {
         model: pane.model
         title: pane.name
         viewWords: {
-            const view = pane.builtIn.find(each => each.key === pane.model.view);
+            const view = pane.builtIn.find(each => pane.showsBuiltIn(each));
             return view ? view.text : "";
         }
         onCopied: rows => pane.model.workspace.said(qsTr("%n row(s) copied", "", rows), "success", 0)

@@ -22,6 +22,12 @@ Dialog {
         name.text = "";
     }
 
+    // Under a finger the screen's keyboard would cover the views.
+    onOpened: {
+        if (!Theme.touch)
+            name.forceActiveFocus();
+    }
+
     function keep() {
         if (name.text.trim() === "" || problem !== "")
             return;
@@ -36,7 +42,7 @@ Dialog {
         Layout.fillWidth: true
 
         Repeater {
-            model: [{
+            model: sheet.builtIn.some(view => view.key === "") ? sheet.builtIn : [{
                     key: "",
                     text: qsTr("As the list comes")
                 }].concat(sheet.builtIn)

@@ -33,13 +33,18 @@ ListDetail {
         id: pane
 
         // What only a figure of the day asks for stands among them while it is shown.
-        builtIn: (page.workspace.isDesk ? [{
-                    key: "unassigned",
-                    text: qsTr("Unassigned")
-                }] : [{
-                    key: "mine",
-                    text: qsTr("Mine")
-                }]).concat([{
+        builtIn: [{
+                key: "",
+                text: qsTr("Open"),
+                // A state that is asked for by the filter shows whatever is in it.
+                unless: "state"
+            }, page.workspace.isDesk ? {
+                key: "unassigned",
+                text: qsTr("Unassigned")
+            } : {
+                key: "mine",
+                text: qsTr("Mine")
+            }].concat([{
                     key: "late",
                     text: qsTr("Late")
                 }, {
@@ -143,6 +148,7 @@ ListDetail {
         switch (key) {
         case "assign":
             bulk.lookForClashes();
+            bulk.refreshChoices();
             return assignDialog.open();
         case "priority":
             return priorityDialog.open();

@@ -47,7 +47,7 @@ QVariantList TicketBulk::actions() const {
   };
   add("assign", tr("Assign to…"), "person", may_step("assign"));
   add("priority", tr("Priority…"), "flag", workspace()->may(entityOf<Ticket>, Verb::set, "priority"));
-  add("close", TicketWords::verb("close"), "check", may_step("close"));
+  add("close", tr("Close tickets"), "check", may_step("close"));
   add("cancel", tr("Cancel tickets…"), "delete", may_step("cancel"));
   return out;
 }
@@ -138,6 +138,10 @@ QVariantList TicketBulk::reasonsFor(const QString& step) const {
     if (reason.toMap()["kind"].toString() == step) out << reason;
   }
   return out;
+}
+
+void TicketBulk::refreshChoices() {
+  if (workspace()) readChoices();
 }
 
 void TicketBulk::assignTo(const QString& person_id) {

@@ -24,6 +24,8 @@ class TicketBulk : public BulkController {
   // {value, text} of the reasons for a step.
   Q_INVOKABLE QVariantList reasonsFor(const QString& step) const;
 
+  // Who has how many tickets changes with each of them: to be asked for before somebody is chosen.
+  Q_INVOKABLE void refreshChoices();
   Q_INVOKABLE void assignTo(const QString& person_id);
   // Can be taken back.
   Q_INVOKABLE void setPriority(const QString& priority);

@@ -4,6 +4,7 @@
 
 #include "client/store/edits.h"
 #include "shared/domain/crm/partner.h"
+#include "shared/domain/service/ticket.h"
 #include "tests/client/app/hands.h"
 #include "tests/client/support/qt_tests.h"
 #include "tests/client/support/watched.h"
@@ -181,6 +182,54 @@ class ListPageTest : public QObject {
     rename("Zzz", "Aaa");
     QTRY_COMPARE(hands.rows().first(), QString("Aaa"));
     QTRY_COMPARE(current(), QString("Aaa"));
+  }
+
+  void oneViewIsLookedAtAtATime() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    const auto is_on = [&](const QString& name) {
+      const QQuickItem* chip = hands.find(name, "CheckBox");
+      return chip && chip->property("checked").toBool();
+    };
+    QVERIFY(is_on("Open"));
+    hands.click("All", "CheckBox");
+    QTRY_COMPARE(hands.rows().size(), 10);
+    QVERIFY(is_on("All") && !is_on("Open"));
+    // The cursor is where a name is typed.
+    hands.key(Qt::Key_V);
+    QTRY_VERIFY(hands.focusIsIn("Save the list as it is now", "EditableText"));
+    hands.type("Whole");
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(hands.sees("Leave the view Whole"));
+    QVERIFY(!is_on("All"));
+    hands.click("Open", "CheckBox");
+    QTRY_VERIFY(!hands.sees("Leave the view Whole"));
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QVERIFY(is_on("Open"));
+  }
+
+  void noOtherRowIsMarkedWhenTheOpenOneLeavesTheList() {
+    Hands hands({1280, 800});
+    hands.list = "Tickets";
+    hands.navigator()->goTo("tickets");
+    QTRY_COMPARE(hands.rows().size(), 8);
+    QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
+    QQuickItem* list = hands.find("Tickets", "List");
+    const QStringList before = hands.rows();
+    hands.key(Qt::Key_Down);
+    hands.key(Qt::Key_Return);
+    QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
+    QVERIFY(hands.find(before[0], "Heading"));
+    QTest::qWait(50);
+    hands.workspace()->submit({step<Ticket>(uuidOf(hands.navigator()->recordId()), "cancel",
+                                            {{"reason_text", std::string("It runs again")}})},
+                              "cancelled");
+    QTRY_VERIFY(!hands.rows().contains(before[0]));
+    QTRY_COMPARE(list->property("currentIndex").toInt(), -1);
+    hands.key(Qt::Key_Down);
+    QCOMPARE(list->property("currentIndex").toInt(), 0);
   }
 
   // Qt hands rows that a list keeps for later to the application; at its very end they would want fonts that are gone.

@@ -49,6 +49,29 @@ class ListBulkTest : public QObject {
     QTRY_COMPARE(column(model, &TicketRow::priority), before);
   }
 
+  void whoIsChosenForManyTicketsIsKnownByHowManyTheyHaveNow() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    const auto told = [&] {
+      for (const QVariant& person : bulk.people()) {
+        if (person.toMap()["id"].toString() == test::text(sampleIds().technician))
+          return person.toMap()["subtitle"].toString();
+      }
+      return QString();
+    };
+    QTRY_VERIFY(!told().isEmpty());
+    const QString before = told();
+    model.selection()->toggle(positionOf(model, sampleIds().ticket));
+    bulk.takeStep("cancel", {}, "It runs again");
+    QTRY_VERIFY(!bulk.change()->result().isEmpty());
+    bulk.refreshChoices();
+    QTRY_VERIFY(told() != before);
+  }
+
   void whatARuleRefusesIsToldBesideWhatWasDone() {
     Desk desk(Person::desk);
     TicketListModel model;
