@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>New customer: %1</source>
-        <translation>Nouveau client : %1</translation>
+        <translation>Nouveau client : %1</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -593,7 +593,7 @@
     <name>PointRow</name>
     <message>
         <source>Edit %1</source>
-        <translation>Modifier : %1</translation>
+        <translation>Modifier : %1</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>

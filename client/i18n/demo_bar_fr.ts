@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Delete what was done in the demo?</source>
-        <translation>Effacer ce qui a été fait dans la démo ?</translation>
+        <translation>Effacer ce qui a été fait dans la démo ?</translation>
     </message>
     <message>
         <source>Delete and begin again</source>

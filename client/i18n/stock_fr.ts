@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>For example: cellar, behind the boiler</source>
-        <translation>Par exemple : cave, derrière la chaudière</translation>
+        <translation>Par exemple : cave, derrière la chaudière</translation>
     </message>
 </context>
 <context>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>For example: cellar, behind the boiler</source>
-        <translation>Par exemple : cave, derrière la chaudière</translation>
+        <translation>Par exemple : cave, derrière la chaudière</translation>
     </message>
     <message>
         <source>Say where it stands</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>New machine: %1</source>
-        <translation>Nouvelle machine : %1</translation>
+        <translation>Nouvelle machine : %1</translation>
     </message>
     <message>
         <source>New machine</source>
@@ -269,8 +269,8 @@
     <message numerus="yes">
         <source>Count %1: %n product(s) below zero</source>
         <translation>
-            <numerusform>Compter %1 : %n produit sous zéro</numerusform>
-            <numerusform>Compter %1 : %n produits sous zéro</numerusform>
+            <numerusform>Compter %1 : %n produit sous zéro</numerusform>
+            <numerusform>Compter %1 : %n produits sous zéro</numerusform>
         </translation>
     </message>
     <message>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>That is more than the van should hold. It is recorded all the same; the van will be counted.</source>
-        <translation>C&apos;est plus que ce que la camionnette devrait contenir. C&apos;est noté quand même ; la camionnette sera comptée.</translation>
+        <translation>C&apos;est plus que ce que la camionnette devrait contenir. C&apos;est noté quand même ; la camionnette sera comptée.</translation>
     </message>
     <message>
         <source>In your van</source>

@@ -98,11 +98,11 @@
     <name>ListFilter</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>contains “%1”</source>
-        <translation>contient « %1 »</translation>
+        <translation>contient « %1 »</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -239,7 +239,7 @@
     <name>carnet::client::ListExport</name>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>« %1 »</translation>
     </message>
     <message>
         <source>Page %1</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation>Lignes : %1</translation>
+        <translation>Lignes : %1</translation>
     </message>
     <message>
         <source>More than %L1 rows do not go to the clipboard. Export them into a file.</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation>Le fichier n&apos;a pas pu être écrit : %1</translation>
+        <translation>Le fichier n&apos;a pas pu être écrit : %1</translation>
     </message>
     <message>
         <source>The list was closed.</source>
@@ -278,19 +278,19 @@
     </message>
     <message>
         <source>View “%1” saved</source>
-        <translation>Vue « %1 » enregistrée</translation>
+        <translation>Vue « %1 » enregistrée</translation>
     </message>
     <message>
         <source>View “%1” changed</source>
-        <translation>Vue « %1 » modifiée</translation>
+        <translation>Vue « %1 » modifiée</translation>
     </message>
     <message>
         <source>View renamed to “%1”</source>
-        <translation>Vue renommée « %1 »</translation>
+        <translation>Vue renommée « %1 »</translation>
     </message>
     <message>
         <source>View “%1” deleted</source>
-        <translation>Vue « %1 » supprimée</translation>
+        <translation>Vue « %1 » supprimée</translation>
     </message>
 </context>
 <context>
@@ -301,13 +301,13 @@
     </message>
     <message>
         <source>Not undone: %1. %2</source>
-        <translation>Non annulé : %1. %2</translation>
+        <translation>Non annulé : %1. %2</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n change(s) could not be undone. %2</source>
         <translation>
-            <numerusform>%1 : %n modification n&apos;a pas pu être annulée. %2</numerusform>
-            <numerusform>%1 : %n modifications n&apos;ont pas pu être annulées. %2</numerusform>
+            <numerusform>%1 : %n modification n&apos;a pas pu être annulée. %2</numerusform>
+            <numerusform>%1 : %n modifications n&apos;ont pas pu être annulées. %2</numerusform>
         </translation>
     </message>
 </context>
@@ -324,8 +324,8 @@
     <message numerus="yes">
         <source>%n not done: %1</source>
         <translation>
-            <numerusform>%n non effectué : %1</numerusform>
-            <numerusform>%n non effectués : %1</numerusform>
+            <numerusform>%n non effectué : %1</numerusform>
+            <numerusform>%n non effectués : %1</numerusform>
         </translation>
     </message>
 </context>

@@ -38,7 +38,7 @@
     <name>ConflictCard</name>
     <message>
         <source>It was: %1</source>
-        <translation>Avant : %1</translation>
+        <translation>Avant : %1</translation>
     </message>
     <message>
         <source>It was empty.</source>
@@ -122,23 +122,23 @@
     </message>
     <message>
         <source>%1: saved here</source>
-        <translation>%1 : enregistré ici</translation>
+        <translation>%1 : enregistré ici</translation>
     </message>
     <message>
         <source>Not accepted: %1</source>
-        <translation>Pas accepté : %1</translation>
+        <translation>Pas accepté : %1</translation>
     </message>
     <message>
         <source>%1 not accepted: %2</source>
-        <translation>%1, pas accepté : %2</translation>
+        <translation>%1, pas accepté : %2</translation>
     </message>
     <message>
         <source>Changed by two people. Keep which?</source>
-        <translation>Modifié par deux personnes. Que garder ?</translation>
+        <translation>Modifié par deux personnes. Que garder ?</translation>
     </message>
     <message>
         <source>%1: changed by two people. Keep which?</source>
-        <translation>%1 : modifié par deux personnes. Que garder ?</translation>
+        <translation>%1 : modifié par deux personnes. Que garder ?</translation>
     </message>
 </context>
 <context>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>More: %1</source>
-        <translation>Plus : %1</translation>
+        <translation>Plus : %1</translation>
     </message>
 </context>
 <context>
@@ -432,7 +432,7 @@
     <name>StageStepper</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation>Étape %1 sur %2 : %3</translation>
+        <translation>Étape %1 sur %2 : %3</translation>
     </message>
     <message>
         <source>%1 of %2 · %3</source>

@@ -104,6 +104,14 @@ def the_gallery_shows_every_control(tree):
         yield Problem(f"client/ui/{name}.qml", "is on no page of client/gallery")
 
 
+def french_marks_stay_with_their_word(tree):
+    """Before ? ! : ; » and after « stands a no-break space: an ordinary one lets the mark begin a line."""
+    for path, number, line in tree.lines("_fr.ts"):
+        translated = re.search(r"<(?:translation|numerusform)>(.*)", line)
+        if translated and re.search(r" (?:[?!:;]|»)|« ", translated.group(1)):
+            yield Problem(path, "a no-break space keeps the mark with its word: " + line.strip()[:80], number)
+
+
 def files_stay_readable(tree):
     for path, text in tree.texts():
         length = text.count("\n")
@@ -151,4 +159,5 @@ def readmes_name_what_exists(tree):
 RULES = (nothing_is_left_for_later, no_path_or_host_of_one_machine, client_uses_no_shell_and_no_proc,
          pages_use_the_layouts_of_the_kit, pages_see_no_multimedia, looks_come_from_the_theme,
          the_gallery_shows_every_control, pictures_of_documents_can_be_drawn_anew, files_stay_readable,
+         french_marks_stay_with_their_word,
          readmes_name_what_exists)

@@ -69,6 +69,10 @@ CASES = {
         ({"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None, "docs/a.md": "![](pictures/a.png)\n"},
          {"docs/pictures/pictures.txt": "a.png page\n", "docs/pictures/a.png": None}),
     ],
+    texts.french_marks_stay_with_their_word: [
+        ({"client/i18n/ui_fr.ts": "<source>Why ?</source>\n<translation>Pourquoi\u00a0?</translation>\n"},
+         {"client/i18n/ui_fr.ts": "<source>Why?</source>\n<translation>Pourquoi ?</translation>\n"}),
+    ],
     texts.looks_come_from_the_theme: [
         ({"client/ui/A.qml": "    font.pixelSize: Theme.bodySize\n", texts.THEME: 'color bg: "#12151A"\nscaled(12)\n'},
          {"client/ui/A.qml": "    font.pixelSize: 13\n"}),
