@@ -23,7 +23,8 @@ Dialog {
             title: qsTr("In a list"),
             keys: [["J, K, ↓, ↑", qsTr("Next and previous row")], ["Enter", qsTr("Open the row")],
                 ["Space", qsTr("Select the row")], ["Shift+↓, ↑", qsTr("Select several rows")],
-                ["Ctrl+A", qsTr("Select all rows")], ["Shift+F10", qsTr("Menu of the row")], ["F", qsTr("Filter")],
+                ["Ctrl+A", qsTr("Select all rows")], ["←, →", qsTr("Columns of a wide list")],
+                ["Shift+F10", qsTr("Menu of the row")], ["F", qsTr("Filter")],
                 ["V", qsTr("Views")], ["N", qsTr("New")]]
         }, {
             title: qsTr("On a record"),

@@ -340,6 +340,10 @@
         <translation>Choisir toutes les lignes</translation>
     </message>
     <message>
+        <source>Columns of a wide list</source>
+        <translation>Colonnes d'une liste large</translation>
+    </message>
+    <message>
         <source>Menu of the row</source>
         <translation>Menu de la ligne</translation>
     </message>

@@ -346,6 +346,10 @@
         <translation>Выбрать все строки</translation>
     </message>
     <message>
+        <source>Columns of a wide list</source>
+        <translation>Столбцы широкого списка</translation>
+    </message>
+    <message>
         <source>Menu of the row</source>
         <translation>Меню строки</translation>
     </message>
