@@ -77,7 +77,7 @@ Dialog {
 
                             strong: true
                             text: sheet.printed(parent.modelData[0])
-                            width: Theme.scaledUp(144)
+                            width: Theme.scaledUp(152)
                             wrapMode: Text.NoWrap
                         }
                         Label {

@@ -45,8 +45,7 @@ T.AbstractButton {
                 strong: control.current
                 style: "caption"
                 text: control.text
-                width: parent.width - (control.shape === "rail" ? 2 * 6 : 0)
-                x: (parent.width - width) / 2
+                width: parent.width
                 wrapMode: Text.NoWrap
 
                 Accessible.ignored: true
