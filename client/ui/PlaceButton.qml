@@ -14,7 +14,7 @@ T.AbstractButton {
     readonly property bool stacked: shape !== "side"
     readonly property color ink: current ? Theme.accent : Theme.secondText
 
-    implicitWidth: stacked ? Theme.rail : Theme.sidebar
+    implicitWidth: shape === "rail" ? Theme.rail : stacked ? Theme.scaledUp(70) : Theme.sidebar
     implicitHeight: stacked ? Math.max(Theme.target, Theme.scaledUp(60)) : Theme.scaledUp(Theme.touch ? Theme.target : 36)
     focusPolicy: Qt.StrongFocus
 
