@@ -661,11 +661,11 @@
     <name>carnet::client::ContactPointsController</name>
     <message>
         <source>%1 saved</source>
-        <translation>%1 : enregistré</translation>
+        <translation>%1 : enregistré</translation>
     </message>
     <message>
         <source>%1 added</source>
-        <translation>%1 : ajouté</translation>
+        <translation>%1 : ajouté</translation>
     </message>
     <message>
         <source>%1 removed</source>

@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>
