@@ -1578,6 +1578,10 @@
         <source>Ticket created</source>
         <translation>Ticket créé</translation>
     </message>
+    <message>
+        <source>Taken out, as it is not of this customer: %1</source>
+        <translation>Retiré, car ce n’est pas de ce client : %1</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketBulk</name>

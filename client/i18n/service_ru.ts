@@ -1586,6 +1586,10 @@
         <source>Ticket created</source>
         <translation>Заявка создана</translation>
     </message>
+    <message>
+        <source>Taken out, as it is not of this customer: %1</source>
+        <translation>Убрано, так как относится к другому клиенту: %1</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::TicketBulk</name>

@@ -86,6 +86,12 @@ PlainPage {
             onEdited: text => ticket.title = text
         }
     }
+    Notice {
+        Layout.fillWidth: true
+        text: ticket.takenOut
+        tone: "info"
+        visible: text !== ""
+    }
     Card {
         Layout.fillWidth: true
 

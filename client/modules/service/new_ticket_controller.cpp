@@ -8,8 +8,9 @@ namespace carnet::client {
 
 namespace {
 
-const char* const fields[] = {"title",    "description", "kind",     "priority", "customerId",
-                              "customer", "contactId",   "serialId", "machine",  "productId"};
+// "machineOf" is the customer who has the machine.
+const char* const fields[] = {"title",     "description", "kind",    "priority",  "customerId", "customer",
+                              "contactId", "serialId",    "machine", "productId", "machineOf"};
 
 QString keyOf(const QString& field) { return "new-ticket/" + field; }
 
@@ -57,10 +58,28 @@ void NewTicketController::keep(const QString& field, const QString& text) {
 }
 
 void NewTicketController::chooseCustomer(const QString& id, const QString& name) {
-  if (id != customerId()) keep("contactId", {});
+  taken_out_.clear();
+  if (id != customerId()) takeOutWhatIsNotOf(id);
   keep("customerId", id);
   keep("customer", name);
+  emit changed();
   readContacts(true);
+}
+
+void NewTicketController::takeOutWhatIsNotOf(const QString& customer) {
+  QStringList gone;
+  if (!contactId().isEmpty()) {
+    for (const QVariant& contact : std::as_const(contacts_)) {
+      if (contact.toMap()["value"].toString() == contactId()) gone << contact.toMap()["text"].toString();
+    }
+    keep("contactId", {});
+  }
+  // A machine that nobody is known to have may be anybody's.
+  if (!serialId().isEmpty() && !text("machineOf").isEmpty() && text("machineOf") != customer) {
+    gone << machine();
+    for (const char* field : {"serialId", "machine", "machineOf", "productId"}) keep(field, {});
+  }
+  if (!gone.isEmpty()) taken_out_ = tr("Taken out, as it is not of this customer: %1").arg(gone.join(", "));
 }
 
 void NewTicketController::chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -68,19 +87,26 @@ void NewTicketController::chooseSerial(const QString& id, const QString& number,
   keep("serialId", id);
   keep("machine", number + " · " + product);
   keep("productId", product_id);
+  keep("machineOf", partner_id);
+  taken_out_.clear();
+  emit changed();
   if (!partner_id.isEmpty() && customerId().isEmpty()) chooseCustomer(partner_id, partner);
 }
 
 void NewTicketController::chooseProduct(const QString& id, const QString& name) {
   keep("serialId", {});
+  keep("machineOf", {});
   keep("machine", name);
   keep("productId", id);
+  taken_out_.clear();
+  emit changed();
 }
 
 void NewTicketController::discard() {
   for (const char* field : fields) workspace_->drafts()->drop(keyOf(field));
   title_error_.clear();
   problem_.clear();
+  taken_out_.clear();
   contacts_.clear();
   emit changed();
 }

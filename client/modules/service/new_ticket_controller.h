@@ -27,6 +27,8 @@ class NewTicketController : public QObject {
   Q_PROPERTY(QString titleError READ titleError NOTIFY changed)
   // Why it was not created, when that is not about the title.
   Q_PROPERTY(QString problem READ problem NOTIFY changed)
+  // What a change of the customer took out of the form, in a sentence.
+  Q_PROPERTY(QString takenOut READ takenOut NOTIFY changed)
   Q_PROPERTY(bool canSetPriority READ canSetPriority NOTIFY changed)
   Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
 
@@ -53,10 +55,11 @@ class NewTicketController : public QObject {
   QString productId() const { return text("productId"); }
   QString titleError() const { return title_error_; }
   QString problem() const { return problem_; }
+  QString takenOut() const { return taken_out_; }
   bool canSetPriority() const;
   bool isBusy() const { return busy_; }
 
-  // A customer who has one contact only brings it along.
+  // A customer who has one contact only brings it along. The contact and the machine of another one are taken out.
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
   // The machine brings its product and, if none is chosen, its customer.
   Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -76,11 +79,12 @@ class NewTicketController : public QObject {
   void keep(const QString& field, const QString& text);
   void create(const QString& temporary_number);
   void readContacts(bool proposes);
+  void takeOutWhatIsNotOf(const QString& customer);
   void hear(int number, bool saved, const QString& field, const QString& sentence);
 
   QPointer<Workspace> workspace_;
   QVariantList contacts_;
-  QString title_error_, problem_;
+  QString title_error_, problem_, taken_out_;
   QString created_id_;
   int submitted_ = 0;  // the number of the change that is being saved
   bool busy_ = false;

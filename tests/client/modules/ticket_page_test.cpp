@@ -484,6 +484,35 @@ class TicketPageTest : public QObject {
     QCOMPARE(ticket.productId(), test::text(sampleIds().product));
   }
 
+  void anotherCustomersMachineIsNotKept() {
+    Desk desk(Person::desk);
+    NewTicketController form;
+    form.setWorkspace(desk.workspace());
+    const QString machine = test::text(sampleIds().serial), brewery = test::text(sampleIds().partner);
+    const QString clinic = test::text(naturalId("sample", "Clinique Sainte-Anne"));
+    form.chooseSerial(machine, "SN-1", test::text(sampleIds().product), "P-100 Pump", brewery, "Brasserie");
+    QCOMPARE(form.customerId(), brewery);
+    QTRY_VERIFY(!form.contactId().isEmpty());
+    QCOMPARE(form.takenOut(), QString());
+    form.chooseCustomer(brewery, "Brasserie");
+    QCOMPARE(form.serialId(), machine);
+    QTRY_COMPARE(form.contacts().size(), 2);
+
+    form.chooseCustomer(clinic, "Clinique Sainte-Anne");
+    QCOMPARE(form.serialId(), QString());
+    QCOMPARE(form.productId(), QString());
+    QCOMPARE(form.machine(), QString());
+    QVERIFY2(form.takenOut().startsWith("Taken out, as it is not of this customer: Claire Aubert"),
+             qPrintable(form.takenOut()));
+    QVERIFY(form.takenOut().endsWith("SN-1 · P-100 Pump"));
+
+    // One that nobody is known to have may be this customer's.
+    form.chooseSerial(machine, "SN-2", test::text(sampleIds().product), "P-100 Pump", {}, {});
+    QCOMPARE(form.takenOut(), QString());
+    form.chooseCustomer(brewery, "Brasserie");
+    QCOMPARE(form.serialId(), machine);
+  }
+
   void whatTheVanLacksIsNamedWhenItIsLookedFor() {
     Desk desk(Person::technician);
     StockController stock;
