@@ -14,6 +14,8 @@ ColumnLayout {
     property string language: "en"
     // Its code.
     property string country
+    // For a company whose country nobody said.
+    property string proposedCountry
     property var errors: ({})
 
     signal saved
@@ -24,7 +26,8 @@ ColumnLayout {
 
     function begin() {
         const company = Object.assign({}, step.steps.company);
-        draft.begin(Object.assign(company, {country: company.country || step.steps.likelyCountry}));
+        step.proposedCountry = company.country ? "" : step.steps.likelyCountry;
+        draft.begin(Object.assign(company, {country: company.country || step.proposedCountry}));
         step.takeKeys();
     }
 
@@ -41,7 +44,11 @@ ColumnLayout {
     }
 
     function save() {
-        step.errors = step.steps.saveCompany(draft.values());
+        const seen = Object.assign({}, draft.seen);
+        // What was proposed stood nowhere.
+        if (seen.country === step.proposedCountry)
+            seen.country = "";
+        step.errors = step.steps.saveCompany(draft.values(), seen);
     }
 
     MainKey {
@@ -227,6 +234,7 @@ ColumnLayout {
 
         function onCompanySaved() {
             draft.done();
+            step.proposedCountry = "";
             draft.begin(draft.values());
             step.saved();
         }

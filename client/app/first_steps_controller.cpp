@@ -1,10 +1,10 @@
 #include "client/app/first_steps_controller.h"
 
-#include <QCollator>
 #include <QPointer>
 #include <algorithm>
 
 #include "client/app/written_values.h"
+#include "client/modules/crm/crm_words.h"
 #include "client/store/edits.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/partner.h"
@@ -135,16 +135,9 @@ QVariantList FirstStepsController::countries() const {
   const Formats& formats = workspace()->formats();
   // A page that goes through them reads the whole list for each.
   if (countries_language_ == formats.language()) return countries_;
-  QVariantList countries;
-  for (const QString& code : Formats::countryCodes())
-    countries << QVariantMap{{"value", code}, {"text", formats.country(code)}};
-  QCollator collator(formats.locale());
-  std::sort(countries.begin(), countries.end(), [&](const QVariant& one, const QVariant& other) {
-    return collator.compare(one.toMap()["text"].toString(), other.toMap()["text"].toString()) < 0;
-  });
-  countries_ = countries;
+  countries_ = CrmWords::countries(formats);
   countries_language_ = formats.language();
-  return countries;
+  return countries_;
 }
 
 QString FirstStepsController::likelyCountry() const {
@@ -155,9 +148,9 @@ bool FirstStepsController::isCompanyDone() const {
   return !state_.company["street"].toString().isEmpty() && !state_.company["city"].toString().isEmpty();
 }
 
-QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields) {
+QVariantMap FirstStepsController::saveCompany(const QVariantMap& fields, const QVariantMap& seen) {
   Edits<Company> edits(companyId().value);
-  const auto was = [&](const char* field) { return state_.company[field].toString(); };
+  const auto was = [&](const char* field) { return seenIn(seen, field, state_.company[field].toString()); };
   const auto is = [&](const char* field) {
     const QString text = fields.contains(field) ? fields[field].toString().trimmed() : was(field);
     if (field == QLatin1String("time_zone") && !timeZoneOf(text).isEmpty()) return timeZoneOf(text);

@@ -42,7 +42,8 @@ class FirstStepsController : public RecordSource {
 
   // The fields that differ; those that are not given stay. Sentences beside the fields that cannot be meant, none when they
   // are being saved: then companySaved() follows unless a rule refuses. A company without any depot gets its first one.
-  Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields);
+  // `seen` is what the form showed of them when it was opened; without it what stands now.
+  Q_INVOKABLE QVariantMap saveCompany(const QVariantMap& fields, const QVariantMap& seen = {});
   // With one role at least. Sentences beside the fields "login", "name" and "role", none when the person is being added:
   // personAdded() follows. A technician comes with a van.
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,

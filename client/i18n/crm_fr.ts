@@ -468,6 +468,10 @@
         <source>Language</source>
         <translation>Langue</translation>
     </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Ajouter une adresse</translation>
+    </message>
 </context>
 <context>
     <name>PartnerPicker</name>
@@ -732,6 +736,14 @@
         <source>Contact added</source>
         <translation>Contact ajouté</translation>
     </message>
+    <message>
+        <source>Address added</source>
+        <translation>Adresse ajoutée</translation>
+    </message>
+    <message>
+        <source>Address saved</source>
+        <translation>Adresse enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::PartnerListModel</name>
@@ -786,6 +798,52 @@
     <message>
         <source>Created</source>
         <translation>Créé</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Rue et numéro</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Ajouter une adresse</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier : %1</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>Begun and not saved: %1</source>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 </TS>

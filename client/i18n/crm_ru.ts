@@ -469,6 +469,10 @@
         <source>Language</source>
         <translation>Язык</translation>
     </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Добавить адрес</translation>
+    </message>
 </context>
 <context>
     <name>PartnerPicker</name>
@@ -734,6 +738,14 @@
         <source>Contact added</source>
         <translation>Контакт добавлен</translation>
     </message>
+    <message>
+        <source>Address added</source>
+        <translation>Адрес добавлен</translation>
+    </message>
+    <message>
+        <source>Address saved</source>
+        <translation>Адрес сохранён</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::PartnerListModel</name>
@@ -788,6 +800,52 @@
     <message>
         <source>Created</source>
         <translation>Создано</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Улица и дом</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Индекс</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Добавить адрес</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Begun and not saved: %1</source>
+        <translation>Начато и не сохранено: %1</translation>
     </message>
 </context>
 </TS>

@@ -996,6 +996,10 @@
         <source>Later</source>
         <translation>Plus tard</translation>
     </message>
+    <message>
+        <source>Somebody else wrote meanwhile: %1</source>
+        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps : %1</translation>
+    </message>
 </context>
 <context>
     <name>ViewSheet</name>
@@ -1300,6 +1304,17 @@
     <message>
         <source>On this device, access was withdrawn</source>
         <translation>Sur cet appareil, accès retiré</translation>
+    </message>
+</context>
+<context>
+    <name>FormDraft</name>
+    <message>
+        <source>Somebody else wrote meanwhile: %1</source>
+        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps : %1</translation>
+    </message>
+    <message>
+        <source>Emptied by somebody else meanwhile.</source>
+        <translation>Quelqu&apos;un d&apos;autre a vidé ce champ entre-temps.</translation>
     </message>
 </context>
 </TS>

@@ -1001,6 +1001,10 @@
         <source>Later</source>
         <translation>Позже</translation>
     </message>
+    <message>
+        <source>Somebody else wrote meanwhile: %1</source>
+        <translation>Тем временем кто-то другой написал: %1</translation>
+    </message>
 </context>
 <context>
     <name>ViewSheet</name>
@@ -1312,6 +1316,17 @@
     <message>
         <source>On this device, access was withdrawn</source>
         <translation>На этом устройстве, доступ отозван</translation>
+    </message>
+</context>
+<context>
+    <name>FormDraft</name>
+    <message>
+        <source>Somebody else wrote meanwhile: %1</source>
+        <translation>Тем временем кто-то другой написал: %1</translation>
+    </message>
+    <message>
+        <source>Emptied by somebody else meanwhile.</source>
+        <translation>Тем временем кто-то другой очистил это поле.</translation>
     </message>
 </context>
 </TS>

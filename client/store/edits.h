@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QVariantMap>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,13 @@ inline Value valueOf(Value value) { return value; }
 template <class T, auto M>
 std::uint16_t fieldNo() {
   return entityOf<T>.find(memberName<M>())->no;
+}
+
+// The base of an edit from a form: what the person saw there when it was opened, by the form's own name for the field. What
+// stands `now` may be a colleague's value that arrived behind the form; with it as the base, the rules would take two
+// people's edits for one after the other.
+inline QString seenIn(const QVariantMap& seen, const QString& name, const QString& now) {
+  return seen.contains(name) ? seen[name].toString() : now;
 }
 
 template <class T>

@@ -9,6 +9,8 @@ Column {
     property string label
     property string error
     property string help
+    // What somebody else made of the field while it was being written.
+    property string meanwhile
     property var standing: ({})
     property bool unsent: Boolean(standing && standing.unsent)
     property bool conflict: Boolean(standing && standing.conflict)
@@ -102,6 +104,13 @@ Column {
 
             Accessible.role: Accessible.AlertMessage
         }
+    }
+    Label {
+        style: "caption"
+        text: root.meanwhile
+        tone: "warning"
+        visible: text !== ""
+        width: root.width
     }
     Label {
         second: true

@@ -19,14 +19,14 @@ Dialog {
     readonly property alias draft: draft
 
     // Asks for the change; returns its number (Workspace.submit).
-    property var save: (name, jobTitle, phone) => 0
+    property var save: (name, jobTitle, phone, seen) => 0
 
     acceptEnabled: nameField.text.trim() !== ""
     acceptText: qsTr("Save")
     title: isNew ? qsTr("New contact") : qsTr("Edit the contact")
 
-    onAboutToShow: draft.begin({name: personName, jobTitle: jobTitle, phone: ""})
-    onAccepted: draft.send(save(nameField.text, jobField.text, phoneField.text))
+    onAboutToShow: draft.begin(draft.standing)
+    onAccepted: draft.send(save(nameField.text, jobField.text, phoneField.text, draft.seen))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -40,25 +40,24 @@ Dialog {
         error: draft.errorOf("name")
         label: qsTr("Name")
         required: true
+        meanwhile: draft.meanwhile.name || ""
         standing: dialog.standing.name
 
         TextField {
             id: nameField
 
             focus: true
-            value: dialog.personName
         }
     }
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("job_title")
         label: qsTr("Position")
+        meanwhile: draft.meanwhile.jobTitle || ""
         standing: dialog.standing.job_title
 
         TextField {
             id: jobField
-
-            value: dialog.jobTitle
         }
     }
     FormFieldRow {
@@ -81,6 +80,7 @@ Dialog {
         form: dialog
         key: (dialog.isNew ? "new-contact/" : "contact/") + dialog.recordId
         placed: ["name", "job_title", "value"]
+        standing: ({name: dialog.personName, jobTitle: dialog.jobTitle, phone: ""})
         workspace: dialog.workspace
     }
 }

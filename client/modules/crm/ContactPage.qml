@@ -126,7 +126,7 @@ RecordPage {
             workspace: page.workspace
             jobTitle: contact.jobTitle
             personName: contact.name
-            save: (name, jobTitle, phone) => contact.saveDetails(name, jobTitle)
+            save: (name, jobTitle, phone, seen) => contact.saveDetails(name, jobTitle, seen)
             standing: contact.standing
         }
     }
@@ -141,7 +141,8 @@ RecordPage {
             workspace: page.workspace
             canRemove: contact.canRemovePoints
             remove: (pointId, value) => contact.removePoint(pointId, value)
-            save: (pointId, kind, value) => pointId !== "" ? contact.savePoint(pointId, value) : contact.addPoint(kind, value)
+            points: contact.points
+            save: (pointId, kind, value, seen) => pointId !== "" ? contact.savePoint(pointId, value, seen) : contact.addPoint(kind, value)
         }
     }
 }

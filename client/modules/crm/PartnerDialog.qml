@@ -15,13 +15,9 @@ Dialog {
     acceptText: qsTr("Save")
     title: qsTr("Edit the customer")
 
-    onAboutToShow: draft.begin({
-        name: partner.name,
-        legalForm: partner.legalForm,
-        vatNo: partner.vatNo,
-        remarks: partner.description
-    })
-    onAccepted: draft.send(partner.saveDetails(nameField.text, formField.text, vatField.text, remarks.text))
+    onAboutToShow: draft.begin(draft.standing)
+    onAccepted: draft.send(partner.saveDetails(nameField.text, formField.text, vatField.text, remarks.text,
+                                              draft.seen))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -35,49 +31,46 @@ Dialog {
         error: nameField.text.trim() === "" ? qsTr("A customer needs a name.") : draft.errorOf("name")
         label: qsTr("Name")
         required: true
+        meanwhile: draft.meanwhile.name || ""
         standing: dialog.partner.standing.name
 
         TextField {
             id: nameField
 
             focus: true
-            value: dialog.partner.name
         }
     }
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("legal_form")
         label: qsTr("Legal form")
+        meanwhile: draft.meanwhile.legalForm || ""
         standing: dialog.partner.standing.legal_form
 
         TextField {
             id: formField
-
-            value: dialog.partner.legalForm
         }
     }
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("vat_no")
         label: qsTr("VAT number")
+        meanwhile: draft.meanwhile.vatNo || ""
         standing: dialog.partner.standing.vat_no
 
         TextField {
             id: vatField
-
-            value: dialog.partner.vatNo
         }
     }
     FormFieldRow {
         Layout.fillWidth: true
         error: draft.errorOf("description")
         label: qsTr("Remarks")
+        meanwhile: draft.meanwhile.remarks || ""
         standing: dialog.partner.standing.description
 
         TextArea {
             id: remarks
-
-            value: dialog.partner.description
         }
     }
 
@@ -88,6 +81,12 @@ Dialog {
         form: dialog
         key: "partner/" + dialog.partner.recordId
         placed: ["name", "legal_form", "vat_no", "description"]
+        standing: ({
+                name: dialog.partner.name,
+                legalForm: dialog.partner.legalForm,
+                vatNo: dialog.partner.vatNo,
+                remarks: dialog.partner.description
+            })
         workspace: dialog.partner.workspace
     }
 }

@@ -26,7 +26,11 @@ RecordPage {
                 key: "number",
                 text: qsTr("Add a number or address"),
                 symbol: "phone"
-            }, {
+            }].concat(partner.canEditAddresses ? [{
+                key: "address",
+                text: qsTr("Add an address"),
+                symbol: "map"
+            }] : []).concat([{
                 key: "contact",
                 text: qsTr("Add a contact"),
                 symbol: "person"
@@ -34,7 +38,7 @@ RecordPage {
                 key: "note",
                 text: qsTr("Write a note"),
                 symbol: "note"
-            }] : [])
+            }]) : [])
     chips: partner.roles
     stateText: partner.stageText
     stateTone: partner.stageTone
@@ -45,6 +49,7 @@ RecordPage {
         const dialogs = {
             edit: () => editing.open(),
             number: () => numberDialog.make().add(),
+            address: () => addressDialog.make().add(),
             contact: () => contactDialog.open(),
             note: () => notes.write()
         };
@@ -93,11 +98,21 @@ RecordPage {
         },
         Card {
             Layout.fillWidth: true
+            actionSymbol: "add"
+            actionText: partner.canEditAddresses ? qsTr("Add an address") : ""
             title: qsTr("Addresses")
+            onActionTriggered: addressDialog.make().add()
 
-            FactGrid {
-                facts: partner.addresses
-                onConflictChosen: (conflict, side) => partner.keep(conflict, side)
+            Rows {
+                model: partner.addresses
+                spacing: Theme.gap
+                delegate: AddressRow {
+                    begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("address/" + modelData.id)
+                           && !addressDialog.shown
+                    canEdit: partner.canEditAddresses
+                    onConflictChosen: (conflict, side) => partner.keep(conflict, side)
+                    onEditRequested: address => addressDialog.make().edit(address)
+                }
             }
             Label {
                 Layout.fillWidth: true
@@ -117,6 +132,11 @@ RecordPage {
             Layout.fillWidth: true
             dialog: numberDialog.made !== null && numberDialog.made.pointId !== "" ? null : numberDialog
             onResumed: numberDialog.open()
+        },
+        DraftNotice {
+            Layout.fillWidth: true
+            dialog: addressDialog.made !== null && addressDialog.made.addressId !== "" ? null : addressDialog
+            onResumed: addressDialog.open()
         },
         DraftNotice {
             Layout.fillWidth: true
@@ -239,7 +259,18 @@ RecordPage {
             workspace: page.workspace
             canRemove: partner.canRemovePoints
             remove: (pointId, value) => partner.removePoint(pointId, value)
-            save: (pointId, kind, value) => pointId !== "" ? partner.savePoint(pointId, value) : partner.addPoint(kind, value)
+            points: partner.points
+            save: (pointId, kind, value, seen) => pointId !== "" ? partner.savePoint(pointId, value, seen) : partner.addPoint(kind, value)
+        }
+    }
+    FormLater {
+        id: addressDialog
+
+        draftKey: "new-address/" + page.recordId
+        workspace: page.workspace
+
+        AddressDialog {
+            partner: page.controller
         }
     }
     FormLater {

@@ -15,6 +15,8 @@ Dialog {
     property string label
     property string value
     property var standing: ({})
+    // All of the record, as they stand: one that is being written may change meanwhile.
+    property var points: []
 
     readonly property alias draft: draft
 
@@ -22,7 +24,7 @@ Dialog {
 
     // Asks for the change; returns its number (Workspace.submit).
     property var remove: (pointId, value) => 0
-    property var save: (pointId, kind, value) => 0
+    property var save: (pointId, kind, value, seen) => 0
 
     acceptEnabled: field.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -47,7 +49,7 @@ Dialog {
     }
 
     onAboutToShow: draft.begin({number: value, kind: kind})
-    onAccepted: draft.send(save(pointId, kind, field.text))
+    onAccepted: draft.send(save(pointId, kind, field.text, draft.seen))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -84,6 +86,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("value")
         label: qsTr("Number or address")
+        meanwhile: draft.meanwhile.number || ""
         standing: dialog.standing
 
         TextField {
@@ -92,7 +95,6 @@ Dialog {
             focus: true
             inputMethodHints: dialog.kind === "email" ? Qt.ImhEmailCharactersOnly
                             : dialog.kind === "web" ? Qt.ImhUrlCharactersOnly : Qt.ImhDialableCharactersOnly
-            value: dialog.value
         }
     }
 
@@ -117,6 +119,10 @@ Dialog {
         form: dialog
         key: dialog.pointId !== "" ? "number/" + dialog.pointId : "new-number/" + dialog.recordId
         placed: ["kind", "value"]
+        standing: {
+            const point = dialog.pointId !== "" && dialog.points.find(known => known.id === dialog.pointId);
+            return point ? {number: point.value} : {};
+        }
         workspace: dialog.workspace
     }
 }

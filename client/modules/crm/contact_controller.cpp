@@ -63,10 +63,10 @@ void ContactController::load() {
       });
 }
 
-int ContactController::saveDetails(const QString& name, const QString& job_title) {
+int ContactController::saveDetails(const QString& name, const QString& job_title, const QVariantMap& seen) {
   Edits<Contact> edits(uuidOf(recordId()));
-  edits.set<&Contact::name>(contact_.name, name.trimmed());
-  edits.set<&Contact::job_title>(contact_.job_title, job_title.trimmed());
+  edits.set<&Contact::name>(seenIn(seen, "name", contact_.name), name.trimmed());
+  edits.set<&Contact::job_title>(seenIn(seen, "jobTitle", contact_.job_title), job_title.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Contact saved"));
 }
 

@@ -29,8 +29,8 @@ class ContactController : public ContactPointsController {
   QVariantMap standing() const { return contact_.standing; }
   bool canEdit() const;
 
-  // One change. Returns its number (Workspace::submit), 0 when nothing differs.
-  Q_INVOKABLE int saveDetails(const QString& name, const QString& job_title);
+  // One change. Returns its number (Workspace::submit), 0 when nothing differs. `seen` as in PartnerController.
+  Q_INVOKABLE int saveDetails(const QString& name, const QString& job_title, const QVariantMap& seen = {});
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 

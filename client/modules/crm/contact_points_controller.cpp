@@ -20,7 +20,7 @@ QVariantMap ContactPointsController::pointOf(const Uuid& id, const QString& kind
           {"value", value}};
 }
 
-int ContactPointsController::savePoint(const QString& point_id, const QString& value) {
+int ContactPointsController::savePoint(const QString& point_id, const QString& value, const QVariantMap& seen) {
   // One that is not shown any more is written all the same: the rules say what became of it.
   QVariantMap point;
   const QVariantList shown = points();
@@ -28,7 +28,7 @@ int ContactPointsController::savePoint(const QString& point_id, const QString& v
     if (known.toMap()["id"].toString() == point_id) point = known.toMap();
   }
   Edits<ContactPoint> edits(uuidOf(point_id));
-  edits.set<&ContactPoint::value>(point["value"].toString(), value.trimmed());
+  edits.set<&ContactPoint::value>(seenIn(seen, "number", point["value"].toString()), value.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));
 }
 

@@ -20,8 +20,9 @@ class ContactPointsController : public RecordSource {
   virtual QVariantList points() const = 0;
   bool canRemovePoints() const;
 
-  // Each is one change. Returns its number (Workspace::submit), 0 when nothing differs.
-  Q_INVOKABLE int savePoint(const QString& point_id, const QString& value);
+  // Each is one change. Returns its number (Workspace::submit), 0 when nothing differs. `seen`: what the form showed when it
+  // was opened (FormDraft), the base of what is saved; without it what stands now.
+  Q_INVOKABLE int savePoint(const QString& point_id, const QString& value, const QVariantMap& seen = {});
   Q_INVOKABLE int addPoint(const QString& kind, const QString& value);
   Q_INVOKABLE int removePoint(const QString& point_id, const QString& value);
 

@@ -1,5 +1,8 @@
 #include "client/modules/crm/crm_words.h"
 
+#include <QCollator>
+#include <algorithm>
+
 namespace carnet::client {
 
 QString CrmWords::stage(const QString& name) {
@@ -40,6 +43,17 @@ QString CrmWords::address(const QString& kind) {
   if (kind == "contact") return tr("Contact address");
   if (kind == "other") return tr("Other address");
   return tr("Address");
+}
+
+QVariantList CrmWords::countries(const Formats& formats) {
+  QVariantList countries;
+  for (const QString& code : Formats::countryCodes())
+    countries << QVariantMap{{"value", code}, {"text", formats.country(code)}};
+  QCollator collator(formats.locale());
+  std::sort(countries.begin(), countries.end(), [&](const QVariant& one, const QVariant& other) {
+    return collator.compare(one.toMap()["text"].toString(), other.toMap()["text"].toString()) < 0;
+  });
+  return countries;
 }
 
 }  // namespace carnet::client

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QVariantList>
+
+#include "client/store/formats.h"
 
 namespace carnet::client {
 
@@ -16,6 +19,8 @@ class CrmWords {
   static QString point(const QString& kind);
   static QString pointSymbol(const QString& kind);
   static QString address(const QString& kind);
+  // {value, text}: all there are, by their names.
+  static QVariantList countries(const Formats& formats);
 };
 
 }  // namespace carnet::client

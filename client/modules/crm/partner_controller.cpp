@@ -2,6 +2,8 @@
 
 #include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "client/modules/crm/crm_words.h"
@@ -60,6 +62,24 @@ bool PartnerController::canEditContacts() const {
 
 bool PartnerController::canAdd() const { return workspace() && workspace()->may(entityOf<Contact>, Verb::create); }
 
+bool PartnerController::canEditAddresses() const {
+  return workspace() && isReady() && !isMissing() && workspace()->may(entityOf<Address>, Verb::set) &&
+         workspace()->may(entityOf<Address>, Verb::create);
+}
+
+QVariantList PartnerController::addressKinds() const {
+  QVariantList kinds;
+  for (const std::string_view kind : enumNames<AddressKind>) {
+    const QString name = textOf(kind);
+    kinds << QVariantMap{{"value", name}, {"text", CrmWords::address(name)}};
+  }
+  return kinds;
+}
+
+QVariantList PartnerController::countries() const {
+  return workspace() ? CrmWords::countries(workspace()->formats()) : QVariantList();
+}
+
 std::set<EntityNo> PartnerController::watched() const {
   return {traitsOf<Partner>.no,      traitsOf<PartnerRole>.no, traitsOf<Contact>.no,
           traitsOf<ContactPoint>.no, traitsOf<Address>.no,     traitsOf<Conflict>.no};
@@ -112,14 +132,20 @@ void PartnerController::load() {
           address_ids.push_back(cells.uuid());
           const QString kind = cells.text();
           const QString label = cells.text();
-          const QString street = inOneLine(cells.text());
+          QVariantMap address{{"id", textOf(address_ids.back())}, {"kind", kind}};
+          address["street"] = cells.text();
+          const QString street = inOneLine(address["street"].toString());
           const QString postcode = cells.text();
           const QString town = cells.text();
-          const QString country = formats.country(cells.text());
+          address["postcode"] = postcode;
+          address["city"] = town;
+          address["country"] = cells.text();
+          const QString country = formats.country(address["country"].toString());
           if (city.isEmpty()) city = town;
           const QStringList parts{street, (postcode + " " + town).trimmed(), country};
-          shown.addresses << fact(label.isEmpty() ? CrmWords::address(kind) : label,
-                                  parts.join(", ").remove(QRegularExpression("^(, )+|(, )+$")));
+          address["label"] = label.isEmpty() ? CrmWords::address(kind) : label;
+          address["value"] = parts.join(", ").remove(QRegularExpression("^(, )+|(, )+$"));
+          shown.addresses << address;
         });
         shown.subtitle = QStringList{shown.legal_form, city}.filter(QRegularExpression(".")).join(" · ");
         std::vector<Uuid> rows{partner_id};
@@ -138,12 +164,12 @@ void PartnerController::load() {
 }
 
 int PartnerController::saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
-                                   const QString& description) {
+                                   const QString& description, const QVariantMap& seen) {
   Edits<Partner> edits(uuidOf(recordId()));
-  edits.set<&Partner::name>(partner_.name, name.trimmed());
-  edits.set<&Partner::legal_form>(partner_.legal_form, legal_form.trimmed());
-  edits.set<&Partner::vat_no>(partner_.vat_no, vat_no.trimmed());
-  edits.text<&Partner::description>(partner_.description, description.trimmed());
+  edits.set<&Partner::name>(seenIn(seen, "name", partner_.name), name.trimmed());
+  edits.set<&Partner::legal_form>(seenIn(seen, "legalForm", partner_.legal_form), legal_form.trimmed());
+  edits.set<&Partner::vat_no>(seenIn(seen, "vatNo", partner_.vat_no), vat_no.trimmed());
+  edits.text<&Partner::description>(seenIn(seen, "remarks", partner_.description), description.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Customer saved"));
 }
 
@@ -163,6 +189,40 @@ int PartnerController::addContact(const QString& name, const QString& job_title,
     operations.push_back(point.operation());
   }
   return workspace()->submit(std::move(operations), tr("Contact added"));
+}
+
+int PartnerController::addAddress(const QVariantMap& typed) {
+  const auto is = [&](const char* field) { return typed[field].toString().trimmed(); };
+  const bool is_first = std::none_of(partner_.addresses.begin(), partner_.addresses.end(),
+                                     [&](const QVariant& one) { return one.toMap()["kind"].toString() == is("kind"); });
+  Creation<Address> address(workspace()->newId());
+  address.with<&Address::partner_id>(uuidOf(recordId())).with<&Address::kind>(is("kind"));
+  address.with<&Address::street>(is("street")).with<&Address::postcode>(is("postcode"));
+  address.with<&Address::city>(is("city")).with<&Address::country>(is("country"));
+  address.with<&Address::is_default>(is_first);
+  return workspace()->submit({address.operation()}, tr("Address added"));
+}
+
+int PartnerController::saveAddress(const QString& address_id, const QVariantMap& typed, const QVariantMap& seen) {
+  // One that is not shown any more is written all the same: the rules say what became of it.
+  QVariantMap standing;
+  for (const QVariant& known : std::as_const(partner_.addresses)) {
+    if (known.toMap()["id"].toString() == address_id) standing = known.toMap();
+  }
+  const auto was = [&](const char* field) { return seenIn(seen, field, standing[field].toString()); };
+  const auto is = [&](const char* field) { return typed[field].toString().trimmed(); };
+  Operation set;
+  set.verb = Verb::set;
+  set.entity = entityOf<Address>.no;
+  set.row_id = uuidOf(address_id);
+  const auto say = [&](const char* field) {
+    set.fields.push_back({entityOf<Address>.find(field)->no, valueOf(was(field)), valueOf(is(field))});
+  };
+  const char* const place[] = {"street", "postcode", "city", "country"};
+  if (std::any_of(std::begin(place), std::end(place), [&](const char* field) { return was(field) != is(field); }))
+    std::for_each(std::begin(place), std::end(place), say);
+  if (was("kind") != is("kind")) say("kind");
+  return set.fields.empty() ? 0 : workspace()->submit({set}, tr("Address saved"));
 }
 
 void PartnerController::keep(const QVariantMap& conflict, const QString& side) {

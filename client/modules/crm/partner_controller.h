@@ -12,10 +12,14 @@ class PartnerController : public ContactPointsController {
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
   Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
   Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)          // {text, tone}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)          // {label, value}
-  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)    // {id, name, jobTitle, phone}
-  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)  // {label, value, standing}
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value}
+  Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)  // {id, name, jobTitle, phone}
+  // {id, label, value, standing}, and as stored: kind, street, postcode, city, country
+  Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)
+  // {value, text}: what an address can be for, and in which country.
+  Q_PROPERTY(QVariantList addressKinds READ addressKinds NOTIFY workspaceChanged)
+  Q_PROPERTY(QVariantList countries READ countries NOTIFY workspaceChanged)
   // How the partner's own fields stand, by name: as in FieldState.
   Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
   Q_PROPERTY(QString description READ description NOTIFY loaded)
@@ -23,6 +27,7 @@ class PartnerController : public ContactPointsController {
   Q_PROPERTY(QString vatNo READ vatNo NOTIFY loaded)
   Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
   Q_PROPERTY(bool canEditContacts READ canEditContacts NOTIFY loaded)
+  Q_PROPERTY(bool canEditAddresses READ canEditAddresses NOTIFY loaded)
   // Contacts at a customer, whichever it is.
   Q_PROPERTY(bool canAdd READ canAdd NOTIFY loaded)
 
@@ -38,18 +43,26 @@ class PartnerController : public ContactPointsController {
   QVariantList points() const override { return partner_.points; }
   QVariantList contacts() const { return partner_.contacts; }
   QVariantList addresses() const { return partner_.addresses; }
+  QVariantList addressKinds() const;
+  QVariantList countries() const;
   QVariantMap standing() const { return partner_.standing; }
   QString description() const { return partner_.description; }
   QString legalForm() const { return partner_.legal_form; }
   QString vatNo() const { return partner_.vat_no; }
   bool canEdit() const;
   bool canEditContacts() const;
+  bool canEditAddresses() const;
   bool canAdd() const;
 
   // Each is one change; only fields that differ are in it. Returns its number (Workspace::submit), 0 when nothing differs.
+  // `seen`: what the form showed when it was opened (FormDraft), the base of what is saved; without it what stands now.
   Q_INVOKABLE int saveDetails(const QString& name, const QString& legal_form, const QString& vat_no,
-                              const QString& description);
+                              const QString& description, const QVariantMap& seen = {});
   Q_INVOKABLE int addContact(const QString& name, const QString& job_title, const QString& phone);
+  // `typed` as the addresses are listed. An address is said whole, or two people's would be mixed; the first of its kind is
+  // the one that is used for it.
+  Q_INVOKABLE int addAddress(const QVariantMap& typed);
+  Q_INVOKABLE int saveAddress(const QString& address_id, const QVariantMap& typed, const QVariantMap& seen = {});
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 

@@ -25,6 +25,9 @@ QtObject {
     // The stored names of the fields beside which the form shows errorOf().
     property var placed: []
 
+    // What the record says in these fields, as long as the form is about one: a colleague's value may arrive while it is open.
+    property var standing: ({})
+
     // Something was begun and not saved.
     readonly property bool begun: workspace.drafts.revision >= 0 && key !== "" && workspace.drafts.has(key)
     // Why the form was refused, as far as it stands beside no field.
@@ -33,6 +36,20 @@ QtObject {
     property bool restored: false
     property bool keeping: false
     property var initial: ({})
+    // What the person saw in each field before they wrote there: the base of what is saved. Of what was begun earlier it is
+    // what was seen then.
+    property var seen: ({})
+    // Beside which fields something else stands by now, and what: sentences by name.
+    readonly property var meanwhile: {
+        const said = {};
+        for (const name in keeping ? standing : {}) {
+            const value = standing[name] ?? "";
+            if (name in seen && value !== (seen[name] ?? ""))
+                said[name] = value === "" ? qsTr("Emptied by somebody else meanwhile.")
+                                          : qsTr("Somebody else wrote meanwhile: %1").arg(value);
+        }
+        return said;
+    }
 
     readonly property Submission submission: Submission {
         form: draft.form
@@ -45,6 +62,17 @@ QtObject {
         submission.forget();
         initial = values;
         const kept = begun ? JSON.parse(workspace.drafts.text(key)) : {};
+        const were = kept.seen || {};
+        delete kept.seen;
+        const base = Object.assign({}, values);
+        for (const name in were) {
+            // Where nothing was written, what stands there now is shown, not what stood there then.
+            if (kept[name] === (were[name] ?? ""))
+                delete kept[name];
+            else
+                base[name] = were[name];
+        }
+        seen = base;
         show(Object.assign({}, values, kept));
         restored = begun;
         keeping = true;
@@ -55,6 +83,7 @@ QtObject {
     // What the form proposes by itself while it is open: nothing that was typed.
     function expect(values: var) {
         initial = Object.assign({}, initial, values);
+        seen = Object.assign({}, seen, values);
     }
 
     // `number` of the change (Workspace.submit); 0: nothing had to be changed.
@@ -110,9 +139,9 @@ QtObject {
             values[name] = fields[name].text;
         for (const name of choices)
             values[name] = form[name];
-        const differs = Object.keys(values).some(name => values[name] !== (initial[name] ?? ""));
+        const differs = Object.keys(values).some(name => values[name] !== (seen[name] ?? ""));
         if (differs)
-            workspace.drafts.keep(key, JSON.stringify(values));
+            workspace.drafts.keep(key, JSON.stringify(Object.assign(values, {seen: seen})));
         else
             workspace.drafts.drop(key);
     }

@@ -13,10 +13,12 @@ Dialog {
     property string placeholder
     property string initial
     property bool mayBeEmpty: false
-    // Asks for the change; returns its number (Workspace.submit).
-    property var save: text => 0
+    // Asks for the change; returns its number (Workspace.submit). `seen` is what stood there when it was begun to be written.
+    property var save: (text, seen) => 0
 
     property bool keeping: false
+    property string seen
+    readonly property string seenKey: draftKey + "/seen"
 
     acceptEnabled: mayBeEmpty || body.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -26,25 +28,36 @@ Dialog {
 
     onAboutToShow: {
         submission.forget();
-        body.text = workspace.drafts.has(draftKey) ? workspace.drafts.text(draftKey) : initial;
+        const begun = workspace.drafts.has(draftKey);
+        body.text = begun ? workspace.drafts.text(draftKey) : initial;
+        seen = begun && workspace.drafts.has(seenKey) ? workspace.drafts.text(seenKey) : initial;
         body.cursorPosition = body.length;
         keeping = true;
     }
     onOpened: body.forceActiveFocus()
     onAccepted: {
-        workspace.drafts.keep(draftKey, body.text);
+        keep(body.text);
         keeping = false;
-        submission.send(draftKey, save(body.text));
+        const number = save(body.text, seen);
+        submission.send(draftKey, number);
+        workspace.dropWhenSaved(seenKey, number);
     }
     onClosed: {
-        if (keeping && body.text !== initial)
-            workspace.drafts.keep(draftKey, body.text);
+        if (keeping && body.text !== seen)
+            keep(body.text);
         keeping = false;
+    }
+
+    function keep(text: string) {
+        workspace.drafts.keep(draftKey, text);
+        workspace.drafts.keep(seenKey, seen);
     }
 
     FormFieldRow {
         Layout.fillWidth: true
         error: submission.refusal
+        meanwhile: sheet.keeping && sheet.initial !== sheet.seen
+                   ? qsTr("Somebody else wrote meanwhile: %1").arg(sheet.initial) : ""
 
         TextArea {
             id: body
@@ -57,7 +70,7 @@ Dialog {
                 if (!sheet.keeping)
                     return;
                 submission.forget();
-                sheet.workspace.drafts.keep(sheet.draftKey, text);
+                sheet.keep(text);
             }
         }
     }

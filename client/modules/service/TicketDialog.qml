@@ -47,7 +47,7 @@ Dialog {
             contactId: contactId,
             serialId: serialId,
             productId: productId
-        }))
+        }, draft.seen))
     onClosed: draft.leave()
 
     // Another customer has other people and other machines: both are asked anew.

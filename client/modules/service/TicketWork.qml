@@ -150,7 +150,7 @@ ColumnLayout {
             initial: work.ticket.diagnosis
             label: qsTr("Diagnosis")
             placeholder: qsTr("What is broken, and why?")
-            save: text => work.ticket.saveDiagnosis(text)
+            save: (text, seen) => work.ticket.saveDiagnosis(text, {text: seen})
             workspace: work.workspace
         }
     }
@@ -162,7 +162,7 @@ ColumnLayout {
             initial: work.ticket.solution
             label: qsTr("Solution")
             placeholder: qsTr("What was done?")
-            save: text => work.ticket.saveSolution(text)
+            save: (text, seen) => work.ticket.saveSolution(text, {text: seen})
             workspace: work.workspace
         }
     }

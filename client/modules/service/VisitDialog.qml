@@ -71,7 +71,7 @@ Dialog {
     }
     onDayChanged: propose()
     onPersonIdChanged: propose()
-    onAccepted: draft.send(plan.save(personId, day, from.text, to.text))
+    onAccepted: draft.send(plan.save(personId, day, from.text, to.text, draft.seen))
     onClosed: draft.leave()
 
     function begin(time: string) {

@@ -121,22 +121,24 @@ int TicketController::savePriority(const QString& priority) {
                              tr("Ticket %1: priority %2").arg(ticket_.number, TicketWords::priority(priority)));
 }
 
-int TicketController::saveDetails(const QVariantMap& details) {
+int TicketController::saveDetails(const QVariantMap& details, const QVariantMap& seen) {
   const auto said = [&](const char* name) { return details[name].toString(); };
+  const auto idSeen = [&](const char* name, const QString& now) { return uuidOf(seenIn(seen, name, now)); };
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.set<&Ticket::title>(ticket_.title, said("title").trimmed());
-  edits.set<&Ticket::kind>(ticket_.kind, said("kind"));
-  edits.set<&Ticket::place>(ticket_.place, said("place"));
-  edits.set<&Ticket::partner_id>(uuidOf(ticket_.customer_id), uuidOf(said("customerId")));
-  edits.set<&Ticket::contact_id>(uuidOf(ticket_.contact_id), uuidOf(said("contactId")));
-  edits.set<&Ticket::serial_id>(uuidOf(ticket_.serial_id), uuidOf(said("serialId")));
-  edits.set<&Ticket::product_id>(uuidOf(ticket_.product_id), uuidOf(said("productId")));
+  edits.set<&Ticket::title>(seenIn(seen, "title", ticket_.title), said("title").trimmed());
+  edits.set<&Ticket::kind>(seenIn(seen, "kind", ticket_.kind), said("kind"));
+  edits.set<&Ticket::place>(seenIn(seen, "place", ticket_.place), said("place"));
+  if (canChangeCustomer())
+    edits.set<&Ticket::partner_id>(idSeen("customerId", ticket_.customer_id), uuidOf(said("customerId")));
+  edits.set<&Ticket::contact_id>(idSeen("contactId", ticket_.contact_id), uuidOf(said("contactId")));
+  edits.set<&Ticket::serial_id>(idSeen("serialId", ticket_.serial_id), uuidOf(said("serialId")));
+  edits.set<&Ticket::product_id>(idSeen("productId", ticket_.product_id), uuidOf(said("productId")));
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Ticket saved"));
 }
 
-int TicketController::saveDiagnosis(const QString& text) {
+int TicketController::saveDiagnosis(const QString& text, const QVariantMap& seen) {
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.text<&Ticket::diagnosis>(ticket_.diagnosis, text.trimmed());
+  edits.text<&Ticket::diagnosis>(seenIn(seen, "text", ticket_.diagnosis), text.trimmed());
   std::vector<Operation> operations = edits.operations();
   const std::vector<TicketStep> now = steps();
   const TicketStep diagnosed{"step", "diagnosed"};
@@ -147,15 +149,15 @@ int TicketController::saveDiagnosis(const QString& text) {
   return operations.empty() ? 0 : workspace()->submit(std::move(operations), tr("Diagnosis saved"));
 }
 
-int TicketController::saveSolution(const QString& text) {
+int TicketController::saveSolution(const QString& text, const QVariantMap& seen) {
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.text<&Ticket::solution>(ticket_.solution, text.trimmed());
+  edits.text<&Ticket::solution>(seenIn(seen, "text", ticket_.solution), text.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Solution saved"));
 }
 
-int TicketController::saveDescription(const QString& text) {
+int TicketController::saveDescription(const QString& text, const QVariantMap& seen) {
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.text<&Ticket::description>(ticket_.description, text.trimmed());
+  edits.text<&Ticket::description>(seenIn(seen, "text", ticket_.description), text.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Fault saved"));
 }
 

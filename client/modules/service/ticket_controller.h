@@ -121,12 +121,13 @@ class TicketController : public RecordSource {
   Q_INVOKABLE QString timeSinceStart() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
-  // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none.
-  Q_INVOKABLE int saveDetails(const QVariantMap& details);
+  // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none. `seen`, here and below:
+  // what the form showed when it was opened, the base of what is saved; without it what stands now.
+  Q_INVOKABLE int saveDetails(const QVariantMap& details, const QVariantMap& seen = {});
   // The diagnosis; when the repair is waiting for it, the step with it.
-  Q_INVOKABLE int saveDiagnosis(const QString& text);
-  Q_INVOKABLE int saveSolution(const QString& text);
-  Q_INVOKABLE int saveDescription(const QString& text);
+  Q_INVOKABLE int saveDiagnosis(const QString& text, const QVariantMap& seen = {});
+  Q_INVOKABLE int saveSolution(const QString& text, const QVariantMap& seen = {});
+  Q_INVOKABLE int saveDescription(const QString& text, const QVariantMap& seen = {});
   Q_INVOKABLE int usePart(const QString& product_id, const QString& location_id, double thousandths);
   // The line of `parts` was recorded by mistake: its stock goes back to where it was taken from.
   Q_INVOKABLE int removePart(int line);

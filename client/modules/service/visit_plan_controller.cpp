@@ -40,6 +40,14 @@ qint64 instantOf(const QString& day, const QString& time) {
   return clock.isValid() && at.isValid() ? at.toMSecsSinceEpoch() : 0;
 }
 
+// What the form showed of an instant, which knows minutes only; the instant itself as long as it is the one that was shown.
+Value seenBase(const Value& standing, const QVariantMap& seen, const QString& name) {
+  constexpr qint64 minute = 60'000;
+  const auto* now = std::get_if<std::int64_t>(&standing);
+  const qint64 shown = instantOf(seen["day"].toString(), seen[name].toString());
+  return !now || shown == 0 || shown / minute == *now / minute ? standing : valueOf(shown);
+}
+
 QString span(const Formats& formats, qint64 begins, qint64 ends) {
   return formats.time(begins) + QChar(0x2013) + formats.time(ends);
 }
@@ -183,20 +191,23 @@ QString VisitPlanController::clash(const QString& person_id, const QString& day,
 }
 
 // The fields of a plan are said together, else two people's plans would mix.
-std::vector<Operation> VisitPlanController::planned(const Uuid& visit, qint64 begins, qint64 ends) const {
+std::vector<Operation> VisitPlanController::planned(const Uuid& visit, qint64 begins, qint64 ends,
+                                                    const QVariantMap& seen) const {
   const Value from = valueOf(begins), to = valueOf(ends), seq = plan_.seq;
-  if (from == plan_.begins && to == plan_.ends) return {};
+  const Value began = seenBase(plan_.begins, seen, "from"), ended = seenBase(plan_.ends, seen, "to");
+  if (from == began && to == ended) return {};
   Operation move;
   move.verb = Verb::set;
   move.entity = entityOf<Activity>.no;
   move.row_id = visit;
-  move.fields = {{fieldNo<Activity, &Activity::planned_start_at>(), plan_.begins, from},
-                 {fieldNo<Activity, &Activity::planned_end_at>(), plan_.ends, to},
+  move.fields = {{fieldNo<Activity, &Activity::planned_start_at>(), began, from},
+                 {fieldNo<Activity, &Activity::planned_end_at>(), ended, to},
                  {fieldNo<Activity, &Activity::seq>(), seq, seq}};
   return {move};
 }
 
-int VisitPlanController::save(const QString& person_id, const QString& day, const QString& from, const QString& to) {
+int VisitPlanController::save(const QString& person_id, const QString& day, const QString& from, const QString& to,
+                              const QVariantMap& seen) {
   const qint64 begins = instantOf(day, from), ends = instantOf(day, to);
   const bool is_new = recordId().isEmpty();
   const Uuid id = is_new ? workspace()->newId() : uuidOf(recordId());
@@ -210,10 +221,11 @@ int VisitPlanController::save(const QString& person_id, const QString& day, cons
         qint64(0));
     operations.push_back(visit.operation());
   } else {
-    operations = planned(id, begins, ends);
+    operations = planned(id, begins, ends, seen);
   }
   const bool is_moved = !operations.empty();
-  const bool is_given = !person_id.isEmpty() && person_id != plan_.person_id;
+  const QString had = is_new ? QString() : seenIn(seen, "personId", plan_.person_id);
+  const bool is_given = !person_id.isEmpty() && person_id != had;
   if (is_given) operations.push_back(step<Activity>(id, "assign", {{"assignee_id", uuidOf(person_id)}}));
   if (operations.empty()) return 0;
   const QString when =

@@ -45,7 +45,9 @@ class VisitPlanController : public RecordSource {
   Q_INVOKABLE QString clash(const QString& person_id, const QString& day, const QString& from, const QString& to) const;
   // The plan and the person as one change. The time holds at once, the person when headquarters has decided.
   // Returns its number (Workspace::submit), 0 when nothing differs.
-  Q_INVOKABLE int save(const QString& person_id, const QString& day, const QString& from, const QString& to);
+  // `seen`, by the same names, is what the form showed when it was opened; without it what stands now.
+  Q_INVOKABLE int save(const QString& person_id, const QString& day, const QString& from, const QString& to,
+                       const QVariantMap& seen = {});
 
  signals:
   void ticketIdChanged();
@@ -72,7 +74,7 @@ class VisitPlanController : public RecordSource {
     std::vector<Visit> others;  // everybody's planned visits
   };
   QString nameOf(const QString& person_id) const;
-  std::vector<Operation> planned(const Uuid& visit, qint64 begins, qint64 ends) const;
+  std::vector<Operation> planned(const Uuid& visit, qint64 begins, qint64 ends, const QVariantMap& seen) const;
 
   QString ticket_id_;
   Plan plan_;

@@ -94,7 +94,7 @@ RecordPage {
             label: qsTr("Where it stands")
             mayBeEmpty: true
             placeholder: qsTr("For example: cellar, behind the boiler")
-            save: text => serial.savePlace(text)
+            save: (text, seen) => serial.savePlace(text, {place: seen})
             workspace: page.workspace
         }
     }

@@ -65,9 +65,9 @@ void SerialController::load() {
       });
 }
 
-int SerialController::savePlace(const QString& place) {
+int SerialController::savePlace(const QString& place, const QVariantMap& seen) {
   Edits<Serial> edits(uuidOf(recordId()));
-  edits.set<&Serial::place>(serial_.place, place.trimmed());
+  edits.set<&Serial::place>(seenIn(seen, "place", serial_.place), place.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Place saved"));
 }
 

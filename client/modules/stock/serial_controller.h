@@ -35,8 +35,8 @@ class SerialController : public RecordSource {
   QString warrantyTone() const { return serial_.warranty_tone; }
   bool canEditPlace() const;
 
-  // Where on the site it stands: "cellar, behind the boiler".
-  Q_INVOKABLE int savePlace(const QString& place);
+  // Where on the site it stands: "cellar, behind the boiler". `seen` is what the form showed when it was opened.
+  Q_INVOKABLE int savePlace(const QString& place, const QVariantMap& seen = {});
 
  protected:
   std::set<EntityNo> watched() const override;

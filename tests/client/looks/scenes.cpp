@@ -304,6 +304,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   if (person != Person::technician) {
     programme.add("ticket-assign", "ticket", key(ids.other_ticket), opens("ChoiceDialog"));
     programme.add("customer-edit", "partner", key(ids.partner), opens("PartnerDialog"));
+    programme.add("customer-address", "partner", key(ids.partner), opens("AddressDialog"));
     programme.add("customer-contact", "partner", key(ids.partner), opens("ContactDialog"));
     programme.add("ticket-visit", "ticket", key(ids.ticket), opens("VisitDialog"));
     programme.add("new-customer", "partners", {}, opens("NewPartnerDialog"));

@@ -15,6 +15,7 @@
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/stock/location.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
@@ -202,6 +203,26 @@ class FirstStepsTest : public QObject {
     }
     QVERIFY(steps.saveCompany(right).isEmpty());
     QCOMPARE(saved.count(), 2);
+  }
+
+  void theCompanysDataIsChangedFromWhatThePersonSaw() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    const QVariantMap seen = steps.company();
+    QVERIFY(steps.saveCompany({{"phone", "+41 41 200 00 00"}}).isEmpty());
+    QTRY_COMPARE(steps.company()["phone"].toString(), QString("+41 41 200 00 00"));
+    QVariantMap typed = seen;
+    typed["email"] = "info@alpina.example";
+    QVERIFY(steps.saveCompany(typed, seen).isEmpty());
+    QTRY_COMPARE(steps.company()["email"].toString(), QString("info@alpina.example"));
+    QCOMPARE(steps.company()["phone"].toString(), QString("+41 41 200 00 00"));
+    typed["phone"] = "+41 41 300 00 00";
+    QVERIFY(steps.saveCompany(typed, seen).isEmpty());
+    const auto edits = [&] { return test::lastEdits(*desk.workspace()); };
+    QTRY_VERIFY(!edits().empty() && edits()[0].value == Value(std::string("+41 41 300 00 00")));
+    QCOMPARE(edits()[0].base, Value(seen["phone"].toString().toStdString()));
   }
 
   void aCompanyWithoutACountryStartsAtThatOfItsTimeZoneOrLanguage() {

@@ -2,6 +2,7 @@
 
 #include "client/modules/crm/partner_controller.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
@@ -38,6 +39,52 @@ class PartnerPageTest : public QObject {
     QTRY_VERIFY(desk.workspace()->undo()->isAvailable());
     desk.workspace()->undo()->undoLast();
     QTRY_COMPARE(partner.points().size(), 3);
+  }
+
+  void anAddressIsAddedCorrectedAndTakenBack() {
+    Desk desk(Person::desk);
+    PartnerController partner;
+    partner.setWorkspace(desk.workspace());
+    partner.setRecordId(test::text(sampleIds().partner));
+    QTRY_COMPARE(partner.addresses().size(), 2);
+    QVERIFY(partner.canEditAddresses());
+    QVERIFY(partner.countries().contains(QVariantMap{{"value", "BE"}, {"text", "Belgium"}}));
+    QCOMPARE(partner.addressKinds()[1].toMap()["text"].toString(), QString("Delivery address"));
+    const QVariantMap typed{
+        {"kind", "invoice"}, {"street", " Quai 3 "}, {"postcode", "13002"}, {"city", "Marseille"}, {"country", "FR"}};
+    QVERIFY(partner.addAddress(typed) > 0);
+    QTRY_COMPARE(partner.addresses().size(), 3);
+    const QVariantMap added = partner.addresses()[1].toMap();
+    QCOMPARE(added["label"].toString(), QString("Invoice address"));
+    QCOMPARE(added["value"].toString(), QString("Quai 3, 13002 Marseille, France"));
+    QCOMPARE(desk.text("SELECT is_default FROM address WHERE kind = 'invoice'"), QString("1"));
+
+    QVariantMap other = added;
+    QCOMPARE(partner.saveAddress(added["id"].toString(), other, added), 0);
+    other["street"] = "Quai 5";
+    QVERIFY(partner.saveAddress(added["id"].toString(), other, added) > 0);
+    QTRY_COMPARE(partner.addresses()[1].toMap()["street"].toString(), QString("Quai 5"));
+    // The whole place, from what was seen: two people's are never mixed.
+    auto edits = test::lastEdits(*desk.workspace());
+    QCOMPARE(edits.size(), std::size_t(4));
+    other["street"] = "Quai 7";
+    QVERIFY(partner.saveAddress(added["id"].toString(), other, added) > 0);
+    QTRY_COMPARE(partner.addresses()[1].toMap()["street"].toString(), QString("Quai 7"));
+    edits = test::lastEdits(*desk.workspace());
+    QCOMPARE(edits[0].base, Value(std::string("Quai 3")));
+
+    QTRY_VERIFY(desk.workspace()->undo()->isAvailable());
+    desk.workspace()->undo()->undoLast();
+    QTRY_VERIFY(partner.addresses()[1].toMap()["street"].toString() != "Quai 7");
+  }
+
+  void aTechnicianCorrectsNoAddress() {
+    Desk desk(Person::technician);
+    PartnerController partner;
+    partner.setWorkspace(desk.workspace());
+    partner.setRecordId(test::text(sampleIds().partner));
+    QTRY_VERIFY(!partner.addresses().isEmpty());
+    QVERIFY(!partner.canEditAddresses());
   }
 
   void aFirmWithoutOneIsReachedThroughItsContactByName() {

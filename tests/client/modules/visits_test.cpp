@@ -14,6 +14,7 @@
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/activity.h"
 #include "tests/client/support/desk.h"
+#include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
 
 using namespace carnet;
@@ -238,6 +239,32 @@ class VisitsTest : public QObject {
     QTRY_COMPARE(said.count(), 1);
     desk.workspace()->undo()->undoLast();
     QTRY_COMPARE(plan.clashes().size(), 2);
+  }
+
+  void aMoveIsOneOfWhatThePersonSaw() {
+    Desk desk(Person::desk, addClash);
+    DayPlanController plan;
+    plan.setWorkspace(desk.workspace());
+    QTRY_COMPARE(plan.clashes().size(), 2);
+    const QVariantMap visit = plan.clashes()[1].toMap();
+    const QString person = visit["personId"].toString(), day = visit["dayIso"].toString();
+    const QString from = visit["from"].toString(), to = visit["to"].toString();
+    const QVariantMap seen{{"day", day}, {"from", from}, {"to", to}, {"personId", person}};
+    VisitPlanController mover;
+    mover.setRecordId(visit["id"].toString());
+    mover.setTicketId(visit["ticketId"].toString());
+    mover.setWorkspace(desk.workspace());
+    QTRY_VERIFY(mover.isReady());
+    QVERIFY(mover.save(person, day, "13:00", "14:00") > 0);
+    QTRY_COMPARE(plan.clashes().size(), 0);
+    const auto edits = test::lastEdits(*desk.workspace());
+    QCOMPARE(edits.size(), std::size_t(3));
+    // Opened before that: what was not touched moves nothing back, and what is says what it was meant against.
+    QTRY_COMPARE(mover.save(person, day, from, to, seen), 0);
+    QVERIFY(mover.save(person, day, "15:00", "16:00", seen) > 0);
+    QTRY_COMPARE(test::lastEdits(*desk.workspace())[0].value,
+                 Value(std::get<std::int64_t>(edits[0].value) + 7'200'000));
+    QCOMPARE(test::lastEdits(*desk.workspace())[0].base, edits[0].base);
   }
 
   void timesAreUnderstoodAsPeopleTypeThem_data() {
