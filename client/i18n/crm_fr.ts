@@ -253,12 +253,12 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>This is no telephone number: 01 23 45 67 89.</source>
-        <translation>Ce n&apos;est pas un numéro de téléphone&#xa0;: 01 23 45 67 89.</translation>
+        <source>This is no telephone number. Type it as 01 23 45 67 89.</source>
+        <translation>Ce n&apos;est pas un numéro de téléphone. Écrivez-le comme 01 23 45 67 89.</translation>
     </message>
     <message>
-        <source>This is no mail address: name@company.com.</source>
-        <translation>Ce n&apos;est pas une adresse e-mail&#xa0;: nom@entreprise.com.</translation>
+        <source>This is no mail address. Type it as name@company.com.</source>
+        <translation>Ce n&apos;est pas une adresse e-mail. Écrivez-la comme nom@entreprise.com.</translation>
     </message>
 </context>
 <context>
@@ -369,6 +369,14 @@
     <message>
         <source>Town</source>
         <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>A similar customer exists: %1</source>
+        <translation>Un client semblable existe : %1</translation>
     </message>
 </context>
 <context>
@@ -502,6 +510,10 @@
     <message>
         <source>New customer</source>
         <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>Choose it</source>
+        <translation>Choisir ce client</translation>
     </message>
 </context>
 <context>

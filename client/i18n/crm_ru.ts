@@ -254,12 +254,12 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>This is no telephone number: 01 23 45 67 89.</source>
-        <translation>Это не номер телефона: 01 23 45 67 89.</translation>
+        <source>This is no telephone number. Type it as 01 23 45 67 89.</source>
+        <translation>Это не номер телефона. Напишите его так: 01 23 45 67 89.</translation>
     </message>
     <message>
-        <source>This is no mail address: name@company.com.</source>
-        <translation>Это не адрес почты: name@company.com.</translation>
+        <source>This is no mail address. Type it as name@company.com.</source>
+        <translation>Это не адрес почты. Напишите его так: name@company.com.</translation>
     </message>
 </context>
 <context>
@@ -370,6 +370,14 @@
     <message>
         <source>Town</source>
         <translation>Город</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>A similar customer exists: %1</source>
+        <translation>Есть похожий клиент: %1</translation>
     </message>
 </context>
 <context>
@@ -503,6 +511,10 @@
     <message>
         <source>New customer</source>
         <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Choose it</source>
+        <translation>Выбрать его</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,12 @@ Dialog {
     readonly property alias allowed: maker.allowed
     readonly property alias draft: draft
 
+    // What is done with the one who is known already.
+    property string existingText: qsTr("Open it")
+
     signal created(string id, string name)
+    // It was a customer who is known already.
+    signal existingChosen(string id, string name)
 
     acceptEnabled: nameField.text.trim() !== ""
     acceptText: qsTr("Add the customer")
@@ -26,7 +31,14 @@ Dialog {
         open();
     }
 
-    onAboutToShow: draft.begin({name: proposed, phone: "", street: "", postcode: "", city: ""})
+    function lookForSimilar() {
+        maker.lookFor(nameField.text, phoneField.text);
+    }
+
+    onAboutToShow: {
+        draft.begin({name: proposed, phone: "", street: "", postcode: "", city: ""});
+        lookForSimilar();
+    }
     onAccepted: draft.send(maker.create(nameField.text, phoneField.text, streetField.text, postcodeField.text,
                                         cityField.text))
     onClosed: draft.leave()
@@ -47,6 +59,7 @@ Dialog {
             id: nameField
 
             focus: true
+            onEdited: dialog.lookForSimilar()
         }
     }
     FormFieldRow {
@@ -58,6 +71,19 @@ Dialog {
             id: phoneField
 
             inputMethodHints: Qt.ImhDialableCharactersOnly
+            onEdited: dialog.lookForSimilar()
+        }
+    }
+    Notice {
+        Layout.fillWidth: true
+        actionText: dialog.existingText
+        text: qsTr("A similar customer exists: %1").arg([maker.similar.name, maker.similar.city].filter(part => part).join(", "))
+        tone: "warning"
+        visible: maker.similar.id !== undefined
+        onActionTriggered: {
+            draft.done();
+            dialog.close();
+            dialog.existingChosen(maker.similar.id, maker.similar.name);
         }
     }
     FormFieldRow {

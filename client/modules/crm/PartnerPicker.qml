@@ -62,7 +62,12 @@ Dialog {
     NewPartnerDialog {
         id: newPartner
 
+        existingText: qsTr("Choose it")
         workspace: dialog.workspace
+        onExistingChosen: (id, name) => {
+            dialog.chosen(id, name);
+            dialog.close();
+        }
         onCreated: (id, name) => {
             dialog.chosen(id, name);
             dialog.close();

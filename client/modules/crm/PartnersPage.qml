@@ -100,6 +100,7 @@ ListDetail {
         id: newPartner
 
         workspace: page.workspace
+        onExistingChosen: id => page.opened(id)
         onCreated: id => {
             page.made = id;
             page.opened(id);

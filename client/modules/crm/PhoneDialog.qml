@@ -95,6 +95,7 @@ Dialog {
             focus: true
             inputMethodHints: dialog.kind === "email" ? Qt.ImhEmailCharactersOnly
                             : dialog.kind === "web" ? Qt.ImhUrlCharactersOnly : Qt.ImhDialableCharactersOnly
+            onAccepted: dialog.confirm()
         }
     }
 

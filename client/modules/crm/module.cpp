@@ -104,8 +104,10 @@ QString problem(const Problem& problem) {
   if (problem.code == "partner.hand_over.unknown_person") return Said::tr("Choose a person who works here.");
   if (problem.code == "partner.erase.has_tickets") return Said::tr("This customer has tickets and cannot be deleted.");
   if (problem.code == "contact_point.value_missing") return Said::tr("Write the number or the address.");
-  if (problem.code == "contact_point.no_number") return Said::tr("This is no telephone number: 01 23 45 67 89.");
-  if (problem.code == "contact_point.no_mail_address") return Said::tr("This is no mail address: name@company.com.");
+  if (problem.code == "contact_point.no_number")
+    return Said::tr("This is no telephone number. Type it as 01 23 45 67 89.");
+  if (problem.code == "contact_point.no_mail_address")
+    return Said::tr("This is no mail address. Type it as name@company.com.");
   if (problem.code == "contact_point.other_partner") return Said::tr("This contact belongs to another customer.");
   if (problem.code == "activity.subject_missing") return Said::tr("Say what it is about.");
   if (problem.code == "activity.ends_before_start") return Said::tr("It ends before it begins.");

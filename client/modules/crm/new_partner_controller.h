@@ -8,12 +8,17 @@
 
 namespace carnet::client {
 
+// What makes two names of firms the same.
+std::string nameKey(std::string_view name);
+
 class NewPartnerController : public QObject {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(carnet::client::Workspace* workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged)
   // Whether the person's roles may make customers.
   Q_PROPERTY(bool allowed READ isAllowed NOTIFY workspaceChanged)
+  // {id, name, city} of a customer on this device who may be the one that is being typed; empty when there is none.
+  Q_PROPERTY(QVariantMap similar READ similar NOTIFY similarChanged)
 
  public:
   using QObject::QObject;
@@ -21,6 +26,10 @@ class NewPartnerController : public QObject {
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
   bool isAllowed() const;
+  QVariantMap similar() const { return similar_; }
+
+  // Looks for one of the same name, but for capitals, accents, spaces and legal forms, or of the same telephone.
+  Q_INVOKABLE void lookFor(const QString& name, const QString& phone);
 
   // One change; only the name is needed. Returns its number (Workspace::submit); `created` follows when it is saved.
   Q_INVOKABLE int create(const QString& name, const QString& phone, const QString& street, const QString& postcode,
@@ -29,9 +38,12 @@ class NewPartnerController : public QObject {
  signals:
   void workspaceChanged();
   void created(const QString& id, const QString& name);
+  void similarChanged();
 
  private:
   QPointer<Workspace> workspace_;
+  QVariantMap similar_;
+  int looked_ = 0;  // answers to older questions are dropped
 };
 
 }  // namespace carnet::client

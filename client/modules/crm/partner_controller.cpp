@@ -93,11 +93,13 @@ void PartnerController::load() {
         std::vector<Uuid> point_ids, address_ids;
         Shown shown;
         QString city;
+        bool is_lead = false;
         const bool found = read.first(readPartner, {id}, [&](Cells& cells) {
           shown.name = cells.text();
           shown.legal_form = cells.text();
           shown.vat_no = cells.text();
           const QString stage = cells.text();
+          is_lead = stage == "lead";
           shown.stage_text = CrmWords::stage(stage);
           shown.stage_tone = CrmWords::stageTone(stage);
           const QString spoken = cells.text();
@@ -112,7 +114,13 @@ void PartnerController::load() {
           if (!source.isEmpty()) shown.facts << fact(tr("Known from"), source);
         });
         read.each(readRoles, {id}, [&](Cells& cells) {
-          const QString role = CrmWords::role(cells.text());
+          const QString name = cells.text();
+          const QString role = CrmWords::role(name);
+          // Whoever buys here is no lead any more, whatever the last step said.
+          if (name == "customer" && is_lead) {
+            shown.stage_text = CrmWords::stage("client");
+            shown.stage_tone = CrmWords::stageTone("client");
+          }
           if (role != shown.stage_text) shown.roles << QVariantMap{{"text", role}, {"tone", "neutral"}};
         });
         read.each(readPartnerPoints, {id}, [&](Cells& cells) {

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "client/modules/crm/new_partner_controller.h"
 #include "client/modules/crm/partner_controller.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
@@ -85,6 +86,35 @@ class PartnerPageTest : public QObject {
     partner.setRecordId(test::text(sampleIds().partner));
     QTRY_VERIFY(!partner.addresses().isEmpty());
     QVERIFY(!partner.canEditAddresses());
+  }
+
+  void aCustomerWhoIsKnownAlreadyIsNamed() {
+    Desk desk(Person::desk);
+    NewPartnerController maker;
+    maker.setWorkspace(desk.workspace());
+    const auto similar = [&] { return maker.similar()["name"].toString(); };
+    for (const char* name : {"brasserie  DU vieux port", "Brasserie du Vieux-Port SARL", "brasserie du vieuxport"}) {
+      maker.lookFor(name, {});
+      QTRY_COMPARE(similar(), QString("Brasserie du Vieux-Port"));
+      QCOMPARE(maker.similar()["city"].toString(), QString("Marseille"));
+      maker.lookFor("Brasserie", {});
+      QTRY_COMPARE(similar(), QString());
+    }
+    maker.lookFor("HOTEL BELVEDERE", {});
+    QTRY_COMPARE(similar(), QString("Hôtel Belvédère"));
+    maker.lookFor("Somebody else", "04 91 54 20 11");
+    QTRY_COMPARE(similar(), QString("Brasserie du Vieux-Port"));
+    maker.lookFor({}, "04 91");
+    QTRY_COMPARE(similar(), QString());
+    // It can be made all the same.
+    QSignalSpy created(&maker, &NewPartnerController::created);
+    maker.create("Brasserie du Vieux-Port", {}, {}, {}, {});
+    QTRY_COMPARE(created.count(), 1);
+    PartnerController partner;
+    partner.setWorkspace(desk.workspace());
+    partner.setRecordId(created[0][0].toString());
+    QTRY_COMPARE(partner.stageText(), QString("Customer"));  // and no lead beside it
+    QCOMPARE(partner.roles(), QVariantList());
   }
 
   void aFirmWithoutOneIsReachedThroughItsContactByName() {
