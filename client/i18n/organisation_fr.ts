@@ -395,8 +395,8 @@
         <translation>Quelqu&apos;un</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Décidé</translation>
+        <source>Decided: %1</source>
+        <translation>Décidé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -998,7 +998,11 @@
     </message>
     <message>
         <source>Somebody else wrote meanwhile: %1</source>
-        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps : %1</translation>
+        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1314,7 @@
     <name>FormDraft</name>
     <message>
         <source>Somebody else wrote meanwhile: %1</source>
-        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps : %1</translation>
+        <translation>Quelqu&apos;un d&apos;autre a écrit entre-temps&#xa0;: %1</translation>
     </message>
     <message>
         <source>Emptied by somebody else meanwhile.</source>

@@ -398,8 +398,8 @@
         <translation>Кто-то</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Решено</translation>
+        <source>Decided: %1</source>
+        <translation>Решено: %1</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1004,10 @@
     <message>
         <source>Somebody else wrote meanwhile: %1</source>
         <translation>Тем временем кто-то другой написал: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>

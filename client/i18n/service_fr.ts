@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>Taken out, as it is not of this customer: %1</source>
-        <translation>Retiré, car ce n’est pas de ce client : %1</translation>
+        <translation>Retiré, car ce n’est pas de ce client&#xa0;: %1</translation>
     </message>
 </context>
 <context>

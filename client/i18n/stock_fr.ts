@@ -39,6 +39,14 @@
         <source>For example: cellar, behind the boiler</source>
         <translation>Par exemple : cave, derrière la chaudière</translation>
     </message>
+    <message>
+        <source>The serial number is missing.</source>
+        <translation>Il manque le numéro de série.</translation>
+    </message>
+    <message>
+        <source>The product is missing.</source>
+        <translation>Il manque le produit.</translation>
+    </message>
 </context>
 <context>
     <name>PartnerMachines</name>
@@ -182,7 +190,7 @@
     </message>
     <message>
         <source>new</source>
-        <translation>nouveau</translation>
+        <translation>nouvelle</translation>
     </message>
     <message>
         <source>%1 changed</source>

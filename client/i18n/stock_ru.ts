@@ -39,6 +39,14 @@
         <source>For example: cellar, behind the boiler</source>
         <translation>Например: подвал, за котлом</translation>
     </message>
+    <message>
+        <source>The serial number is missing.</source>
+        <translation>Не хватает серийного номера.</translation>
+    </message>
+    <message>
+        <source>The product is missing.</source>
+        <translation>Не хватает изделия.</translation>
+    </message>
 </context>
 <context>
     <name>PartnerMachines</name>

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Keep this one</source>
-        <translation>Garder celle-ci</translation>
+        <translation>Garder ce choix</translation>
     </message>
     <message>
         <source>Keep theirs</source>

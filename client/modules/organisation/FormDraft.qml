@@ -153,6 +153,21 @@ QtObject {
         keep();
     }
 
+    // The cursor goes to the field that was refused, once the form is open again.
+    function showRefused() {
+        const wrong = Object.values(fields).find(field => field.visible && field.invalid === true);
+        if (wrong)
+            wrong.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    readonly property Connections refusals: Connections {
+        target: draft.submission
+
+        function onRefusalChanged() {
+            if (draft.submission.refusal !== "" && draft.submission.field !== "")
+                Qt.callLater(draft.showRefused);
+        }
+    }
     readonly property Connections presses: Connections {
         ignoreUnknownSignals: true
         target: draft.form

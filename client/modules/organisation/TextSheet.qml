@@ -13,6 +13,8 @@ Dialog {
     property string placeholder
     property string initial
     property bool mayBeEmpty: false
+    // A short one: whoever says no means that it stays as it was.
+    property bool discards: false
     // Asks for the change; returns its number (Workspace.submit). `seen` is what stood there when it was begun to be written.
     property var save: (text, seen) => 0
 
@@ -23,7 +25,7 @@ Dialog {
     acceptEnabled: mayBeEmpty || body.text.trim() !== ""
     acceptText: qsTr("Save")
     preferredWidth: 560
-    rejectText: qsTr("Later")
+    rejectText: discards ? qsTr("Cancel") : qsTr("Later")
     title: label
 
     onAboutToShow: {
@@ -46,6 +48,13 @@ Dialog {
         if (keeping && body.text !== seen)
             keep(body.text);
         keeping = false;
+    }
+
+    onCancelled: {
+        if (!discards)
+            return;
+        keeping = false;
+        workspace.drafts.discard(draftKey);
     }
 
     function keep(text: string) {

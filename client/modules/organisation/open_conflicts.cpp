@@ -128,7 +128,8 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
 void keepSide(Workspace& workspace, const QVariantMap& conflict, const QString& side) {
   const QString step_name = conflict[side == "mine" ? "mineStep" : "theirStep"].toString();
   if (step_name.isEmpty()) return;
-  workspace.submit({step<Conflict>(uuidOf(conflict["id"].toString()), step_name.toStdString())}, Asked::tr("Decided"));
+  workspace.submit({step<Conflict>(uuidOf(conflict["id"].toString()), step_name.toStdString())},
+                   Asked::tr("Decided: %1").arg(conflict[side == "mine" ? "mine" : "theirs"].toString()));
 }
 
 }  // namespace carnet::client

@@ -23,7 +23,14 @@ RowLayout {
         symbol: row.symbol
         value: row.value
     }
+    // Where the keys go on, once something was chosen.
+    function takeKeys() {
+        button.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Button {
+        id: button
+
         visible: !row.locked
         text: row.value === "" ? row.chooseText : qsTr("Change")
         onClicked: row.chooseRequested()

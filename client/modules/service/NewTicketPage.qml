@@ -96,6 +96,8 @@ PlainPage {
         Layout.fillWidth: true
 
         ChosenRow {
+            id: customerRow
+
             chooseText: qsTr("Choose a customer")
             label: qsTr("Customer")
             symbol: "people"
@@ -114,6 +116,8 @@ PlainPage {
             }
         }
         ChosenRow {
+            id: machineRow
+
             chooseText: qsTr("Choose a machine")
             label: qsTr("Machine")
             symbol: "tag"
@@ -210,6 +214,7 @@ PlainPage {
         PartnerPicker {
             workspace: page.workspace
             onChosen: (id, name) => ticket.chooseCustomer(id, name)
+            onClosed: customerRow.takeKeys()
         }
     }
     Later {
@@ -219,6 +224,7 @@ PlainPage {
             partner: ticket.customer
             partnerId: ticket.customerId
             workspace: page.workspace
+            onClosed: machineRow.takeKeys()
             onChosen: serial => ticket.chooseSerial(serial.id, serial.number, serial.productId, serial.product,
                                                     serial.partnerId, serial.partner)
         }

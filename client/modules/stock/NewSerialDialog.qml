@@ -85,6 +85,14 @@ Dialog {
         }
     }
 
+    Label {
+        Layout.fillWidth: true
+        second: true
+        style: "caption"
+        text: numberField.text.trim() === "" ? qsTr("The serial number is missing.") : qsTr("The product is missing.")
+        visible: !dialog.acceptEnabled
+    }
+
     Later {
         id: productPicker
 

@@ -92,6 +92,7 @@ RecordPage {
             draftKey: "serial/" + page.recordId + "/place"
             initial: serial.place
             label: qsTr("Where it stands")
+            discards: true
             mayBeEmpty: true
             placeholder: qsTr("For example: cellar, behind the boiler")
             save: (text, seen) => serial.savePlace(text, {place: seen})

@@ -127,11 +127,26 @@ class FormsTest : public QObject {
     hands.click("Number or address", "EditableText");
     hands.type("0491");
     QTRY_VERIFY(!field->property("invalid").toBool());
-    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    hands.key(Qt::Key_Return);
     QTRY_VERIFY(!dialog->property("visible").toBool());
     const QString draft = "number/" + test::text(naturalId("sample", "Brasserie du Vieux-Port/phone"));
     QTRY_VERIFY(!hands.workspace()->drafts()->has(draft));
     QVERIFY(!hands.sees("Begun and not saved: Telephone"));
+  }
+
+  void theCursorGoesToTheFieldThatWasRefused() {
+    Hands hands({1280, 800});
+    hands.navigator()->goTo("partners");
+    QTRY_VERIFY(hands.focusIsIn("Customers", "List"));
+    hands.key(Qt::Key_N);
+    QTRY_VERIFY(hands.focusIsIn("Name", "EditableText"));
+    hands.type("Moulin");
+    hands.click("Telephone", "EditableText");
+    hands.type("12");
+    hands.click("Town", "EditableText");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(hands.find("This is no telephone number. Type it as 01 23 45 67 89.", "AlertMessage"));
+    QTRY_VERIFY(hands.focusIsIn("Telephone", "EditableText"));
   }
 
   void aLongTextThatIsRefusedIsNotLost() {

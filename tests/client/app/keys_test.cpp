@@ -86,6 +86,7 @@ class KeysTest : public QObject {
     QTRY_COMPARE(hands.textIn("Name"), QString("Moulin Rose"));
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(hands.workspace()->drafts()->text("new-ticket/customer"), QString("Moulin Rose"));
+    QTRY_VERIFY(hands.focusIsIn("Choose a customer", "Button"));
   }
 
   void aTechnicianMakesNoCustomers() {
