@@ -378,6 +378,14 @@
         <source>A similar customer exists: %1</source>
         <translation>Un client semblable existe : %1</translation>
     </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Qui appelle</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
 </context>
 <context>
     <name>PartnerDialog</name>

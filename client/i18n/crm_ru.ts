@@ -379,6 +379,14 @@
         <source>A similar customer exists: %1</source>
         <translation>Есть похожий клиент: %1</translation>
     </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Кто звонит</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
 </context>
 <context>
     <name>PartnerDialog</name>

@@ -234,6 +234,10 @@
         <source>Contact</source>
         <translation>Contact</translation>
     </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
 </context>
 <context>
     <name>NextVisitCard</name>

@@ -235,6 +235,10 @@
         <source>Contact</source>
         <translation>Контакт</translation>
     </message>
+    <message>
+        <source>New contact</source>
+        <translation>Новый контакт</translation>
+    </message>
 </context>
 <context>
     <name>NextVisitCard</name>

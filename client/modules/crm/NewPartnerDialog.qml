@@ -36,11 +36,11 @@ Dialog {
     }
 
     onAboutToShow: {
-        draft.begin({name: proposed, phone: "", street: "", postcode: "", city: ""});
+        draft.begin({name: proposed, phone: "", contact: "", street: "", postcode: "", city: ""});
         lookForSimilar();
     }
     onAccepted: draft.send(maker.create(nameField.text, phoneField.text, streetField.text, postcodeField.text,
-                                        cityField.text))
+                                        cityField.text, contactField.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -72,6 +72,17 @@ Dialog {
 
             inputMethodHints: Qt.ImhDialableCharactersOnly
             onEdited: dialog.lookForSimilar()
+        }
+    }
+    FormFieldRow {
+        Layout.fillWidth: true
+        label: qsTr("Contact")
+        visible: maker.canAddContact
+
+        TextField {
+            id: contactField
+
+            placeholderText: qsTr("Who calls")
         }
     }
     Notice {
@@ -130,7 +141,7 @@ Dialog {
     FormDraft {
         id: draft
 
-        fields: ({name: nameField, phone: phoneField, street: streetField, postcode: postcodeField, city: cityField})
+        fields: ({name: nameField, phone: phoneField, contact: contactField, street: streetField, postcode: postcodeField, city: cityField})
         form: dialog
         key: "new-partner"
         placed: ["name", "value", "street", "postcode", "city"]

@@ -7,6 +7,7 @@
 #include "shared/core/search_text.h"
 #include "shared/core/text.h"
 #include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/natural_keys.h"
 #include "shared/domain/crm/partner_role.h"
@@ -93,8 +94,12 @@ bool NewPartnerController::isAllowed() const {
          workspace_->may(entityOf<PartnerRole>, Verb::create);
 }
 
+bool NewPartnerController::canAddContact() const {
+  return workspace_ && workspace_->may(entityOf<Contact>, Verb::create);
+}
+
 int NewPartnerController::create(const QString& name, const QString& phone, const QString& street,
-                                 const QString& postcode, const QString& city) {
+                                 const QString& postcode, const QString& city, const QString& contact) {
   const Uuid id = workspace_->newId();
   std::vector<Operation> operations;
   operations.push_back(Creation<Partner>(id).with<&Partner::name>(name.trimmed()).operation());
@@ -112,6 +117,11 @@ int NewPartnerController::create(const QString& name, const QString& phone, cons
     address.with<&Address::postcode>(postcode.trimmed()).with<&Address::city>(city.trimmed());
     address.with<&Address::country>("");
     operations.push_back(address.with<&Address::is_default>(true).operation());
+  }
+  if (!contact.trimmed().isEmpty()) {
+    Creation<Contact> person(workspace_->newId());
+    person.with<&Contact::partner_id>(id).with<&Contact::name>(contact.trimmed());
+    operations.push_back(person.operation());
   }
   return workspace_->submit(std::move(operations), tr("Customer %1 added").arg(name.trimmed()),
                             [self = QPointer(this), id, name = name.trimmed()](qint64) {

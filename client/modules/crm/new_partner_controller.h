@@ -17,6 +17,7 @@ class NewPartnerController : public QObject {
   Q_PROPERTY(carnet::client::Workspace* workspace READ workspace WRITE setWorkspace NOTIFY workspaceChanged)
   // Whether the person's roles may make customers.
   Q_PROPERTY(bool allowed READ isAllowed NOTIFY workspaceChanged)
+  Q_PROPERTY(bool canAddContact READ canAddContact NOTIFY workspaceChanged)
   // {id, name, city} of a customer on this device who may be the one that is being typed; empty when there is none.
   Q_PROPERTY(QVariantMap similar READ similar NOTIFY similarChanged)
 
@@ -26,14 +27,16 @@ class NewPartnerController : public QObject {
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
   bool isAllowed() const;
+  bool canAddContact() const;
   QVariantMap similar() const { return similar_; }
 
   // Looks for one of the same name, but for capitals, accents, spaces and legal forms, or of the same telephone.
   Q_INVOKABLE void lookFor(const QString& name, const QString& phone);
 
   // One change; only the name is needed. Returns its number (Workspace::submit); `created` follows when it is saved.
+  // `contact` is the name of who called.
   Q_INVOKABLE int create(const QString& name, const QString& phone, const QString& street, const QString& postcode,
-                         const QString& city);
+                         const QString& city, const QString& contact = {});
 
  signals:
   void workspaceChanged();

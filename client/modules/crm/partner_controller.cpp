@@ -196,7 +196,9 @@ int PartnerController::addContact(const QString& name, const QString& job_title,
     point.with<&ContactPoint::value>(phone.trimmed());
     operations.push_back(point.operation());
   }
-  return workspace()->submit(std::move(operations), tr("Contact added"));
+  return workspace()->submit(std::move(operations), tr("Contact added"), [self = QPointer(this), contact_id](qint64) {
+    if (self) emit self->contactAdded(textOf(contact_id));
+  });
 }
 
 int PartnerController::addAddress(const QVariantMap& typed) {

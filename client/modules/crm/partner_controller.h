@@ -66,6 +66,9 @@ class PartnerController : public ContactPointsController {
   // Decides a conflict that a field's standing tells of.
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
+ signals:
+  void contactAdded(const QString& id);
+
  protected:
   Owner owner() const override { return {uuidOf(recordId()), std::nullopt}; }
   bool canEditPoints() const override { return canEditContacts(); }

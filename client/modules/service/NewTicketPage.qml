@@ -115,6 +115,13 @@ PlainPage {
                 onEdited: value => ticket.contactId = value
             }
         }
+        Button {
+            kind: "quiet"
+            symbol: "person"
+            text: qsTr("New contact")
+            visible: ticket.customerId !== "" && customer.canAdd
+            onClicked: contactDialog.open()
+        }
         ChosenRow {
             id: machineRow
 
@@ -215,6 +222,22 @@ PlainPage {
             workspace: page.workspace
             onChosen: (id, name) => ticket.chooseCustomer(id, name)
             onClosed: customerRow.takeKeys()
+        }
+    }
+    PartnerController {
+        id: customer
+
+        recordId: ticket.customerId
+        workspace: page.workspace
+        onContactAdded: id => ticket.takeContact(id)
+    }
+    Later {
+        id: contactDialog
+
+        ContactDialog {
+            recordId: ticket.customerId
+            save: (name, jobTitle, phone) => customer.addContact(name, jobTitle, phone)
+            workspace: page.workspace
         }
     }
     Later {

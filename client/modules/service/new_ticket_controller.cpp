@@ -66,6 +66,11 @@ void NewTicketController::chooseCustomer(const QString& id, const QString& name)
   readContacts(true);
 }
 
+void NewTicketController::takeContact(const QString& id) {
+  keep("contactId", id);
+  readContacts(false);
+}
+
 void NewTicketController::takeOutWhatIsNotOf(const QString& customer) {
   QStringList gone;
   if (!contactId().isEmpty()) {

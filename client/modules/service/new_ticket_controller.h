@@ -61,6 +61,8 @@ class NewTicketController : public QObject {
 
   // A customer who has one contact only brings it along. The contact and the machine of another one are taken out.
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
+  // One who was just added at the customer.
+  Q_INVOKABLE void takeContact(const QString& id);
   // The machine brings its product and, if none is chosen, its customer.
   Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
                                 const QString& product, const QString& partner_id, const QString& partner);

@@ -84,9 +84,21 @@ class KeysTest : public QObject {
     hands.type("Moulin Rose");
     hands.click("New customer: Moulin Rose", "Button");
     QTRY_COMPARE(hands.textIn("Name"), QString("Moulin Rose"));
+    hands.click("Contact", "EditableText");
+    hands.type("Rose Martin");
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(hands.workspace()->drafts()->text("new-ticket/customer"), QString("Moulin Rose"));
     QTRY_VERIFY(hands.focusIsIn("Choose a customer", "Button"));
+    const auto contact = [&] { return hands.workspace()->drafts()->text("new-ticket/contactId"); };
+    QTRY_VERIFY(!contact().isEmpty());
+    const QString caller = contact();
+    // Somebody else of theirs called.
+    hands.click("New contact", "Button");
+    hands.click("Name", "EditableText");
+    hands.type("Paul");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!contact().isEmpty() && contact() != caller);
+    QVERIFY(hands.find("Contact", "ComboBox"));
   }
 
   void aTechnicianMakesNoCustomers() {
