@@ -106,7 +106,7 @@ Dialog {
         label: qsTr("Country")
 
         ComboField {
-            options: dialog.visible ? dialog.partner.countries : []
+            options: dialog.partner.countries
             value: dialog.country
             onEdited: value => dialog.country = value
         }
