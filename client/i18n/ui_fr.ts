@@ -57,11 +57,11 @@
     <name>ConflictChoices</name>
     <message>
         <source>Yours</source>
-        <translation>La vôtre</translation>
+        <translation>De vous</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Garder la mienne</translation>
+        <translation>Garder mon choix</translation>
     </message>
     <message>
         <source>Keep this one</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation>Garder la leur</translation>
+        <translation>Garder l&apos;autre choix</translation>
     </message>
     <message>
         <source>(empty)</source>
