@@ -226,7 +226,7 @@ RecordPage {
             initial: ticket.description
             label: qsTr("Fault")
             placeholder: qsTr("What does not work? Since when?")
-            save: text => ticket.saveDescription(text)
+            save: (text, seen) => ticket.saveDescription(text, {text: seen})
             workspace: page.workspace
         }
     }
