@@ -855,7 +855,7 @@
     <name>AddressRow</name>
     <message>
         <source>Edit %1</source>
-        <translation>Modifier : %1</translation>
+        <translation>Modifier : %1</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
+        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 </TS>

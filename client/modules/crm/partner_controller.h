@@ -12,8 +12,8 @@ class PartnerController : public ContactPointsController {
   Q_PROPERTY(QString subtitle READ subtitle NOTIFY loaded)
   Q_PROPERTY(QString stageText READ stageText NOTIFY loaded)
   Q_PROPERTY(QString stageTone READ stageTone NOTIFY loaded)
-  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {text, tone}
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value}
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)        // {text, tone}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)        // {label, value}
   Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)  // {id, name, jobTitle, phone}
   // {id, label, value, standing}, and as stored: kind, street, postcode, city, country
   Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)
