@@ -94,16 +94,6 @@
     </message>
 </context>
 <context>
-    <name>carnet::client::TicketBulk</name>
-    <message numerus="yes">
-        <source>%1 of %n visit(s) clash</source>
-        <translation>
-            <numerusform>%1 of %n visit clashes</numerusform>
-            <numerusform>%1 of %n visits clash</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>carnet::client::VisitPlanController</name>
     <message numerus="yes">
         <source>%1 has %n other visit(s) then: %2</source>

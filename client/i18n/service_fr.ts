@@ -807,6 +807,10 @@
         <source>Contact</source>
         <translation>Contact</translation>
     </message>
+    <message>
+        <source>Take the machine away</source>
+        <translation>Retirer la machine</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -1601,12 +1605,9 @@
         <source>Cancel tickets…</source>
         <translation>Annuler les tickets…</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n visit(s) clash</source>
-        <translation>
-            <numerusform>%1 sur %n visite se chevauche avec une autre</numerusform>
-            <numerusform>%1 sur %n visites se chevauchent avec d&apos;autres</numerusform>
-        </translation>
+    <message>
+        <source>Clashes: %1 of %2</source>
+        <translation>Chevauchements&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Close tickets</source>
@@ -1940,6 +1941,10 @@
     <message>
         <source>Record my time since the start</source>
         <translation>Noter mon temps depuis le début</translation>
+    </message>
+    <message>
+        <source>There is no time since the start to record any more: it was recorded meanwhile.</source>
+        <translation>Il n&apos;y a plus de temps à noter depuis le début&#xa0;: il a été noté entre-temps.</translation>
     </message>
 </context>
 </TS>

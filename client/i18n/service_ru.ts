@@ -811,6 +811,10 @@
         <source>Contact</source>
         <translation>Контакт</translation>
     </message>
+    <message>
+        <source>Take the machine away</source>
+        <translation>Убрать оборудование</translation>
+    </message>
 </context>
 <context>
     <name>TicketPage</name>
@@ -1609,13 +1613,9 @@
         <source>Cancel tickets…</source>
         <translation>Отменить заявки…</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n visit(s) clash</source>
-        <translation>
-            <numerusform>%1 из %n выезда накладывается на другие</numerusform>
-            <numerusform>%1 из %n выездов накладываются на другие</numerusform>
-            <numerusform>%1 из %n выездов накладываются на другие</numerusform>
-        </translation>
+    <message>
+        <source>Clashes: %1 of %2</source>
+        <translation>Накладок: %1 из %2</translation>
     </message>
     <message>
         <source>Close tickets</source>
@@ -1952,6 +1952,10 @@
     <message>
         <source>Record my time since the start</source>
         <translation>Записать моё время с начала работы</translation>
+    </message>
+    <message>
+        <source>There is no time since the start to record any more: it was recorded meanwhile.</source>
+        <translation>Времени с начала работы больше нет: его тем временем уже записали.</translation>
     </message>
 </context>
 </TS>

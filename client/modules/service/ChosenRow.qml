@@ -12,7 +12,11 @@ RowLayout {
     // It stays as it is: somebody else may change it.
     property bool locked: false
 
+    // What the button that leaves nothing chosen is called; empty for none.
+    property string takeAwayText
+
     signal chooseRequested
+    signal takenAway
 
     Layout.fillWidth: true
     spacing: Theme.gap
@@ -36,5 +40,14 @@ RowLayout {
         onClicked: row.chooseRequested()
 
         Accessible.name: row.chooseText
+    }
+    IconButton {
+        name: row.takeAwayText
+        symbol: "close"
+        visible: !row.locked && row.takeAwayText !== "" && row.value !== ""
+        onClicked: {
+            row.takenAway();
+            button.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 }

@@ -10,13 +10,16 @@ Dialog {
 
     required property TicketController ticket
 
-    // The diagnosis is asked for where there is none.
+    // The diagnosis is asked for where there is none, and where one was begun while there was none.
     property bool asksWhatWasFound: false
-    // The time since the person began, as it would be recorded; empty when there is none to record.
-    property string time
+    // The time since the person began, as TicketController.timeSinceStart; empty when there is none to record.
+    property var time: ({})
+    // There was when the form was opened.
+    property bool hadTime: false
     property bool logsTime: false
 
     readonly property alias draft: draft
+    readonly property bool hasTime: (time.text || "") !== ""
 
     acceptText: ticket.verbOf("resolve")
     preferredWidth: 560
@@ -24,16 +27,16 @@ Dialog {
     title: qsTr("%1: %2", "what is done, ticket").arg(acceptText).arg(ticket.number || ticket.tempNumber)
 
     onAboutToShow: {
-        asksWhatWasFound = ticket.diagnosis === "";
         time = ticket.timeSinceStart();
+        hadTime = hasTime;
         draft.begin({
             found: "",
             done: ticket.solution,
-            logsTime: time !== ""
+            logsTime: hasTime
         });
+        asksWhatWasFound = ticket.diagnosis === "" || found.text !== "";
     }
-    onAccepted: draft.send(ticket.resolve(asksWhatWasFound ? found.text : ticket.diagnosis, done.text,
-                                          time !== "" && logsTime))
+    onAccepted: draft.send(ticket.resolve(found.text, done.text, logsTime ? time : {}, draft.seen))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -69,10 +72,25 @@ Dialog {
     SwitchRow {
         Layout.fillWidth: true
         checked: dialog.logsTime
-        help: dialog.time
+        help: dialog.time.text || ""
         text: qsTr("Record my time since the start")
-        visible: dialog.time !== ""
+        visible: dialog.hasTime
         onFlipped: checked => dialog.logsTime = checked
+    }
+    Notice {
+        Layout.fillWidth: true
+        text: qsTr("There is no time since the start to record any more: it was recorded meanwhile.")
+        visible: dialog.hadTime && dialog.logsTime && !dialog.hasTime
+    }
+
+    // What the switch shows is what is recorded.
+    Connections {
+        enabled: dialog.opened && dialog.hadTime
+        target: dialog.ticket
+
+        function onLoaded() {
+            dialog.time = dialog.ticket.timeSinceStart();
+        }
     }
 
     FormDraft {

@@ -23,6 +23,7 @@ Dialog {
     property string productId
 
     readonly property alias draft: draft
+    readonly property bool asksContact: contacts.choices.length > 0
 
     acceptEnabled: titleField.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -118,7 +119,7 @@ Dialog {
             Layout.fillWidth: true
             error: draft.errorOf("contact_id")
             label: qsTr("Contact")
-            visible: contacts.choices.length > 0
+            visible: dialog.asksContact
 
             ComboField {
                 options: contacts.choices
@@ -130,7 +131,9 @@ Dialog {
             chooseText: qsTr("Choose a machine")
             label: qsTr("Machine")
             symbol: "tag"
+            takeAwayText: qsTr("Take the machine away")
             value: dialog.machine
+            onTakenAway: dialog.machine = dialog.serialId = dialog.productId = ""
             onChooseRequested: serialPicker.open()
         }
         Button {
@@ -188,7 +191,7 @@ Dialog {
         fields: ({title: titleField})
         form: dialog
         key: "ticket/" + dialog.ticket.recordId + "/details"
-        placed: ["title", "kind", "place", "contact_id"]
+        placed: ["title", "kind", "place"].concat(dialog.asksContact ? ["contact_id"] : [])
         workspace: dialog.ticket.workspace
     }
     ContactChoices {

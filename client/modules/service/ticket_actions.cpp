@@ -84,22 +84,26 @@ qint64 TicketController::unrecordedSince() const {
   return ticket_.begun_at != 0 && length >= minute && length <= longestDay ? ticket_.begun_at : 0;
 }
 
-QString TicketController::timeSinceStart() const {
+QVariantMap TicketController::timeSinceStart() const {
   const qint64 since = unrecordedSince() / minute * minute;
   if (since == 0) return {};
   const qint64 until = workspace()->instant() / minute * minute;
   const Formats& formats = workspace()->formats();
-  return tr("%1 – %2, %3").arg(formats.when(since, until), formats.time(until), formats.length(until - since));
+  const QString text =
+      tr("%1 – %2, %3").arg(formats.when(since, until), formats.time(until), formats.length(until - since));
+  return {{"text", text}, {"starts_at", since}, {"ends_at", until}};
 }
 
-int TicketController::resolve(const QString& diagnosis, const QString& solution, bool logs_time) {
+int TicketController::resolve(const QString& found, const QString& done, const QVariantMap& time,
+                              const QVariantMap& seen) {
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.text<&Ticket::diagnosis>(ticket_.diagnosis, diagnosis.trimmed());
-  edits.text<&Ticket::solution>(ticket_.solution, solution.trimmed());
+  // Written where nothing stood: beside what somebody else has written since.
+  edits.text<&Ticket::diagnosis>(QString(), found.trimmed());
+  edits.text<&Ticket::solution>(seenIn(seen, "done", ticket_.solution), done.trimmed());
   std::vector<Operation> operations = edits.operations();
-  if (const qint64 since = unrecordedSince(); logs_time && since != 0) {
-    operations.push_back(timeOf(uuidOf(recordId()), workspace()->newId(), "work", since / minute * minute,
-                                workspace()->instant() / minute * minute, {}));
+  if (!time.isEmpty()) {
+    operations.push_back(timeOf(uuidOf(recordId()), workspace()->newId(), "work", time["starts_at"].toLongLong(),
+                                time["ends_at"].toLongLong(), {}));
   }
   return takeStep("resolve", {}, std::move(operations));
 }
@@ -122,17 +126,22 @@ int TicketController::savePriority(const QString& priority) {
 }
 
 int TicketController::saveDetails(const QVariantMap& details, const QVariantMap& seen) {
-  const auto said = [&](const char* name) { return details[name].toString(); };
-  const auto idSeen = [&](const char* name, const QString& now) { return uuidOf(seenIn(seen, name, now)); };
+  const auto was = [&](const char* name, const QString& now) { return seenIn(seen, name, now); };
+  // What is not said stays.
+  const auto said = [&](const char* name, const QString& now) { return seenIn(details, name, was(name, now)); };
   Edits<Ticket> edits(uuidOf(recordId()));
-  edits.set<&Ticket::title>(seenIn(seen, "title", ticket_.title), said("title").trimmed());
-  edits.set<&Ticket::kind>(seenIn(seen, "kind", ticket_.kind), said("kind"));
-  edits.set<&Ticket::place>(seenIn(seen, "place", ticket_.place), said("place"));
-  if (canChangeCustomer())
-    edits.set<&Ticket::partner_id>(idSeen("customerId", ticket_.customer_id), uuidOf(said("customerId")));
-  edits.set<&Ticket::contact_id>(idSeen("contactId", ticket_.contact_id), uuidOf(said("contactId")));
-  edits.set<&Ticket::serial_id>(idSeen("serialId", ticket_.serial_id), uuidOf(said("serialId")));
-  edits.set<&Ticket::product_id>(idSeen("productId", ticket_.product_id), uuidOf(said("productId")));
+  edits.set<&Ticket::title>(was("title", ticket_.title), said("title", ticket_.title).trimmed());
+  edits.set<&Ticket::kind>(was("kind", ticket_.kind), said("kind", ticket_.kind));
+  edits.set<&Ticket::place>(was("place", ticket_.place), said("place", ticket_.place));
+  const auto id_was = [&](const char* name, const QString& now) { return uuidOf(was(name, now)); };
+  const auto id_said = [&](const char* name, const QString& now) { return uuidOf(said(name, now)); };
+  if (canChangeCustomer()) {
+    edits.set<&Ticket::partner_id>(id_was("customerId", ticket_.customer_id),
+                                   id_said("customerId", ticket_.customer_id));
+  }
+  edits.set<&Ticket::contact_id>(id_was("contactId", ticket_.contact_id), id_said("contactId", ticket_.contact_id));
+  edits.set<&Ticket::serial_id>(id_was("serialId", ticket_.serial_id), id_said("serialId", ticket_.serial_id));
+  edits.set<&Ticket::product_id>(id_was("productId", ticket_.product_id), id_said("productId", ticket_.product_id));
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("Ticket saved"));
 }
 
@@ -280,7 +289,8 @@ int TicketController::removePhoto(const QString& key) {
   // Pressed twice before it is gone.
   if (link.isEmpty() || link == removed_photo_) return 0;
   removed_photo_ = link;
-  return workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
+  removal_ = workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
+  return removal_;
 }
 
 QString TicketController::photoUrl(const QString& key) {

@@ -24,6 +24,8 @@ const char* const readVisitsOfOthers =
     " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state IN ('planned', 'travelling', 'arrived')"
     " AND v.assignee_id IS NOT NULL AND v.planned_start_at > ? AND v.planned_start_at < ? AND NOT %1";
 constexpr qint64 longestVisit = 24 * 3'600'000ll;
+// Of more nobody looks at each, and every screen would wait for the answer.
+constexpr std::size_t mostLookedAt = 500;
 
 struct VisitToGive {
   QString id, person_id;
@@ -69,7 +71,9 @@ void TicketBulk::readChoices() {
 
 TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::vector<qint64>& tickets,
                                             const QVariantList& people) {
-  std::vector<VisitToGive> going, others;
+  if (tickets.size() > mostLookedAt) return {};
+  std::vector<VisitToGive> going;
+  QHash<QString, std::vector<VisitToGive>> others;  // by who has them
   QSet<QString> ids;
   for (qint64 rid : tickets) {
     read.each(readVisitsThatGoAlong, {rid}, [&](Cells& cells) {
@@ -91,15 +95,21 @@ TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::ve
               visit.person_id = cells.id();
               visit.begins = cells.number();
               visit.ends = cells.number();
-              if (!ids.contains(visit.id)) others.push_back(visit);
+              if (!ids.contains(visit.id)) others[visit.person_id].push_back(visit);
             });
+  const auto meets_any = [](const VisitToGive& visit, const std::vector<VisitToGive>& among) {
+    return std::any_of(among.begin(), among.end(), [&](const VisitToGive& other) { return visit.clashesWith(other); });
+  };
+  // Those that clash with each other clash whoever gets them.
+  const std::vector<VisitToGive> all = going;
+  const auto middle =
+      std::partition(going.begin(), going.end(), [&](const VisitToGive& visit) { return meets_any(visit, all); });
   for (const QVariant& each : people) {
     const QString person = each.toMap()["id"].toString();
-    clashes.of_person[person] = int(std::count_if(going.begin(), going.end(), [&](const VisitToGive& visit) {
-      const auto clashes_with = [&](const VisitToGive& other) { return visit.clashesWith(other); };
-      const auto has_it = [&](const VisitToGive& other) { return other.person_id == person && clashes_with(other); };
-      return std::any_of(going.begin(), going.end(), clashes_with) || std::any_of(others.begin(), others.end(), has_it);
-    }));
+    const std::vector<VisitToGive>& theirs = others[person];
+    clashes.of_person[person] =
+        int(middle - going.begin()) +
+        int(std::count_if(middle, going.end(), [&](const VisitToGive& visit) { return meets_any(visit, theirs); }));
   }
   return clashes;
 }
@@ -125,7 +135,7 @@ QVariantList TicketBulk::people() const {
     QVariantMap person = each.toMap();
     const int clashing = clashes_.of_person.value(person["id"].toString());
     if (clashing == 0) continue;
-    const QString words = tr("%1 of %n visit(s) clash", nullptr, clashes_.visits).arg(clashing);
+    const QString words = tr("Clashes: %1 of %2").arg(clashing).arg(clashes_.visits);
     person["subtitle"] = words + QString::fromUtf8(" · ") + person["subtitle"].toString();
     each = person;
   }

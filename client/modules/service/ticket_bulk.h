@@ -19,7 +19,8 @@ class TicketBulk : public BulkController {
 
   QVariantList actions() const override;
   QVariantList people() const;
-  // Whose visits the planned ones of the chosen tickets would overlap, if they went along. Asked before people are offered.
+  // Whose visits the planned ones of the chosen tickets would overlap, if they went along. Asked before people are offered;
+  // of more than 500 tickets it is not said.
   Q_INVOKABLE void lookForClashes();
   // {value, text} of the reasons for a step.
   Q_INVOKABLE QVariantList reasonsFor(const QString& step) const;
@@ -36,7 +37,7 @@ class TicketBulk : public BulkController {
   void readChoices() override;
 
  private:
-  // How many of the chosen tickets' planned visits clash, by person.
+  // How many of the chosen tickets' planned visits clash, by person; none of too many tickets.
   struct Clashes {
     int visits = 0;
     QHash<QString, int> of_person;

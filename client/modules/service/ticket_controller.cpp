@@ -21,6 +21,10 @@ TicketController::TicketController(QObject* parent) : RecordSource(parent) {
     connect(&workspace()->files(), &Files::arrived, this, &TicketController::photoArrived);
     connect(&workspace()->files(), &Files::waitingChanged, this, [this] { refresh(); });
     connect(workspace(), &Workspace::nowChanged, this, &RecordSource::loaded);
+    // Refused, it may be asked for again; saved, it goes.
+    connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) {
+      if (number == removal_ && !saved) removed_photo_.clear();
+    });
   });
 }
 

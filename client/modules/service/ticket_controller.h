@@ -114,15 +114,18 @@ class TicketController : public RecordSource {
   // Takes a step that asks nothing more; starting and resolving take the person's visit along.
   Q_INVOKABLE int take(const QString& key);
   Q_INVOKABLE int takeWithReason(const QString& key, const QString& reason_id, const QString& text);
-  // With what was found and done, and the time since the person began if they want it.
-  Q_INVOKABLE int resolve(const QString& diagnosis, const QString& solution, bool logs_time);
-  // "Today 10:00 – 11:25, 1 h 25 min": the work since this person began or resumed it, as far as none of it is recorded;
-  // empty when there is none to record.
-  Q_INVOKABLE QString timeSinceStart() const;
+  // With what was found, if anything is added to the diagnosis, what was done, and the time as timeSinceStart() gave it;
+  // empty to record none. `seen` {done}: what the form showed when it was opened, the base of what is saved.
+  Q_INVOKABLE int resolve(const QString& found, const QString& done, const QVariantMap& time = {},
+                          const QVariantMap& seen = {});
+  // {text, starts_at, ends_at}, "Today 10:00 – 11:25, 1 h 25 min": the work since this person began or resumed it, as far
+  // as none of it is recorded; empty when there is none to record.
+  Q_INVOKABLE QVariantMap timeSinceStart() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
-  // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none. `seen`, here and below:
-  // what the form showed when it was opened, the base of what is saved; without it what stands now.
+  // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none, what is not said stays,
+  // and so does the customer where the person may not change it. `seen`, here and below: what the form showed when it was
+  // opened, the base of what is saved; without it what stands now.
   Q_INVOKABLE int saveDetails(const QVariantMap& details, const QVariantMap& seen = {});
   // The diagnosis; when the repair is waiting for it, the step with it.
   Q_INVOKABLE int saveDiagnosis(const QString& text, const QVariantMap& seen = {});
@@ -177,6 +180,7 @@ class TicketController : public RecordSource {
 
   QString removed_part_;   // last
   QString removed_photo_;  // last link
+  int removal_ = 0;        // the change that removes it
   bool busy_ = false;
 };
 

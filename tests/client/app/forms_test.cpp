@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/ticket_list_model.h"
 #include "client/store/edits.h"
 #include "client/store/record_source.h"
@@ -41,6 +42,8 @@ bool isRead(const Hands& hands, const Uuid& record) {
     return source->recordId() == test::text(record) && source->isReady();
   });
 }
+
+TicketController* ticketOf(const QObject* dialog) { return dialog->property("ticket").value<TicketController*>(); }
 
 Operation erasing(const Uuid& point) {
   Operation erase;
@@ -200,9 +203,108 @@ class FormsTest : public QObject {
     // There is one whom the clinic can name.
     QTRY_VERIFY(!dialog->property("contactId").toString().isEmpty());
     QVERIFY(dialog->property("contactId").toString() != former);
+    const QString contact = dialog->property("contactId").toString();
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(hands.sees("Ticket saved"));
     QTRY_VERIFY(!hands.workspace()->drafts()->has("ticket/" + test::text(sampleIds().ticket) + "/details"));
+    const TicketController* ticket = ticketOf(dialog);
+    QTRY_COMPARE(ticket->customer(), QString("Clinique Sainte-Anne"));
+    QCOMPARE(ticket->contactId(), contact);
+    QCOMPARE(ticket->serialId() + ticket->productId(), QString());
+  }
+
+  void theMachineOfATicketIsTakenAway() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* dialog = dialogOf(hands, "TicketDialog");
+    QVERIFY(dialog && QMetaObject::invokeMethod(dialog, "open"));
+    QTRY_VERIFY(!dialog->property("serialId").toString().isEmpty());
+    // Beside the field when there is one, else for the whole form.
+    const auto placed = [&] { return dialog->property("draft").value<QObject*>()->property("placed").toStringList(); };
+    QTRY_VERIFY(placed().contains("contact_id"));
+    dialog->setProperty("customerId", QString());
+    QTRY_VERIFY(!placed().contains("contact_id"));
+    dialog->setProperty("customerId", test::text(sampleIds().partner));
+    hands.click("Take the machine away", "Button");
+    QVERIFY(!hands.sees("Take the machine away"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Ticket saved"));
+    QTRY_COMPARE(ticketOf(dialog)->serialId() + ticketOf(dialog)->productId(), QString());
+    QCOMPARE(ticketOf(dialog)->customerId(), test::text(sampleIds().partner));
+  }
+
+  void aTicketThatWasBegunToBeEditedLeavesWhatOthersChangedSince() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* dialog = dialogOf(hands, "TicketDialog");
+    QVERIFY(dialog && QMetaObject::invokeMethod(dialog, "open"));
+    QTRY_COMPARE(hands.textIn("Title"), QString("Pump leaks at the shaft"));
+    const QString place = dialog->property("place").toString();
+    const QString theirs = place == "workshop" ? "on_site" : "workshop";
+    hands.click("Title", "EditableText");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("Shaft leaks");
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!dialog->property("visible").toBool());
+    Edits<Ticket> edits(sampleIds().ticket);
+    edits.set<&Ticket::place>(place, theirs);
+    edits.set<&Ticket::title>(QString("Pump leaks at the shaft"), QString("Theirs"));
+    hands.workspace()->submit(edits.operations());
+    QTRY_COMPARE(ticketOf(dialog)->place(), theirs);
+    QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+    QTRY_COMPARE(hands.textIn("Title"), QString("Shaft leaks"));
+    QCOMPARE(dialog->property("place").toString(), theirs);
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(ticketOf(dialog)->title(), QString("Shaft leaks"));
+    QCOMPARE(ticketOf(dialog)->place(), theirs);
+    const std::vector<FieldEdit> mine = test::lastEdits(*hands.workspace());
+    QCOMPARE(mine.size(), std::size_t(1));
+    QCOMPARE(mine[0].base, valueOf("Pump leaks at the shaft"));
+  }
+
+  void whatWasFoundStandsBesideWhatSomebodyElseFoundMeanwhile() {
+    Hands hands({1280, 1000}, Person::technician);
+    const QString id = test::text(sampleIds().ticket);
+    hands.workspace()->submit({step<Ticket>(sampleIds().ticket, "start")});
+    Edits<Ticket> theirs(sampleIds().ticket);
+    theirs.text<&Ticket::diagnosis>(QString(), QString("Shaft bent"));
+    hands.workspace()->submit(theirs.operations());
+    hands.workspace()->drafts()->keep(
+        "ticket/" + id + "/end",
+        R"({"found": "Seal worn", "done": "", "logsTime": false, "seen": {"found": "", "done": "", "logsTime": false}})");
+    hands.navigator()->open("ticket", id);
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* dialog = dialogOf(hands, "ResolveDialog");
+    QVERIFY(dialog);
+    QTRY_COMPARE(ticketOf(dialog)->diagnosis(), QString("Shaft bent"));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+    QCOMPARE(hands.textIn("What was found?"), QString("Seal worn"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Resolved"));
+    QTRY_VERIFY(ticketOf(dialog)->diagnosis().contains("Seal worn"));
+    QVERIFY(ticketOf(dialog)->diagnosis().contains("Shaft bent"));
+  }
+
+  void timeThatIsRecordedWhileTheEndIsWrittenIsNotRecordedTwice() {
+    Hands hands({1280, 1000}, Person::technician);
+    hands.workspace()->submit({step<Ticket>(sampleIds().ticket, "start")});
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    QObject* dialog = dialogOf(hands, "ResolveDialog");
+    QVERIFY(dialog);
+    TicketController* ticket = ticketOf(dialog);
+    hands.workspace()->setClockOffset(60 * 60'000);
+    QTRY_VERIFY(!ticket->timeSinceStart().isEmpty());
+    QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
+    QVERIFY(hands.find("Record my time since the start"));
+    ticket->logTime("work", 45, "", {});
+    QVERIFY(hands.find("There is no time since the start to record any more: it was recorded meanwhile."));
+    QVERIFY(!hands.sees("Record my time since the start"));
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(hands.sees("Resolved"));
+    QCOMPARE(ticket->times().size(), 1);
   }
 
   void whoIsAskedForAReasonReadsWhatForAndMayGoBack() {
