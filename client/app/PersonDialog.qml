@@ -40,7 +40,7 @@ Dialog {
             roles: roles.split(" "),
             language: language,
             active: active
-        }))
+        }, draft.seen))
     onClosed: draft.leave()
 
     DraftNotice {

@@ -242,11 +242,13 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
   return {};
 }
 
-int FirstStepsController::changePerson(const QString& id, const QVariantMap& person) {
+int FirstStepsController::changePerson(const QString& id, const QVariantMap& person, const QVariantMap& seen) {
   const auto named = [&](const QVariant& each) { return each.toMap()["id"].toString() == id; };
   const auto found = std::find_if(state_.people.begin(), state_.people.end(), named);
   if (found == state_.people.end()) return 0;
-  const QVariantMap was = found->toMap();
+  const QVariantMap now = found->toMap();
+  QVariantMap was = now;
+  was.insert(seen);
   const Uuid user = uuidOf(id);
   const QString name = person["name"].toString().trimmed();
   Edits<AppUser> edits(user);
@@ -255,11 +257,13 @@ int FirstStepsController::changePerson(const QString& id, const QVariantMap& per
   edits.set<&AppUser::is_active>(was["active"].toBool(), person["active"].toBool());
   std::vector<Operation> operations = edits.operations();
   const QStringList before = was["roles"].toString().split(' ');
+  const QStringList standing = now["roles"].toString().split(' ');
   const QStringList roles = person["roles"].toStringList();
   for (int i = 0; i < roleCount; ++i) {
     const auto code = static_cast<RoleCode>(i);
     const QString word = QString::fromUtf8(carnet::nameOf(code));
-    if (roles.contains(word) == before.contains(word)) continue;
+    // Another administrator may have done the same since.
+    if (roles.contains(word) == before.contains(word) || roles.contains(word) == standing.contains(word)) continue;
     const Uuid given = userRoleId(Id<AppUser>(user), roleId(code)).value;
     if (before.contains(word)) {
       operations.push_back(erasureOf<UserRole>(given));
@@ -269,8 +273,8 @@ int FirstStepsController::changePerson(const QString& id, const QVariantMap& per
     role.with<&UserRole::user_id>(user).with<&UserRole::role_id>(roleId(code).value);
     operations.push_back(role.operation());
   }
-  if (roles.contains(technician) && !was["hasVan"].toBool())
-    operations.push_back(vanOf(user, was["login"].toString(), tr("Van of %1").arg(name)));
+  if (roles.contains(technician) && !before.contains(technician) && !now["hasVan"].toBool())
+    operations.push_back(vanOf(user, now["login"].toString(), tr("Van of %1").arg(name)));
   return operations.empty() ? 0 : workspace()->submit(std::move(operations), tr("%1 was changed").arg(name));
 }
 

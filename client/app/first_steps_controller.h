@@ -49,8 +49,9 @@ class FirstStepsController : public RecordSource {
   Q_INVOKABLE QVariantMap addPerson(const QString& name, const QString& login, const QString& language,
                                     const QStringList& roles);
   // {name, language, roles, active}; returns the change's number (Workspace::submit), 0 when nothing had to be changed.
-  // Whoever becomes a technician and has no van gets one.
-  Q_INVOKABLE int changePerson(const QString& id, const QVariantMap& person);
+  // Whoever becomes a technician and has no van gets one. `seen`: what the form showed when it was opened, as in `people`;
+  // only what differs from it is changed. Without it what stands now.
+  Q_INVOKABLE int changePerson(const QString& id, const QVariantMap& person, const QVariantMap& seen = {});
   // "Hélène Quesnel" → "helene.quesnel"
   Q_INVOKABLE QString loginFor(const QString& name) const;
   // The steps are not an administrator's first page any more on this device.

@@ -105,6 +105,12 @@ class Run {
   void openMenu() { window_->width() < 600 ? click("More", "PageTab") : click("Jonas Weber"); }
   // Ctrl+Enter, wherever the focus is.
   void mainStep() { QTest::keyClick(window_, Qt::Key_Return, Qt::ControlModifier); }
+  // Of the row that has the focus.
+  void openRowMenu() { QTest::keyClick(window_, Qt::Key_F10, Qt::ShiftModifier); }
+  QString chosenIn(const QString& field) const {
+    const QQuickItem* found = item(field, "ComboBox");
+    return found ? found->property("value").toString() : "no field " + field;
+  }
   void type(const QByteArray& text) {
     for (const char letter : text) QTest::keyClick(window_, letter);
   }
@@ -173,8 +179,19 @@ class FirstStepsPageTest : public QObject {
     QVERIFY(run.item("Marta Keller · technician"));
     run.click("Marta Keller · technician");
     QVERIFY(run.item("May sign in"));
+    QTRY_VERIFY(run.hasFocus("Name"));
+    run.write("Name", "Marta Berger");
     run.mainStep();
     QTRY_VERIFY(!run.sees("May sign in"));
+    QVERIFY(run.item("Marta Berger · technician"));
+    QQuickItem* row = run.item("Marta Berger · technician");
+    QVERIFY(row);
+    row->forceActiveFocus();
+    run.openRowMenu();
+    run.click("Let in a device", "MenuItem");
+    QVERIFY(run.item("Make the QR code"));
+    QCOMPARE(run.chosenIn("Whose device"), QString("technician"));
+    run.press("Step 2: Your people");
     // The only administrator stays one.
     run.click("Jonas Weber · desk");
     QVERIFY(run.item("May sign in"));

@@ -126,6 +126,63 @@ class FirstStepsTest : public QObject {
     QVERIFY(!zoe()["hasVan"].toBool());
   }
 
+  void whatAnotherAdministratorChangedMeanwhileStays() {
+    Desk desk(Person::desk, letAdminister);
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "quality"}).isEmpty());
+    const auto zoe = [&] {
+      for (const QVariant& person : steps.people()) {
+        if (person.toMap()["login"] == "zoe") return person.toMap();
+      }
+      return QVariantMap();
+    };
+    QTRY_COMPARE(zoe()["roles"].toString().split(' ').size(), 2);
+    const QVariantMap seen = zoe();
+    const QString id = seen["id"].toString();
+    QVariantMap theirs{{"name", "Zoe Tester"}, {"language", "en"}, {"active", false}};
+    theirs["roles"] = QStringList{"service_desk", "storekeeper"};
+    steps.changePerson(id, theirs);
+    QTRY_VERIFY(!zoe()["active"].toBool());
+    QVariantMap mine{{"name", "Zoe Martin"}, {"language", "fr"}, {"active", true}};
+    mine["roles"] = QStringList{"service_desk", "accounting"};
+    QVERIFY(steps.changePerson(id, mine, seen) > 0);
+    QTRY_COMPARE(zoe()["name"].toString(), QString("Zoe Martin"));
+    QCOMPARE(zoe()["language"].toString(), QString("en"));
+    QVERIFY(!zoe()["active"].toBool());
+    const QStringList roles = zoe()["roles"].toString().split(' ');
+    QCOMPARE(QSet<QString>(roles.begin(), roles.end()), QSet<QString>({"service_desk", "storekeeper", "accounting"}));
+  }
+
+  void aTechnicianWhoseVanWasTakenAwayGetsNoneForAnotherName() {
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      letAdminister(store);
+      Location van;
+      van.head.id = van.head.root_id = sampleIds().van;
+      van.head.facet = traitsOf<Location>.facet;
+      van.head.deleted_at = Instant{1};
+      van.name = "Van";
+      store.put(rowOf(van));
+    });
+    FirstStepsController steps;
+    steps.setWorkspace(desk.workspace());
+    QTRY_VERIFY(steps.isReady());
+    const auto technician = [&] {
+      for (const QVariant& person : steps.people()) {
+        if (person.toMap()["id"] == test::text(sampleIds().technician)) return person.toMap();
+      }
+      return QVariantMap();
+    };
+    QVERIFY(!technician()["hasVan"].toBool());
+    QVariantMap renamed = technician();
+    renamed["name"] = "Marta Berger";
+    renamed["roles"] = renamed["roles"].toString().split(' ');
+    QVERIFY(steps.changePerson(renamed["id"].toString(), renamed) > 0);
+    QTRY_COMPARE(technician()["name"].toString(), QString("Marta Berger"));
+    QVERIFY(!technician()["hasVan"].toBool());
+  }
+
   // Nothing else in the program makes a van, and without one no part is ever booked.
   void aTechnicianComesWithAVanAndLeavesWithIt() {
     Desk desk(Person::desk, letAdminister);
