@@ -184,7 +184,10 @@ using Spellings = std::map<std::string, QString>;
 Uuid familyOf(const QString& name, const TableTerms& terms, Spellings& spellings, std::vector<Operation>& out) {
   const std::string folded = foldForSearch(name.toStdString());
   if (const auto at = terms.families.find(folded); at != terms.families.end()) return at->second;
-  const Uuid id = idOf("product_category", QString::fromStdString(folded));
+  QString key = QString::fromStdString(folded);
+  Uuid id = idOf("product_category", key);
+  // One that somebody deleted would stay deleted, and the product would be of no family.
+  while (terms.deleted_families.contains(id)) id = idOf("product_category", key += '\n');
   const QString& spelled = spellings.emplace(folded, name).first->second;
   const LocalText text{{{terms.language.toStdString(), spelled.toStdString()}}};
   out.push_back(Import<ProductCategory>(id).with<&ProductCategory::name>(Value(text.toJson())).operation());

@@ -46,6 +46,7 @@ struct TableTerms {
   std::set<Uuid> products = {};               // deleted ones, too
   std::set<Uuid> partners = {};               // of those that stand
   std::map<std::string, Uuid> families = {};  // of products, by their names as foldForSearch has them
+  std::set<Uuid> deleted_families = {};
   // Telephones and addresses of e-mail, by their partner, whether it is a telephone, and what the rules compare of it.
   std::map<std::tuple<Uuid, bool, std::string>, Uuid> contact_points = {};
 };

@@ -17,6 +17,7 @@ constexpr qint64 largestFile = 64 << 20;
 const char* const readCurrency = "SELECT currency FROM company WHERE deleted_at IS NULL";
 const char* const readProducts = "SELECT id FROM product";
 const char* const readFamilies = "SELECT name, id FROM product_category WHERE deleted_at IS NULL ORDER BY rid";
+const char* const readDeletedFamilies = "SELECT id FROM product_category WHERE deleted_at IS NOT NULL";
 const char* const readPartners = "SELECT id FROM partner WHERE deleted_at IS NULL";
 const char* const readContactPoints =
     "SELECT partner_id, kind, value, id FROM contact_point WHERE deleted_at IS NULL"
@@ -35,6 +36,7 @@ TableTerms termsIn(ReadTransaction& read, const QString& kind, const QString& la
       for (const auto& [language_of_name, name] : names->by_language)
         terms.families.emplace(foldForSearch(name), family);
     });
+    read.each(readDeletedFamilies, {}, [&](Cells& cells) { terms.deleted_families.insert(cells.uuid()); });
     return terms;
   }
   read.each(readPartners, {}, [&](Cells& cells) { terms.partners.insert(cells.uuid()); });

@@ -6,6 +6,7 @@
 #include "client/app/written_values.h"
 #include "client/store/edits.h"
 #include "shared/domain/catalogue/product.h"
+#include "shared/domain/catalogue/product_category.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner.h"
@@ -19,6 +20,7 @@ using carnet::client::test::broughtIn;
 using carnet::client::test::Desk;
 using carnet::client::test::edited;
 using carnet::client::test::Person;
+using carnet::client::test::sampleIds;
 
 class TableAgainTest : public QObject {
   Q_OBJECT
@@ -81,6 +83,35 @@ class TableAgainTest : public QObject {
     QCOMPARE(families(), before + 1);
     QVERIFY(family("N-1").contains(known));
     QVERIFY(family("N-2").contains("chaleur"));  // an empty cell says nothing
+  }
+
+  void aFamilyThatSomebodyDeletedIsMadeAnew() {
+    Desk desk(Person::admin);
+    const QByteArray table = "sku,name,family\nN-1,Pump,Heat pumps\nN-2,Pump 2,Heat pumps\n";
+    QCOMPARE(broughtIn(desk, "products", table), QString());
+    const auto family = [&](const char* sku) {
+      return desk.text(QString("SELECT c.name FROM product p JOIN product_category c ON c.id = p.category_id AND"
+                               " c.deleted_at IS NULL WHERE p.sku = '%1'")
+                           .arg(sku));
+    };
+    QVERIFY(family("N-1").contains("Heat pumps"));
+    const Table read = productsIn(table, TableTerms{"en", "EUR"});
+    desk.reopen([&] {
+      SqliteStore store(desk.path(), registry());
+      Row row;
+      QCOMPARE(store.get(entityOf<ProductCategory>, read.lines[0].operations[0].row_id, row), Presence::present);
+      row.head.deleted_at = Instant{1};
+      row.head.updated_by = sampleIds().desk;
+      store.begin(sync::Durability::full);
+      store.put(std::move(row));
+      store.commit();
+    });
+    QCOMPARE(family("N-1"), QString());
+    QCOMPARE(broughtIn(desk, "products", table), QString());
+    QVERIFY(family("N-1").contains("Heat pumps"));
+    QCOMPARE(family("N-2"), family("N-1"));
+    QCOMPARE(desk.text("SELECT count(*) FROM product_category WHERE deleted_at IS NULL AND name LIKE '%Heat pumps%'"),
+             QString("1"));
   }
 
   void aTableOfFewerColumnsLeavesTheRestAsItStands() {
