@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -47,7 +48,8 @@ struct FeedHub::State {
   std::uint64_t announcements = 0;  // how often the database has said something
   bool catching_up = false;
   std::optional<std::chrono::steady_clock::time_point> writing_since;
-  bool stopped = false;  // written under both locks
+  bool looks_again = false;  // when this write has taken longer than usual
+  bool stopped = false;      // written under both locks
 };
 
 void FeedHub::State::append(const Commits& commits) {
@@ -169,6 +171,7 @@ FeedHub::Writing::Writing(FeedHub* hub) : hub_(hub) {
   if (hub_ == nullptr) return;
   std::lock_guard lock(hub_->state_->mutex);
   hub_->state_->writing_since = std::chrono::steady_clock::now();
+  hub_->state_->looks_again = false;
 }
 
 FeedHub::Writing::~Writing() {
@@ -177,7 +180,7 @@ FeedHub::Writing::~Writing() {
     std::lock_guard lock(hub_->state_->mutex);
     hub_->state_->writing_since.reset();
   }
-  hub_->readWhatIsAnnounced(false);
+  readWhatIsAnnounced(hub_->state_, false);
 }
 
 void FeedHub::announce(std::int64_t head) {
@@ -189,18 +192,35 @@ void FeedHub::announce(std::int64_t head) {
     state_->announced = std::max(state_->announced, head);
     ++state_->announcements;
   }
-  readWhatIsAnnounced(may_be_own);
+  readWhatIsAnnounced(state_, may_be_own);
 }
 
-void FeedHub::readWhatIsAnnounced(bool may_be_own) {
+void FeedHub::readWhatIsAnnounced(const std::shared_ptr<State>& state, bool may_be_own) {
   {
-    std::lock_guard lock(state_->mutex);
-    if (state_->announced <= state_->head || state_->catching_up || state_->stopped) return;
-    const auto& since = state_->writing_since;
-    if (may_be_own && since && std::chrono::steady_clock::now() - *since < state_->limits.usual_write) return;
-    state_->catching_up = true;
+    std::lock_guard lock(state->mutex);
+    if (state->announced <= state->head || state->catching_up || state->stopped) return;
+    const auto& since = state->writing_since;
+    if (may_be_own && since && std::chrono::steady_clock::now() - *since < state->limits.usual_write) {
+      if (!std::exchange(state->looks_again, true)) {
+        asio::co_spawn(state->executor, lookAgain(state, *since), asio::detached);
+      }
+      return;
+    }
+    state->catching_up = true;
   }
-  asio::co_spawn(state_->executor, catchUp(state_), asio::detached);
+  asio::co_spawn(state->executor, catchUp(state), asio::detached);
+}
+
+// Nothing more may be announced while the write waits: what has been is read once the write takes long. After a write that
+// has ended this was done already.
+asio::awaitable<void> FeedHub::lookAgain(std::shared_ptr<State> state, std::chrono::steady_clock::time_point since) {
+  asio::steady_timer unusual(state->executor, since + state->limits.usual_write);
+  co_await unusual.async_wait(asio::use_awaitable);
+  {
+    std::lock_guard lock(state->mutex);
+    if (state->writing_since != since) co_return;
+  }
+  readWhatIsAnnounced(state, false);
 }
 
 asio::awaitable<void> FeedHub::catchUp(std::shared_ptr<State> state) {

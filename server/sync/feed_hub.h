@@ -83,7 +83,9 @@ class FeedHub {
   // What a read under way keeps alive.
   struct State;
   static boost::asio::awaitable<void> catchUp(std::shared_ptr<State> state);
-  void readWhatIsAnnounced(bool may_be_own);
+  static void readWhatIsAnnounced(const std::shared_ptr<State>& state, bool may_be_own);
+  static boost::asio::awaitable<void> lookAgain(std::shared_ptr<State> state,
+                                                std::chrono::steady_clock::time_point since);
 
   std::shared_ptr<State> state_;
   std::unique_ptr<NotificationListener> notifications_;
