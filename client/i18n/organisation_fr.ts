@@ -951,6 +951,14 @@
         <translation>Seule la personne qui a ajouté un fichier peut le retirer.</translation>
     </message>
     <message>
+        <source>Signatures and recordings cannot be removed.</source>
+        <translation>Les signatures et les enregistrements ne peuvent pas être retirés.</translation>
+    </message>
+    <message>
+        <source>The ticket is closed. Its photos and files stay.</source>
+        <translation>Le ticket est clos. Ses photos et ses fichiers restent.</translation>
+    </message>
+    <message>
         <source>This is the only administrator. Make somebody else one first.</source>
         <translation>C&apos;est le seul administrateur. Donnez d&apos;abord ce rôle à quelqu&apos;un d&apos;autre.</translation>
     </message>

@@ -956,6 +956,14 @@
         <translation>Убрать файл может только тот, кто его добавил.</translation>
     </message>
     <message>
+        <source>Signatures and recordings cannot be removed.</source>
+        <translation>Подписи и записи убрать нельзя.</translation>
+    </message>
+    <message>
+        <source>The ticket is closed. Its photos and files stay.</source>
+        <translation>Заявка закрыта. Её фотографии и файлы остаются.</translation>
+    </message>
+    <message>
         <source>This is the only administrator. Make somebody else one first.</source>
         <translation>Это единственный администратор. Сначала назначьте другого.</translation>
     </message>

@@ -122,6 +122,8 @@ QString sentence(const QString& code) {
       {"note.not_yours", Problems::tr("Only its author can change a note.")},
       {"app_user.last_administrator", Problems::tr("This is the only administrator. Make somebody else one first.")},
       {"attachment_link.not_yours", Problems::tr("Only who added a file can remove it.")},
+      {"attachment_link.remove.proof", Problems::tr("Signatures and recordings cannot be removed.")},
+      {"attachment_link.remove.closed", Problems::tr("The ticket is closed. Its photos and files stay.")},
       {"saved_view.no_name", Problems::tr("Give the view a name.")},
       {"saved_view.not_yours", Problems::tr("This view belongs to somebody else.")},
       {"conflict.closed", Problems::tr("Somebody has decided this already, the other way.")},

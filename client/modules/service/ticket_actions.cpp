@@ -282,7 +282,9 @@ QVariantMap TicketController::photo(const QString& key) const {
   return {};
 }
 
-bool TicketController::canRemovePhoto(const QString& key) const { return photo(key)["isOwn"].toBool(); }
+bool TicketController::canRemovePhoto(const QString& key) const {
+  return photo(key)["isRemovable"].toBool() && ticket_.state != "closed";
+}
 
 int TicketController::removePhoto(const QString& key) {
   const QString link = photo(key)["linkId"].toString();

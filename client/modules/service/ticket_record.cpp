@@ -60,7 +60,8 @@ const char* const readBegun =
     " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
     " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
 const char* const readPhotos =
-    "SELECT a.id, l.id, l.created_by = ?2, a.sha256, a.name, a.thumbnail, a.rev = 0 OR EXISTS (SELECT 1 FROM sync_blob "
+    "SELECT a.id, l.id, l.created_by = ?2 AND l.kind IN ('photo', 'document'), a.sha256, a.name, a.thumbnail, a.rev = "
+    "0 OR EXISTS (SELECT 1 FROM sync_blob "
     "b WHERE b.is_whole = 1"
     " AND b.is_uploaded = 0 AND lower(hex(b.hash)) = a.sha256)"
     " FROM attachment_link l JOIN attachment a ON a.id = l.attachment_id"
@@ -209,7 +210,7 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
   read.each(readPhotos, {id, blobOf(me)}, [&](Cells& cells) {
     QVariantMap photo{{"key", cells.id()}};
     photo["linkId"] = cells.id();
-    photo["isOwn"] = cells.flag();
+    photo["isRemovable"] = cells.flag();
     photo["sha256"] = cells.text();
     photo["name"] = cells.text();
     const QByteArray thumbnail = cells.bytes();

@@ -28,7 +28,7 @@ struct TicketRecord {
   QVariantList times;  // {kind, span, length, who, remark}
   QString total_time;
   qint64 begun_at = 0;   // when this person last began or resumed it, 0: they have not, or recorded time since
-  QVariantList photos;   // {key, linkId, isOwn, sha256, name, thumbnail, waiting}
+  QVariantList photos;   // {key, linkId, isRemovable, sha256, name, thumbnail, waiting}
   QVariantList events;   // for Timeline
   QVariantList visits;   // {id, ticketId, when, technician, state, stateText, stateTone, dayIso, from, to, personId}
   QVariantList people;   // {id, title, subtitle}: who it can be given to

@@ -8,6 +8,7 @@
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/targets.h"
+#include "shared/schema/json.h"
 
 namespace carnet {
 
@@ -60,8 +61,19 @@ Result<Nothing> createAttachmentLink(RuleContext& context, Row& row) {
   return Nothing{};
 }
 
+bool isOfClosedTicket(RuleContext& context, const Row& link) {
+  const auto target = targetOf(context, link);
+  if (!target || target->entity->name != "ticket") return false;
+  const std::size_t state = target->entity->indexOf("state");
+  return valueToText(target->entity->fields[state], target->values[state]) == "closed";
+}
+
 Result<Effect> removeLink(RuleContext& context, Row& row) {
+  const AttachmentLink link = as<AttachmentLink>(row);
   if (row.head.created_by != context.actor.person_id) return Problem{"attachment_link.not_yours", {}, {}};
+  if (link.kind != AttachmentKind::photo && link.kind != AttachmentKind::document)
+    return Problem{"attachment_link.remove.proof", "kind", {}};
+  if (isOfClosedTicket(context, row)) return Problem{"attachment_link.remove.closed", {}, {}};
   row.head.deleted_at = context.now();
   return Effect::changed;
 }

@@ -355,6 +355,42 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(ticket.photos().size(), 0);
   }
 
+  void whatProvesSomethingIsNotOfferedForRemovalNorAPhotoOfAClosedTicket() {
+    const auto offersTo = [](AttachmentKind kind, TicketState state) {
+      Desk desk(Person::technician, [&](SqliteStore& store) {
+        Row row;
+        if (store.get(entityOf<Ticket>, sampleIds().ticket, row) != Presence::present) qFatal("no ticket");
+        Ticket opened = as<Ticket>(row);
+        opened.state = state;
+        store.put(rowOf(opened));
+        Attachment photo;
+        photo.head.id = naturalId("sample", "photo");
+        photo.head.root_id = sampleIds().ticket;
+        photo.head.facet = Facet::ticket;
+        photo.head.created_by = sampleIds().technician;
+        photo.sha256 = toHex(sha256("a photo of this person"));
+        store.put(rowOf(photo));
+        AttachmentLink link;
+        link.head = photo.head;
+        link.head.id = naturalId("sample", "photo link");
+        link.attachment_id = Id<Attachment>(photo.head.id);
+        link.target_id = sampleIds().ticket;
+        link.kind = kind;
+        store.put(rowOf(link));
+      });
+      TicketController ticket;
+      ticket.setWorkspace(desk.workspace());
+      ticket.setRecordId(test::text(sampleIds().ticket));
+      if (!QTest::qWaitFor([&] { return ticket.photos().size() == 1; })) qFatal("no photo");
+      return ticket.canRemovePhoto(ticket.photos()[0].toMap()["key"].toString());
+    };
+    using enum TicketState;
+    QVERIFY(offersTo(AttachmentKind::photo, inProgress));
+    QVERIFY(offersTo(AttachmentKind::document, resolved));
+    QVERIFY(!offersTo(AttachmentKind::signature, inProgress));
+    QVERIFY(!offersTo(AttachmentKind::photo, closed));
+  }
+
   void theSmallPictureIsThereBeforeThePhotoHasCome() {
     const std::string small = "a small picture";
     Desk desk(Person::technician, [&](SqliteStore& store) {

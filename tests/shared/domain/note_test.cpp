@@ -119,5 +119,29 @@ TEST_F(NotesAndFiles, whoAddedAPhotoRemovesItAndMayTakeThatBack) {
   EXPECT_EQ(adding_back->front().transition, "remove");
 }
 
+TEST_F(NotesAndFiles, whatProvesSomethingIsNotRemovedNorAnythingOfAClosedTicket) {
+  ASSERT_TRUE(applied(house.run(house.desk, {append(photo())})));
+  const auto added = [&](AttachmentKind kind) {
+    AttachmentLink link;
+    link.head.id = house.newId();
+    link.attachment_id = Id<Attachment>(photo().head.id);
+    link.target_entity = entityOf<Ticket>.no;
+    link.target_id = ticket.value;
+    link.kind = kind;
+    EXPECT_TRUE(applied(house.run(house.desk, {append(link)})));
+    return Id<AttachmentLink>(link.head.id);
+  };
+  const auto remove = [&](Id<AttachmentLink> id) { return house.run(house.desk, {step(id, "remove")}); };
+  EXPECT_TRUE(parkedFor(remove(added(AttachmentKind::signature)), "attachment_link.remove.proof"));
+  EXPECT_TRUE(parkedFor(remove(added(AttachmentKind::recording)), "attachment_link.remove.proof"));
+  const auto first = added(AttachmentKind::photo), second = added(AttachmentKind::document),
+             third = added(AttachmentKind::photo);
+  EXPECT_TRUE(applied(remove(first)));
+  house.force(ticket, TicketState::resolved, house.technician);
+  EXPECT_TRUE(applied(remove(second)));
+  house.force(ticket, TicketState::closed, house.technician);
+  EXPECT_TRUE(parkedFor(remove(third), "attachment_link.remove.closed"));
+}
+
 }  // namespace
 }  // namespace carnet::testing
