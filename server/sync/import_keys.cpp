@@ -5,7 +5,9 @@
 #include <functional>
 
 #include "shared/core/text.h"
+#include "shared/domain/catalogue/product.h"
 #include "shared/domain/initial_rows.h"
+#include "shared/domain/organisation/company.h"
 
 namespace carnet::server {
 
@@ -165,6 +167,8 @@ void orderLines(ImportFile& file, const ImportKeys& keys) {
 void orderByReferences(std::vector<ImportFile>& files, const ImportKeys& keys) {
   for (ImportFile& file : files) orderLines(file, keys);
   const auto refersTo = [](const ImportFile& file, const ImportFile& other) {
+    // A new product takes its currency from there.
+    if (file.entity == &entityOf<Product> && other.entity == &entityOf<Company>) return true;
     return std::any_of(file.columns.begin(), file.columns.end(), [&](const ImportColumn& column) {
       return column.target == other.entity && file.entity != other.entity;
     });

@@ -54,8 +54,8 @@ class ImportKeys {
   std::map<Key, ImportedLine> remembered_;
 };
 
-// Files whose lines refer to another file's rows come after it, lines that refer to others of their file after those;
-// otherwise the given order stays.
+// Files whose lines refer to another file's rows come after it, products after the company; lines that refer to others of
+// their file after those. Otherwise the given order stays.
 void orderByReferences(std::vector<ImportFile>& files, const ImportKeys& keys);
 
 }  // namespace carnet::server

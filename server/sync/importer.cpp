@@ -54,10 +54,8 @@ void Importer::findImporter() {
         carnet::Row company;
         if (rows.get(entityOf<Company>, companyId().value, company) != Presence::present) return;
         terms_.language = as<Company>(company).language;
-        if (const auto currency = Currency::parse(as<Company>(company).currency)) {
+        if (const auto currency = Currency::parse(as<Company>(company).currency))
           terms_.currency_decimals = currency->decimals();
-          currency_ = as<Company>(company).currency;
-        }
       },
       {.readOnly = true});
 }
@@ -128,6 +126,8 @@ std::optional<Operation> Importer::operationOf(const ImportFile& file, ImportLin
                "there is no " + std::string(target->name) + " with key \"" + std::string(cell) + "\"");
     } else if (column.field->name == "target_entity" && book_.registry.find(cell) != nullptr) {
       operation.fields.push_back({column.field->no, {}, std::int64_t{book_.registry.find(cell)->no}});
+    } else if (cell.empty() && column.field == entityOf<Product>.find("currency")) {
+      continue;  // the company's, or what stands
     } else {
       auto parsed = parseCell(*column.field, line.cells[i], terms);
       if (auto* value = std::get_if<Value>(&parsed))
@@ -208,14 +208,17 @@ void Importer::nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const E
   keys.note(entity, step.line->key, *id);
 }
 
-// A new product is priced in the company's currency unless its file says another one.
-void Importer::giveCurrency(Operation& operation) const {
+// A new product is priced in the company's currency, as it is after the lines before, unless its file says another one.
+void Importer::giveCurrency(Operation& operation, ImportRows& rows) const {
   const std::uint16_t field_no = entityOf<Product>.find("currency")->no;
-  if (operation.entity != entityOf<Product>.no || currency_.empty()) return;
+  if (operation.entity != entityOf<Product>.no) return;
   for (const FieldEdit& edit : operation.fields) {
     if (edit.field_no == field_no) return;
   }
-  operation.fields.push_back({field_no, {}, currency_});
+  carnet::Row company;
+  if (rows.get(entityOf<Company>, companyId().value, company) != Presence::present) return;
+  if (const std::string currency = as<Company>(company).currency; Currency::parse(currency))
+    operation.fields.push_back({field_no, {}, currency});
 }
 
 // What each value is compared with: what the source said last, else what stands there untouched by people, else nothing.
@@ -223,7 +226,7 @@ void Importer::giveBases(Step& step, const ImportedLine* before, ImportRows& row
   const Entity& entity = *step.file->entity;
   carnet::Row standing;
   const bool stands = rows.get(entity, step.operation.row_id, standing) == Presence::present;
-  if (!stands && before == nullptr) giveCurrency(step.operation);
+  if (!stands && before == nullptr) giveCurrency(step.operation, rows);
   // An undone import left it deleted and forgot its line: imported again, it stands again. What the importer deleted by
   // hand, as the person that they are, does not.
   const bool was_undone = stands && before == nullptr && rows.isDeletedBy(importer_.device_id, standing);

@@ -62,7 +62,7 @@ class Importer {
   void nameByKey(Step& step, ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
   void checkUnique(Transaction& tx, std::span<Step> steps);
   void prefetch(ImportRows& rows, std::span<const Step> steps) const;
-  void giveCurrency(Operation& operation) const;
+  void giveCurrency(Operation& operation, ImportRows& rows) const;
   void giveBases(Step& step, const ImportedLine* before, ImportRows& rows) const;
   void tryOne(Step& step, const ImportKeys& keys, ImportRows& rows, const ExecutionTerms& terms);
   ChangeSet changeSetOf(const Step& step) const;
@@ -80,7 +80,6 @@ class Importer {
   ImportPerson person_;
   Actor importer_;
   ImportTerms terms_;
-  std::string currency_;  // the company's
   Instant now_;
   std::map<std::pair<const Entity*, const carnet::Field*>, std::map<std::string, Step*>> unique_;  // values of lines
   std::map<RowKey, const Step*> by_natural_key_;

@@ -315,6 +315,17 @@ TEST_F(ImporterTest, aNewProductIsPricedInTheCompanysCurrency) {
   EXPECT_EQ(import({file("product.csv", "key,sku,name,base_price\na,A,Pump,12\nb,B,Pump,12\n")}).imported, 0u);
 }
 
+TEST_F(ImporterTest, aCompanyThatComesWithItsProductsGivesThemItsCurrency) {
+  import({file("product.csv", "key,sku,name,base_price,currency\na,A,Pump,10,\nb,B,Pump,10,USD\n"),
+          file("company.csv", "key,name,currency\ncompany,House,CHF\n")});
+  const auto currencies = [&] {
+    return office.text("SELECT coalesce(string_agg(currency, ' ' ORDER BY sku), 'none') FROM product");
+  };
+  EXPECT_EQ(currencies(), "CHF USD") << said;
+  import({file("product.csv", "key,sku,name,base_price,currency\na,A,Pump,12,\nb,B,Pump,12,\n")});
+  EXPECT_EQ(currencies(), "CHF USD") << said;  // what is not said stays
+}
+
 // Ten thousand lines, so that it says how far it is, and the machine stands still.
 TEST_F(ImporterTest, aMachineThatStandsStillForSecondsDelaysAnImportOnly) {
   const auto territories = [&](const std::string& name) {
