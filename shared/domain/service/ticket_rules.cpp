@@ -33,6 +33,18 @@ std::optional<Id<Address>> siteOf(RuleContext& context, std::optional<Id<Serial>
   return serial ? serial->address_id : std::nullopt;
 }
 
+// Where a visit goes when its ticket goes from one customer or machine to another. The machine's site gives way to that of
+// the next; what was chosen by hand stays, unless it is the former customer's.
+std::optional<Id<Address>> addressAfter(RuleContext& context, const Activity& visit, const Ticket& was,
+                                        const Ticket& is) {
+  const auto site = siteOf(context, is.serial_id);
+  const bool is_at_site = visit.address_id == siteOf(context, was.serial_id);
+  if (was.partner_id == is.partner_id) return visit.address_id && is_at_site && site ? site : visit.address_id;
+  const auto address = visit.address_id ? peek(context.work, *visit.address_id) : std::nullopt;
+  const bool is_former = address && was.partner_id && address->partner_id == *was.partner_id;
+  return is_at_site || is_former ? site : visit.address_id;
+}
+
 // A visit was planned to the customer, contact and site of its ticket. What of it still says so goes where the ticket goes,
 // as long as somebody has yet to go there or to leave.
 void redirectVisits(RuleContext& context, const Ticket& was, const Ticket& is) {
@@ -40,18 +52,17 @@ void redirectVisits(RuleContext& context, const Ticket& was, const Ticket& is) {
   const bool moves =
       was.partner_id != is.partner_id || was.contact_id != is.contact_id || was.serial_id != is.serial_id;
   if (!moves) return;
-  const auto site_before = siteOf(context, was.serial_id);
-  const auto site = siteOf(context, is.serial_id);
   for (Activity& visit : context.work.listOf<Activity>("ticket_id", is.head.id)) {
     const bool is_to_come = visit.state == planned || visit.state == travelling || visit.state == arrived;
     if (visit.kind != ActivityKind::visit || !is_to_come) continue;
     const auto partner = visit.partner_id == was.partner_id ? is.partner_id : visit.partner_id;
     const auto contact = visit.contact_id == was.contact_id ? is.contact_id : visit.contact_id;
-    const auto address = visit.address_id == site_before ? site : visit.address_id;
+    const auto address = addressAfter(context, visit, was, is);
     if (partner == visit.partner_id && contact == visit.contact_id && address == visit.address_id) continue;
     visit.partner_id = partner;
     visit.contact_id = contact;
     visit.address_id = address;
+    visit.seen_by_device_at.reset();
     context.stamp(visit.head);
     context.work.put(visit);
   }

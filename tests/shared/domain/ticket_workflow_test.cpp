@@ -327,6 +327,62 @@ TEST(TicketWorkflow, visitsThatAreToComeGoWhereTheTicketGoes) {
   EXPECT_EQ(house.get(to_come).address_id, quay);
 }
 
+TEST(TicketWorkflow, anAddressChosenByHandStaysWithItsCustomerOnly) {
+  House house;
+  const auto addressOf = [&](Id<Partner> partner) {
+    Address address;
+    address.partner_id = partner;
+    return house.put(address);
+  };
+  Partner other;
+  other.name = "Hotel du Parc";
+  const Id<Partner> hotel = house.put(other);
+  const Id<Address> quay = addressOf(house.customer), depot = addressOf(house.customer), park = addressOf(hotel);
+  const auto machineAt = [&](std::optional<Id<Address>> address) {
+    Serial machine = house.get(house.machine);
+    machine.head = {};
+    machine.address_id = address;
+    return house.put(machine);
+  };
+  const Id<Serial> at_quay = machineAt(quay), at_park = machineAt(park), nowhere = machineAt({});
+  const Id<Ticket> ticket = house.openTicket(house.technician);
+  const auto start = [&](Id<Serial> machine) {
+    Ticket opened = house.get(ticket);
+    opened.partner_id = house.customer;
+    opened.serial_id = machine;
+    house.put(opened);
+  };
+  const auto visitAt = [&](std::optional<Id<Address>> address) {
+    const Id<Activity> id = house.planVisit(ticket, house.technician, house.now);
+    Activity visit = house.get(id);
+    visit.partner_id = house.customer;
+    visit.address_id = address;
+    visit.seen_by_device_at = house.now;
+    house.put(visit);
+    return id;
+  };
+  const Id<Activity> by_hand = visitAt(depot), without = visitAt({}), at_site = visitAt(quay), far = visitAt(park);
+  const auto place = [&](Id<Activity> visit) { return house.get(visit).address_id; };
+  // Another machine of the same customer.
+  start(nowhere);
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"serial_id", nowhere.value, at_quay.value}})})));
+  EXPECT_EQ(place(by_hand), depot);
+  EXPECT_FALSE(place(without)) << "nobody said where";
+  EXPECT_TRUE(house.get(by_hand).seen_by_device_at) << "nothing of it has changed";
+  // One of which nobody knows where it stands, and back.
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"serial_id", at_quay.value, nowhere.value}})})));
+  const std::vector<Operation> back = *house.inverse();
+  ASSERT_TRUE(applied(house.run(house.desk, back)));
+  EXPECT_EQ(place(at_site), quay);
+  // Another customer.
+  ASSERT_TRUE(applied(house.run(house.desk, {set(ticket, {{"partner_id", house.customer.value, hotel.value},
+                                                          {"serial_id", at_quay.value, at_park.value}})})));
+  EXPECT_EQ(place(by_hand), park) << "the former customer's";
+  EXPECT_EQ(place(at_site), park);
+  EXPECT_EQ(place(far), park);
+  EXPECT_FALSE(house.get(by_hand).seen_by_device_at);
+}
+
 TEST(TicketWorkflow, whoTakesATicketTakesItsVisitThatNobodyHas) {
   House house;
   const Id<Ticket> ticket = house.openTicket(house.technician);
