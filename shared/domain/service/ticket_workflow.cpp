@@ -87,13 +87,13 @@ void enter(RuleContext& context, Ticket& ticket, const Step& step, const GivenRe
 }
 
 // Of those whose time has come none: whoever makes a visit without a network tells of it later. Of a ticket that is closed
-// the visits only: the call that asks how it went is one of the others.
-void cancelPlannedVisits(RuleContext& context, const Ticket& ticket) {
+// the visits only: the call that asks how it went is one of the others. Of one that should never have been opened all.
+void cancelPlannedVisits(RuleContext& context, const Ticket& ticket, bool is_unopened = false) {
   for (Activity& visit : context.work.listOf<Activity>("ticket_id", ticket.head.id)) {
     if (visit.state != ActivityState::planned) continue;
     if (ticket.state == closed && visit.kind != ActivityKind::visit) continue;
     const bool may_be_made = visit.planned_start_at && *visit.planned_start_at <= context.now();
-    if ((ticket.state == closed || ticket.state == cancelled) && may_be_made) continue;
+    if ((ticket.state == closed || ticket.state == cancelled) && may_be_made && !is_unopened) continue;
     visit.state = ActivityState::cancelled;
     visit.reason_id = ticket.reason_id;
     visit.reason_text = ticket.reason_text;
@@ -230,7 +230,7 @@ Result<Effect> takeStep(RuleContext& context, Row& row) {
   keepTimes(context, ticket, step.name);
   enter(context, ticket, step, *reason);
   if (former != ticket.assignee_id) handOverPlannedVisits(context, ticket, former);
-  if (isOver(step.to)) cancelPlannedVisits(context, ticket);
+  if (isOver(step.to)) cancelPlannedVisits(context, ticket, is_unopened);
   assign(row, ticket);
   return Effect::changed;
 }

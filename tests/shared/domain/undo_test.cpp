@@ -151,6 +151,23 @@ TEST_F(UndoTest, aTicketOpenedByMistakeIsCancelledAndStaysFindable) {
   }
 }
 
+// Of a ticket that the customer cancels such a visit stays planned: it may have been made without a network.
+TEST_F(UndoTest, aTicketOpenedByMistakeLeavesNoVisitPlanned) {
+  Ticket opened;
+  opened.head.id = house.newId();
+  opened.title = "Opened twice";
+  opened.partner_id = house.customer;
+  ASSERT_TRUE(applied(house.run(house.desk, {create(opened)})));
+  const auto back = house.inverse();
+  ASSERT_TRUE(back);
+  const Id<Activity> begun = house.planVisit(Id<Ticket>(opened.head.id), house.technician, house.now),
+                     to_come =
+                         house.planVisit(Id<Ticket>(opened.head.id), house.technician, house.now + Duration::hours(1));
+  ASSERT_TRUE(applied(house.run(house.desk, *back)));
+  EXPECT_EQ(house.get(begun).state, ActivityState::cancelled);
+  EXPECT_EQ(house.get(to_come).state, ActivityState::cancelled);
+}
+
 TEST_F(UndoTest, aTicketThatSomebodyHasWorkedOnIsNotCancelledAsAMistake) {
   Ticket opened;
   opened.head.id = house.newId();
