@@ -1,6 +1,7 @@
 #include "server/sync/pg_transaction.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/sync/commit_writer.h"
 #include "server/sync/entity_table.h"
@@ -126,6 +127,8 @@ void PgTransaction::lockParent(const carnet::Field& field, const Uuid& id, Facet
   if (parent != nullptr && parent->facet == Facet::all && entity_facet == Facet::all) return;
   if (parent == nullptr || *lockFor(*parent) == '\0') {
     tx_.exec(lockReference, id);
+    // Of a person: what was read before may have changed by now, what is read from here on stays.
+    nodes_.erase(id);
     return;
   }
   carnet::Row ignored;
@@ -231,9 +234,9 @@ std::set<Node> PgTransaction::nodesOf(const Uuid& person_id) {
     return nodes;
   }
   const bool is_forecast = std::binary_search(forecast_persons_.begin(), forecast_persons_.end(), person_id);
-  if (!is_forecast) return std::move(readNodes({person_id})[person_id]);
-  if (nodes_.empty()) nodes_ = readNodes(forecast_persons_);
-  return nodes_[person_id];
+  if (is_forecast && !std::exchange(has_read_nodes_, true)) nodes_ = readNodes(forecast_persons_);
+  if (const auto found = nodes_.find(person_id); found != nodes_.end()) return found->second;
+  return std::move(readNodes({person_id})[person_id]);
 }
 
 std::map<Uuid, std::set<Node>> PgTransaction::readNodes(const std::vector<Uuid>& persons) {

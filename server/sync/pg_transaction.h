@@ -57,7 +57,8 @@ class PgTransaction final : public sync::ServerTransaction {
   std::set<FenceQuestion> asked_;
   std::int64_t rights_version_ = 0;  // when the transaction began
   const std::vector<Uuid> forecast_persons_;
-  std::map<Uuid, std::set<Node>> nodes_;  // of those, once one of them is asked about
+  bool has_read_nodes_ = false;           // of those, once one of them is asked about
+  std::map<Uuid, std::set<Node>> nodes_;  // unless they have been locked since
   std::map<const Entity*, std::unordered_map<Uuid, std::optional<carnet::Row>>> rows_;
   std::map<ListKey, std::vector<Uuid>> lists_;
   std::unordered_map<Uuid, std::int64_t> last_cs_no_;

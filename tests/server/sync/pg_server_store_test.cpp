@@ -2,6 +2,7 @@
 
 #include "server/sync/entity_table.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
+#include "shared/domain/service/ticket.h"
 #include "tests/server/sync/company.h"
 
 namespace carnet::testing {
@@ -232,6 +233,28 @@ TEST_F(PgServerStoreTest, holdsFollowTheMovesOfEachCommit) {
   EXPECT_EQ(held(before + 2), 0);
   EXPECT_EQ(held(before + 3), 1);
   company.store.transact([&](sync::ServerTransaction& tx) { EXPECT_EQ(tx.nodesOf(carl.id), std::set<Node>{leaf}); });
+}
+
+// Those of all people of a batch are read together, before anybody is locked. Whoever is given something meanwhile, by
+// another node, would hold it twice if what was read then still counted.
+TEST_F(PgServerStoreTest, whatAPersonHoldsIsReadAnewOnceTheyAreLocked) {
+  Person carl = company.addPerson("carl");
+  const Node leaf{company.newId(), Facet::ticket};
+  server::PgServerStore::Forecast forecast;
+  forecast.person_ids = {anna.id, carl.id};
+  std::sort(forecast.person_ids.begin(), forecast.person_ids.end());
+  std::set<Node> before, after, of_anna;
+  company.store.transact(forecast, [&](sync::ServerTransaction& tx) {
+    before = tx.nodesOf(carl.id);
+    if (before.empty()) company.grant(carl, {leaf});
+    std::vector<carnet::Row> tickets;
+    tx.list(entityOf<Ticket>, entityOf<Ticket>.indexOf("assignee_id"), carl.id, tickets);
+    after = tx.nodesOf(carl.id);
+    of_anna = tx.nodesOf(anna.id);
+  });
+  EXPECT_TRUE(before.empty());
+  EXPECT_EQ(after, std::set<Node>{leaf});
+  EXPECT_EQ(of_anna.size(), everything().size());
 }
 
 TEST(PgServerStoreOwner, needNotBeASuperuser) {
