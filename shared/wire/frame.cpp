@@ -71,6 +71,11 @@ bool skip(std::string_view bytes, std::size_t& at, std::uint64_t wire_type, std:
   return true;
 }
 
+// protobuf reads 32 bits of a tag: one that is wider would be another field there than here.
+bool getTag(std::string_view bytes, std::size_t& at, std::uint64_t& tag) {
+  return getVarint(bytes, at, tag) && tag <= 0xffff'ffff;
+}
+
 std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender);
 
 std::optional<Problem> refusedBundle(std::string_view bundle) {
@@ -78,11 +83,11 @@ std::optional<Problem> refusedBundle(std::string_view bundle) {
   for (std::size_t at = 0; at < bundle.size();) {
     std::uint64_t tag = 0;
     std::string_view message;
-    if (!getVarint(bundle, at, tag) || !skip(bundle, at, tag & 7, message)) return malformed("bundle");
+    if (!getTag(bundle, at, tag) || !skip(bundle, at, tag & 7, message)) return malformed("bundle");
     if (tag != (1 << 3 | 2) || ++count > maxBundled) return malformed("what no bundle may hold");
     std::size_t inside = 0;
     std::uint64_t first = 0;
-    if (!getVarint(message, inside, first) || first >> 3 != pb::Envelope::kPushFieldNumber) {
+    if (!getTag(message, inside, first) || first >> 3 != pb::Envelope::kPushFieldNumber) {
       return malformed("what no bundle may hold");
     }
     if (auto refused = refusedUnread(message, Sender::device)) return refused;
@@ -95,7 +100,7 @@ std::optional<Problem> refusedChangeSets(std::string_view change_sets) {
   for (std::size_t at = 0; at < change_sets.size();) {
     std::uint64_t tag = 0;
     std::string_view content;
-    if (!getVarint(change_sets, at, tag) || !skip(change_sets, at, tag & 7, content)) return malformed("change sets");
+    if (!getTag(change_sets, at, tag) || !skip(change_sets, at, tag & 7, content)) return malformed("change sets");
     if (tag >> 3 == pb::ChangeSets::kContentsFieldNumber && ++count > maxBundled)
       return malformed("too many change sets");
   }
@@ -108,7 +113,7 @@ std::optional<Problem> refusedUnread(std::string_view envelope, Sender sender) {
   for (std::size_t at = 0; at < envelope.size();) {
     std::uint64_t tag = 0;
     std::string_view value;
-    if (!getVarint(envelope, at, tag)) return malformed("envelope");
+    if (!getTag(envelope, at, tag)) return malformed("envelope");
     const std::uint64_t field = tag >> 3;
     if (!isSaidBy(sender, field)) return Problem{"frame.unexpected", "", {std::to_string(field)}};
     if (!skip(envelope, at, tag & 7, value)) return malformed("envelope");

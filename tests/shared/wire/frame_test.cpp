@@ -207,6 +207,33 @@ TEST(Frame, aBundleOfADeviceHoldsPushesAndNotTooMany) {
   EXPECT_FALSE(decodeAll(bundleOf(encode(Pong{1}).substr(1), 1), Sender::device).ok());
 }
 
+// protobuf reads the lower 32 bits only, and would find there what is not to be.
+TEST(Frame, aTagThatIsTooWideHidesNothing) {
+  constexpr std::uint64_t beyond = std::uint64_t{1} << 32;
+  const auto tagged = [](std::uint64_t tag, const std::string& content) {
+    std::string bytes;
+    putVarint(bytes, tag);
+    putBytes(bytes, content);
+    return bytes;
+  };
+  const auto refuses = [](const std::string& envelope) {
+    return codeOf(decoded(pack(envelope, false), Sender::device)) == "frame.malformed";
+  };
+  constexpr std::uint64_t bundle = 25 << 3 | 2, changeSets = 26 << 3 | 2, content = 1 << 3 | 2;
+  const std::string push = encode(Push{1, someId(1), someHash(1), {}, "x"}).substr(1);
+  ASSERT_FALSE(refuses(tagged(bundle, tagged(content, push))));
+  EXPECT_TRUE(refuses(tagged(bundle | beyond, tagged(content, push))));
+  EXPECT_TRUE(refuses(tagged(bundle, tagged(content | beyond, push))));
+  std::string wide;
+  std::uint64_t first = 0;
+  std::size_t at = 0;
+  ASSERT_TRUE(getVarint(push, at, first));
+  putVarint(wide, first | beyond);
+  EXPECT_TRUE(refuses(tagged(bundle, tagged(content, wide + push.substr(at)))));
+  EXPECT_TRUE(refuses(wide + push.substr(at)));
+  EXPECT_TRUE(refuses(tagged(changeSets, tagged((3 << 3 | 2) | beyond, "x"))));
+}
+
 TEST(Frame, aHelloIsNoLongerThanWhatADeviceHolds) {
   Hello hello;
   hello.device_id = someId(1);
