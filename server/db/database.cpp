@@ -3,6 +3,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -111,9 +112,11 @@ class Database::Pool {
     }
   }
 
-  void runWithRetry(const ErasedWork& work, const TransactionOptions& options, std::chrono::milliseconds reconnectFor) {
+  // Looks for a connection for as long as the options say, or as long as `patience` and no longer, whatever was lost.
+  void runWithRetry(const ErasedWork& work, const TransactionOptions& options,
+                    std::optional<std::chrono::milliseconds> patience = {}) {
     const auto begun = Steady::now();
-    auto deadline = begun + reconnectFor;
+    auto deadline = begun + patience.value_or(options_.reconnectFor);
     int contentions = 0;
     int lost_at_work = 0;
     for (int attempt = 0;; ++attempt) {
@@ -121,8 +124,8 @@ class Database::Pool {
       // Who had a connection may look for one as long as anybody, however long the work took before: it may have been the
       // machine that stood still until PostgreSQL gave it up (idle_in_transaction_session_timeout).
       const auto lookOn = [&] {
-        if (has_begun && ++lost_at_work < options_.maxTries)
-          deadline = std::max(deadline, Steady::now() + reconnectFor);
+        if (!patience && has_begun && ++lost_at_work < options_.maxTries)
+          deadline = std::max(deadline, Steady::now() + options_.reconnectFor);
       };
       try {
         runOnce(work, options, deadline, has_begun);
@@ -234,7 +237,7 @@ class Database::Pool {
       }
       std::exception_ptr failure;
       try {
-        runWithRetry(job.work, job.options, options_.reconnectFor);
+        runWithRetry(job.work, job.options);
       } catch (...) {
         failure = std::current_exception();
       }
@@ -278,7 +281,7 @@ asio::awaitable<void> Database::runErased(ErasedWork work, TransactionOptions op
 }
 
 void Database::runBlockingErased(const ErasedWork& work, TransactionOptions options) {
-  pool_->runWithRetry(work, options, options_.reconnectFor);
+  pool_->runWithRetry(work, options);
 }
 
 void Database::execOutsideTransaction(std::string_view sql) { pool_->execOutside(std::string(sql)); }
