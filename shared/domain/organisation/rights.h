@@ -22,7 +22,8 @@ struct RightsLine {
 
 std::span<const RightsLine> rightsMatrix();
 
-// RuleBook::may_write: the matrix, and what everybody with a role may do (their saved views, files they added). Refuses with "rights.<verb>" {entity} or "rights.field" {entity, field}.
+// RuleBook::may_write: the matrix, and what everybody with a role may do (their saved views, files they added). Refuses
+// with "rights.<verb>" {entity} or "rights.field" {entity, field}.
 Result<Nothing> mayWrite(const Actor& actor, const Entity& entity, Verb verb, const Row* row, const Field* field,
                          std::string_view transition);
 
