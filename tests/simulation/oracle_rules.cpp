@@ -72,15 +72,10 @@ bool isRestored(const ChangeSet& change_set, const RowKey& key, const Row& delet
          std::any_of(change_set.operations.begin(), change_set.operations.end(), restores);
 }
 
-// The link of a file is removed by who made it, and nothing else of it changes.
-bool isRemoved(const ChangeSet& change_set, const RowKey& key, const Row& before, const Row& after) {
-  const auto removes = [&](const Operation& op) {
-    return op.verb == Verb::transition && op.transition == "remove" && op.entity == key.entity->no &&
-           op.row_id == key.id;
-  };
-  return key.entity == &entityOf<AttachmentLink> && !before.isDeleted() && after.isDeleted() &&
-         before.head.created_by == change_set.person_id && before.values == after.values &&
-         std::any_of(change_set.operations.begin(), change_set.operations.end(), removes);
+// Who added a file removes its link, and has it back; nothing else of it changes.
+bool isRemovedOrBack(const ChangeSet& change_set, const RowKey& key, const Row& before, const Row& after) {
+  return key.entity == &entityOf<AttachmentLink> && before.isDeleted() != after.isDeleted() &&
+         before.head.created_by == change_set.person_id && before.values == after.values;
 }
 
 // What a technician may do at all, in the words of model.md: their tickets, parts, time, reports, visits, notes, photos,
@@ -203,7 +198,7 @@ void Oracle::checkRowChange(const ChangeSet& change_set, const RowKey& key, cons
     const std::string from = before ? textOf(before->row, "state") : "planned", to = textOf(after, "state");
     if (from != to && !isLegal(activitySteps(), {from}, to)) fail("S9", "activity " + from + " → " + to);
   }
-  if (key.entity->append_only && before != nullptr && !isRemoved(change_set, key, before->row, after))
+  if (key.entity->append_only && before != nullptr && !isRemovedOrBack(change_set, key, before->row, after))
     fail("S2", "an appended row was changed: " + nameOf(key));
 }
 
