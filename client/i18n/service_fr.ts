@@ -1828,7 +1828,7 @@
     </message>
     <message>
         <source>Below zero: count it</source>
-        <translation>Sous zéro : à compter</translation>
+        <translation>À compter</translation>
     </message>
     <message>
         <source>Used up</source>

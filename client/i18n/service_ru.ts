@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>Below zero: count it</source>
-        <translation>Ниже нуля: пересчитайте</translation>
+        <translation>Сверить</translation>
     </message>
     <message>
         <source>Used up</source>

@@ -40,6 +40,11 @@ Item {
         }
         if (grabbing.running)
             return;
+        // A window that is being made has no size yet.
+        if (parent.width < 1 || parent.height < 1) {
+            Theme.dark = dark;
+            return;
+        }
         const pixels = Screen.devicePixelRatio;
         const asked = parent.grabToImage(result => {
             if (grabbing.running)
