@@ -373,10 +373,6 @@
         <source>Clear filter</source>
         <translation>Effacer le filtre</translation>
     </message>
-    <message>
-        <source>Choose all</source>
-        <translation>Tout choisir</translation>
-    </message>
 </context>
 <context>
     <name>RecordPage</name>
@@ -492,6 +488,13 @@
             <numerusform>%n photo en attente</numerusform>
             <numerusform>%n photos en attente</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>Choose all</source>
+        <translation>Tout choisir</translation>
     </message>
 </context>
 <context>

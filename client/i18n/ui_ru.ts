@@ -375,10 +375,6 @@
         <source>Clear filter</source>
         <translation>Снять фильтр</translation>
     </message>
-    <message>
-        <source>Choose all</source>
-        <translation>Выбрать все</translation>
-    </message>
 </context>
 <context>
     <name>RecordPage</name>
@@ -498,6 +494,13 @@
             <numerusform>%n фото в очереди</numerusform>
             <numerusform>%n фото в очереди</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>Choose all</source>
+        <translation>Выбрать все</translation>
     </message>
 </context>
 <context>

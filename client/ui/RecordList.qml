@@ -219,75 +219,10 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        Rectangle {
+        TableHead {
             Layout.fillWidth: true
-            color: Theme.sunken
-            implicitHeight: Theme.field
+            list: root
             visible: root.asTable && root.situation === "filled"
-
-            Loader {
-                active: root.columns.length > 0
-                anchors.fill: parent
-
-                sourceComponent: Item {
-                    CheckBox {
-                        anchors.left: parent.left
-                        anchors.leftMargin: Theme.touch ? 16 : 12
-                        anchors.verticalCenter: parent.verticalCenter
-                        checkState: !root.selecting ? Qt.Unchecked
-                                                    : root.selection.count >= view.count ? Qt.Checked : Qt.PartiallyChecked
-                        name: qsTr("Choose all")
-                        nextCheckState: () => checkState
-                        visible: root.gutter > 0
-                        onClicked: {
-                            if (root.selection.count >= view.count)
-                                root.clearSelection();
-                            else
-                                root.selection.chooseAll();
-                        }
-                    }
-                    Row {
-                        anchors.fill: parent
-                        anchors.leftMargin: (Theme.touch ? 16 : 12) + root.gutter
-                        anchors.rightMargin: root.dotsRoom + 12
-                        clip: root.wide
-                        spacing: 16
-
-                        Repeater {
-                            model: root.columns
-                            delegate: ColumnTitle {
-                                required property var modelData
-                                required property int index
-
-                                readonly property string sort: modelData.sort !== undefined ? modelData.sort : modelData.key
-
-                                descending: root.sortDescending
-                                height: parent.height
-                                enabled: sort !== ""
-                                sorted: sort !== "" && root.sortKey === sort
-                                text: modelData.title
-                                toRight: modelData.align === "right"
-                                visible: index === 0 || index > root.passed
-                                width: root.columnWidths[index] || 0
-                                onClicked: root.sortRequested(sort)
-                            }
-                        }
-                    }
-                }
-            }
-            DragHandler {
-                property int from: 0
-
-                acceptedDevices: PointerDevice.TouchScreen
-                enabled: root.wide
-                target: null
-                yAxis.enabled: false
-                onActiveChanged: from = root.passed
-                onTranslationChanged: {
-                    if (active)
-                        root.pass(from - Math.round(translation.x / Theme.scaledUp(96)));
-                }
-            }
         }
         ListView {
             id: view
@@ -410,22 +345,13 @@ FocusScope {
                 }
             }
         }
-        Scroll {
-            id: sideBar
-
+        SideScroll {
             Layout.fillWidth: true
-            orientation: Qt.Horizontal
-            size: root.columns.length > 1 ? (root.columns.length - root.mostPassed) / root.columns.length : 1
+            count: root.columns.length
+            passed: root.passed
+            shown: root.columns.length - root.mostPassed
             visible: root.wide && root.situation === "filled" && size < 1
-            onPositionChanged: {
-                if (pressed)
-                    root.pass(Math.round(position * root.columns.length));
-            }
-
-            Binding on position {
-                value: root.columns.length > 0 ? root.passed / root.columns.length : 0
-                when: !sideBar.pressed
-            }
+            onMoved: columns => root.pass(columns)
         }
         Item {
             Layout.fillHeight: true

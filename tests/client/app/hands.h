@@ -14,6 +14,7 @@
 #include "client/app/navigator.h"
 #include "client/drive/item_finder.h"
 #include "tests/client/support/id_text.h"
+#include "tests/client/support/later.h"
 #include "tests/client/support/signed_in.h"
 
 namespace carnet::client::test {
@@ -127,5 +128,15 @@ class Hands {
   QQmlApplicationEngine engine_;
   QQuickWindow* window_ = nullptr;
 };
+
+// The dialog of the page that is shown, by its QML type and, where there are several, its title; null when there is none.
+inline QObject* dialogOf(const Hands& hands, const char* type, const QString& title = {}) {
+  makeDialogs(*hands.window());
+  for (QObject* child : hands.window()->findChildren<QObject*>()) {
+    if (!QByteArray(child->metaObject()->className()).startsWith(QByteArray(type) + "_QML")) continue;
+    if (title.isEmpty() || child->property("title") == title) return child;
+  }
+  return nullptr;
+}
 
 }  // namespace carnet::client::test
