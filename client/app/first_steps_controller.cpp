@@ -131,13 +131,7 @@ QString FirstStepsController::whatItDoes(const QString& role) {
 }
 
 QVariantList FirstStepsController::countries() const {
-  if (!workspace()) return {};
-  const Formats& formats = workspace()->formats();
-  // A page that goes through them reads the whole list for each.
-  if (countries_language_ == formats.language()) return countries_;
-  countries_ = CrmWords::countries(formats);
-  countries_language_ = formats.language();
-  return countries_;
+  return workspace() ? CrmWords::countries(workspace()->formats()) : QVariantList();
 }
 
 QString FirstStepsController::likelyCountry() const {

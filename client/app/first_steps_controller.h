@@ -75,8 +75,6 @@ class FirstStepsController : public RecordSource {
   static QString whatItDoes(const QString& role);
 
   State state_;
-  mutable QVariantList countries_;  // in this language
-  mutable QString countries_language_;
   bool needed_ = false;
   bool allowed_ = false;
 };

@@ -98,9 +98,12 @@ QString Formats::country(const QString& code) const {
   return U_SUCCESS(error) && length > 0 ? QString::fromUtf16(name, length) : code;
 }
 
-QStringList Formats::countryCodes() {
-  QStringList codes;
-  for (const char* const* code = uloc_getISOCountries(); *code; ++code) codes << QString::fromLatin1(*code);
+const QStringList& Formats::countryCodes() {
+  static const QStringList codes = [] {
+    QStringList all;
+    for (const char* const* code = uloc_getISOCountries(); *code; ++code) all << QString::fromLatin1(*code);
+    return all;
+  }();
   return codes;
 }
 

@@ -31,7 +31,7 @@ class Formats {
   QString unitName(const QString& code, qint64 thousandths = 1000) const;
   // "FR" → "France", in this language; what is no code of ISO 3166-1 stays as it is.
   QString country(const QString& code) const;
-  static QStringList countryCodes();  // all of ISO 3166-1, two letters each
+  static const QStringList& countryCodes();  // all of ISO 3166-1, two letters each
 
  private:
   QString scaled(qint64 value, int decimals, int least) const;

@@ -1,6 +1,8 @@
 #include "client/modules/crm/crm_words.h"
 
 #include <QCollator>
+#include <QHash>
+#include <QMutex>
 #include <algorithm>
 
 namespace carnet::client {
@@ -46,7 +48,12 @@ QString CrmWords::address(const QString& kind) {
 }
 
 QVariantList CrmWords::countries(const Formats& formats) {
-  QVariantList countries;
+  // A form that goes through a list of C++ asks for all of it for each of its rows.
+  static QMutex mutex;
+  static QHash<QString, QVariantList> known;
+  const QMutexLocker lock(&mutex);
+  QVariantList& countries = known[formats.language()];
+  if (!countries.isEmpty()) return countries;
   for (const QString& code : Formats::countryCodes())
     countries << QVariantMap{{"value", code}, {"text", formats.country(code)}};
   QCollator collator(formats.locale());
