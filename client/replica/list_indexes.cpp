@@ -17,6 +17,7 @@ struct ListIndex {
 constexpr auto indexes = std::to_array<ListIndex>({
     {"partner", "name", "name", "fold(name)"},
     {"contact", "name", "name", "fold(name)"},
+    {"partner_role", "role", "role", "role, partner_id"},
     {"ticket", "state", "state", "state"},
     {"ticket", "due", "state",
      "CASE WHEN state IN ('new', 'assigned', 'in_progress', 'on_hold', 'reopened')"

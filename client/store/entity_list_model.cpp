@@ -225,6 +225,12 @@ EntityListModel::Statements EntityListModel::statements() const {
   const QString select = "SELECT r.rid, " + sort + ", " + from.columns + " FROM " + table;
   out.ids = "SELECT r.rid FROM " + table + " WHERE " + where + " ORDER BY " + sort +
             (sort_descending_ ? " DESC, r.rid DESC" : ", r.rid");
+  if (!view.ids.isEmpty()) {
+    out.few = QString("SELECT count(*) FROM (%1 LIMIT %2)").arg(view.ids).arg(mostFew);
+    // The + keeps the index of the order out of it.
+    out.ids_of_few = "SELECT r.rid FROM " + table + " WHERE r.id IN (" + view.ids + ") AND " + where + " ORDER BY +" +
+                     sort + (sort_descending_ ? " DESC, r.rid DESC" : ", r.rid");
+  }
   out.rows_by_rid = select + " WHERE r.rid IN (%1)";
   out.rows_by_id = select + " WHERE " + where + " AND r.id IN (%1)";
   out.reader = rowReader();

@@ -142,7 +142,12 @@ class EntityListModel : public QAbstractListModel {
   struct Condition {
     QString sql = "1";
     QVariantList values;
+    // A query for the ids of these rows by an index of their own, without values; "": there is none. Where it gives
+    // few, they are put in order; where it gives many, the first of them are soon met by going along the order.
+    QString ids = {};
   };
+  // As many are put in order in some ten milliseconds.
+  static constexpr int mostFew = 20'000;
   virtual Source source() const = 0;
   // The rows of a named view.
   virtual Condition condition(const QString& view) const = 0;
@@ -168,6 +173,7 @@ class EntityListModel : public QAbstractListModel {
   };
   struct Statements {
     QString ids, rows_by_rid, rows_by_id;
+    QString few, ids_of_few;  // see Condition::ids
     QVariantList values;
     RowReader reader;
   };
@@ -177,6 +183,8 @@ class EntityListModel : public QAbstractListModel {
     bool is_whole = true;
   };
   Statements statements() const;
+  // The statement that gives the ids in their order soonest.
+  static QString idsOf(ReadTransaction& read, const Statements& statements);
   static std::vector<LoadedRow> readLoaded(ReadTransaction& read, const Statements& statements,
                                            const QVariantList& rids);
   // Asks for a scan of the list; the one before is not wanted any more. `deliver` is called when it has ended.

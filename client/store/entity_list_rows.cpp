@@ -72,12 +72,17 @@ std::vector<EntityListModel::LoadedRow> EntityListModel::readLoaded(ReadTransact
   return rows;
 }
 
+QString EntityListModel::idsOf(ReadTransaction& read, const Statements& statements) {
+  if (statements.few.isEmpty() || read.number(statements.few, {}) == mostFew) return statements.ids;
+  return statements.ids_of_few;
+}
+
 void EntityListModel::readFirst(int generation) {
   scan(
       [statements = statements(), before = ids_](ReadTransaction& read) {
         std::vector<qint64> ids;
         QVariantList wanted;
-        read.each(statements.ids + QString(" LIMIT %1").arg(firstRows), statements.values, [&](Cells& cells) {
+        read.each(idsOf(read, statements) + QString(" LIMIT %1").arg(firstRows), statements.values, [&](Cells& cells) {
           ids.push_back(cells.number());
           wanted << ids.back();
         });
@@ -102,7 +107,7 @@ void EntityListModel::readAll(int generation, bool keeps_rows) {
   scan(
       [statements = statements(), before = ids_, page, keeps_rows](ReadTransaction& read) {
         std::vector<qint64> ids;
-        read.each(statements.ids, statements.values, [&](Cells& cells) { ids.push_back(cells.number()); });
+        read.each(idsOf(read, statements), statements.values, [&](Cells& cells) { ids.push_back(cells.number()); });
         Loaded loaded;
         if (!keeps_rows) {
           QVariantList wanted;

@@ -265,7 +265,7 @@ class Bench(contextlib.AbstractContextManager):
             self.program("bench-screens", "start-floor", folder, time.monotonic_ns())
 
     def company(self, rows, suffix):
-        """The folder of a replica with so many rows of five kinds, which is made once."""
+        """The folder of a replica with so many rows of six kinds, which is made once."""
         if rows not in self.companies:
             folder = self.folder.path(f"company-{rows}")
             os.makedirs(folder)

@@ -16,6 +16,7 @@ bool cyrillic(const std::string& text) { return static_cast<unsigned char>(text[
 }  // namespace
 
 Row Company::next() {
+  if (role_) return *std::exchange(role_, std::nullopt);
   const std::uint64_t kind = made_++ % 10;
   if (kind < 3) return partner();
   if (kind < 6) return phone();
@@ -87,7 +88,17 @@ Row Company::partner() {
   partner.vat_no = "FR" + std::to_string(10'000'000'000 + random_.below(89'999'999'999));
   partner.tags = "pumps\nservice";
   last_ = Id<Partner>(partner.head.id);
+  const std::uint64_t of_fifty = random_.below(50);
+  if (of_fifty < 40) role_ = role(PartnerRoleKind::customer);
+  if (of_fifty == 40) role_ = role(PartnerRoleKind::supplier);
   return rowOf(partner);
+}
+
+Row Company::role(PartnerRoleKind kind) {
+  auto role = blank<PartnerRole>(last_.value, Facet::card);
+  role.partner_id = last_;
+  role.role = kind;
+  return rowOf(role);
 }
 
 Row Company::phone() {

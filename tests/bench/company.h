@@ -1,14 +1,15 @@
-// A company as devices hold it, row by row: three in ten rows are customers, as many telephone numbers, the rest contacts,
-// machines and tickets. Names are made of syllables by a fixed seed, one in eight in Cyrillic.
+// A company as devices hold it, row by row: of ten rows three are partners, as many telephone numbers, the rest contacts,
+// machines and tickets; between them four in five partners are customers, and one in fifty is a supplier. Names are made of syllables by a fixed seed, one in eight in Cyrillic.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "client/replica/replica.h"
 #include "shared/core/random.h"
-#include "shared/domain/crm/partner.h"
+#include "shared/domain/crm/partner_role.h"
 #include "shared/domain/organisation/app_user.h"
 #include "shared/schema/entity.h"
 
@@ -27,6 +28,7 @@ class Company {
   template <class T>
   T blank(const Uuid& root, Facet facet);
   Row partner();
+  Row role(PartnerRoleKind kind);
   Row phone();
   Row contact();
   Row serial();
@@ -36,6 +38,7 @@ class Company {
   SeededRng random_{17};
   std::uint64_t made_ = 0;
   Id<Partner> last_;
+  std::optional<Row> role_;  // of the last partner
   std::vector<std::string> names_, numbers_;
 };
 

@@ -19,6 +19,8 @@ const char* const phoneOfPartner =
 const char* const hasRole =
     "EXISTS (SELECT 1 FROM partner_role o WHERE o.partner_id = r.id AND o.role = '%1' AND o.deleted_at IS NULL)";
 
+const char* const idsWithRole = "SELECT o.partner_id FROM partner_role o WHERE o.role = '%1' AND o.deleted_at IS NULL";
+
 const char* const isPartnerDialled =
     "EXISTS (SELECT 1 FROM contact_point c WHERE c.partner_id = r.id AND c.kind IN ('phone', 'mobile')"
     " AND c.deleted_at IS NULL AND instr(c.normalized, ?) > 0)";
@@ -37,8 +39,11 @@ EntityListModel::Source PartnerListModel::source() const {
 }
 
 EntityListModel::Condition PartnerListModel::condition(const QString& view) const {
-  if (view == "clients") return {QString(hasRole).arg("customer")};
-  if (view == "suppliers") return {QString(hasRole).arg("supplier")};
+  const auto withRole = [](const char* role) -> Condition {
+    return {QString(hasRole).arg(role), {}, QString(idsWithRole).arg(role)};
+  };
+  if (view == "clients") return withRole("customer");
+  if (view == "suppliers") return withRole("supplier");
   return {};
 }
 

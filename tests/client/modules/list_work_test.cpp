@@ -10,6 +10,7 @@
 #include "client/replica/sqlite_store.h"
 #include "client/store/list_export.h"
 #include "client/store/list_views.h"
+#include "shared/domain/crm/partner_role.h"
 #include "shared/domain/registry.h"
 #include "tests/client/modules/list_shown.h"
 #include "tests/client/modules/tickets_shown.h"
@@ -164,11 +165,59 @@ class ListWorkTest : public QObject {
     QTRY_COMPARE(model.selection()->count(), more + 8);
   }
 
+  // Few are found by their role and put in order, many are met along the order: the list is the same.
+  void aViewOfFewAndOneOfManyAreInTheOrderOfTheList() {
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      const auto add = [&store](const std::string& key, const std::string& name, PartnerRoleKind kind, int roles) {
+        Partner partner;
+        partner.head.id = partner.head.root_id = naturalId("view", key);
+        partner.head.facet = Facet::card;
+        partner.name = name;
+        store.put(rowOf(partner));
+        for (int i = 0; i < roles; ++i) {
+          PartnerRole role;
+          role.head.id = naturalId("role", key + std::to_string(i));
+          role.head.root_id = partner.head.id;
+          role.head.facet = Facet::card;
+          role.partner_id = Id<Partner>(partner.head.id);
+          role.role = kind;
+          store.put(rowOf(role));
+        }
+      };
+      add("1", "Zinc et fils", PartnerRoleKind::supplier, 1);
+      add("2", "Étain SA", PartnerRoleKind::supplier, 1);
+      add("3", "Aluminium du Nord", PartnerRoleKind::supplier, 1);
+      add("4", "Aa, of whom there is much", PartnerRoleKind::customer, 20'000);
+    });
+    PartnerListModel model;
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setView("suppliers");
+    model.setWorkspace(desk.workspace());
+    QStringList few = {"Aluminium du Nord", "Étain SA", "Zinc et fils"};
+    QTRY_COMPARE(column(model, &PartnerRow::name), few);
+    model.setSortKey("name");
+    model.setSortDescending(true);
+    std::reverse(few.begin(), few.end());
+    QTRY_COMPARE(column(model, &PartnerRow::name), few);
+    model.setFilterText("etain");
+    QTRY_COMPARE(column(model, &PartnerRow::name), QStringList("Étain SA"));
+    model.setFilterText("");
+    model.setSortDescending(false);
+    model.setView("clients");
+    QTRY_VERIFY(model.isWhole() && model.count() > 1);
+    QCOMPARE(model.rowAt(0).value<PartnerRow>().name, QString("Aa, of whom there is much"));
+    QStringList sorted = column(model, &PartnerRow::name);
+    sorted.removeDuplicates();
+    QCOMPARE(int(sorted.size()), model.count());
+  }
+
   void theOrderInWhichAListOpensIsReadFromAnIndex() {
     Desk desk(Person::desk);
     const QHash<QString, QString> queries = {
         {"partner_list_name",
          "SELECT r.rid FROM partner r WHERE r.deleted_at IS NULL AND (1) ORDER BY fold(r.name), r.rid"},
+        {"partner_role_list_role",
+         "SELECT o.partner_id FROM partner_role o WHERE o.role = 'supplier' AND o.deleted_at IS NULL"},
         {"ticket_list_due",
          "SELECT r.rid FROM ticket r LEFT JOIN partner p ON p.id = r.partner_id WHERE r.deleted_at IS"
          " NULL AND (1) ORDER BY " +
