@@ -128,7 +128,9 @@ class Database::Pool {
           deadline = std::max(deadline, Steady::now() + options_.reconnectFor);
       };
       try {
-        runOnce(work, options, deadline, has_begun);
+        // A place among the connections is worth waiting for, unless the caller has said how long.
+        const auto place_until = patience ? deadline : std::max(deadline, Steady::now() + std::chrono::seconds(5));
+        runOnce(work, options, place_until, has_begun);
         ++transactions_;
         transactionTimes_.add(Steady::now() - begun);
         return;
@@ -179,9 +181,9 @@ class Database::Pool {
 
  private:
   // `has_begun` says that there was a connection, and a transaction on it.
-  void runOnce(const ErasedWork& work, const TransactionOptions& options, Steady::time_point deadline,
+  void runOnce(const ErasedWork& work, const TransactionOptions& options, Steady::time_point place_until,
                bool& has_begun) {
-    ConnectionPool::Loan loan = connections_.borrow(std::max(deadline, Steady::now() + std::chrono::seconds(5)));
+    ConnectionPool::Loan loan = connections_.borrow(place_until);
     try {
       std::unique_ptr<pqxx::dbtransaction> transaction = begin(*loan, options);
       has_begun = true;

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <csignal>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -179,7 +180,8 @@ TEST(Database, workThatWasLongAtItWhenItsConnectionWentIsRunAgain) {
     runs = 0;
     return database.runBlocking([&](Transaction& tx) {
       tx.setLocal("idle_in_transaction_session_timeout", "100");
-      if (++runs <= times) std::this_thread::sleep_for(std::chrono::milliseconds(600));
+      // Longer than what it looks for a connection: the time must pass.
+      if (++runs <= times) std::this_thread::sleep_for(2 * database.options().reconnectFor);
       return tx.exec("SELECT 7").front()[0].integer();
     });
   };
@@ -233,6 +235,25 @@ TEST(Database, aStoppedPostgresIsReportedAfterTheTimeAllowed) {
   cluster.stop();
   EXPECT_THROW(database.runBlocking([](Transaction& tx) { tx.exec("SELECT 1"); }), DatabaseUnavailable);
   EXPECT_FALSE(database.isAlive(std::chrono::milliseconds(100)));
+}
+
+TEST(Database, whoAsksWhetherItIsAliveWaitsNoLongerForAPlaceThanForAnAnswer) {
+  Database database({.url = freshUrl(), .threads = 0, .blockingCallers = 1});
+  std::promise<void> is_lent, is_asked;
+  std::thread other([&] {
+    database.runBlocking([&](Transaction& tx) {
+      tx.exec("SELECT 1");
+      is_lent.set_value();
+      is_asked.get_future().wait();
+    });
+  });
+  is_lent.get_future().wait();
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_FALSE(database.isAlive(std::chrono::milliseconds(100)));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(3));
+  is_asked.set_value();
+  other.join();
+  EXPECT_TRUE(database.isAlive(std::chrono::seconds(5)));
 }
 
 TEST(Database, aDatabaseThatDoesNotExistIsSaidAtOnce) {
