@@ -231,6 +231,8 @@ class Batch {
       }
     }
     for (auto& [person, scope] : scopes) {
+      // Their scope was gathered under locks. What was read before, of an author, another node may have changed since.
+      if (moved_.insert(person).second) nodes_.erase(person);
       for (ScopeMove& move : movesBetween(person, nodesOf(person), scope)) plan.moves.push_back(std::move(move));
       nodes_[person] = std::move(scope);
       roles_.erase(person);
@@ -322,6 +324,7 @@ class Batch {
   std::set<Uuid> copies_;  // devices of which this batch brings work of a copy
   Uuid stored_as_;
   std::map<Uuid, std::set<Node>> nodes_;
+  std::set<Uuid> moved_;  // persons whose nodes are as this batch leaves them
   std::map<Uuid, std::uint32_t> roles_;
   std::map<std::pair<Uuid, std::int64_t>, std::size_t> decided_;
   std::vector<PlannedCommit> planned_;

@@ -127,12 +127,13 @@ std::optional<sync::StoredReceipt> SharedTransaction::receiptById(const Uuid& ch
   return plain_.receiptById(change_set_id);
 }
 
-// Without a lock, and anew each time.
+// Without a lock, and anew each time. What is asked again is asked of who was locked in between, by a list that others had
+// their turn before.
 std::set<Node> SharedTransaction::nodesOf(const Uuid& person_id) {
   std::vector<std::set<Node>>& answers = reading_.nodes[person_id];
   const std::size_t time = times_asked_[person_id]++;
   if (time == answers.size()) {
-    begin();
+    if (time == 0) begin();
     answers.push_back(plain_.nodesOf(person_id));
   }
   return answers[time];

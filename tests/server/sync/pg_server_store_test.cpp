@@ -257,6 +257,41 @@ TEST_F(PgServerStoreTest, whatAPersonHoldsIsReadAnewOnceTheyAreLocked) {
   EXPECT_EQ(of_anna.size(), everything().size());
 }
 
+// The same of the author, of whom the authority asks before it knows whose nodes a change set moves.
+TEST_F(PgServerStoreTest, whatTheAuthorHoldsIsReadAnewTooOnceTheyAreLocked) {
+  Person carl = company.addPerson("carl");
+  company.grant(carl, everything());
+  static const Person* author = nullptr;
+  static std::function<void()> meanwhile;
+  static Node leaf;
+  author = &carl;
+  leaf = {company.newId(), Facet::ticket};
+  meanwhile = [&] { company.grant(carl, {leaf}); };
+  RuleBook book = company.book;
+  book.dirty_persons = [](Rows&, const std::vector<RowChange>&) { return std::set<Uuid>{author->id}; };
+  book.scope_of = [](Rows& rows, const Uuid& person, Instant) {
+    if (meanwhile) std::exchange(meanwhile, nullptr)();
+    std::vector<carnet::Row> tickets;
+    rows.list(entityOf<Ticket>, entityOf<Ticket>.indexOf("assignee_id"), person, tickets);
+    const std::vector<Node> all = everything();
+    std::set<Node> scope(all.begin(), all.end());
+    scope.insert(leaf);
+    return scope;
+  };
+  const sync::Authority authority(book);
+  const std::vector<sync::Received> batch = {
+      company.changeSet(carl, {company.createPartner(company.newId(), "Meyer")})};
+  server::PgServerStore::Forecast forecast;
+  forecast.person_ids = {carl.id};
+  sync::BatchResult result;
+  company.store.transact(forecast, [&](sync::ServerTransaction& tx) { result = authority.judge(tx, batch); });
+  EXPECT_EQ(result.judgements.at(0).receipt.verdict, Verdict::applied);
+  EXPECT_EQ(
+      company.count("SELECT count(*) FROM sync_hold WHERE to_no IS NULL AND facet = " +
+                    std::to_string(static_cast<int>(leaf.facet)) + " AND root_id = '" + leaf.root_id.toString() + "'"),
+      1);
+}
+
 TEST(PgServerStoreOwner, needNotBeASuperuser) {
   const std::string url = TemporaryCluster::instance().emptyDatabase();
   {
