@@ -33,21 +33,37 @@ std::int64_t Network::open(std::size_t device) {
   return last_no_;
 }
 
-void Network::send(std::int64_t connection, sync::Message message, bool to_server) {
+void Network::send(std::int64_t connection, std::span<const sync::Message> messages, bool to_server) {
+  while (!messages.empty() && sendFrame(connection, messages, to_server)) {
+  }
+}
+
+// The first of them that share a frame, or the first alone.
+bool Network::sendFrame(std::int64_t connection, std::span<const sync::Message>& messages, bool to_server) {
   const auto found = links_.find(connection);
-  if (found == links_.end() || !found->second.is_open) return;
+  if (found == links_.end() || !found->second.is_open) return false;
   Link& link = found->second;
-  if (faults_.enabled && world_.happens(faults_.cut)) return breakDown(connection, false);
-  if (faults_.enabled && world_.happens(faults_.half_open)) return breakDown(connection, true);
-  const bool may_repeat = std::holds_alternative<sync::Push>(message) || std::holds_alternative<sync::Receipt>(message);
-  keepAccount(link, message);
+  for (const bool silently : {false, true}) {
+    if (!faults_.enabled || !world_.happens(silently ? faults_.half_open : faults_.cut)) continue;
+    breakDown(connection, silently);
+    return false;
+  }
+  const std::span<const sync::Message> offered = faults_.shares_frames ? messages : messages.first(1);
+  const bool may_repeat =
+      std::holds_alternative<sync::Push>(offered.front()) || std::holds_alternative<sync::Receipt>(offered.front());
   // The sender says it twice.
   const int times = faults_.enabled && may_repeat && world_.happens(faults_.duplicate) ? 2 : 1;
+  std::size_t count = 0;
   for (int i = 0; i < times; ++i) {
-    const std::string frame = (to_server ? link.device_end : link.server_end).encodeAll(std::span(&message, 1)).front();
+    std::span<const sync::Message> left = offered;
+    const std::string frame = (to_server ? link.device_end : link.server_end).encodeNext(left);
+    count = offered.size() - left.size();
     carry(connection, link, frame, to_server, faults_.enabled && world_.happens(faults_.reorder));
     if (faults_.enabled && world_.happens(faults_.repeat)) carry(connection, link, frame, to_server, true);
   }
+  for (const sync::Message& message : offered.first(count)) keepAccount(link, message);
+  messages = messages.subspan(count);
+  return true;
 }
 
 void Network::carry(std::int64_t connection, Link& link, const std::string& frame, bool to_server, bool overtakes) {
@@ -74,33 +90,40 @@ void Network::keepAccount(Link& link, const sync::Message& message) {
   if (link.unpaid > (4u << 20) + 2 * sync::maxFrameBytes) throw Violation("L3", "a slow device is buried");
 }
 
-// As it comes out of the frame at the other end, by the product's own codec.
-Result<sync::Message> Network::open(wire::LinkEnd& end, const std::string& frame, wire::Sender sender) const {
-  if (!planted(Bug::framesInAnyOrder)) return end.decode(frame, sender);
-  auto opened = wire::decode(frame, sender);
+// As they come out of the frame at the other end, by the product's own codec.
+Result<std::vector<sync::Message>> Network::open(wire::LinkEnd& end, const std::string& frame,
+                                                 wire::Sender sender) const {
+  if (!planted(Bug::framesInAnyOrder)) return end.decodeAll(frame, sender);
+  auto opened = wire::decodeAll(frame, sender);
   if (!opened) return opened.problem();
-  return std::move(opened->message);
+  return std::move(opened->messages);
 }
 
 void Network::deliver(std::int64_t connection, const std::string& frame, bool to_server) {
   const auto found = links_.find(connection);
   if (found == links_.end() || !found->second.is_open) return;
   Link& link = found->second;
-  Result<sync::Message> message = to_server ? open(link.server_end, frame, wire::Sender::device)
-                                            : open(link.device_end, frame, wire::Sender::server);
+  Result<std::vector<sync::Message>> messages = to_server ? open(link.server_end, frame, wire::Sender::device)
+                                                          : open(link.device_end, frame, wire::Sender::server);
   const std::string where = (to_server ? "server <- " : "device <- ") + std::to_string(link.device) + " ";
-  if (message) {
-    world_.trace(where + nameOf(*message));
-    if (to_server)
-      ends_.serverReceives(connection, std::move(message).value());
-    else
-      ends_.deviceReceives(link.device, connection, std::move(message).value());
+  if (messages) {
+    std::vector<sync::Message> taken = std::move(messages).value();
+    if (taken.size() > 1) ++shared_frames_;
+    for (sync::Message& message : taken) {
+      // Whoever hangs up over one of them does not hear the others.
+      if (!link.is_open) return;
+      world_.trace(where + nameOf(message));
+      if (to_server)
+        ends_.serverReceives(connection, std::move(message));
+      else
+        ends_.deviceReceives(link.device, connection, std::move(message));
+    }
     return;
   }
-  const std::string& code = message.problem().code;
+  const std::string& code = messages.problem().code;
   world_.trace(where + code);
   // Nothing that this end said itself may be refused by the other.
-  if (code != "frame.out_of_order") throw Violation("wire", where + code + " " + message.problem().values.at(0));
+  if (code != "frame.out_of_order") throw Violation("wire", where + code + " " + messages.problem().values.at(0));
   if (to_server)
     ends_.serverRefuses(connection, code);
   else

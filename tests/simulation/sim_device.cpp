@@ -134,7 +134,7 @@ void SimDevice::take(sync::DeviceReaction reaction) {
   was_ahead_ = was_ahead_ || (is_of_versions && reaction.trouble->code == "sync.protocol_too_new");
   if (reaction.trouble && !is_of_versions)
     throw Violation("L1", "device " + std::to_string(no_) + " gave up: " + reaction.trouble->code);
-  for (sync::Message& message : reaction.send) s_.network.toServer(connection_, std::move(message));
+  s_.network.toServer(connection_, reaction.send);
   if (reaction.close && connection_ != 0) {
     s_.network.closeByDevice(connection_);
     connection_ = 0;
@@ -221,7 +221,7 @@ void SimDevice::lose(std::int64_t connection) {
 
 void SimDevice::refuse(std::int64_t connection, const std::string& code) {
   if (engine_ == nullptr || connection != connection_) return;
-  s_.network.toServer(connection_, sync::Error{code, 0, false});
+  s_.network.toServer(connection_, {sync::Error{code, 0, false}});
   s_.network.closeByDevice(connection_);
   connection_ = 0;
   receipts_.clear();

@@ -101,7 +101,7 @@ void SimServer::lose(std::int64_t connection) {
 
 void SimServer::refuse(std::int64_t connection, const std::string& code) {
   if (!is_up_) return;
-  network_.toDevice(connection, sync::Error{code, 0, false});
+  network_.toDevice(connection, {sync::Error{code, 0, false}});
   network_.closeByServer(connection);
   sessions_.erase(connection);
 }
@@ -153,10 +153,8 @@ void SimServer::greet(std::int64_t connection, const sync::Hello& hello) {
 void SimServer::take(std::int64_t connection, sync::SessionReaction reaction) {
   const auto found = sessions_.find(connection);
   if (found == sessions_.end()) return;
-  for (sync::Message& message : reaction.send) {
-    oracle_.onSent(found->second.person_id, message);
-    network_.toDevice(connection, std::move(message));
-  }
+  for (const sync::Message& message : reaction.send) oracle_.onSent(found->second.person_id, message);
+  network_.toDevice(connection, reaction.send);
   if (reaction.close) {
     network_.closeByServer(connection);
     sessions_.erase(connection);
@@ -193,10 +191,10 @@ void SimServer::giveBlob(std::int64_t connection, const sync::BlobGet& get) {
                         session.machine->holds({row->second.head.root_id, row->second.head.facet});
   const std::string* bytes = is_given ? database_.blobs.find(get.hash) : nullptr;
   session.machine->onBlobGiven();
-  if (bytes == nullptr) return network_.toDevice(connection, sync::BlobMissing{get.hash});
+  if (bytes == nullptr) return network_.toDevice(connection, {sync::BlobMissing{get.hash}});
   sync::BlobPart part{get.hash, get.offset, bytes->size(),
                       bytes->substr(std::min<std::size_t>(get.offset, bytes->size()), get.length)};
-  network_.toDevice(connection, std::move(part));
+  network_.toDevice(connection, {std::move(part)});
 }
 
 void SimServer::readFeed(std::int64_t connection, const sync::FeedRequest& request) {

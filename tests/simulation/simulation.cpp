@@ -23,6 +23,7 @@ class Simulation final : public Network::Ends {
     // Drawn apart, so that all other days stay as they were.
     faults_.restore = seed % 12 == 11 ? 1 : 0;
     has_versions_ = seed % 5 == 1;
+    faults_.shares_frames = seed % 4 == 2;
     chance_of_versions_ = SeededRng(seed + 1);
     chance_of_restore_ = SeededRng(seed);
     chance_of_trim_ = SeededRng(seed);
@@ -78,6 +79,7 @@ class Simulation final : public Network::Ends {
     result.merged = oracle_.countMerged();
     result.undone = oracle_.countUndone();
     result.withdrawn = oracle_.countWithdrawn();
+    result.shared_frames = network_.sharedFrames();
     result.events = world_.events();
   }
 

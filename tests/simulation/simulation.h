@@ -14,7 +14,7 @@ struct Result {
   std::int64_t operations = 0;
   std::int64_t commits = 0;
   std::size_t devices = 0, nodes = 0;
-  std::size_t parked = 0, merged = 0, undone = 0, withdrawn = 0;
+  std::size_t parked = 0, merged = 0, undone = 0, withdrawn = 0, shared_frames = 0;
   std::uint64_t events = 0;
 };
 

@@ -41,7 +41,7 @@ void expectHeld(const std::vector<Result>& results) {
 TEST(Fleet, keepsEveryInvariantThroughEveryFault) {
   const std::vector<Result> results = runSeeds(seedsBetween(firstSeed, lastSeed));
   expectHeld(results);
-  std::size_t parked = 0, merged = 0, undone = 0, withdrawn = 0, large = 0, crowded = 0;
+  std::size_t parked = 0, merged = 0, undone = 0, withdrawn = 0, large = 0, crowded = 0, shared_frames = 0;
   for (const Result& result : results) {
     EXPECT_GE(result.devices, 3u);
     EXPECT_GE(result.operations, 200) << result.seed;
@@ -51,6 +51,7 @@ TEST(Fleet, keepsEveryInvariantThroughEveryFault) {
     withdrawn += result.withdrawn;
     large += result.devices > 6;
     crowded += result.devices == 40;
+    shared_frames += result.shared_frames;
   }
   // A day on which nobody ever met nobody would prove nothing.
   EXPECT_GT(parked, 2'500u);
@@ -59,6 +60,7 @@ TEST(Fleet, keepsEveryInvariantThroughEveryFault) {
   EXPECT_GT(withdrawn, 100u);
   EXPECT_GT(large, 25u);
   EXPECT_EQ(crowded, 5u);
+  EXPECT_GT(shared_frames, 1'000u);
 }
 
 TEST(Fleet, anotherSeedIsAnotherDay) { EXPECT_NE(runSeed(1).trace_hash, runSeed(2).trace_hash); }

@@ -68,6 +68,7 @@ struct Faults {
   unsigned churn = 0;                  // per action: a ticket changes hands, a role is given or taken
   unsigned trim = 0;                   // per second: the feed is trimmed, as days later
   unsigned restore = 0;                // the database is replaced by a backup of it, and goes on in a new epoch
+  bool shares_frames = false;          // of what is said at once, Pushes, and Receipts, share frames
   unsigned rest = 0;                   // per statement of a server's transaction: others go on meanwhile
   std::int64_t read_high_ms = 60;      // the server's reads of feed and rows
   std::int64_t commit_high_ms = 40;    // … and its commits
