@@ -94,6 +94,11 @@ void Oracle::onCommits(const MemoryServer::Prepared& prepared, const Arrivals& a
       const RowKey key{registry().findNo(row.entity), row.id};
       checkReferences(key, rows_.at(key).back().row);
     }
+    for (const sync::ScopeMove& move : commit->moves) {
+      if (server_.nodesAt(move.person_id, commit->commit_no - 1).contains(move.node) != move.entered) continue;
+      fail("S2", "commit " + std::to_string(commit->commit_no) +
+                     (move.entered ? " gives somebody what they hold" : " takes from somebody what they do not hold"));
+    }
     // The founding was written as it is, by nobody.
     if (prepared.planned[i].change_set.cs_no == 0) continue;
     const Instant arrival = arrivals.at(commit->change_set_id);
