@@ -11,15 +11,6 @@
 
 namespace carnet::testing {
 
-bool within(std::chrono::milliseconds patience, const std::function<bool()>& condition) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return true;
-}
-
 int healthOf(const RunningServer& server) {
   WireClient client(server.healthPort(), WireClient::Security::plain);
   return client.request("GET", "/health").status;

@@ -12,12 +12,11 @@
 #include "shared/wire/link_end.h"
 #include "tests/server/app/server_process.h"
 #include "tests/support/wire_client.h"
+#include "tests/support/within.h"
 
 namespace carnet::testing {
 
 using Json = nlohmann::json;
-
-bool within(std::chrono::milliseconds patience, const std::function<bool()>& condition);
 
 // The status of GET /health, and what it says.
 int healthOf(const RunningServer& server);

@@ -12,6 +12,7 @@
 
 #include "server/db/notifications.h"
 #include "tests/support/temporary_cluster.h"
+#include "tests/support/within.h"
 
 namespace carnet::server {
 namespace {
@@ -19,18 +20,10 @@ namespace {
 using carnet::testing::TemporaryCluster;
 using carnet::testing::TemporaryFolder;
 using carnet::testing::testClusterOptions;
+using carnet::testing::within;
 namespace asio = boost::asio;
 
 std::string freshUrl() { return TemporaryCluster::instance().emptyDatabase(); }
-
-bool within(std::chrono::milliseconds patience, const std::function<bool()>& condition) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-  return true;
-}
 
 TEST(Database, aCoroutineGetsTheAnswerOnItsOwnThread) {
   Database database({.url = freshUrl()});

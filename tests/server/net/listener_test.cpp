@@ -11,11 +11,13 @@
 #include <openssl/ssl.h>
 
 #include "tests/support/wire_client.h"
+#include "tests/support/within.h"
 
 namespace carnet::server {
 namespace {
 
 using carnet::testing::WireClient;
+using carnet::testing::within;
 namespace asio = boost::asio;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -175,8 +177,7 @@ TEST(Listener, aSilentLinkIsPingedAndThenCut) {
   EXPECT_EQ(second->opcode, 9);
   // Unanswered now.
   EXPECT_TRUE(client.endsWithin(seconds(30)));
-  for (int i = 0; i < 1000 && !ended; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  EXPECT_TRUE(ended);
+  EXPECT_TRUE(within(seconds(10), [&] { return ended.load(); }));
 }
 
 TEST(Listener, aWriterWaitsForASlowReaderInsteadOfHoardingFrames) {
@@ -196,15 +197,15 @@ TEST(Listener, aWriterWaitsForASlowReaderInsteadOfHoardingFrames) {
   {
     WireClient client(door.listener->port());
     ASSERT_EQ(client.upgrade("/sync"), 101);
-    std::this_thread::sleep_for(milliseconds(500));
-    const std::size_t then = written;
-    std::this_thread::sleep_for(milliseconds(300));
-    EXPECT_EQ(written, then);
+    // Until nothing more is written for a while, for of waiting for ever nothing tells.
+    EXPECT_TRUE(within(seconds(10), [&] {
+      const std::size_t then = written;
+      std::this_thread::sleep_for(milliseconds(300));
+      return then > 0 && written == then;
+    }));
     EXPECT_LE(mostUnsent, 5'000'000u);
   }
-  const auto deadline = std::chrono::steady_clock::now() + seconds(10);
-  while (!ended && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(milliseconds(10));
-  EXPECT_TRUE(ended);
+  EXPECT_TRUE(within(seconds(10), [&] { return ended.load(); }));
 }
 
 TEST(Listener, closingSaysWhyAndReadingEnds) {

@@ -9,6 +9,7 @@
 #include <boost/asio/use_future.hpp>
 
 #include "tests/server/sync/company.h"
+#include "tests/support/within.h"
 
 namespace carnet::testing {
 namespace {
@@ -34,10 +35,14 @@ class FeedHubTest : public ::testing::Test {
   }
   // It reads the head, and looks once more when it listens.
   void startToListen(server::FeedHub& hub) {
-    const auto at_first = company.database.figures().transactions;
     hub.start();
-    while (company.database.figures().transactions < at_first + 2 || hub.figures().lagCommits > 0)
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    ASSERT_TRUE(within(std::chrono::seconds(30),
+                       [&] { return reader.figures().transactions >= 2 && hub.figures().lagCommits == 0; }));
+  }
+  // What the hub has read so far. Nothing else is done with that database: what it asked for before is done before this.
+  std::uint64_t readings() {
+    boost::asio::co_spawn(context, reader.run([](server::Transaction&) {}), boost::asio::use_future).get();
+    return reader.figures().transactions - ++looks;
   }
   server::FeedHub::Commits read(server::FeedHub& hub, std::int64_t after, std::size_t most = 100) {
     return boost::asio::co_spawn(context, hub.read(after, most), boost::asio::use_future).get().commits;
@@ -46,6 +51,9 @@ class FeedHubTest : public ::testing::Test {
   Company company;
   Person anna;
   SilentLog log;
+  // One thread, so that one piece of work is done after the other.
+  server::Database reader{{.url = company.url, .threads = 1}};
+  std::uint64_t looks = 0;
   boost::asio::io_context context;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> busy;
   std::thread thread;
@@ -120,17 +128,16 @@ TEST_F(FeedHubTest, theListenerHearsEachCommitOnceAndInOrderWhoeverMadeIt) {
 }
 
 TEST_F(FeedHubTest, whatThisNodeIsAboutToPublishIsNotReadFromTheDatabase) {
-  server::FeedHub hub(company.database, context.get_executor(), log, {.usual_write = std::chrono::hours(1)});
+  server::FeedHub hub(reader, context.get_executor(), log, {.usual_write = std::chrono::hours(1)});
   startToListen(hub);
   const auto isAnnounced = [&] { return hub.figures().lagCommits > 0; };
+  const std::uint64_t before = readings();
   std::int64_t begin = hub.head();
   {
     const server::FeedHub::Writing writing(&hub);
     hub.announce(begin + 1);
     EXPECT_TRUE(isAnnounced());
-    const auto before = company.database.figures().transactions;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    EXPECT_EQ(company.database.figures().transactions, before);
+    EXPECT_EQ(readings(), before);
     hub.publish(commitSomething());
   }
   EXPECT_EQ(hub.head(), begin + 1);
@@ -140,22 +147,22 @@ TEST_F(FeedHubTest, whatThisNodeIsAboutToPublishIsNotReadFromTheDatabase) {
   {
     const server::FeedHub::Writing writing(&hub);
     commitSomething();
-    for (int i = 0; i < 3'000 && !isAnnounced(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    EXPECT_TRUE(isAnnounced());
+    EXPECT_TRUE(within(std::chrono::seconds(30), isAnnounced));
     EXPECT_EQ(hub.head(), begin);
   }
-  for (int i = 0; i < 3'000 && hub.head() == begin; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  EXPECT_EQ(hub.head(), begin + 1) << "is read in the end";
+  EXPECT_TRUE(within(std::chrono::seconds(30), [&] { return hub.head() > begin; })) << "is read in the end";
+  EXPECT_EQ(hub.head(), begin + 1);
+  EXPECT_GT(readings(), before);
 }
 
 // Others' commits do not wait for a write of ours that waits, not even those that are announced at its beginning.
 TEST_F(FeedHubTest, aWriteThatTakesLongKeepsNothingBack) {
-  server::FeedHub hub(company.database, context.get_executor(), log, {.usual_write = std::chrono::milliseconds(200)});
+  server::FeedHub hub(reader, context.get_executor(), log, {.usual_write = std::chrono::milliseconds(200)});
   startToListen(hub);
   const std::int64_t begin = hub.head();
   const server::FeedHub::Writing writing(&hub);
   commitSomething();
-  for (int i = 0; i < 3'000 && hub.head() == begin; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(within(std::chrono::seconds(30), [&] { return hub.head() > begin; }));
   EXPECT_EQ(hub.head(), begin + 1);
 }
 

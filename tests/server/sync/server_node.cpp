@@ -8,6 +8,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "shared/domain/crm/partner.h"
+#include "tests/support/within.h"
 
 namespace carnet::testing {
 
@@ -110,10 +111,7 @@ ServerNode::ServerNode(std::string url, std::chrono::milliseconds reconnect)
 
 ServerNode::~ServerNode() {
   host->stop();
-  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-  while (host->sessionCount() > 0 && std::chrono::steady_clock::now() < patience) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
+  within(std::chrono::seconds(5), [&] { return host->sessionCount() == 0; });
   worker.stop();
   hub.stop();
   database.stop();
