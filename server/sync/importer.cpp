@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t trialRows = 5'000;
 constexpr const char* patienceOfTrial = "10min";
+
 }  // namespace
 
 Importer::Importer(Database& database, AuthorityWorker& worker, const RuleBook& book, Rng& rng, const Clock& clock,
