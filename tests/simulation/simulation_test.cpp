@@ -73,6 +73,10 @@ struct Kept {
 };
 const std::vector<Kept> kept = {
     {220, {}, "S5: scopes were written as of roles that another node had taken away"},
+    {264,
+     {.without = {"churn", "clock-jump", "cut", "device-kill", "disk-full", "hostile", "power-cut", "repeat", "restore",
+                  "trim"}},
+     "S2: an author was given once more what another node had given them meanwhile"},
 };
 
 TEST(Fleet, staysWellOnDaysThatOnceWentWrong) {

@@ -155,9 +155,16 @@ TEST(Database, aBackendKilledInsideATransactionIsOnlyADelay) {
     if (++runs == 1) {
       std::thread([&] {
         Database other({.url = database.options().url, .threads = 1});
+        const auto isGone = [&] {
+          return other
+              .runBlocking([&](Transaction& control) {
+                return control.exec("SELECT FROM pg_stat_activity WHERE pid = $1::int", pid);
+              })
+              .empty();
+        };
         other.runBlocking([&](Transaction& control) { control.exec("SELECT pg_terminate_backend($1::int)", pid); });
+        EXPECT_TRUE(within(std::chrono::seconds(10), isGone));
       }).join();
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return tx.execOne("SELECT 5").front()[0].integer();
   });
