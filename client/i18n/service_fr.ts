@@ -1245,6 +1245,10 @@
         <source>Visit cancelled</source>
         <translation>Visite annulée</translation>
     </message>
+    <message>
+        <source>Taken out, as it is not of this customer: %1</source>
+        <translation>Retiré, car ce n’est pas de ce client&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1585,10 +1589,6 @@
     <message>
         <source>Ticket created</source>
         <translation>Ticket créé</translation>
-    </message>
-    <message>
-        <source>Taken out, as it is not of this customer: %1</source>
-        <translation>Retiré, car ce n’est pas de ce client&#xa0;: %1</translation>
     </message>
 </context>
 <context>

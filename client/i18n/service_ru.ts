@@ -1251,6 +1251,10 @@
         <source>Visit cancelled</source>
         <translation>Выезд отменён</translation>
     </message>
+    <message>
+        <source>Taken out, as it is not of this customer: %1</source>
+        <translation>Убрано, так как относится к другому клиенту: %1</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1593,10 +1597,6 @@
     <message>
         <source>Ticket created</source>
         <translation>Заявка создана</translation>
-    </message>
-    <message>
-        <source>Taken out, as it is not of this customer: %1</source>
-        <translation>Убрано, так как относится к другому клиенту: %1</translation>
     </message>
 </context>
 <context>

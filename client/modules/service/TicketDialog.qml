@@ -19,8 +19,13 @@ Dialog {
     property string customerId
     property string contactId
     property string machine
+    // The customer who has the machine.
+    property string machineOf
     property string serialId
     property string productId
+
+    // What a change of the customer took out of the form, in a sentence.
+    property string takenOut
 
     readonly property alias draft: draft
     readonly property bool asksContact: contacts.choices.length > 0
@@ -29,7 +34,9 @@ Dialog {
     acceptText: qsTr("Save")
     title: qsTr("Edit the ticket")
 
-    onAboutToShow: draft.begin({
+    onAboutToShow: {
+        takenOut = "";
+        draft.begin({
             title: ticket.title,
             kind: ticket.kind,
             place: ticket.place,
@@ -37,9 +44,11 @@ Dialog {
             customerId: ticket.customerId,
             contactId: ticket.contactId,
             machine: ticket.machine,
+            machineOf: ticket.machineOf,
             serialId: ticket.serialId,
             productId: ticket.productId
-        })
+        });
+    }
     onAccepted: draft.send(ticket.saveDetails({
             title: titleField.text,
             kind: kind,
@@ -51,10 +60,19 @@ Dialog {
         }, draft.seen))
     onClosed: draft.leave()
 
-    // Another customer has other people and other machines: both are asked anew.
+    // Another customer has other people and other machines: what is not theirs is asked anew.
     function chooseCustomer(id: string, name: string) {
-        if (id !== customerId)
-            contactId = machine = serialId = productId = "";
+        const out = ticket.takenOutFor(id, {
+            customerId: customerId,
+            contactId: contactId,
+            contact: contacts.nameOf(contactId),
+            serialId: serialId,
+            machine: machine,
+            machineOf: machineOf
+        });
+        for (const field of out.fields)
+            dialog[field] = "";
+        takenOut = out.words;
         customer = name;
         customerId = id;
         // Of this customer the only contact, once it is read.
@@ -63,17 +81,20 @@ Dialog {
     }
 
     function chooseMachine(serial: var) {
-        if (customerId === "" && serial.partnerId !== "" && ticket.canChangeCustomer)
-            chooseCustomer(serial.partnerId, serial.partner);
+        takenOut = "";
         machine = serial.number + " · " + serial.product;
+        machineOf = serial.partnerId;
         productId = serial.productId;
         serialId = serial.id;
+        if (customerId === "" && serial.partnerId !== "" && ticket.canChangeCustomer)
+            chooseCustomer(serial.partnerId, serial.partner);
     }
 
     function chooseProduct(id: string, name: string) {
+        takenOut = "";
         machine = name;
         productId = id;
-        serialId = "";
+        serialId = machineOf = "";
     }
 
     property string proposing
@@ -104,6 +125,12 @@ Dialog {
             focus: true
         }
     }
+    Notice {
+        Layout.fillWidth: true
+        text: dialog.takenOut
+        tone: "info"
+        visible: text !== ""
+    }
     Card {
         Layout.fillWidth: true
 
@@ -133,7 +160,7 @@ Dialog {
             symbol: "tag"
             takeAwayText: qsTr("Take the machine away")
             value: dialog.machine
-            onTakenAway: dialog.machine = dialog.serialId = dialog.productId = ""
+            onTakenAway: dialog.machine = dialog.machineOf = dialog.serialId = dialog.productId = ""
             onChooseRequested: serialPicker.open()
         }
         Button {
@@ -187,7 +214,7 @@ Dialog {
     FormDraft {
         id: draft
 
-        choices: ["kind", "place", "customer", "customerId", "contactId", "machine", "serialId", "productId"]
+        choices: ["kind", "place", "customer", "customerId", "contactId", "machine", "machineOf", "serialId", "productId"]
         fields: ({title: titleField})
         form: dialog
         key: "ticket/" + dialog.ticket.recordId + "/details"

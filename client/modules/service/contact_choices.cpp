@@ -29,6 +29,13 @@ QVariantList ContactChoices::choices() const {
   return choices;
 }
 
+QString ContactChoices::nameOf(const QString& id) const {
+  for (const QVariant& contact : contacts_) {
+    if (contact.toMap()["value"].toString() == id) return contact.toMap()["text"].toString();
+  }
+  return {};
+}
+
 std::set<EntityNo> ContactChoices::watched() const { return {traitsOf<Contact>.no}; }
 
 void ContactChoices::load() {

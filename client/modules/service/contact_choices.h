@@ -21,6 +21,8 @@ class ContactChoices : public RecordSource {
   using RecordSource::RecordSource;
 
   QVariantList choices() const;
+  // As `choices` calls one; empty for nobody, and for whom they do not have.
+  Q_INVOKABLE QString nameOf(const QString& id) const;
   QString only() const { return contacts_.size() == 1 ? contacts_[0].toMap()["value"].toString() : QString(); }
 
  protected:

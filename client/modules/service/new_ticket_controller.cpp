@@ -1,6 +1,7 @@
 #include "client/modules/service/new_ticket_controller.h"
 
 #include "client/modules/service/contact_choices.h"
+#include "client/modules/service/ticket_customer.h"
 #include "client/store/edits.h"
 #include "shared/domain/service/ticket.h"
 
@@ -58,8 +59,14 @@ void NewTicketController::keep(const QString& field, const QString& text) {
 }
 
 void NewTicketController::chooseCustomer(const QString& id, const QString& name) {
-  taken_out_.clear();
-  if (id != customerId()) takeOutWhatIsNotOf(id);
+  QVariantMap chosen;
+  for (const char* field : {"customerId", "contactId", "serialId", "machine", "machineOf"}) chosen[field] = text(field);
+  for (const QVariant& contact : std::as_const(contacts_)) {
+    if (contact.toMap()["value"].toString() == contactId()) chosen["contact"] = contact.toMap()["text"];
+  }
+  const TakenOut out = takenOutFor(id, chosen);
+  for (const QString& field : out.fields) keep(field, {});
+  taken_out_ = out.words;
   keep("customerId", id);
   keep("customer", name);
   emit changed();
@@ -69,22 +76,6 @@ void NewTicketController::chooseCustomer(const QString& id, const QString& name)
 void NewTicketController::takeContact(const QString& id) {
   keep("contactId", id);
   readContacts(false);
-}
-
-void NewTicketController::takeOutWhatIsNotOf(const QString& customer) {
-  QStringList gone;
-  if (!contactId().isEmpty()) {
-    for (const QVariant& contact : std::as_const(contacts_)) {
-      if (contact.toMap()["value"].toString() == contactId()) gone << contact.toMap()["text"].toString();
-    }
-    keep("contactId", {});
-  }
-  // A machine that nobody is known to have may be anybody's.
-  if (!serialId().isEmpty() && !text("machineOf").isEmpty() && text("machineOf") != customer) {
-    gone << machine();
-    for (const char* field : {"serialId", "machine", "machineOf", "productId"}) keep(field, {});
-  }
-  if (!gone.isEmpty()) taken_out_ = tr("Taken out, as it is not of this customer: %1").arg(gone.join(", "));
 }
 
 void NewTicketController::chooseSerial(const QString& id, const QString& number, const QString& product_id,

@@ -81,7 +81,6 @@ class NewTicketController : public QObject {
   void keep(const QString& field, const QString& text);
   void create(const QString& temporary_number);
   void readContacts(bool proposes);
-  void takeOutWhatIsNotOf(const QString& customer);
   void hear(int number, bool saved, const QString& field, const QString& sentence);
 
   QPointer<Workspace> workspace_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/modules/service/ticket_customer.h"
 #include "client/modules/service/ticket_words.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/address.h"
@@ -144,6 +145,11 @@ bool TicketController::canWork() const {
 QString TicketController::machine() const {
   if (ticket_.serial.isEmpty() || ticket_.product.isEmpty()) return ticket_.serial + ticket_.product;
   return ticket_.serial + QString::fromUtf8(" · ") + ticket_.product;
+}
+
+QVariantMap TicketController::takenOutFor(const QString& customer_id, const QVariantMap& chosen) const {
+  const TakenOut out = client::takenOutFor(customer_id, chosen);
+  return {{"fields", out.fields}, {"words", out.words}};
 }
 
 bool TicketController::canChangeCustomer() const {

@@ -28,6 +28,8 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QString serialId READ serialId NOTIFY loaded)
   Q_PROPERTY(QString productId READ productId NOTIFY loaded)
   Q_PROPERTY(QString machine READ machine NOTIFY loaded)
+  // The customer who has the machine; empty when nobody is known to.
+  Q_PROPERTY(QString machineOf READ machineOf NOTIFY loaded)
   Q_PROPERTY(bool canChangeCustomer READ canChangeCustomer NOTIFY loaded)
   Q_PROPERTY(QString city READ city NOTIFY loaded)
   Q_PROPERTY(QString phone READ phone NOTIFY loaded)
@@ -77,6 +79,7 @@ class TicketController : public RecordSource {
   QString serialId() const { return ticket_.serial_id; }
   QString productId() const { return ticket_.product_id; }
   QString machine() const;
+  QString machineOf() const { return ticket_.machine_of; }
   bool canChangeCustomer() const;
   QString city() const { return ticket_.city; }
   QString phone() const { return ticket_.phone; }
@@ -123,6 +126,8 @@ class TicketController : public RecordSource {
   Q_INVOKABLE QVariantMap timeSinceStart() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
+  // {fields, words}: what another customer empties of a form of these details, as TakenOut.
+  Q_INVOKABLE QVariantMap takenOutFor(const QString& customer_id, const QVariantMap& chosen) const;
   // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none, what is not said stays,
   // and so does the customer where the person may not change it. `seen`, here and below: what the form showed when it was
   // opened, the base of what is saved; without it what stands now.

@@ -24,7 +24,7 @@ const char* const readTicketRow =
     " t.assignee_id, t.opened_by_id, u.display_name, q.display_name,"
     " p.name, t.partner_id, k.name, t.contact_id, s.number, t.serial_id, s.place, m.sku, m.name, t.product_id,"
     " EXISTS (SELECT 1 FROM activity v WHERE v.ticket_id = t.id AND v.assignee_id = ?2 AND v.deleted_at IS NULL),"
-    " s.address_id, o.display_name"
+    " s.address_id, o.display_name, s.partner_id"
     " FROM ticket t LEFT JOIN app_user u ON u.id = t.assignee_id LEFT JOIN app_user q ON q.id = t.requested_assignee_id"
     " LEFT JOIN app_user o ON o.id = coalesce(t.opened_by_id, t.created_by)"
     " LEFT JOIN partner p ON p.id = t.partner_id LEFT JOIN contact k ON k.id = t.contact_id"
@@ -401,6 +401,7 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
     record.standing.works_on_it = assignee == me || opened_by == me || has_visit;
     address_id = cells.uuid();
     record.opened_by = cells.text();
+    record.machine_of = cells.id();
     ticket.kind = enumOf<TicketKind>(record.kind);
     ticket.place = enumOf<TicketPlace>(record.place);
     ticket.state = enumOf<TicketState>(record.state);

@@ -16,6 +16,7 @@ struct TicketRecord {
   QString number, temp_number, title, description, diagnosis, solution, state, priority, kind, place, reason;
   QString customer, customer_id, city, address, contact, contact_id, phone;
   QString serial, serial_id, serial_place, product, product_id;
+  QString machine_of;  // the customer who has the machine
   QString assignee_id, assignee, requested_assignee, created, opened_by;
   qint64 due_at = 0;
   qint64 response_due_at = 0;

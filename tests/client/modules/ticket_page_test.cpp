@@ -547,6 +547,32 @@ class TicketPageTest : public QObject {
     QCOMPARE(desk.text(visitsOfClinic), QString("0"));
   }
 
+  void anotherCustomerOfATicketTakesOutWhatIsNotTheirs() {
+    Desk desk(Person::desk);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canChangeCustomer());
+    QCOMPARE(ticket.machineOf(), ticket.customerId());
+    QVariantMap chosen{{"customerId", ticket.customerId()}, {"contactId", ticket.contactId()},
+                       {"contact", "Claire Aubert"},        {"serialId", ticket.serialId()},
+                       {"machine", ticket.machine()},       {"machineOf", ticket.machineOf()}};
+    const auto fields = [&](const QString& customer) {
+      return ticket.takenOutFor(customer, chosen)["fields"].toStringList();
+    };
+    const QString clinic = test::text(naturalId("sample", "Clinique Sainte-Anne"));
+    QCOMPARE(fields(ticket.customerId()), QStringList());
+    QCOMPARE(fields(clinic), (QStringList{"contactId", "serialId", "machine", "machineOf", "productId"}));
+    QCOMPARE(ticket.takenOutFor(clinic, chosen)["words"].toString(),
+             "Taken out, as it is not of this customer: Claire Aubert, " + ticket.machine());
+    // What is the new customer's stays, as does what nobody is known to have, and a product.
+    chosen["machineOf"] = clinic;
+    QCOMPARE(fields(clinic), QStringList{"contactId"});
+    chosen["machineOf"] = chosen["contactId"] = QString();
+    QCOMPARE(fields(clinic), QStringList());
+    QCOMPARE(ticket.takenOutFor(clinic, chosen)["words"].toString(), QString());
+  }
+
   void whatAFormDidNotChangeStaysAsSomebodyElsePutIt() {
     Desk desk(Person::desk);
     TicketController ticket;
