@@ -1583,10 +1583,6 @@
         <translation>Dites en quelques mots ce qui ne va pas.</translation>
     </message>
     <message>
-        <source>Nobody in particular</source>
-        <translation>Personne en particulier</translation>
-    </message>
-    <message>
         <source>Ticket created</source>
         <translation>Ticket créé</translation>
     </message>

@@ -1591,10 +1591,6 @@
         <translation>Напишите в двух словах, что случилось.</translation>
     </message>
     <message>
-        <source>Nobody in particular</source>
-        <translation>Никто конкретно</translation>
-    </message>
-    <message>
         <source>Ticket created</source>
         <translation>Заявка создана</translation>
     </message>

@@ -229,7 +229,7 @@ PlainPage {
 
         recordId: ticket.customerId
         workspace: page.workspace
-        onContactAdded: id => ticket.takeContact(id)
+        onContactAdded: id => ticket.contactId = id
     }
     Later {
         id: contactDialog

@@ -75,9 +75,7 @@ Dialog {
         takenOut = out.words;
         customer = name;
         customerId = id;
-        // Of this customer the only contact, once it is read.
-        proposing = contactId === "" ? id : "";
-        propose();
+        contacts.propose(contactId === "" ? id : "");
     }
 
     function chooseMachine(serial: var) {
@@ -95,16 +93,6 @@ Dialog {
         machine = name;
         productId = id;
         serialId = machineOf = "";
-    }
-
-    property string proposing
-
-    function propose() {
-        if (proposing === "" || !contacts.ready || contacts.recordId !== proposing)
-            return;
-        proposing = "";
-        if (contactId === "")
-            contactId = contacts.only;
     }
 
     DraftNotice {
@@ -226,7 +214,10 @@ Dialog {
 
         recordId: dialog.customerId
         workspace: dialog.ticket.workspace
-        onLoaded: dialog.propose()
+        onProposed: id => {
+            if (dialog.contactId === "")
+                dialog.contactId = id;
+        }
     }
     Later {
         id: partnerPicker

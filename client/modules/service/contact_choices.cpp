@@ -9,8 +9,6 @@ namespace {
 const char* const readContactsOf =
     "SELECT id, name, job_title FROM contact WHERE partner_id = ? AND deleted_at IS NULL ORDER BY fold(name), rid";
 
-}  // namespace
-
 QVariantList contactsOf(ReadTransaction& read, const QString& partner_id) {
   QVariantList contacts;
   read.each(readContactsOf, {blobOf(partner_id)}, [&](Cells& cells) {
@@ -21,6 +19,12 @@ QVariantList contactsOf(ReadTransaction& read, const QString& partner_id) {
     contacts << contact;
   });
   return contacts;
+}
+
+}  // namespace
+
+ContactChoices::ContactChoices(QObject* parent) : RecordSource(parent) {
+  connect(this, &RecordSource::loaded, this, &ContactChoices::answer);
 }
 
 QVariantList ContactChoices::choices() const {
@@ -34,6 +38,17 @@ QString ContactChoices::nameOf(const QString& id) const {
     if (contact.toMap()["value"].toString() == id) return contact.toMap()["text"].toString();
   }
   return {};
+}
+
+void ContactChoices::propose(const QString& customer_id) {
+  proposing_of_ = customer_id;
+  answer();
+}
+
+void ContactChoices::answer() {
+  if (proposing_of_.isEmpty() || !isReady() || recordId() != proposing_of_) return;
+  proposing_of_.clear();
+  if (contacts_.size() == 1) emit proposed(contacts_[0].toMap()["value"].toString());
 }
 
 std::set<EntityNo> ContactChoices::watched() const { return {traitsOf<Contact>.no}; }

@@ -1,6 +1,5 @@
 #include "client/modules/service/new_ticket_controller.h"
 
-#include "client/modules/service/contact_choices.h"
 #include "client/modules/service/ticket_customer.h"
 #include "client/store/edits.h"
 #include "shared/domain/service/ticket.h"
@@ -17,29 +16,20 @@ QString keyOf(const QString& field) { return "new-ticket/" + field; }
 
 }  // namespace
 
+NewTicketController::NewTicketController(QObject* parent) : QObject(parent) {
+  connect(&contacts_, &ContactChoices::loaded, this, &NewTicketController::changed);
+  connect(&contacts_, &ContactChoices::proposed, this, [this](const QString& id) {
+    if (contactId().isEmpty()) setContactId(id);
+  });
+}
+
 void NewTicketController::setWorkspace(Workspace* workspace) {
   if (workspace_) disconnect(workspace_, nullptr, this, nullptr);
   workspace_ = workspace;
   if (workspace_) connect(workspace_, &Workspace::answered, this, &NewTicketController::hear);
-  readContacts(false);
+  contacts_.setRecordId(customerId());
+  contacts_.setWorkspace(workspace_);
   emit changed();
-}
-
-void NewTicketController::readContacts(bool proposes) {
-  const QString customer = customerId();
-  contacts_.clear();
-  if (customer.isEmpty()) return;
-  workspace_->reader().read(
-      this, [customer](ReadTransaction& read) { return contactsOf(read, customer); },
-      [this, customer, proposes](QVariantList contacts) {
-        if (customer != customerId()) return;
-        if (proposes && contacts.size() == 1 && contactId().isEmpty())
-          keep("contactId", contacts[0].toMap()["value"].toString());
-        if (!contacts.isEmpty())
-          contacts.prepend(QVariantMap{{"value", QString()}, {"text", tr("Nobody in particular")}});
-        contacts_ = std::move(contacts);
-        emit changed();
-      });
 }
 
 bool NewTicketController::canSetPriority() const {
@@ -61,21 +51,15 @@ void NewTicketController::keep(const QString& field, const QString& text) {
 void NewTicketController::chooseCustomer(const QString& id, const QString& name) {
   QVariantMap chosen;
   for (const char* field : {"customerId", "contactId", "serialId", "machine", "machineOf"}) chosen[field] = text(field);
-  for (const QVariant& contact : std::as_const(contacts_)) {
-    if (contact.toMap()["value"].toString() == contactId()) chosen["contact"] = contact.toMap()["text"];
-  }
+  chosen["contact"] = contacts_.nameOf(contactId());
   const TakenOut out = takenOutFor(id, chosen);
   for (const QString& field : out.fields) keep(field, {});
   taken_out_ = out.words;
   keep("customerId", id);
   keep("customer", name);
   emit changed();
-  readContacts(true);
-}
-
-void NewTicketController::takeContact(const QString& id) {
-  keep("contactId", id);
-  readContacts(false);
+  contacts_.setRecordId(id);
+  contacts_.propose(id);
 }
 
 void NewTicketController::chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -103,7 +87,7 @@ void NewTicketController::discard() {
   title_error_.clear();
   problem_.clear();
   taken_out_.clear();
-  contacts_.clear();
+  contacts_.setRecordId({});
   emit changed();
 }
 

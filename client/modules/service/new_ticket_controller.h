@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QPointer>
 
+#include "client/modules/service/contact_choices.h"
 #include "client/store/workspace.h"
 
 namespace carnet::client {
@@ -18,7 +19,7 @@ class NewTicketController : public QObject {
   Q_PROPERTY(QString priority READ priority WRITE setPriority NOTIFY changed)
   Q_PROPERTY(QString customerId READ customerId NOTIFY changed)
   Q_PROPERTY(QString customer READ customer NOTIFY changed)
-  // {value, text}: whom of the customer the ticket can name; the first one names nobody.
+  // As ContactChoices.
   Q_PROPERTY(QVariantList contacts READ contacts NOTIFY changed)
   Q_PROPERTY(QString contactId READ contactId WRITE setContactId NOTIFY changed)
   Q_PROPERTY(QString serialId READ serialId NOTIFY changed)
@@ -33,7 +34,7 @@ class NewTicketController : public QObject {
   Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
 
  public:
-  using QObject::QObject;
+  explicit NewTicketController(QObject* parent = nullptr);
 
   Workspace* workspace() const { return workspace_; }
   void setWorkspace(Workspace* workspace);
@@ -47,7 +48,7 @@ class NewTicketController : public QObject {
   void setPriority(const QString& priority) { keep("priority", priority); }
   QString customerId() const { return text("customerId"); }
   QString customer() const { return text("customer"); }
-  QVariantList contacts() const { return contacts_; }
+  QVariantList contacts() const { return contacts_.choices(); }
   QString contactId() const { return text("contactId"); }
   void setContactId(const QString& id) { keep("contactId", id); }
   QString serialId() const { return text("serialId"); }
@@ -61,8 +62,6 @@ class NewTicketController : public QObject {
 
   // A customer who has one contact only brings it along. The contact and the machine of another one are taken out.
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
-  // One who was just added at the customer.
-  Q_INVOKABLE void takeContact(const QString& id);
   // The machine brings its product and, if none is chosen, its customer.
   Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
                                 const QString& product, const QString& partner_id, const QString& partner);
@@ -80,11 +79,10 @@ class NewTicketController : public QObject {
   QString text(const QString& field) const;
   void keep(const QString& field, const QString& text);
   void create(const QString& temporary_number);
-  void readContacts(bool proposes);
   void hear(int number, bool saved, const QString& field, const QString& sentence);
 
   QPointer<Workspace> workspace_;
-  QVariantList contacts_;
+  ContactChoices contacts_;
   QString title_error_, problem_, taken_out_;
   QString created_id_;
   int submitted_ = 0;  // the number of the change that is being saved

@@ -12,7 +12,9 @@
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/stock_controller.h"
 #include "client/replica/sqlite_store.h"
+#include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
+#include "shared/domain/crm/contact.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
@@ -516,6 +518,27 @@ class TicketPageTest : public QObject {
     form.setContactId({});
     form.discard();
     QCOMPARE(form.contacts().size(), 0);
+  }
+
+  void aContactWhoIsAddedMeanwhileCanBeNamed() {
+    Desk desk(Person::desk);
+    NewTicketController form;
+    form.setWorkspace(desk.workspace());
+    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
+    QTRY_VERIFY(!form.contactId().isEmpty());
+    const QString proposed = form.contactId();
+    QCOMPARE(form.contacts().size(), 2);
+    const Uuid id = desk.workspace()->newId();
+    Creation<Contact> contact(id);
+    contact.with<&Contact::partner_id>(sampleIds().partner).with<&Contact::name>("Zoé Martin");
+    desk.workspace()->submit({contact.operation()});
+    QTRY_COMPARE(form.contacts().size(), 3);
+    QCOMPARE(form.contacts().last().toMap()["value"].toString(), test::text(id));
+    // Whom the form names stays, and nobody is proposed to a customer who has two.
+    QCOMPARE(form.contactId(), proposed);
+    form.setContactId({});
+    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
+    QCOMPARE(form.contactId(), QString());
   }
 
   void aTicketGoesToAnotherCustomerAndItsVisitsGoWithIt() {
