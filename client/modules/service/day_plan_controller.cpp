@@ -30,6 +30,7 @@ const char* const readVisitsOfDay =
 struct Planned {
   Uuid technician;
   qint64 begins = 0, ends = 0;
+  bool is_done = false;
   QVariantMap visit;
   std::vector<std::size_t> clashes_with;
 };
@@ -37,9 +38,12 @@ struct Planned {
 // Of one technician's visits, which stand in order of their beginnings.
 void findClashes(std::vector<Planned>& visits) {
   for (std::size_t i = 0; i < visits.size(); ++i) {
+    const Planned& visit = visits[i];
+    if (visit.technician.isNil() || visit.is_done) continue;
     for (std::size_t later = i + 1; later < visits.size(); ++later) {
-      if (visits[later].technician != visits[i].technician || visits[later].begins >= visits[i].ends) break;
-      if (visits[i].technician.isNil()) continue;
+      const Planned& other = visits[later];
+      if (other.technician != visit.technician || !overlap(visit.begins, visit.ends, other.begins, other.ends)) break;
+      if (other.is_done) continue;
       visits[i].clashes_with.push_back(later);
       visits[later].clashes_with.push_back(i);
     }
@@ -96,7 +100,9 @@ DayPlanController::Plan DayPlanController::readPlan(ReadTransaction& read, const
     planned.visit["title"] = cells.text();
     planned.visit["customer"] = cells.text();
     planned.visit["city"] = cells.text();
-    planned.visit["state"] = cells.text();
+    const QString state = cells.text();
+    planned.visit["state"] = state;
+    planned.is_done = state == "done";
   });
   findClashes(visits);
   for (Planned& planned : visits) {

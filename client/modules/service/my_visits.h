@@ -4,6 +4,8 @@
 #pragma once
 
 #include <QDateTime>
+#include <QString>
+#include <algorithm>
 
 namespace carnet::client {
 
@@ -19,6 +21,13 @@ inline constexpr const char* isMyVisit =
 inline constexpr const char* isPointless =
     "(v.state = 'planned' AND EXISTS (SELECT 1 FROM ticket o WHERE o.id = v.ticket_id"
     " AND o.state IN ('closed', 'rejected', 'merged', 'cancelled')))";
+// Of any `activity v`: what takes its technician's time in a plan. What is done is over, whenever it was meant to end.
+inline QString takesTime() {
+  return QString(
+             "(v.kind = 'visit' AND v.deleted_at IS NULL AND v.state IN ('planned', 'travelling', 'arrived')"
+             " AND NOT %1)")
+      .arg(isPointless);
+}
 // Those of the 14 days before that were not begun although there is still something to do for their ticket.
 inline constexpr const char* isMyLateVisit =
     "(v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1 AND v.state = 'planned'"
@@ -30,6 +39,11 @@ inline constexpr const char* isMadeLate =
     "(v.kind = 'visit' AND v.deleted_at IS NULL AND v.assignee_id = ?1 AND v.state = 'done'"
     " AND v.planned_start_at >= ?5 AND v.planned_start_at < ?2 AND v.left_at >= ?2)";
 inline constexpr const char* inVisitOrder = " ORDER BY v.planned_start_at, v.seq, v.rid";
+
+// Whether two visits take the same time, in milliseconds since 1970; one without an end takes the moment of its beginning.
+inline bool overlap(qint64 begins, qint64 ends, qint64 other_begins, qint64 other_ends) {
+  return begins < std::max(other_ends, other_begins + 1) && other_begins < std::max(ends, begins + 1);
+}
 
 // Milliseconds since 1970 at which today begins and ends, the seven days after it end and the 14 before it begin, in the
 // device's time zone.

@@ -21,8 +21,7 @@ const char* const readVisitsThatGoAlong =
     " AND v.state = 'planned' AND v.planned_start_at IS NOT NULL AND v.deleted_at IS NULL";
 const char* const readVisitsOfOthers =
     "SELECT v.id, v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
-    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state IN ('planned', 'travelling', 'arrived')"
-    " AND v.assignee_id IS NOT NULL AND v.planned_start_at > ? AND v.planned_start_at < ? AND NOT %1";
+    " WHERE %1 AND v.assignee_id IS NOT NULL AND v.planned_start_at > ? AND v.planned_start_at < ?";
 constexpr qint64 longestVisit = 24 * 3'600'000ll;
 // Of more nobody looks at each, and every screen would wait for the answer.
 constexpr std::size_t mostLookedAt = 500;
@@ -31,8 +30,7 @@ struct VisitToGive {
   QString id, person_id;
   qint64 begins = 0, ends = 0;
   bool clashesWith(const VisitToGive& other) const {
-    return id != other.id && begins < std::max(other.ends, other.begins + 1) &&
-           other.begins < std::max(ends, begins + 1);
+    return id != other.id && overlap(begins, ends, other.begins, other.ends);
   }
 };
 
@@ -89,7 +87,7 @@ TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::ve
   if (going.empty()) return clashes;
   const auto [first, last] = std::minmax_element(
       going.begin(), going.end(), [](const VisitToGive& a, const VisitToGive& b) { return a.begins < b.begins; });
-  read.each(QString(readVisitsOfOthers).arg(isPointless), {first->begins - longestVisit, last->begins + longestVisit},
+  read.each(QString(readVisitsOfOthers).arg(takesTime()), {first->begins - longestVisit, last->begins + longestVisit},
             [&](Cells& cells) {
               VisitToGive visit{cells.id(), {}, 0, 0};
               visit.person_id = cells.id();

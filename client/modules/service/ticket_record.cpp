@@ -80,9 +80,8 @@ const char* const readNextPlanned =
     " AND kind = 'visit' AND deleted_at IS NULL AND state = 'planned' ORDER BY planned_start_at";
 const char* const readVisitsBeside =
     "SELECT v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
-    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
-    " AND v.planned_start_at >= ? AND v.planned_start_at < ? AND v.ticket_id IS NOT ? AND v.assignee_id IS NOT NULL"
-    " AND NOT %1 ORDER BY v.planned_start_at";
+    " WHERE %1 AND v.planned_start_at >= ? AND v.planned_start_at < ? AND v.ticket_id IS NOT ?"
+    " AND v.assignee_id IS NOT NULL ORDER BY v.planned_start_at";
 const char* const readReasons =
     "SELECT id, label, kind FROM reason WHERE is_active AND deleted_at IS NULL AND kind IN ('hold', 'cancel', 'reject')"
     " ORDER BY rid";
@@ -161,14 +160,13 @@ QHash<QString, QString> readDays(ReadTransaction& read, const QByteArray& ticket
   QHash<QString, Day> days;
   const QDate date = QDateTime::fromMSecsSinceEpoch(begins).date();
   const auto startOf = [](const QDate& day) { return day.startOfDay().toMSecsSinceEpoch(); };
-  read.each(QString(readVisitsBeside).arg(isPointless), {startOf(date), startOf(date.addDays(1)), ticket},
+  read.each(QString(readVisitsBeside).arg(takesTime()), {startOf(date), startOf(date.addDays(1)), ticket},
             [&](Cells& cells) {
               Day& day = days[cells.id()];
               const qint64 from = cells.number();
               const qint64 to = cells.number();
               ++day.visits;
-              if (from < std::max(ends, begins + 1) && begins < std::max(to, from + 1))
-                day.clashes << formats.time(from) + QChar(0x2013) + formats.time(to);
+              if (overlap(begins, ends, from, to)) day.clashes << formats.time(from) + QChar(0x2013) + formats.time(to);
             });
   const QString when = formats.day(begins, now);
   words[{}] = TicketWords::tr("%1: no visits", "day").arg(when);

@@ -29,8 +29,7 @@ const char* const readPlannablePeople =
     " AND r.code = 'technician') ORDER BY fold(u.display_name)";
 const char* const readOthers =
     "SELECT v.id, v.assignee_id, v.planned_start_at, coalesce(v.planned_end_at, v.planned_start_at) FROM activity v"
-    " WHERE v.kind = 'visit' AND v.deleted_at IS NULL AND v.state NOT IN ('cancelled', 'missed')"
-    " AND v.assignee_id IS NOT NULL AND v.planned_start_at >= ? AND v.planned_start_at < ? AND NOT %1"
+    " WHERE %1 AND v.assignee_id IS NOT NULL AND v.planned_start_at >= ? AND v.planned_start_at < ?"
     " ORDER BY v.planned_start_at";
 
 // Zero when it cannot be read.
@@ -89,8 +88,9 @@ QString VisitPlanController::freeFrom(const QString& person_id, const QString& d
   // By when they begin: the end of one that is in the way is the next that may be free.
   for (const Visit& other : plan_.others) {
     if (other.id == recordId() || other.person_id != person_id) continue;
+    if (!overlap(begins, begins + length, other.begins, other.ends)) continue;
     const qint64 ends = std::max(other.ends, other.begins + 1);
-    if (other.begins < begins + length && begins < ends) begins = (ends + nextStep - 1) / nextStep * nextStep;
+    begins = (ends + nextStep - 1) / nextStep * nextStep;
   }
   return begins + length <= end.toMSecsSinceEpoch() ? QDateTime::fromMSecsSinceEpoch(begins).toString("HH:mm")
                                                     : QString();
@@ -144,7 +144,7 @@ void VisitPlanController::load() {
           person["text"] = cells.text();
           plan.people << person;
         });
-        read.each(QString(readOthers).arg(isPointless), {from, to}, [&](Cells& cells) {
+        read.each(QString(readOthers).arg(takesTime()), {from, to}, [&](Cells& cells) {
           Visit& other = plan.others.emplace_back();
           other.id = cells.id();
           other.person_id = cells.id();
@@ -183,7 +183,7 @@ QString VisitPlanController::clash(const QString& person_id, const QString& day,
   QStringList times;
   for (const Visit& other : plan_.others) {
     if (other.id == recordId() || other.person_id != person_id) continue;
-    if (other.begins < ends && begins < std::max(other.ends, other.begins + 1))
+    if (overlap(begins, ends, other.begins, other.ends))
       times << span(workspace()->formats(), other.begins, other.ends);
   }
   if (times.isEmpty()) return {};

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "client/modules/service/day_plan_controller.h"
+#include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_bulk.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/ticket_list_model.h"
@@ -28,7 +29,7 @@ namespace {
 constexpr const char* clashing = "T-2026-00417";
 
 // Half an hour into the visit that the technician makes tomorrow at 10:05, another one.
-void addClash(SqliteStore& store) {
+Activity clashingVisit() {
   const Uuid ticket = naturalId("sample", clashing);
   Activity visit;
   visit.head.id = naturalId("sample", "clash");
@@ -41,8 +42,10 @@ void addClash(SqliteStore& store) {
   const QDate tomorrow = QDate::currentDate().addDays(1);
   visit.planned_start_at = Instant{QDateTime(tomorrow, QTime(10, 35)).toMSecsSinceEpoch()};
   visit.planned_end_at = Instant{QDateTime(tomorrow, QTime(11, 35)).toMSecsSinceEpoch()};
-  store.put(rowOf(visit));
+  return visit;
 }
+
+void addClash(SqliteStore& store) { store.put(rowOf(clashingVisit())); }
 
 template <class T>
 T kept(SqliteStore& store, const Uuid& id) {
@@ -249,6 +252,63 @@ class VisitsTest : public QObject {
     QTRY_COMPARE(said.count(), 1);
     desk.workspace()->undo()->undoLast();
     QTRY_COMPARE(plan.clashes().size(), 2);
+  }
+
+  void whatIsDoneClashesWithNothingThatIsPlanned() {
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      Activity visit = clashingVisit();
+      visit.state = ActivityState::done;
+      store.put(rowOf(visit));
+    });
+    const QString technician = test::text(sampleIds().technician);
+    const Uuid of_tomorrow = naturalId("sample", "T-2026-00420");
+    DayPlanController day;
+    day.setWorkspace(desk.workspace());
+    QTRY_VERIFY(numbersOf(day.visits()).contains(clashing));
+    QCOMPARE(day.clashes(), QVariantList());
+    VisitPlanController plan;
+    plan.setTicketId(test::text(of_tomorrow));
+    plan.setWorkspace(desk.workspace());
+    QTRY_VERIFY(plan.isReady());
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    QCOMPARE(plan.clash(technician, tomorrow, "11:10", "11:30"), QString());
+    QCOMPARE(plan.freeFrom(technician, tomorrow, "11:10", "11:30"), QString("11:10"));
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(of_tomorrow));
+    QTRY_VERIFY(ticket.people().size() == 2);
+    QVERIFY(ticket.people()[0].toMap()["subtitle"].toString().startsWith("Tomorrow: no visits"));
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QTRY_COMPARE(bulk.people().size(), 2);
+    for (int at = 0; at < model.count(); ++at) {
+      if (model.rowAt(at).value<TicketRow>().number == "T-2026-00420") model.selection()->toggle(at);
+    }
+    QSignalSpy looked(&bulk, &TicketBulk::choicesChanged);
+    bulk.lookForClashes();
+    QTRY_COMPARE(looked.count(), 2);
+    for (const QVariant& person : bulk.people()) QVERIFY(!person.toMap()["subtitle"].toString().contains("Clashes"));
+  }
+
+  void aVisitWithoutAnEndClashesWithTheOneThatBeginsWithIt() {
+    QVERIFY(overlap(10, 20, 10, 10) && overlap(10, 10, 10, 10) && overlap(15, 15, 10, 20));
+    QVERIFY(!overlap(10, 20, 20, 20) && !overlap(10, 20, 20, 30));
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      for (const char* id : {"clash", "another"}) {
+        Activity visit = clashingVisit();
+        visit.head.id = naturalId("sample", id);
+        visit.planned_start_at = *visit.planned_start_at + Duration::hours(3);
+        visit.planned_end_at.reset();
+        store.put(rowOf(visit));
+      }
+    });
+    DayPlanController day;
+    day.setWorkspace(desk.workspace());
+    QTRY_COMPARE(day.clashes().size(), 2);
+    QCOMPARE(numbersOf(day.clashes()), (QStringList{clashing, clashing}));
   }
 
   void aMoveIsOneOfWhatThePersonSaw() {
