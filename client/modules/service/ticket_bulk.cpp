@@ -67,8 +67,7 @@ void TicketBulk::readChoices() {
       });
 }
 
-TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::vector<qint64>& tickets,
-                                            const QVariantList& people) {
+TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::vector<qint64>& tickets) {
   if (tickets.size() > mostLookedAt) return {};
   std::vector<VisitToGive> going;
   QHash<QString, std::vector<VisitToGive>> others;  // by who has them
@@ -102,12 +101,12 @@ TicketBulk::Clashes TicketBulk::readClashes(ReadTransaction& read, const std::ve
   const std::vector<VisitToGive> all = going;
   const auto middle =
       std::partition(going.begin(), going.end(), [&](const VisitToGive& visit) { return meets_any(visit, all); });
-  for (const QVariant& each : people) {
-    const QString person = each.toMap()["id"].toString();
-    const std::vector<VisitToGive>& theirs = others[person];
-    clashes.of_person[person] =
-        int(middle - going.begin()) +
-        int(std::count_if(middle, going.end(), [&](const VisitToGive& visit) { return meets_any(visit, theirs); }));
+  clashes.among_them = int(middle - going.begin());
+  for (auto theirs = others.cbegin(); theirs != others.cend(); ++theirs) {
+    clashes.of_person[theirs.key()] =
+        clashes.among_them + int(std::count_if(middle, going.end(), [&](const VisitToGive& visit) {
+          return meets_any(visit, theirs.value());
+        }));
   }
   return clashes;
 }
@@ -118,8 +117,8 @@ void TicketBulk::lookForClashes() {
   if (!workspace()) return;
   workspace()->reader().read(
       this,
-      [tickets = model()->selection()->inOrder(), people = people_](ReadTransaction& read) {
-        return readClashes(read, {tickets.begin(), tickets.end()}, people);
+      [tickets = model()->selection()->inOrder()](ReadTransaction& read) {
+        return readClashes(read, {tickets.begin(), tickets.end()});
       },
       [this](Clashes clashes) {
         clashes_ = std::move(clashes);
@@ -131,7 +130,7 @@ QVariantList TicketBulk::people() const {
   QVariantList people = people_;
   for (QVariant& each : people) {
     QVariantMap person = each.toMap();
-    const int clashing = clashes_.of_person.value(person["id"].toString());
+    const int clashing = clashes_.of_person.value(person["id"].toString(), clashes_.among_them);
     if (clashing == 0) continue;
     const QString words = tr("Clashes: %1 of %2").arg(clashing).arg(clashes_.visits);
     person["subtitle"] = words + QString::fromUtf8(" · ") + person["subtitle"].toString();

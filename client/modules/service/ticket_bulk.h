@@ -37,12 +37,13 @@ class TicketBulk : public BulkController {
   void readChoices() override;
 
  private:
-  // How many of the chosen tickets' planned visits clash, by person; none of too many tickets.
+  // How many of the chosen tickets' planned visits clash; none of too many tickets.
   struct Clashes {
     int visits = 0;
-    QHash<QString, int> of_person;
+    int among_them = 0;             // whoever gets them
+    QHash<QString, int> of_person;  // of those who have other visits then, with those among them
   };
-  static Clashes readClashes(ReadTransaction& read, const std::vector<qint64>& tickets, const QVariantList& people);
+  static Clashes readClashes(ReadTransaction& read, const std::vector<qint64>& tickets);
 
   QVariantList people_, reasons_;
   Clashes clashes_;

@@ -115,6 +115,12 @@ class VisitsTest : public QObject {
     bulk.lookForClashes();
     QTRY_VERIFY2(said(sampleIds().other_technician).startsWith("Clashes: 2 of 4 · "),
                  qPrintable(said(sampleIds().other_technician)));
+    // Looked for before it is known who there is.
+    TicketBulk early;
+    early.setModel(&model);
+    QCOMPARE(early.people(), QVariantList());
+    early.lookForClashes();
+    QTRY_COMPARE(early.people(), bulk.people());
     model.selection()->clear();
     QSignalSpy looked(&bulk, &TicketBulk::choicesChanged);
     bulk.lookForClashes();
