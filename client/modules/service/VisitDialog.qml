@@ -62,7 +62,7 @@ Dialog {
             day: standing.dayIso || nextDay,
             personId: standing.personId || "",
             from: standing.from || begins,
-            to: standing.to || plan.movedEnd("09:00", begins, "10:00")
+            to: standing.to || plan.proposedEnd(begins)
         });
         beganBefore = from.text;
         if (visitId === "" && !draft.restored)
@@ -86,7 +86,7 @@ Dialog {
         if (proposed === "" || from.text !== proposed || !plan.ready || !dayField.acceptable)
             return;
         const begins = plan.proposedTime(day);
-        begin(plan.freeFrom(personId, day, begins, plan.movedEnd("09:00", begins, "10:00")) || begins);
+        begin(plan.freeFrom(personId, day, begins, plan.proposedEnd(begins)) || begins);
         proposed = from.text;
         draft.expect({
             from: from.text,

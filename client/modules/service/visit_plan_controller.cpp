@@ -16,6 +16,7 @@ namespace {
 constexpr int daysPlanned = 60;
 constexpr int lastHourBegun = 17;  // of a working day
 constexpr qint64 nextStep = 5 * 60'000;
+constexpr int usualLength = 60 * 60;  // seconds
 const QTime dayEnds(18, 0);
 
 const char* const readPlannedVisit =
@@ -45,6 +46,12 @@ Value seenBase(const Value& standing, const QVariantMap& seen, const QString& na
   const auto* now = std::get_if<std::int64_t>(&standing);
   const qint64 shown = instantOf(seen["day"].toString(), seen[name].toString());
   return !now || shown == 0 || shown / minute == *now / minute ? standing : valueOf(shown);
+}
+
+// So many seconds later on the same day; empty if that cannot be said.
+QString secondsAfter(const QTime& begins, int seconds) {
+  return begins.isValid() && begins.secsTo(QTime(23, 59)) >= seconds ? begins.addSecs(seconds).toString("HH:mm")
+                                                                     : QString();
 }
 
 QString span(const Formats& formats, qint64 begins, qint64 ends) {
@@ -79,6 +86,10 @@ QString VisitPlanController::proposedTime(const QString& day) const {
   return QTime(is_today ? std::clamp(now.time().hour() + 1, 9, 22) : 9, 0).toString("HH:mm");
 }
 
+QString VisitPlanController::proposedEnd(const QString& from) const {
+  return secondsAfter(typedTime(from), usualLength);
+}
+
 QString VisitPlanController::freeFrom(const QString& person_id, const QString& day, const QString& from,
                                       const QString& to) const {
   const qint64 length = instantOf(day, to) - instantOf(day, from);
@@ -103,9 +114,8 @@ QString VisitPlanController::weekday(const QString& day) const {
 
 QString VisitPlanController::movedEnd(const QString& from_before, const QString& from, const QString& to) const {
   const QTime before = typedTime(from_before), begins = typedTime(from), ends = typedTime(to);
-  if (!before.isValid() || !begins.isValid() || !ends.isValid() || ends <= before) return {};
-  const int length = before.secsTo(ends);
-  return begins.secsTo(QTime(23, 59)) >= length ? begins.addSecs(length).toString("HH:mm") : QString();
+  if (!before.isValid() || !ends.isValid() || ends <= before) return {};
+  return secondsAfter(begins, before.secsTo(ends));
 }
 
 bool VisitPlanController::isPast(const QString& day, const QString& from) const {

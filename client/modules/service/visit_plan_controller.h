@@ -28,6 +28,8 @@ class VisitPlanController : public RecordSource {
   // and the day still has room for it.
   Q_INVOKABLE QString proposedDay(qint64 due_at) const;
   Q_INVOKABLE QString proposedTime(const QString& day) const;
+  // An hour later; empty if that cannot be said.
+  Q_INVOKABLE QString proposedEnd(const QString& from) const;
   // "Thursday", empty for no day.
   Q_INVOKABLE QString weekday(const QString& day) const;
   // What becomes of `to` when the beginning is moved: the visit stays as long as it was. Empty if that cannot be said.

@@ -388,6 +388,9 @@ class VisitsTest : public QObject {
     QCOMPARE(planner.movedEnd("09:00", "13h30", "10:15"), QString("14:45"));
     QCOMPARE(planner.movedEnd("09:00", "23:30", "10:15"), QString());
     QCOMPARE(planner.movedEnd("09:00", "soon", "10:15"), QString());
+    QCOMPARE(planner.proposedEnd("9h30"), QString("10:30"));
+    QCOMPARE(planner.proposedEnd("23:30"), QString());
+    QCOMPARE(planner.proposedEnd("soon"), QString());
     const QString today = QDate::currentDate().toString(Qt::ISODate);
     QVERIFY(planner.isPast(today, "8:00") && !planner.isPast(today, "10:00") && !planner.isPast(today, "soon"));
     // What cannot be read is no time, midnight neither.
