@@ -296,14 +296,11 @@ int TicketController::removePhoto(const QString& key) {
 }
 
 QString TicketController::photoUrl(const QString& key) {
-  for (const QVariant& known : std::as_const(ticket_.photos)) {
-    const QVariantMap photo = known.toMap();
-    if (photo["key"].toString() != key) continue;
-    workspace()->files().want(photo["sha256"].toString(), uuidOf(key));
-    const QString path = workspace()->files().pathOf(photo["sha256"].toString());
-    if (!path.isEmpty()) return QUrl::fromLocalFile(path).toString();
-  }
-  return {};
+  const QString hash = photo(key)["sha256"].toString();
+  if (hash.isEmpty()) return {};
+  workspace()->files().want(hash, uuidOf(key));
+  const QString path = workspace()->files().pathOf(hash);
+  return path.isEmpty() ? QString() : QUrl::fromLocalFile(path).toString();
 }
 
 void TicketController::keep(const QVariantMap& conflict, const QString& side) {

@@ -179,10 +179,10 @@ class TicketController : public RecordSource {
   // When the work that is not recorded began; 0 when there is none.
   qint64 unrecordedSince() const;
   void setBusy(bool busy);
-
-  TicketRecord ticket_;
+  // Of `photos`; empty when there is none.
   QVariantMap photo(const QString& key) const;
 
+  TicketRecord ticket_;
   QString removed_part_;   // last
   QString removed_photo_;  // last link
   int removal_ = 0;        // the change that removes it
