@@ -28,7 +28,7 @@ struct DatabaseOptions {
   std::size_t queueLimit = 10'000;  // run() beyond it is refused with DatabaseUnavailable
   int maxTries = 6;                 // for serialization failures and deadlocks
   // How long lost connections are tried again before DatabaseUnavailable; covers a restart of PostgreSQL. It begins anew
-  // when a connection is lost in the middle of work that had one, at most maxTries times.
+  // when a connection is lost in the middle of work that had one, which is begun at most maxTries times.
   std::chrono::milliseconds reconnectFor{15'000};
   std::string applicationName = "carnet-server";
 };
