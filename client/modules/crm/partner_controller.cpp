@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "client/modules/crm/crm_words.h"
+#include "client/modules/crm/partner_reads.h"
 #include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
 #include "shared/domain/crm/address.h"
@@ -19,9 +20,9 @@ namespace carnet::client {
 namespace {
 
 const char* const readPartner =
-    "SELECT p.name, p.legal_form, p.vat_no, p.stage, p.language, p.source, p.description, u.display_name, t.name"
-    " FROM partner p LEFT JOIN app_user u ON u.id = p.owner_id LEFT JOIN territory t ON t.id = p.territory_id"
-    " WHERE p.id = ? AND p.deleted_at IS NULL";
+    "SELECT r.name, r.legal_form, r.vat_no, %1, r.language, r.source, r.description, u.display_name, t.name"
+    " FROM partner r LEFT JOIN app_user u ON u.id = r.owner_id LEFT JOIN territory t ON t.id = r.territory_id"
+    " WHERE r.id = ? AND r.deleted_at IS NULL";
 const char* const readRoles = "SELECT role FROM partner_role WHERE partner_id = ? AND deleted_at IS NULL ORDER BY rid";
 // The firm's own, then those of its people, person by person.
 const char* const readPartnerPoints =
@@ -93,13 +94,11 @@ void PartnerController::load() {
         std::vector<Uuid> point_ids, address_ids;
         Shown shown;
         QString city;
-        bool is_lead = false;
-        const bool found = read.first(readPartner, {id}, [&](Cells& cells) {
+        const bool found = read.first(QString(readPartner).arg(shownStage()), {id}, [&](Cells& cells) {
           shown.name = cells.text();
           shown.legal_form = cells.text();
           shown.vat_no = cells.text();
           const QString stage = cells.text();
-          is_lead = stage == "lead";
           shown.stage_text = CrmWords::stage(stage);
           shown.stage_tone = CrmWords::stageTone(stage);
           const QString spoken = cells.text();
@@ -114,13 +113,7 @@ void PartnerController::load() {
           if (!source.isEmpty()) shown.facts << fact(tr("Known from"), source);
         });
         read.each(readRoles, {id}, [&](Cells& cells) {
-          const QString name = cells.text();
-          const QString role = CrmWords::role(name);
-          // Whoever buys here is no lead any more, whatever the last step said.
-          if (name == "customer" && is_lead) {
-            shown.stage_text = CrmWords::stage("client");
-            shown.stage_tone = CrmWords::stageTone("client");
-          }
+          const QString role = CrmWords::role(cells.text());
           if (role != shown.stage_text) shown.roles << QVariantMap{{"text", role}, {"tone", "neutral"}};
         });
         read.each(readPartnerPoints, {id}, [&](Cells& cells) {

@@ -1,6 +1,7 @@
 #include "client/modules/crm/partner_list_model.h"
 
 #include "client/modules/crm/crm_words.h"
+#include "client/modules/crm/partner_reads.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner.h"
@@ -16,9 +17,6 @@ const char* const city =
 const char* const phoneOfPartner =
     "(SELECT c.value FROM contact_point c WHERE c.partner_id = r.id AND c.kind IN ('phone', 'mobile')"
     " AND c.deleted_at IS NULL ORDER BY c.contact_id IS NOT NULL, c.is_default DESC, c.rid LIMIT 1)";
-const char* const hasRole =
-    "EXISTS (SELECT 1 FROM partner_role o WHERE o.partner_id = r.id AND o.role = '%1' AND o.deleted_at IS NULL)";
-
 const char* const idsWithRole = "SELECT o.partner_id FROM partner_role o WHERE o.role = '%1' AND o.deleted_at IS NULL";
 
 const char* const isPartnerDialled =
@@ -32,7 +30,8 @@ EntityListModel::Source PartnerListModel::source() const {
       .entity = &entityOf<Partner>,
       .others = {traitsOf<Address>.no, traitsOf<ContactPoint>.no, traitsOf<PartnerRole>.no},
       .joins = "LEFT JOIN app_user u ON u.id = r.owner_id",
-      .columns = QString("r.id, r.name, %1, %2, r.stage, u.display_name, r.tags, r.vat_no").arg(city, phoneOfPartner),
+      .columns =
+          QString("r.id, r.name, %1, %2, %3, u.display_name, r.tags, r.vat_no").arg(city, phoneOfPartner, shownStage()),
       .searched = QString("r.name || ' ' || r.vat_no || ' ' || coalesce(%1, '') || ' ' || coalesce(%2, '')")
                       .arg(city, phoneOfPartner),
       .dialled = isPartnerDialled};
@@ -40,7 +39,7 @@ EntityListModel::Source PartnerListModel::source() const {
 
 EntityListModel::Condition PartnerListModel::condition(const QString& view) const {
   const auto withRole = [](const char* role) -> Condition {
-    return {QString(hasRole).arg(role), {}, QString(idsWithRole).arg(role)};
+    return {hasRole(role), {}, QString(idsWithRole).arg(role)};
   };
   if (view == "clients") return withRole("customer");
   if (view == "suppliers") return withRole("supplier");
@@ -49,7 +48,7 @@ EntityListModel::Condition PartnerListModel::condition(const QString& view) cons
 
 QString PartnerListModel::sortExpression(const QString& key) const {
   if (key == "city") return QString("fold(%1)").arg(city);
-  if (key == "stage") return "r.stage";
+  if (key == "stage") return shownStage();
   if (key == "owner") return "fold(coalesce(u.display_name, ''))";
   if (key == "phone") return QString("coalesce(%1, '')").arg(phoneOfPartner);
   if (key == "tags") return "fold(r.tags)";
@@ -78,7 +77,7 @@ ListFields PartnerListModel::fields() const {
   const QVariantList yes_no = {QVariantMap{{"value", "1"}, {"text", tr("Yes")}},
                                QVariantMap{{"value", "0"}, {"text", tr("No")}}};
   return {
-      {.key = "stage", .title = tr("Stage"), .kind = Kind::choice, .sql = "r.stage", .options = stages},
+      {.key = "stage", .title = tr("Stage"), .kind = Kind::choice, .sql = shownStage(), .options = stages},
       {.key = "owner",
        .title = tr("Owner"),
        .kind = Kind::choice,

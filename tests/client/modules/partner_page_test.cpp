@@ -2,6 +2,7 @@
 
 #include "client/modules/crm/new_partner_controller.h"
 #include "client/modules/crm/partner_controller.h"
+#include "client/modules/crm/partner_list_model.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
@@ -115,6 +116,32 @@ class PartnerPageTest : public QObject {
     partner.setRecordId(created[0][0].toString());
     QTRY_COMPARE(partner.stageText(), QString("Customer"));  // and no lead beside it
     QCOMPARE(partner.roles(), QVariantList());
+  }
+
+  void whoeverBuysIsNoLeadInTheListEither() {
+    Desk desk(Person::desk);
+    PartnerListModel list;
+    list.setWorkspace(desk.workspace());
+    list.setSortKey("stage");
+    QTRY_COMPARE(list.count(), 8);
+    NewPartnerController maker;
+    maker.setWorkspace(desk.workspace());
+    QSignalSpy created(&maker, &NewPartnerController::created);
+    maker.create("Zinc du Port", {}, {}, {}, {});
+    QTRY_COMPARE(created.count(), 1);
+    QTRY_COMPARE(list.count(), 9);
+    QCOMPARE(desk.text("SELECT stage FROM partner WHERE name = 'Zinc du Port'"), QString("lead"));
+    // Beside the others, in the order of their names.
+    QTRY_COMPARE(list.rowAt(8).value<PartnerRow>().name, QString("Zinc du Port"));
+    QCOMPARE(list.rowAt(8).value<PartnerRow>().stageText, QString("Customer"));
+    QCOMPARE(list.rowAt(8).value<PartnerRow>().stageTone, QString("success"));
+    const auto in = [](const char* stage) {
+      return QVariantList{QVariantMap{{"field", "stage"}, {"any", QVariantList{stage}}}};
+    };
+    list.setFilters(in("lead"));
+    QTRY_COMPARE(list.count(), 0);
+    list.setFilters(in("client"));
+    QTRY_COMPARE(list.count(), 9);
   }
 
   void aFirmWithoutOneIsReachedThroughItsContactByName() {
