@@ -90,6 +90,7 @@ RecordPage {
                     begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("number/" + modelData.id)
                            && !numberDialog.shown
                     canEdit: contact.canEdit
+                    workspace: page.workspace
                     onConflictChosen: (conflict, side) => contact.keep(conflict, side)
                     onEditRequested: point => numberDialog.make().edit(point)
                 }

@@ -64,7 +64,7 @@ ListDetail {
         headerVisible: maker.canAdd
         onEmptyActionTriggered: partnerPicker.open()
         onOpened: id => page.opened(id)
-        onRowAction: (key, row) => key === "call" ? Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
+        onRowAction: (key, row) => key === "call" ? page.workspace.call(row.phone)
                                                    : page.linkOpened("partner", row.partnerId)
     }
     detail: RecordRoom {

@@ -85,6 +85,7 @@ RecordPage {
                     begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("number/" + modelData.id)
                            && !numberDialog.shown
                     canEdit: partner.canEditContacts
+                    workspace: page.workspace
                     onConflictChosen: (conflict, side) => partner.keep(conflict, side)
                     onEditRequested: point => numberDialog.make().edit(point)
                 }
@@ -178,7 +179,7 @@ RecordPage {
                         symbol: "phone"
                     } : null
                     onClicked: page.linkOpened("contact", modelData.id)
-                    onSwiped: Qt.openUrlExternally("tel:" + modelData.phone.replace(/\s/g, ""))
+                    onSwiped: page.workspace.call(modelData.phone)
                 }
             }
         },

@@ -72,7 +72,7 @@ ListDetail {
         onBulkRequested: key => page.changeChosen(key)
         onEmptyActionTriggered: newPartner.add("")
         onOpened: id => page.opened(id)
-        onRowAction: (key, row) => Qt.openUrlExternally("tel:" + row.phone.replace(/\s/g, ""))
+        onRowAction: (key, row) => page.workspace.call(row.phone)
     }
     detail: RecordRoom {
         likely: page.enabled

@@ -1,20 +1,23 @@
 import QtQuick
+import Carnet.Store
 import Carnet.Ui
 
 // A number or address that can be used at once, and mended.
 ColumnLayout {
     id: row
 
+    required property Workspace workspace
     required property var modelData
     property bool canEdit: false
     // An edit of it was begun and not saved.
     property bool begun: false
 
-    readonly property var scheme: ({
-            phone: "tel:",
-            mobile: "tel:",
-            email: "mailto:",
-            web: ""
+    // What a press on its value does, by its kind.
+    readonly property var uses: ({
+            phone: number => row.workspace.call(number),
+            mobile: number => row.workspace.call(number),
+            email: address => Qt.openUrlExternally("mailto:" + address.replace(/\s/g, "")),
+            web: address => Qt.openUrlExternally(address.replace(/\s/g, ""))
         })
 
     signal editRequested(var point)
@@ -32,7 +35,7 @@ ColumnLayout {
             label: row.modelData.label
             symbol: row.modelData.symbol
             value: row.modelData.value
-            onClicked: Qt.openUrlExternally(row.scheme[row.modelData.kind] + row.modelData.value.replace(/\s/g, ""))
+            onClicked: row.uses[row.modelData.kind](row.modelData.value)
         }
         IconButton {
             name: qsTr("Edit %1").arg(row.modelData.label)

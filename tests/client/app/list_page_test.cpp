@@ -232,6 +232,26 @@ class ListPageTest : public QObject {
     QCOMPARE(list->property("currentIndex").toInt(), 0);
   }
 
+  void aNumberIsSaidWhereNothingMakesCalls() {
+    Hands hands({1280, 800});
+    QSignalSpy said(hands.workspace(), &Workspace::said);
+    for (const auto& [place, list] : {std::pair{"partners", "Customers"}, std::pair{"contacts", "Contacts"}}) {
+      hands.navigator()->goTo(place);
+      QTRY_VERIFY(hands.focusIsIn(list, "List"));
+      hands.list = list;
+      QTRY_VERIFY(!hands.rows().isEmpty());
+      hands.key(Qt::Key_Down);
+      hands.key(Qt::Key_F10, Qt::ShiftModifier);
+      hands.click("Call", "MenuItem");
+      QTRY_COMPARE(said.count(), 1);
+      QVERIFY(said.takeFirst()[0].toString().startsWith("Nothing on this device makes calls. The number: +"));
+    }
+    hands.navigator()->open("partner", test::text(sampleIds().partner));
+    hands.click("Telephone", "Link");
+    QTRY_COMPARE(said.count(), 1);
+    QCOMPARE(said[0][0].toString(), QString("Nothing on this device makes calls. The number: +33 4 91 54 20 11"));
+  }
+
   // Qt hands rows that a list keeps for later to the application; at its very end they would want fonts that are gone.
   void nothingOfAListOutlivesItsWindow() {
     {
