@@ -851,19 +851,4 @@
         <translation>Ajouter une adresse</translation>
     </message>
 </context>
-<context>
-    <name>AddressRow</name>
-    <message>
-        <source>Edit %1</source>
-        <translation>Modifier : %1</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Continuer à écrire</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
-    </message>
-</context>
 </TS>

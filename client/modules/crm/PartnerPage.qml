@@ -107,10 +107,11 @@ RecordPage {
             Rows {
                 model: partner.addresses
                 spacing: Theme.gap
-                delegate: AddressRow {
+                delegate: PointRow {
                     begun: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has("address/" + modelData.id)
                            && !addressDialog.shown
                     canEdit: partner.canEditAddresses
+                    workspace: page.workspace
                     onConflictChosen: (conflict, side) => partner.keep(conflict, side)
                     onEditRequested: address => addressDialog.make().edit(address)
                 }

@@ -2,7 +2,7 @@ import QtQuick
 import Carnet.Store
 import Carnet.Ui
 
-// A number or address that can be used at once, and mended.
+// A number or address, and what mends it; one that a device can call, write to or show is used at once.
 ColumnLayout {
     id: row
 
@@ -12,7 +12,7 @@ ColumnLayout {
     // An edit of it was begun and not saved.
     property bool begun: false
 
-    // What a press on its value does, by its kind.
+    // What a press on its value does, by its kind; with the addresses of places nothing.
     readonly property var uses: ({
             phone: number => row.workspace.call(number),
             mobile: number => row.workspace.call(number),
@@ -31,7 +31,7 @@ ColumnLayout {
 
         Fact {
             Layout.fillWidth: true
-            clickable: true
+            clickable: row.uses[row.modelData.kind] !== undefined
             label: row.modelData.label
             symbol: row.modelData.symbol
             value: row.modelData.value

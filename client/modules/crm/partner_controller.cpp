@@ -133,7 +133,7 @@ void PartnerController::load() {
           address_ids.push_back(cells.uuid());
           const QString kind = cells.text();
           const QString label = cells.text();
-          QVariantMap address{{"id", textOf(address_ids.back())}, {"kind", kind}};
+          QVariantMap address{{"id", textOf(address_ids.back())}, {"kind", kind}, {"symbol", "map"}};
           address["street"] = cells.text();
           const QString street = inOneLine(address["street"].toString());
           const QString postcode = cells.text();

@@ -15,7 +15,7 @@ class PartnerController : public ContactPointsController {
   Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)        // {text, tone}
   Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)        // {label, value}
   Q_PROPERTY(QVariantList contacts READ contacts NOTIFY loaded)  // {id, name, jobTitle, phone}
-  // {id, label, value, standing}, and as stored: kind, street, postcode, city, country
+  // {id, label, symbol, value, standing}, and as stored: kind, street, postcode, city, country
   Q_PROPERTY(QVariantList addresses READ addresses NOTIFY loaded)
   // {value, text}: what an address can be for, and in which country.
   Q_PROPERTY(QVariantList addressKinds READ addressKinds NOTIFY workspaceChanged)

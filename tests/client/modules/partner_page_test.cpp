@@ -58,6 +58,7 @@ class PartnerPageTest : public QObject {
     QTRY_COMPARE(partner.addresses().size(), 3);
     const QVariantMap added = partner.addresses()[1].toMap();
     QCOMPARE(added["label"].toString(), QString("Invoice address"));
+    QCOMPARE(added["symbol"].toString(), QString("map"));
     QCOMPARE(added["value"].toString(), QString("Quai 3, 13002 Marseille, France"));
     QCOMPARE(desk.text("SELECT is_default FROM address WHERE kind = 'invoice'"), QString("1"));
 
