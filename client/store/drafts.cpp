@@ -12,6 +12,8 @@ namespace carnet::client {
 
 namespace {
 
+const QLatin1String ofSeen("/seen");
+
 void writeTo(const QString& file, const QHash<QString, QString>& drafts) {
   QJsonObject texts;
   for (auto it = drafts.begin(); it != drafts.end(); ++it) texts.insert(it.key(), it.value());
@@ -27,6 +29,7 @@ void writeTo(const QString& file, const QHash<QString, QString>& drafts) {
 
 Drafts::Drafts(const QString& file, QObject* parent) : QObject(parent), file_(file) {
   read();
+  pairSeen();
   thread_.reset(QThread::create([this] { writeAll(); }));
   thread_->setObjectName("drafts");
   thread_->start();
@@ -73,18 +76,42 @@ void Drafts::read() {
   if (!texts_.isEmpty()) writeTo(file_, texts_);
 }
 
+// What was seen by a text that is gone was kept by older versions: it goes too.
+void Drafts::pairSeen() {
+  for (auto it = texts_.begin(); it != texts_.end();) {
+    if (!it.key().endsWith(ofSeen)) {
+      ++it;
+      continue;
+    }
+    const QString key = it.key().chopped(ofSeen.size());
+    if (has(key)) seen_.insert(key, it.value());
+    it = texts_.erase(it);
+  }
+}
+
 bool Drafts::hasAbout(const QString& id) const {
   return std::any_of(texts_.keyBegin(), texts_.keyEnd(),
                      [&id](const QString& key) { return key.split('/').contains(id); });
 }
 
-void Drafts::keep(const QString& key, const QString& text) {
-  if (has(key) && texts_.value(key) == text) return;
+void Drafts::keep(const QString& key, const QString& text) { put(key, text, std::nullopt); }
+
+void Drafts::keep(const QString& key, const QString& text, const QString& seen) { put(key, text, seen); }
+
+void Drafts::put(const QString& key, const QString& text, const std::optional<QString>& seen) {
+  if (has(key) && texts_.value(key) == text && seenWith(key) == seen) return;
   texts_.insert(key, text);
+  seen_.remove(key);
+  if (seen) seen_.insert(key, *seen);
   write();
 }
 
+std::optional<QString> Drafts::seenWith(const QString& key) const {
+  return seen_.contains(key) ? std::optional(seen_.value(key)) : std::nullopt;
+}
+
 void Drafts::drop(const QString& key) {
+  seen_.remove(key);
   if (texts_.remove(key)) write();
 }
 
@@ -92,6 +119,7 @@ void Drafts::write() {
   {
     const QMutexLocker lock(&mutex_);
     wanted_ = texts_;
+    for (auto it = seen_.begin(); it != seen_.end(); ++it) wanted_.insert(it.key() + ofSeen, it.value());
     ++wanted_no_;
   }
   asked_.wakeOne();
@@ -103,6 +131,7 @@ void Drafts::discard(const QString& key) {
   if (!has(key)) return;
   discarded_key_ = key;
   discarded_text_ = text(key);
+  discarded_seen_ = seenWith(key);
   drop(key);
   emit discarded(key);
 }
@@ -110,10 +139,11 @@ void Drafts::discard(const QString& key) {
 void Drafts::takeBack(const QString& key, bool may_open) {
   if (key != discarded_key_ || key.isEmpty()) return;
   const QString text = discarded_text_;
+  const std::optional<QString> seen = discarded_seen_;
   discarded_key_.clear();
   discarded_text_.clear();
   // What was begun anew meanwhile is newer.
-  if (!has(key)) keep(key, text);
+  if (!has(key)) put(key, text, seen);
   if (may_open) emit takenBack(key);
 }
 

@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QWaitCondition>
 #include <memory>
+#include <optional>
 
 namespace carnet::client {
 
@@ -32,10 +33,14 @@ class Drafts : public QObject {
   // `key` names the field of the record: "ticket/<id>/diagnosis".
   Q_INVOKABLE QString text(const QString& key) const { return texts_.value(key); }
   Q_INVOKABLE bool has(const QString& key) const { return texts_.contains(key); }
+  // What stood in the field when the text was begun to be written; `unknown` when that was not kept with it.
+  Q_INVOKABLE QString seen(const QString& key, const QString& unknown) const { return seen_.value(key, unknown); }
   // Whether something was begun whose key names this: a record, or "new-ticket".
   bool hasAbout(const QString& id) const;
   // Begins to be written at once, in the order of the calls. An empty text is a draft too.
   Q_INVOKABLE void keep(const QString& key, const QString& text);
+  // Together with what stood in the field: the two come and go as one.
+  Q_INVOKABLE void keep(const QString& key, const QString& text, const QString& seen);
   // The text was saved or given up.
   Q_INVOKABLE void drop(const QString& key);
   // Given up by the person, who may want it back until the next one is given up.
@@ -54,14 +59,19 @@ class Drafts : public QObject {
  private:
   using Texts = QHash<QString, QString>;
   void read();
+  void pairSeen();
+  void put(const QString& key, const QString& text, const std::optional<QString>& seen);
+  std::optional<QString> seenWith(const QString& key) const;
   void write();
   // The writing thread: always the newest state, until `is_closing_`.
   void writeAll();
 
   int revision_ = 0;
   QString file_;
-  Texts texts_;
+  // In the file what was seen is an entry of its own: KEY/seen.
+  Texts texts_, seen_;
   QString discarded_key_, discarded_text_;
+  std::optional<QString> discarded_seen_;
 
   QMutex mutex_;
   QWaitCondition asked_, written_;

@@ -20,7 +20,6 @@ Dialog {
 
     property bool keeping: false
     property string seen
-    readonly property string seenKey: draftKey + "/seen"
 
     acceptEnabled: mayBeEmpty || body.text.trim() !== ""
     acceptText: qsTr("Save")
@@ -32,7 +31,7 @@ Dialog {
         submission.forget();
         const begun = workspace.drafts.has(draftKey);
         body.text = begun ? workspace.drafts.text(draftKey) : initial;
-        seen = begun && workspace.drafts.has(seenKey) ? workspace.drafts.text(seenKey) : initial;
+        seen = begun ? workspace.drafts.seen(draftKey, initial) : initial;
         body.cursorPosition = body.length;
         keeping = true;
     }
@@ -40,9 +39,7 @@ Dialog {
     onAccepted: {
         keep(body.text);
         keeping = false;
-        const number = save(body.text, seen);
-        submission.send(draftKey, number);
-        workspace.dropWhenSaved(seenKey, number);
+        submission.send(draftKey, save(body.text, seen));
     }
     onClosed: {
         if (keeping && body.text !== seen)
@@ -58,8 +55,7 @@ Dialog {
     }
 
     function keep(text: string) {
-        workspace.drafts.keep(draftKey, text);
-        workspace.drafts.keep(seenKey, seen);
+        workspace.drafts.keep(draftKey, text, seen);
     }
 
     FormFieldRow {

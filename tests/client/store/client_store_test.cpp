@@ -28,6 +28,43 @@ class ClientStoreTest : public QObject {
     QVERIFY(!Drafts(file).has("ticket/1/diagnosis"));
   }
 
+  void whatWasSeenGoesAndComesBackWithItsText() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    {
+      Drafts drafts(file);
+      drafts.keep("serial/1/place", "attic", "");
+      drafts.keep("serial/2/place", "yard", "hall");
+      drafts.keep("serial/3/place", "roof", "shed");
+      drafts.discard("serial/2/place");
+      QVERIFY(!drafts.hasAbout("2"));
+      drafts.takeBack("serial/2/place");
+      drafts.discard("serial/3/place");
+      QVERIFY(!drafts.hasAbout("3"));
+    }
+    Drafts again(file);
+    QCOMPARE(again.seen("serial/1/place", "lobby"), QString());
+    QCOMPARE(again.seen("serial/2/place", "lobby"), QString("hall"));
+    QVERIFY(!again.hasAbout("3"));
+    again.keep("serial/2/place", "yard");
+    QCOMPARE(again.seen("serial/2/place", "lobby"), QString("lobby"));
+  }
+
+  // Older versions left what was seen behind when its text was discarded.
+  void whatWasSeenByNoTextIsNoDraft() {
+    QTemporaryDir folder;
+    const QString file = folder.path() + "/drafts.json";
+    QFile old(file);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("{\"serial/1/place/seen\": \"hall\", \"serial/2/place\": \"yard\", \"serial/2/place/seen\": \"shed\"}");
+    old.close();
+    Drafts drafts(file);
+    QVERIFY(!drafts.hasAbout("1"));
+    QVERIFY(!drafts.has("serial/2/place/seen"));
+    QCOMPARE(drafts.text("serial/2/place"), QString("yard"));
+    QCOMPARE(drafts.seen("serial/2/place", "lobby"), QString("shed"));
+  }
+
   void draftsAreOnTheDiskWithin300MsInTheOrderInWhichTheyWereTyped() {
     QTemporaryDir folder;
     const QString file = folder.path() + "/drafts.json";
