@@ -195,7 +195,8 @@ int TicketController::removePart(int line) {
   part.with<&TicketPart::quantity>(-used["thousandths"].toLongLong());
   part.with<&TicketPart::location_id>(uuidOf(used["locationId"].toString()));
   part.with<&TicketPart::happened_at>(workspace()->instant());
-  return workspace()->submit({part.operation()}, tr("Part removed"));
+  part_removal_ = workspace()->submit({part.operation()}, tr("Part removed"));
+  return part_removal_;
 }
 
 QString TicketController::untilProblem(const QString& until) const {
@@ -291,8 +292,8 @@ int TicketController::removePhoto(const QString& key) {
   // Pressed twice before it is gone.
   if (link.isEmpty() || link == removed_photo_) return 0;
   removed_photo_ = link;
-  removal_ = workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
-  return removal_;
+  photo_removal_ = workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
+  return photo_removal_;
 }
 
 QString TicketController::photoUrl(const QString& key) {

@@ -24,7 +24,9 @@ TicketController::TicketController(QObject* parent) : RecordSource(parent) {
     connect(workspace(), &Workspace::nowChanged, this, &RecordSource::loaded);
     // Refused, it may be asked for again; saved, it goes.
     connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) {
-      if (number == removal_ && !saved) removed_photo_.clear();
+      if (saved) return;
+      if (number == part_removal_) removed_part_.clear();
+      if (number == photo_removal_) removed_photo_.clear();
     });
   });
 }

@@ -183,9 +183,8 @@ class TicketController : public RecordSource {
   QVariantMap photo(const QString& key) const;
 
   TicketRecord ticket_;
-  QString removed_part_;   // last
-  QString removed_photo_;  // last link
-  int removal_ = 0;        // the change that removes it
+  QString removed_part_, removed_photo_;      // the last line and the last link
+  int part_removal_ = 0, photo_removal_ = 0;  // the changes that remove them
   bool busy_ = false;
 };
 

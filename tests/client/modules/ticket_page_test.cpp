@@ -248,6 +248,30 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(inVan(van, "P-11"), 5000);
   }
 
+  void aPartWhoseRemovalWasRefusedCanBeRemovedLater() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    QSignalSpy answered(desk.workspace(), &Workspace::answered);
+    ticket.usePart(test::text(sampleIds().product), ticket.vanId(), 1000);
+    QTRY_COMPARE(ticket.parts().size(), 1);
+    QTRY_COMPARE(answered.count(), 1);
+    const auto giveVanTo = [&](const Uuid& person) {
+      run(desk,
+          QString("UPDATE location SET user_id = x'%1' WHERE id = x'%2'")
+              .arg(QString::fromLatin1(blobOf(person).toHex()), QString::fromLatin1(blobOf(sampleIds().van).toHex())));
+    };
+    giveVanTo(sampleIds().desk);
+    QVERIFY(ticket.removePart(0) > 0);
+    QTRY_COMPARE(answered.count(), 2);
+    QVERIFY(!answered[1][1].toBool());
+    giveVanTo(sampleIds().technician);
+    QVERIFY(ticket.removePart(0) > 0);
+    QTRY_COMPARE(ticket.parts().size(), 0);
+  }
+
   // The van has them by number; a gasket of the last repair is taken more often than what comes first in the alphabet.
   void whatFitsTheMachineIsOfferedFirst() {
     Desk desk(Person::technician);
