@@ -1,21 +1,13 @@
-#include <QImage>
-#include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QtTest>
 
 #include "client/modules/organisation/decisions_controller.h"
-#include "client/modules/service/new_ticket_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/ticket_steps.h"
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/stock_controller.h"
-#include "client/replica/sqlite_store.h"
-#include "client/store/edits.h"
 #include "shared/domain/crm/activity.h"
-#include "shared/domain/crm/contact.h"
-#include "shared/domain/organisation/attachment_link.h"
+#include "tests/client/modules/ticket_seen.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
@@ -24,7 +16,9 @@ using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
 using carnet::client::test::Person;
+using carnet::client::test::run;
 using carnet::client::test::sampleIds;
+using carnet::client::test::shows;
 
 namespace {
 
@@ -39,24 +33,6 @@ QStringList keysOf(const QVariantList& actions) {
   QStringList keys;
   for (const QVariant& action : actions) keys << action.toMap()["key"].toString();
   return keys;
-}
-
-bool shows(const QVariantList& facts, const QString& value) {
-  for (const QVariant& fact : facts) {
-    if (fact.toMap()["value"].toString() == value) return true;
-  }
-  return false;
-}
-
-// As if it had come so.
-void run(const Desk& desk, const QString& sql) {
-  {
-    QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", "replica");
-    database.setDatabaseName(QString::fromStdString(SqliteStore::fileIn(desk.path()).string()));
-    QVERIFY(database.open());
-    QVERIFY(QSqlQuery(database).exec(sql));
-  }
-  QSqlDatabase::removeDatabase("replica");
 }
 
 }  // namespace
@@ -304,267 +280,6 @@ class TicketPageTest : public QObject {
     QCOMPARE(ticket.times()[0].toMap()["length"].toString(), QString("45 min"));
   }
 
-  void aPhotoIsThereAtOnceWithItsThumbnail() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
-    const QString file = folder.path() + "/leak.jpg";
-    QImage picture(1600, 1200, QImage::Format_RGB32);
-    picture.fill(Qt::darkCyan);
-    // As programs write into their files.
-    picture.setText("Description", QString(40'000, 'x'));
-    QVERIFY(picture.save(file));
-    QVERIFY(QFileInfo(file).size() > 40'000);
-    ticket.addPhoto(file);
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    QVERIFY(ticket.photos()[0].toMap()["source"].toString().startsWith("data:image/jpeg;base64,"));
-    const QString url = ticket.photoUrl(ticket.photos()[0].toMap()["key"].toString());
-    QVERIFY(QFile::exists(QUrl(url).toLocalFile()));
-  }
-
-  void whoAddedAPhotoRemovesItAndHasItBackWithUndo() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
-    const QString file = folder.path() + "/leak.jpg";
-    QImage picture(160, 120, QImage::Format_RGB32);
-    picture.fill(Qt::darkCyan);
-    QVERIFY(picture.save(file));
-    ticket.addPhoto(file);
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    const QString key = ticket.photos()[0].toMap()["key"].toString();
-    QVERIFY(ticket.canRemovePhoto(key));
-    ticket.removePhoto(key);
-    QCOMPARE(ticket.removePhoto(key), 0);
-    QTRY_COMPARE(ticket.photos().size(), 0);
-    desk.workspace()->undo()->undoLast();
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    QVERIFY(QFile::exists(QUrl(ticket.photoUrl(key)).toLocalFile()));
-    ticket.removePhoto(key);
-    QTRY_COMPARE(ticket.photos().size(), 0);
-    // The same one once more.
-    ticket.addPhoto(file);
-    QTRY_COMPARE(ticket.photos().size(), 1);
-  }
-
-  void aPhotoWhoseRemovalWasRefusedCanBeRemovedLater() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
-    const QString file = folder.path() + "/leak.jpg";
-    QImage picture(160, 120, QImage::Format_RGB32);
-    picture.fill(Qt::darkCyan);
-    QVERIFY(picture.save(file));
-    ticket.addPhoto(file);
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    const QString key = ticket.photos()[0].toMap()["key"].toString();
-    QSignalSpy answered(desk.workspace(), &Workspace::answered);
-    const auto givePhotosTo = [&](const Uuid& person) {
-      run(desk,
-          QString("UPDATE attachment_link SET created_by = x'%1'").arg(QString::fromLatin1(blobOf(person).toHex())));
-    };
-    givePhotosTo(sampleIds().desk);
-    QVERIFY(ticket.removePhoto(key) > 0);
-    QTRY_COMPARE(answered.count(), 1);
-    QVERIFY(!answered[0][1].toBool());
-    givePhotosTo(sampleIds().technician);
-    QVERIFY(ticket.removePhoto(key) > 0);
-    QTRY_COMPARE(ticket.photos().size(), 0);
-  }
-
-  void whatProvesSomethingIsNotOfferedForRemovalNorAPhotoOfAClosedTicket() {
-    const auto offersTo = [](AttachmentKind kind, TicketState state) {
-      Desk desk(Person::technician, [&](SqliteStore& store) {
-        Row row;
-        if (store.get(entityOf<Ticket>, sampleIds().ticket, row) != Presence::present) qFatal("no ticket");
-        Ticket opened = as<Ticket>(row);
-        opened.state = state;
-        store.put(rowOf(opened));
-        Attachment photo;
-        photo.head.id = naturalId("sample", "photo");
-        photo.head.root_id = sampleIds().ticket;
-        photo.head.facet = Facet::ticket;
-        photo.head.created_by = sampleIds().technician;
-        photo.sha256 = toHex(sha256("a photo of this person"));
-        store.put(rowOf(photo));
-        AttachmentLink link;
-        link.head = photo.head;
-        link.head.id = naturalId("sample", "photo link");
-        link.attachment_id = Id<Attachment>(photo.head.id);
-        link.target_id = sampleIds().ticket;
-        link.kind = kind;
-        store.put(rowOf(link));
-      });
-      TicketController ticket;
-      ticket.setWorkspace(desk.workspace());
-      ticket.setRecordId(test::text(sampleIds().ticket));
-      if (!QTest::qWaitFor([&] { return ticket.photos().size() == 1; })) qFatal("no photo");
-      return ticket.canRemovePhoto(ticket.photos()[0].toMap()["key"].toString());
-    };
-    using enum TicketState;
-    QVERIFY(offersTo(AttachmentKind::photo, inProgress));
-    QVERIFY(offersTo(AttachmentKind::document, resolved));
-    QVERIFY(!offersTo(AttachmentKind::signature, inProgress));
-    QVERIFY(!offersTo(AttachmentKind::photo, closed));
-  }
-
-  void theSmallPictureIsThereBeforeThePhotoHasCome() {
-    const std::string small = "a small picture";
-    Desk desk(Person::technician, [&](SqliteStore& store) {
-      Attachment photo;
-      photo.head.id = naturalId("sample", "photo");
-      photo.head.root_id = sampleIds().ticket;
-      photo.head.facet = Facet::ticket;
-      photo.sha256 = toHex(sha256("a photo at the office"));
-      photo.thumbnail = Blob{small};
-      store.put(rowOf(photo));
-      AttachmentLink link;
-      link.head = photo.head;
-      link.head.id = naturalId("sample", "photo link");
-      link.attachment_id = Id<Attachment>(photo.head.id);
-      link.target_id = sampleIds().ticket;
-      store.put(rowOf(link));
-    });
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    const QVariantMap photo = ticket.photos()[0].toMap();
-    QVERIFY(!ticket.canRemovePhoto(photo["key"].toString()));
-    QCOMPARE(photo["source"].toString(),
-             QString("data:image/jpeg;base64," + QByteArray::fromStdString(small).toBase64()));
-    QCOMPARE(ticket.photoUrl(photo["key"].toString()), QString());
-  }
-
-  void anUnreadablePhotoIsRefusedInWords() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
-    ticket.addPhoto("/nowhere/picture.jpg");
-    QTRY_COMPARE(refused.count(), 1);
-    QCOMPARE(refused[0][0].toString(), QString("/nowhere/picture.jpg"));
-    QCOMPARE(refused[0][1].toString(), QString("This file cannot be read."));
-    QVERIFY(!ticket.isBusy());
-  }
-
-  void whatIsNoPictureIsRefusedWhateverItsName() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
-    QFile file(folder.path() + "/leak.jpg");
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("customer;city\n") > 0);
-    file.close();
-    ticket.addPhoto(file.fileName());
-    QTRY_COMPARE(refused.count(), 1);
-    QCOMPARE(refused[0][1].toString(), QString("This file is not a picture that can be shown. Choose a JPEG or PNG."));
-    QVERIFY(ticket.photos().isEmpty());
-  }
-
-  void aPictureThatIsHardToMakeSmallIsAttached_data() {
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("a panorama") << QSize(10000, 200);
-    QTest::newRow("a line") << QSize(10000, 2);
-    QTest::newRow("a tall one") << QSize(200, 10000);
-  }
-
-  void aPictureThatIsHardToMakeSmallIsAttached() {
-    QFETCH(QSize, size);
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
-    QImage noise(size, QImage::Format_RGB32);
-    QRandomGenerator random(7);
-    for (int y = 0; y < noise.height(); ++y) {
-      random.fillRange(reinterpret_cast<quint32*>(noise.scanLine(y)), noise.width());
-    }
-    QVERIFY(noise.save(folder.path() + "/long.jpg", "JPEG"));
-    ticket.addPhoto(folder.path() + "/long.jpg");
-    QTRY_COMPARE(ticket.photos().size(), 1);
-    QCOMPARE(refused.count(), 0);
-  }
-
-  void aNewTicketIsOnesOwnAndHasATemporaryNumber() {
-    Desk desk(Person::technician);
-    NewTicketController form;
-    form.setWorkspace(desk.workspace());
-    QSignalSpy created(&form, &NewTicketController::created);
-    form.create();
-    QCOMPARE(form.titleError(), QString("Say in a few words what is wrong."));
-    form.setTitle("Second pump leaks too");
-    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
-    QTRY_VERIFY(!form.contactId().isEmpty());  // there is one only
-    QSignalSpy said(desk.workspace(), &Workspace::said);
-    form.create();
-    QTRY_COMPARE(created.count(), 1);
-    QCOMPARE(said[0][0].toString(), QString("Ticket created"));
-    QCOMPARE(form.title(), QString());
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(created[0][0].toString());
-    QTRY_VERIFY(ticket.number().startsWith("T-T07-"));
-    QCOMPARE(ticket.mainText(), QString("Start"));
-    QCOMPARE(ticket.customer(), QString("Brasserie du Vieux-Port"));
-    QVERIFY(shows(ticket.facts(), "Claire Aubert"));
-  }
-
-  void anotherCustomersContactIsNotKept() {
-    Desk desk(Person::desk);
-    NewTicketController form;
-    form.setWorkspace(desk.workspace());
-    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
-    QTRY_COMPARE(form.contacts().size(), 2);
-    const QString former = form.contactId();
-    QVERIFY(!former.isEmpty());
-    form.chooseCustomer(test::text(naturalId("sample", "Clinique Sainte-Anne")), "Clinique Sainte-Anne");
-    QCOMPARE(form.contactId(), QString());
-    QTRY_VERIFY(!form.contactId().isEmpty());
-    QVERIFY(form.contactId() != former);
-    form.setContactId({});
-    form.discard();
-    QCOMPARE(form.contacts().size(), 0);
-  }
-
-  void aContactWhoIsAddedMeanwhileCanBeNamed() {
-    Desk desk(Person::desk);
-    NewTicketController form;
-    form.setWorkspace(desk.workspace());
-    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
-    QTRY_VERIFY(!form.contactId().isEmpty());
-    const QString proposed = form.contactId();
-    QCOMPARE(form.contacts().size(), 2);
-    const Uuid id = desk.workspace()->newId();
-    Creation<Contact> contact(id);
-    contact.with<&Contact::partner_id>(sampleIds().partner).with<&Contact::name>("Zoé Martin");
-    desk.workspace()->submit({contact.operation()});
-    QTRY_COMPARE(form.contacts().size(), 3);
-    QCOMPARE(form.contacts().last().toMap()["value"].toString(), test::text(id));
-    // Whom the form names stays, and nobody is proposed to a customer who has two.
-    QCOMPARE(form.contactId(), proposed);
-    form.setContactId({});
-    form.chooseCustomer(test::text(sampleIds().partner), "Brasserie du Vieux-Port");
-    QCOMPARE(form.contactId(), QString());
-  }
-
   void aTicketGoesToAnotherCustomerAndItsVisitsGoWithIt() {
     Desk desk(Person::desk);
     TicketController ticket;
@@ -666,35 +381,6 @@ class TicketPageTest : public QObject {
     QCOMPARE(ticket.productId(), test::text(sampleIds().product));
   }
 
-  void anotherCustomersMachineIsNotKept() {
-    Desk desk(Person::desk);
-    NewTicketController form;
-    form.setWorkspace(desk.workspace());
-    const QString machine = test::text(sampleIds().serial), brewery = test::text(sampleIds().partner);
-    const QString clinic = test::text(naturalId("sample", "Clinique Sainte-Anne"));
-    form.chooseSerial(machine, "SN-1", test::text(sampleIds().product), "P-100 Pump", brewery, "Brasserie");
-    QCOMPARE(form.customerId(), brewery);
-    QTRY_VERIFY(!form.contactId().isEmpty());
-    QCOMPARE(form.takenOut(), QString());
-    form.chooseCustomer(brewery, "Brasserie");
-    QCOMPARE(form.serialId(), machine);
-    QTRY_COMPARE(form.contacts().size(), 2);
-
-    form.chooseCustomer(clinic, "Clinique Sainte-Anne");
-    QCOMPARE(form.serialId(), QString());
-    QCOMPARE(form.productId(), QString());
-    QCOMPARE(form.machine(), QString());
-    QVERIFY2(form.takenOut().startsWith("Taken out, as it is not of this customer: Claire Aubert"),
-             qPrintable(form.takenOut()));
-    QVERIFY(form.takenOut().endsWith("SN-1 · P-100 Pump"));
-
-    // One that nobody is known to have may be this customer's.
-    form.chooseSerial(machine, "SN-2", test::text(sampleIds().product), "P-100 Pump", {}, {});
-    QCOMPARE(form.takenOut(), QString());
-    form.chooseCustomer(brewery, "Brasserie");
-    QCOMPARE(form.serialId(), machine);
-  }
-
   void whatTheVanLacksIsNamedWhenItIsLookedFor() {
     Desk desk(Person::technician);
     StockController stock;
@@ -705,19 +391,6 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(stock.elsewhere(), QStringList{"P-310 Screw compressor SK 15"});
     stock.setFilterText("seal");
     QTRY_COMPARE(stock.elsewhere(), QStringList());
-  }
-
-  void theFormOfANewTicketSurvivesAKill() {
-    Desk desk(Person::technician);
-    {
-      NewTicketController form;
-      form.setWorkspace(desk.workspace());
-      form.setTitle("Half written");
-    }
-    desk.reopen();
-    NewTicketController form;
-    form.setWorkspace(desk.workspace());
-    QCOMPARE(form.title(), QString("Half written"));
   }
 
   void theOfficeAssignsAndTheTicketShowsThatItWasAsked() {
