@@ -1,11 +1,11 @@
 #include "client/app/first_steps_controller.h"
 
 #include <QPointer>
-#include <algorithm>
 
 #include "client/app/written_values.h"
 #include "client/modules/crm/crm_words.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/organisation/company.h"
@@ -237,10 +237,8 @@ QVariantMap FirstStepsController::addPerson(const QString& name, const QString& 
 }
 
 int FirstStepsController::changePerson(const QString& id, const QVariantMap& person, const QVariantMap& seen) {
-  const auto named = [&](const QVariant& each) { return each.toMap()["id"].toString() == id; };
-  const auto found = std::find_if(state_.people.begin(), state_.people.end(), named);
-  if (found == state_.people.end()) return 0;
-  const QVariantMap now = found->toMap();
+  const QVariantMap now = rowOf(state_.people, id);
+  if (now.isEmpty()) return 0;
   QVariantMap was = now;
   was.insert(seen);
   const Uuid user = uuidOf(id);

@@ -2,6 +2,7 @@
 
 #include "client/modules/crm/crm_words.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/crm/contact_point.h"
 
 namespace carnet::client {
@@ -22,11 +23,7 @@ QVariantMap ContactPointsController::pointOf(const Uuid& id, const QString& kind
 
 int ContactPointsController::savePoint(const QString& point_id, const QString& value, const QVariantMap& seen) {
   // One that is not shown any more is written all the same: the rules say what became of it.
-  QVariantMap point;
-  const QVariantList shown = points();
-  for (const QVariant& known : shown) {
-    if (known.toMap()["id"].toString() == point_id) point = known.toMap();
-  }
+  const QVariantMap point = rowOf(points(), point_id);
   Edits<ContactPoint> edits(uuidOf(point_id));
   edits.set<&ContactPoint::value>(seenIn(seen, "number", point["value"].toString()), value.trimmed());
   return edits.isEmpty() ? 0 : workspace()->submit(edits.operations(), tr("%1 saved").arg(point["label"].toString()));

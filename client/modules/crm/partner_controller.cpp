@@ -10,6 +10,7 @@
 #include "client/modules/crm/partner_reads.h"
 #include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner_role.h"
@@ -208,10 +209,7 @@ int PartnerController::addAddress(const QVariantMap& typed) {
 
 int PartnerController::saveAddress(const QString& address_id, const QVariantMap& typed, const QVariantMap& seen) {
   // One that is not shown any more is written all the same: the rules say what became of it.
-  QVariantMap standing;
-  for (const QVariant& known : std::as_const(partner_.addresses)) {
-    if (known.toMap()["id"].toString() == address_id) standing = known.toMap();
-  }
+  const QVariantMap standing = rowOf(partner_.addresses, address_id);
   const auto was = [&](const char* field) { return seenIn(seen, field, standing[field].toString()); };
   const auto is = [&](const char* field) { return typed[field].toString().trimmed(); };
   Operation set;

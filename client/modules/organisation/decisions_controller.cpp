@@ -2,6 +2,7 @@
 
 #include "client/modules/organisation/open_conflicts.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/rule_book.h"
@@ -77,9 +78,8 @@ void DecisionsController::load() {
 }
 
 void DecisionsController::keep(const QString& id, const QString& side) {
-  for (const QVariant& conflict : std::as_const(decisions_.conflicts)) {
-    if (conflict.toMap()["id"].toString() == id) keepSide(*workspace(), conflict.toMap(), side);
-  }
+  const QVariantMap conflict = rowOf(decisions_.conflicts, id);
+  if (!conflict.isEmpty()) keepSide(*workspace(), conflict, side);
 }
 
 void DecisionsController::accept(const QString& id) {

@@ -5,6 +5,7 @@
 #include "client/modules/organisation/invitation_controller.h"
 #include "client/modules/service/day_plan_controller.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/address.h"
@@ -83,12 +84,7 @@ class FirstStepsTest : public QObject {
     steps.setWorkspace(desk.workspace());
     QTRY_VERIFY(steps.isReady());
     QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "storekeeper"}).isEmpty());
-    const auto roles = [&] {
-      for (const QVariant& person : steps.people()) {
-        if (person.toMap()["login"] == "zoe") return person.toMap()["role"].toString();
-      }
-      return QString();
-    };
+    const auto roles = [&] { return rowOf(steps.people(), "zoe", "login")["role"].toString(); };
     QTRY_COMPARE(roles(), QString("Service desk, Storekeeper"));
   }
 
@@ -98,12 +94,7 @@ class FirstStepsTest : public QObject {
     steps.setWorkspace(desk.workspace());
     QTRY_VERIFY(steps.isReady());
     QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "storekeeper"}).isEmpty());
-    const auto zoe = [&] {
-      for (const QVariant& person : steps.people()) {
-        if (person.toMap()["login"] == "zoe") return person.toMap();
-      }
-      return QVariantMap();
-    };
+    const auto zoe = [&] { return rowOf(steps.people(), "zoe", "login"); };
     QTRY_COMPARE(zoe()["roles"].toString().split(' ').size(), 2);
     const QString id = zoe()["id"].toString();
     const QVariantMap before{{"name", "Zoe Tester"},
@@ -132,12 +123,7 @@ class FirstStepsTest : public QObject {
     steps.setWorkspace(desk.workspace());
     QTRY_VERIFY(steps.isReady());
     QVERIFY(steps.addPerson("Zoe Tester", "zoe", "fr", {"service_desk", "quality"}).isEmpty());
-    const auto zoe = [&] {
-      for (const QVariant& person : steps.people()) {
-        if (person.toMap()["login"] == "zoe") return person.toMap();
-      }
-      return QVariantMap();
-    };
+    const auto zoe = [&] { return rowOf(steps.people(), "zoe", "login"); };
     QTRY_COMPARE(zoe()["roles"].toString().split(' ').size(), 2);
     const QVariantMap seen = zoe();
     const QString id = seen["id"].toString();
@@ -168,12 +154,7 @@ class FirstStepsTest : public QObject {
     FirstStepsController steps;
     steps.setWorkspace(desk.workspace());
     QTRY_VERIFY(steps.isReady());
-    const auto technician = [&] {
-      for (const QVariant& person : steps.people()) {
-        if (person.toMap()["id"] == test::text(sampleIds().technician)) return person.toMap();
-      }
-      return QVariantMap();
-    };
+    const auto technician = [&] { return rowOf(steps.people(), test::text(sampleIds().technician)); };
     QVERIFY(!technician()["hasVan"].toBool());
     QVariantMap renamed = technician();
     renamed["name"] = "Marta Berger";
