@@ -14,7 +14,8 @@ class StockController : public RecordSource {
   Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterTextChanged)
   // What fits the machine of this ticket comes first in the rows of a place.
   Q_PROPERTY(QString ticketId MEMBER ticket_id_ NOTIFY ticketIdChanged)
-  // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit, whole}: of a place its products, of a product its places
+  // {id, title, subtitle, quantity, quantityText, tone, productId, sku, unit, unitCode, whole}: of a place its products,
+  // of a product its places. `unit` is the word for the quantity, as the list is exported with it.
   Q_PROPERTY(QVariantList rows READ rows NOTIFY loaded)
   // What the filter finds in the catalogue when nothing of it lies in the place, by number and name.
   Q_PROPERTY(QStringList elsewhere READ elsewhere NOTIFY loaded)
