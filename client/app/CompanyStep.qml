@@ -154,20 +154,7 @@ ColumnLayout {
             label: qsTr("Language of the company")
 
             ComboField {
-                options: [
-                    {
-                        value: "en",
-                        text: "English"
-                    },
-                    {
-                        value: "fr",
-                        text: "Français"
-                    },
-                    {
-                        value: "ru",
-                        text: "Русский"
-                    }
-                ]
+                options: step.steps.languages
                 value: step.language
                 onEdited: value => step.language = value
             }

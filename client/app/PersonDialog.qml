@@ -64,20 +64,7 @@ Dialog {
         label: qsTr("Language")
 
         ComboField {
-            options: [
-                {
-                    value: "en",
-                    text: "English"
-                },
-                {
-                    value: "fr",
-                    text: "Français"
-                },
-                {
-                    value: "ru",
-                    text: "Русский"
-                }
-            ]
+            options: dialog.steps.languages
             value: dialog.language
             onEdited: value => dialog.language = value
         }

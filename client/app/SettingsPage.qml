@@ -58,10 +58,7 @@ PlainPage {
             label: qsTr("Language")
 
             ComboField {
-                options: page.application.languages().map(language => ({
-                            value: language,
-                            text: page.application.languageName(language)
-                        }))
+                options: page.application.languages()
                 value: page.application.language
                 onEdited: value => page.application.setLanguage(value)
             }

@@ -260,14 +260,7 @@ void Application::setLanguage(const QString& language) {
     emit sessionChanged();
 }
 
-QStringList Application::languages() const { return client::languages(); }
-
-QString Application::languageName(const QString& language) const {
-  // Each in itself, in every language of the interface: whoever cannot read the others finds their own.
-  if (language == "fr") return tr("Français");
-  if (language == "ru") return tr("Русский");
-  return tr("English");
-}
+QVariantList Application::languages() const { return languageChoices(); }
 
 QString Application::signOut() {
   if (!session_) return {};

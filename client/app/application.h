@@ -96,8 +96,7 @@ class Application : public QObject {
   Q_INVOKABLE void setLanguage(const QString& language);
 
   // The name of the language in itself.
-  Q_INVOKABLE QString languageName(const QString& language) const;
-  Q_INVOKABLE QStringList languages() const;
+  Q_INVOKABLE QVariantList languages() const;
 
   // Removes the person and all data from this device. Refused, with the sentence why, while anything waits to be sent;
   // empty when it is done: then only a new invitation brings somebody in again.

@@ -2,6 +2,7 @@
 // the first device. Knows what is done already.
 #pragma once
 
+#include "client/i18n/translations.h"
 #include "client/store/record_source.h"
 
 namespace carnet::client {
@@ -18,6 +19,7 @@ class FirstStepsController : public RecordSource {
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
   Q_PROPERTY(QVariantList roles READ roles NOTIFY loaded)  // {value, text, help}: roles a person can be given
   Q_PROPERTY(QVariantList countries READ countries NOTIFY workspaceChanged)  // {value, text}: by their names
+  Q_PROPERTY(QVariantList languages READ languages CONSTANT)                 // {value, text}: of a company, of a person
   Q_PROPERTY(QString likelyCountry READ likelyCountry NOTIFY loaded)  // by the company's time zone, else language
   Q_PROPERTY(int customers READ customers NOTIFY loaded)
   Q_PROPERTY(int products READ products NOTIFY loaded)
@@ -34,6 +36,7 @@ class FirstStepsController : public RecordSource {
   QVariantList people() const { return state_.people; }
   QVariantList roles() const { return state_.roles; }
   QVariantList countries() const;
+  QVariantList languages() const { return languageChoices(); }
   QString likelyCountry() const;
   int customers() const { return state_.customers; }
   int products() const { return state_.products; }

@@ -898,18 +898,6 @@
         <translation>Du travail de cet appareil n&apos;est pas encore arrivé au bureau. Connectez-le, attendez l&apos;envoi, puis déconnectez-vous.</translation>
     </message>
     <message>
-        <source>Français</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>Русский</source>
-        <translation>Русский</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
         <translation>Les données de cet appareil ont été endommagées de nouveau peu après leur remise en ordre. Le disque est peut-être défaillant : ce qui attendait y est gardé. Demandez à votre administrateur.</translation>
     </message>

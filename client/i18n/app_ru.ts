@@ -909,18 +909,6 @@
         <translation>Работа с этого устройства ещё не дошла до офиса. Подключите его, дождитесь отправки и выйдите.</translation>
     </message>
     <message>
-        <source>Français</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>Русский</source>
-        <translation>Русский</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>The data on this device was damaged again shortly after it had been set right. The disk may be failing: what waited is kept on it. Ask your administrator.</source>
         <translation>Данные на этом устройстве снова повредились вскоре после исправления. Возможно, диск выходит из строя: то, что ждало, на нём сохранено. Обратитесь к администратору.</translation>
     </message>

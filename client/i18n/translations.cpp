@@ -8,7 +8,19 @@ static void initResources() { Q_INIT_RESOURCE(client_i18n); }
 
 namespace carnet::client {
 
-QStringList languages() { return {QStringLiteral("en"), QStringLiteral("fr"), QStringLiteral("ru")}; }
+QVariantList languageChoices() {
+  const auto choice = [](const char* language, const char* name) {
+    return QVariantMap{{QStringLiteral("value"), QString::fromUtf8(language)},
+                       {QStringLiteral("text"), QString::fromUtf8(name)}};
+  };
+  return {choice("en", "English"), choice("fr", "Français"), choice("ru", "Русский")};
+}
+
+QStringList languages() {
+  QStringList languages;
+  for (const QVariant& choice : languageChoices()) languages << choice.toMap()[QStringLiteral("value")].toString();
+  return languages;
+}
 
 QString useLanguage(const QLocale& locale) {
   initResources();
