@@ -57,8 +57,9 @@ QStringList tableColumns(const QString& kind);
 QString columnWord(const QString& column);
 
 // What the file has no column for stays as it is, and so does what an empty cell says nothing of: price, unit, warranty,
-// family, language and VAT number, and with a customer that stands, how far we are with them. An address is one: with any part of it, its empty cells are said, too. Further telephones and
-// addresses of e-mail are known by what they say, wherever in the line they stand.
+// family, language and VAT number, and with a customer that stands, how far we are with them. An address is one: with
+// any part of it, its empty cells are said, too. Further telephones and addresses of e-mail are known by what they say,
+// wherever in the line they stand.
 //
 // Columns: name (needed), number, street, postcode, city, country (its name or code), phone and email (several in one cell
 // or in several columns), contact, language, vat_no. The file is UTF-8, UTF-16 with a byte order mark, or a code page

@@ -59,7 +59,7 @@ T.AbstractButton {
     width: owner ? owner.rowWidth : ListView.view ? ListView.view.width : implicitWidth
     implicitWidth: Theme.listPane
     implicitHeight: Theme.row
-    leftPadding: edge + (gutter)
+    leftPadding: edge + gutter
     rightPadding: able ? Theme.target : edge
     focusPolicy: owner ? Qt.NoFocus : Qt.StrongFocus
 
