@@ -78,7 +78,7 @@ void SearchController::load() {
         if (is_empty) {
           hits = hitsOf(read, recent);
           is_remembered = !hits.empty();
-          if (hits.empty()) hits = newestRecords(read);
+          if (hits.empty()) hits = lastChanged(read);
         } else {
           hits = foundBy(ReplicaSearch(read, searchOwners(), is_cancelled), text, query, 2 * most);
         }

@@ -197,7 +197,7 @@ std::vector<SearchHit> hitsOf(ReadTransaction& read, const QStringList& records)
   return hits;
 }
 
-std::vector<SearchHit> newestRecords(ReadTransaction& read) {
+std::vector<SearchHit> lastChanged(ReadTransaction& read) {
   // By when somebody changed them: rows come to a new device in no order of time.
   std::vector<std::pair<qint64, SearchHit>> changed;
   for (const char* kind : {"ticket", "partner"}) {

@@ -19,7 +19,7 @@ QVariantList shownHits(ReadTransaction& read, const std::vector<SearchHit>& hits
 
 // The row of a record that a page shows: of its kind and id.
 std::vector<SearchHit> hitsOf(ReadTransaction& read, const QStringList& records);
-// Where nothing was opened yet: what came last.
-std::vector<SearchHit> newestRecords(ReadTransaction& read);
+// Where nothing was opened yet: what was changed last.
+std::vector<SearchHit> lastChanged(ReadTransaction& read);
 
 }  // namespace carnet::client
