@@ -1,8 +1,11 @@
 #include <QAccessible>
 #include <QQuickStyle>
+#include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 
 #include "client/store/edits.h"
+#include "client/store/row_place.h"
 #include "shared/domain/crm/partner.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/app/hands.h"
@@ -218,11 +221,17 @@ class ListPageTest : public QObject {
     QTRY_VERIFY(hands.focusIsIn("Tickets", "List"));
     QQuickItem* list = hands.find("Tickets", "List");
     const QStringList before = hands.rows();
+    const auto places = hands.window()->findChildren<RowPlace*>();
+    const auto place = std::find_if(places.begin(), places.end(), [&](const RowPlace* each) {
+      return each->property("model").value<QObject*>() == list->property("model").value<QObject*>();
+    });
+    QVERIFY(place != places.end());
+    QSignalSpy found(*place, &RowPlace::found);
     hands.key(Qt::Key_Down);
     hands.key(Qt::Key_Return);
     QTRY_VERIFY(!hands.navigator()->recordId().isEmpty());
     QVERIFY(hands.find(before[0], "Heading"));
-    QTest::qWait(50);
+    QTRY_COMPARE(found.count(), 1);
     hands.workspace()->submit({step<Ticket>(uuidOf(hands.navigator()->recordId()), "cancel",
                                             {{"reason_text", std::string("It runs again")}})},
                               "cancelled");

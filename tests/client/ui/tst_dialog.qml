@@ -148,7 +148,7 @@ TestCase {
     function test_itsUpperEdgeStaysWhileItGrowsAndShrinks() {
         const dialog = open({ text: "One line" });
         tryVerify(() => dialog.top >= 0);
-        wait(20);
+        tryVerify(() => dialog.height === dialog.implicitHeight);
         const y = dialog.y, height = dialog.height;
         dialog.text = "One\ntwo\nthree\nfour";
         tryVerify(() => dialog.height > height);
