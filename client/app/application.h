@@ -95,7 +95,7 @@ class Application : public QObject {
   // Everything is drawn anew in the language; kept for the next start.
   Q_INVOKABLE void setLanguage(const QString& language);
 
-  // The name of the language in itself.
+  // {value, text}: the languages of the interface, each named in itself.
   Q_INVOKABLE QVariantList languages() const;
 
   // Removes the person and all data from this device. Refused, with the sentence why, while anything waits to be sent;
