@@ -39,6 +39,10 @@ class Scope {
 
   std::set<Node> gather() {
     const std::uint32_t roles = rolesOf(rows_, person_);
+    // A list of what belongs to a person locks them; below, only technicians and agents have one. Who has lost that role
+    // would keep what they are given meanwhile.
+    if (!(roles & (roleBit(RoleCode::technician) | roleBit(RoleCode::agent))))
+      listOf<Ticket>(rows_, "assignee_id", person_);
     if (roles == 0) return {};
     hold(Uuid{}, Facet::all);
     hold(person_, Facet::user);

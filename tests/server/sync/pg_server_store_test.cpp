@@ -2,6 +2,7 @@
 
 #include "server/sync/entity_table.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
+#include "shared/domain/rule_book.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/server/sync/company.h"
 
@@ -255,6 +256,23 @@ TEST_F(PgServerStoreTest, whatAPersonHoldsIsReadAnewOnceTheyAreLocked) {
   EXPECT_TRUE(before.empty());
   EXPECT_EQ(after, std::set<Node>{leaf});
   EXPECT_EQ(of_anna.size(), everything().size());
+}
+
+// Whoever loses their last role loses what they are given at that moment too.
+TEST_F(PgServerStoreTest, whoeverTheScopeIsGatheredOfIsLocked) {
+  Person carl = company.addPerson("carl");
+  const Node leaf{company.newId(), Facet::ticket};
+  server::PgServerStore::Forecast forecast;
+  forecast.person_ids = {carl.id};
+  std::set<Node> before, after;
+  company.store.transact(forecast, [&](sync::ServerTransaction& tx) {
+    before = tx.nodesOf(carl.id);
+    if (before.empty()) company.grant(carl, {leaf});
+    ruleBook().scope_of(tx, carl.id, company.now());
+    after = tx.nodesOf(carl.id);
+  });
+  EXPECT_TRUE(before.empty());
+  EXPECT_EQ(after, std::set<Node>{leaf});
 }
 
 // The same of the author, of whom the authority asks before it knows whose nodes a change set moves.
