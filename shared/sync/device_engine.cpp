@@ -174,6 +174,7 @@ void DeviceEngine::applyWelcome(const Welcome& welcome, Instant now, DeviceReact
   state.server_id = welcome.server_id;
   state.epoch = welcome.epoch;
   state.clock_offset_ms = welcome.server_time.unix_ms - now.unix_ms;
+  welcomed_at_ = welcome.server_time;
   // A clock that once ran far ahead must not date everything that is done from now on.
   const Instant latest{welcome.server_time.unix_ms + clockToleranceMs};
   if (state.last_hlc > Hlc::of(latest)) state.last_hlc = Hlc::of(welcome.server_time);

@@ -247,6 +247,7 @@ class DeviceEngine {
   Instant last_heard_;
   std::optional<Instant> probe_until_;  // the link must say something by then
   std::optional<Instant> last_event_;
+  Instant welcomed_at_;   // by the server's clock
   bool gave_up_ = false;  // a fatal error: only a person brings it back
 };
 

@@ -225,7 +225,9 @@ void DeviceEngine::cursorMoved(ReplicaState& state, Rebase& rebase, DeviceReacti
     state.catch_up.reset();
     reaction.nodes_changed = true;
   }
-  const Instant confirmed_at = last_event_.value_or(Instant{}) + Duration{state.clock_offset_ms};
+  // A clock that has gone back since would date it so early that the journal forgets it.
+  const Instant confirmed_at =
+      std::max(welcomed_at_, last_event_.value_or(Instant{}) + Duration{state.clock_offset_ms});
   for (std::int64_t cs_no : store_.judgedUpTo(planted(Bug::dropAtReceipt) ? INT64_MAX : state.seenUpTo())) {
     rebase.drop(cs_no);
     store_.moveToJournal(cs_no, confirmed_at);

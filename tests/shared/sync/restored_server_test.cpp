@@ -74,6 +74,23 @@ TEST_F(RestoredServer, getsBackWhatItsDevicesHadSentWithTheSameBytes) {
   expectAllSame();
 }
 
+TEST_F(RestoredServer, getsBackWhatWasSentWhileTheDevicesClockStoodYearsBack) {
+  const Instant today = rig_.now;
+  rig_.now = today - Duration::days(1'000);
+  device_.submit({appendLine(lineId(1), jobId(0), 5)});
+  rig_.settle();
+  ASSERT_EQ(device_.store.journal().size(), 1u);
+  rig_.now = today;
+  device_.cut();
+  device_.connect();
+  rig_.settle();
+  EXPECT_EQ(device_.store.journal().size(), 1u);
+  restore();
+  comeBack();
+  ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  EXPECT_EQ(rig_.find<Line>(lineId(1))->quantity, 5);
+}
+
 TEST_F(RestoredServer, getsNothingTwiceThatTheBackupHas) {
   device_.submit({appendLine(lineId(1), jobId(0), 5)});
   rig_.settle();
