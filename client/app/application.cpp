@@ -291,6 +291,7 @@ void Application::install(const QString& language) {
 void Application::setEngine(QQmlEngine* engine) {
   engine_ = engine;
   engine->setIncubationController(&incubation_);
+  collection_.begin(engine);
 }
 
 }  // namespace carnet::client

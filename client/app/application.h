@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "client/app/collection_at_rest.h"
 #include "client/app/options.h"
 #include "client/app/session.h"
 #include "client/app/short_incubation.h"
@@ -140,6 +141,7 @@ class Application : public QObject {
   std::unique_ptr<Camera> camera_;
   QQmlEngine* engine_ = nullptr;
   ShortIncubation incubation_;
+  CollectionAtRest collection_;
   QString language_, start_problem_;
   QElapsedTimer last_rescue_;
   bool signing_in_ = false;

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "client/app/application.h"
+#include "client/app/collection_at_rest.h"
 #include "client/app/navigator.h"
 #include "client/drive/watched_application.h"
 #include "shared/domain/service/ticket_part.h"
@@ -274,6 +275,41 @@ class PagesTest : public QObject {
     navigator.openHere("t2");  // was made
     navigator.back();
     QCOMPARE(navigator.recordId(), QString());
+  }
+
+  void whatPagesLeaveIsCollectedOnceAfterTheWindowWasUsedAndRests() {
+    QQmlEngine engine;
+    QWindow window;
+    window.show();
+    CollectionAtRest collection;
+    constexpr int pause_ms = 500;
+    collection.begin(&engine, pause_ms);
+    const QSignalSpy collected(&collection, &CollectionAtRest::collected);
+    const auto left_over = [&engine] {
+      QPointer<QObject> object = new QObject;
+      engine.newQObject(object);
+      return object;
+    };
+    QTest::qWait(2 * CollectionAtRest::rest_ms);  // its first size
+    const auto before = collected.count();
+    const QPointer<QObject> object = left_over();
+    for (int key = 0; key < 10; ++key) {
+      QTest::keyClick(&window, Qt::Key_A);
+      QTest::qWait(CollectionAtRest::rest_ms / 10);
+      QVERIFY(object);
+    }
+    QTRY_VERIFY(!object);
+    QCOMPARE(collected.count(), before + 1);
+    QTest::qWait(2 * CollectionAtRest::rest_ms);
+    QCOMPARE(collected.count(), before + 1);
+    // A cursor that blinks is nobody's work.
+    for (int blink = 0; blink < 3; ++blink) {
+      QEvent frame(QEvent::UpdateRequest);
+      QCoreApplication::sendEvent(&window, &frame);
+      QTest::qWait(CollectionAtRest::rest_ms + 100);
+    }
+    QTest::qWait(pause_ms);
+    QCOMPARE(collected.count(), before + 1);
   }
 
  private:
