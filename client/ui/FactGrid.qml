@@ -28,6 +28,7 @@ Grid {
         if (facts.length === 0 && expected > 0)
             cells.rows = Array(expected).fill({
                 label: "",
+                symbol: "info",
                 value: ""
             });
     }

@@ -10,7 +10,13 @@ RowLayout {
     property string actionText
     property string actionSymbol: "add"
 
-    readonly property bool roomy: width >= 480 * Theme.textScale
+    // Whether the verb may be taken. A page that is made before its record is known has its buttons ready.
+    property bool actionOffered: true
+
+    // Until a layout gives it a width, the window says what that will be: in the frame that shows a record each header
+    // would make its button anew.
+    property real room: Window.width - 160
+    readonly property bool roomy: room >= 480 * Theme.textScale
 
     signal actionTriggered
 
@@ -20,6 +26,11 @@ RowLayout {
     Layout.topMargin: Theme.gap
     implicitHeight: Math.max(Theme.target, title.implicitHeight)
     spacing: Theme.gap
+
+    onWidthChanged: {
+        if (width !== implicitWidth)
+            room = width;
+    }
 
     Label {
         id: title
@@ -31,7 +42,7 @@ RowLayout {
         Layout.fillWidth: !number.visible
         // Large words wrap rather than drive the rest out of the window.
         Layout.maximumWidth: Math.max(0, root.width - (number.visible ? Math.ceil(number.implicitWidth) + root.spacing : 0)
-                                         - (button.item ? button.item.implicitWidth + root.spacing : 0))
+                                         - (root.actionOffered && button.item ? button.item.implicitWidth + root.spacing : 0))
     }
     Label {
         id: number
@@ -52,7 +63,7 @@ RowLayout {
         Layout.rightMargin: !item ? 0 : root.roomy ? -item.rightPadding : -Theme.gap
         active: root.actionText !== ""
         sourceComponent: root.roomy ? verb : sign
-        visible: active
+        visible: active && root.actionOffered
     }
     Component {
         id: verb

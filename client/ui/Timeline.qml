@@ -8,6 +8,8 @@ ColumnLayout {
     property var events: []
     property string emptyText: qsTr("Nothing has happened yet.")
     property int shownCount: 30
+    // So many entries are made before there are events, for a page that is made before its record is known.
+    property int expected: 0
 
     signal activated(string key)
 
@@ -21,7 +23,11 @@ ColumnLayout {
         visible: root.events.length === 0
     }
     Rows {
-        model: root.events.slice(0, root.shownCount)
+        // Entries without events, of which nothing is seen, take the next ones.
+        model: root.events.length > 0 ? root.events.slice(0, root.shownCount) : Array(root.expected).fill({
+            title: ""
+        })
+        visible: root.events.length > 0
         delegate: Item {
             id: entry
 

@@ -250,6 +250,17 @@ std::vector<Layout::Cell> Layout::shownCells() const {
   return cells;
 }
 
+// A layout arranges itself as soon as it is seen: with the width that it will have, not with the one it would like.
+void Layout::prepareHidden(qreal width) const {
+  if (width <= 0) return;
+  for (QQuickItem* child : childItems()) {
+    const auto* wish = qobject_cast<const LayoutWish*>(qmlAttachedPropertiesObject<Layout>(child, false));
+    if (!wish || !wish->fillWidth() || child->isVisible() || !qobject_cast<Layout*>(child)) continue;
+    child->setWidth(
+        std::clamp(width - wish->leftMargin() - wish->rightMargin(), 0.0, std::max(wish->maximumWidth, 0.0)));
+  }
+}
+
 void Layout::arrange() {
   if (!isComponentComplete() || !isVisible() || m_phase != Phase::idle) return;
   // Again when what the children were given changed what they ask for, as with a picture that keeps its proportions.
@@ -284,6 +295,7 @@ void Layout::arrange() {
       cells[i].item->setX(room.at + wish.leftMargin() +
                           aligned(wish.alignment, Qt::AlignRight, Qt::AlignHCenter, room.size - margins - widths[i]));
     }
+    if (isColumn()) prepareHidden(given_width);
     m_phase = Phase::down;
     std::vector<Ask> down;
     for (const Cell& cell : cells) {

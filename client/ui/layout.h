@@ -78,7 +78,8 @@ class LayoutWish : public QObject {
 /// A new width is passed on at once, all the way down, so that every height it leads to is known when the call returns;
 /// every other change is gathered and arranged before the next frame. A child that does not fill keeps the size it
 /// prefers. Space that is left over goes in equal parts to those that fill; missing space is taken from them, down to
-/// their minimum. While it is hidden nothing is arranged. Positions are whole pixels.
+/// their minimum. While it is hidden nothing is arranged; a layout that is hidden in a column is given its width all the
+/// same, so that it is arranged once when it is shown. Positions are whole pixels.
 class Layout : public QQuickItem {
   Q_OBJECT
   QML_ELEMENT
@@ -111,6 +112,8 @@ class Layout : public QQuickItem {
   virtual void place(std::vector<Cell>& cells) const = 0;
   virtual qreal gapAcross() const = 0;
   virtual qreal gapDown() const = 0;
+  /// Whether each child has all of the width.
+  virtual bool isColumn() const { return false; }
 
   void componentComplete() override;
   void itemChange(ItemChange change, const ItemChangeData& data) override;
@@ -123,6 +126,7 @@ class Layout : public QQuickItem {
   void watch(QQuickItem* child);
   void childHeightChanged();
   std::vector<Cell> shownCells() const;
+  void prepareHidden(qreal width) const;
   void arrange();
 
   Limits m_widths, m_heights;
@@ -196,6 +200,7 @@ class ColumnLayout : public LineLayout {
 
  protected:
   void place(std::vector<Cell>& cells) const override;
+  bool isColumn() const override { return true; }
 };
 
 }  // namespace carnet::ui

@@ -21,7 +21,8 @@ ColumnLayout {
 
     SectionHeader {
         Layout.fillWidth: true
-        actionText: notes.canWrite ? qsTr("Write a note") : ""
+        actionOffered: notes.canWrite
+        actionText: qsTr("Write a note")
         count: notes.notes.length
         text: qsTr("Notes")
         onActionTriggered: section.write()

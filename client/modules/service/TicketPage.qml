@@ -112,7 +112,8 @@ RecordPage {
         WrittenSection {
             Layout.fillWidth: true
             draftKey: page.faultKey
-            editText: ticket.canWork ? qsTr("Edit the fault") : ""
+            editText: qsTr("Edit the fault")
+            editable: ticket.canWork
             emptyText: qsTr("Nobody has described the fault yet.")
             standing: ticket.standing.description || {}
             text: ticket.description
@@ -179,6 +180,7 @@ RecordPage {
         Timeline {
             Layout.fillWidth: true
             events: ticket.events
+            expected: 4
             visible: ticket.ready && !ticket.missing
         }
     ]

@@ -20,7 +20,8 @@ ColumnLayout {
 
     SectionHeader {
         Layout.fillWidth: true
-        actionText: section.ticket.canPlan ? qsTr("Plan a visit") : ""
+        actionOffered: section.ticket.canPlan
+        actionText: qsTr("Plan a visit")
         count: section.ticket.visits.length
         text: qsTr("Visits")
         onActionTriggered: section.plan()

@@ -25,7 +25,8 @@ ColumnLayout {
     WrittenSection {
         Layout.fillWidth: true
         draftKey: work.diagnosisKey
-        editText: work.ticket.canWork ? (work.ticket.diagnosis !== "" ? qsTr("Edit the diagnosis") : qsTr("Add a diagnosis")) : ""
+        editText: work.ticket.diagnosis !== "" ? qsTr("Edit the diagnosis") : qsTr("Add a diagnosis")
+        editable: work.ticket.canWork
         emptyText: qsTr("Not diagnosed yet.")
         standing: work.ticket.standing.diagnosis || {}
         text: work.ticket.diagnosis
@@ -38,7 +39,8 @@ ColumnLayout {
     WrittenSection {
         Layout.fillWidth: true
         draftKey: work.solutionKey
-        editText: work.ticket.canWork ? (work.ticket.solution !== "" ? qsTr("Edit the solution") : qsTr("Add a solution")) : ""
+        editText: work.ticket.solution !== "" ? qsTr("Edit the solution") : qsTr("Add a solution")
+        editable: work.ticket.canWork
         emptyText: qsTr("What solved it will stand here.")
         standing: work.ticket.standing.solution || {}
         text: work.ticket.solution
@@ -50,7 +52,8 @@ ColumnLayout {
     }
     SectionHeader {
         Layout.fillWidth: true
-        actionText: work.ticket.canWork ? qsTr("Add a part") : ""
+        actionOffered: work.ticket.canWork
+        actionText: qsTr("Add a part")
         count: work.ticket.parts.length
         text: qsTr("Parts")
         onActionTriggered: partPicker.open()
@@ -84,7 +87,8 @@ ColumnLayout {
     }
     SectionHeader {
         Layout.fillWidth: true
-        actionText: work.ticket.canWork ? qsTr("Add time") : ""
+        actionOffered: work.ticket.canWork
+        actionText: qsTr("Add time")
         text: qsTr("Time")
         onActionTriggered: timeDialog.open()
     }
@@ -123,7 +127,8 @@ ColumnLayout {
     }
     SectionHeader {
         Layout.fillWidth: true
-        actionText: work.ticket.canWork ? qsTr("Add a photo") : ""
+        actionOffered: work.ticket.canWork
+        actionText: qsTr("Add a photo")
         count: work.ticket.photos.length
         text: qsTr("Photos")
         onActionTriggered: photoDialog.open()

@@ -11,6 +11,7 @@ ColumnLayout {
     property string text
     property string emptyText
     property string editText
+    property bool editable: true
     property string draftKey
     property bool writing: false
     // How the text stands, as in FieldState.
@@ -25,6 +26,7 @@ ColumnLayout {
 
     SectionHeader {
         Layout.fillWidth: true
+        actionOffered: section.editable
         actionSymbol: "edit"
         actionText: section.editText
         text: section.title
@@ -57,7 +59,7 @@ ColumnLayout {
         actionText: qsTr("Go on writing")
         text: qsTr("Begun and not saved: %1").arg(section.draft.substring(0, 80))
         tone: "info"
-        visible: !section.writing && section.draft !== "" && section.draft !== section.text && section.editText !== ""
+        visible: !section.writing && section.draft !== "" && section.draft !== section.text && section.editable
         onActionTriggered: section.editRequested()
     }
 }

@@ -249,4 +249,40 @@ TestCase {
         column.visible = true;
         tryCompare(column, "implicitHeight", both);
     }
+
+    Component {
+        id: hiding
+
+        ColumnLayout {
+            width: 600
+
+            ColumnLayout {
+                objectName: "section"
+
+                property var seen: []
+
+                Layout.fillWidth: true
+                Layout.leftMargin: 20
+                visible: false
+
+                Label {
+                    Layout.fillWidth: true
+                    text: "Short"
+                    onWidthChanged: parent.seen.push(width)
+                }
+            }
+        }
+    }
+
+    function test_whatIsHiddenInAColumnIsArrangedOnceWhenItIsShown() {
+        const column = createTemporaryObject(hiding, root);
+        const section = findChild(column, "section");
+        compare(section.width, 580);
+        section.seen = [];
+        section.visible = true;
+        tryCompare(column, "implicitHeight", section.implicitHeight);
+        compare(section.seen, [580]);
+        column.width = 300;
+        compare(section.width, 280);
+    }
 }

@@ -90,4 +90,71 @@ TestCase {
         mouseClick(button);
         compare(taken, ["Begin the repair", "Begin the test"]);
     }
+
+    Component {
+        id: unread
+
+        RecordPage {
+            id: page
+
+            property var events: []
+            property bool ready: false
+
+            anchors.fill: parent
+            lines: [
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    visible: page.ready
+
+                    SectionHeader {
+                        objectName: "header"
+                        Layout.fillWidth: true
+                        actionOffered: page.ready
+                        actionText: "Add a part"
+                        text: "Parts"
+                    }
+                }
+            ]
+            timeline: [
+                Timeline {
+                    objectName: "events"
+                    Layout.fillWidth: true
+                    events: page.events
+                    expected: 2
+                }
+            ]
+        }
+    }
+
+    function all(item, fits, found) {
+        for (const child of Array.from(item.children)) {
+            if (fits(child))
+                found.push(child);
+            all(child, fits, found);
+        }
+        return found;
+    }
+
+    function test_whatAPageHasReadyBeforeItsRecordIsWhatIsShownThen() {
+        const page = createTemporaryObject(unread, root);
+        const buttons = () => all(page, item => item.text === "Add a part" && item.clicked !== undefined, []);
+        const entries = () => all(page, item => item.modelData !== undefined && item.tone !== undefined, []);
+        const seen = () => entries().filter(entry => entry.visible).length;
+        waitForRendering(page);
+        const before = buttons();
+        compare(before.length, 1);
+        verify(!before[0].visible);
+        const blank = entries();
+        compare(blank.length, 2);
+        compare(seen(), 0);
+        page.ready = true;
+        page.events = [{ title: "Begun", when: "10:00" }, { title: "Created", when: "09:00" }];
+        waitForRendering(page);
+        verify(before[0].visible);
+        verify(buttons().length === 1 && buttons()[0] === before[0]);
+        verify(entries().every((entry, index) => entry === blank[index]));
+        compare(seen(), 2);
+        page.events = [];
+        compare(seen(), 0);
+    }
 }
