@@ -1,6 +1,7 @@
 #include "client/app/collection_at_rest.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEvent>
 #include <QWindow>
 #include <algorithm>
@@ -15,9 +16,11 @@ constexpr qsizetype ballast_letters = 2 * 1024 * 1024;
 
 }  // namespace
 
-void CollectionAtRest::begin(QQmlEngine* engine, int pause) {
+qint64 CollectionAtRest::uptime() { return QDeadlineTimer::current().deadline(); }
+
+void CollectionAtRest::begin(QQmlEngine* engine, Clock clock) {
   engine_ = engine;
-  pause_ms_ = pause;
+  clock_ = std::move(clock);
   ballast_ = engine->newObject();
   ballast_.setProperty("text", QString(ballast_letters, Qt::Uninitialized));
   QCoreApplication::instance()->installEventFilter(this);
@@ -36,8 +39,8 @@ bool CollectionAtRest::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::UpdateRequest:
       if (!watched->isWindowType()) break;
       // The cursor of a field blinks less often.
-      if (timer_ != 0 || (drawn_.isValid() && drawn_.elapsed() < rest_ms)) note();
-      drawn_.start();
+      if (isDue() || (drawn_ && clock_() - *drawn_ < rest_ms)) note();
+      drawn_ = clock_();
       break;
     default:
       break;
@@ -46,21 +49,21 @@ bool CollectionAtRest::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void CollectionAtRest::note() {
-  used_.start();
-  if (timer_ == 0) timer_ = startTimer(rest_ms);
+  used_ = clock_();
+  if (!isDue()) timer_ = startTimer(rest_ms);
 }
 
 void CollectionAtRest::timerEvent(QTimerEvent*) {
   killTimer(timer_);
   timer_ = 0;
-  const qint64 pause_left = collected_.isValid() ? pause_ms_ - collected_.elapsed() : 0;
-  const qint64 left = std::max(rest_ms - used_.elapsed(), pause_left);
+  const qint64 now = clock_();
+  const qint64 left = std::max(used_ + rest_ms, collected_ ? *collected_ + pause_ms : now) - now;
   if (left > 0) {
     timer_ = startTimer(static_cast<int>(left));
     return;
   }
   if (engine_) engine_->collectGarbage();
-  collected_.start();
+  collected_ = now;
   emit collected();
 }
 

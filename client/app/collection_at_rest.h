@@ -1,10 +1,11 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QJSValue>
 #include <QObject>
 #include <QPointer>
 #include <QQmlEngine>
+#include <functional>
+#include <optional>
 
 namespace carnet::client {
 
@@ -21,8 +22,15 @@ class CollectionAtRest : public QObject {
   /// engine collected by itself now and then, in the middle of work.
   static constexpr int pause_ms = 2000;
 
+  /// A clock that does not jump, in milliseconds.
+  using Clock = std::function<qint64()>;
+  static qint64 uptime();
+
   /// From now on, until `engine` ends.
-  void begin(QQmlEngine* engine, int pause = pause_ms);
+  void begin(QQmlEngine* engine, Clock clock = uptime);
+
+  /// The window was used, and what that left is not collected yet.
+  bool isDue() const { return timer_ != 0; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -37,8 +45,9 @@ class CollectionAtRest : public QObject {
 
   QPointer<QQmlEngine> engine_;
   QJSValue ballast_;
-  QElapsedTimer used_, drawn_, collected_;
-  int pause_ms_ = pause_ms;
+  Clock clock_;
+  qint64 used_ = 0;
+  std::optional<qint64> drawn_, collected_;
   int timer_ = 0;
 };
 

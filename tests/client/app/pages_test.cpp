@@ -278,38 +278,50 @@ class PagesTest : public QObject {
   }
 
   void whatPagesLeaveIsCollectedOnceAfterTheWindowWasUsedAndRests() {
+    qint64 now = 1'000'000;
     QQmlEngine engine;
     QWindow window;
-    window.show();
     CollectionAtRest collection;
-    constexpr int pause_ms = 500;
-    collection.begin(&engine, pause_ms);
+    collection.begin(&engine, [&now] { return now; });
     const QSignalSpy collected(&collection, &CollectionAtRest::collected);
-    const auto left_over = [&engine] {
-      QPointer<QObject> object = new QObject;
-      engine.newQObject(object);
-      return object;
+    const auto waitsUntil = [&](qint64 moment) {
+      now = moment;
+      QTimerEvent event(0);
+      QCoreApplication::sendEvent(&collection, &event);
     };
-    QTest::qWait(2 * CollectionAtRest::rest_ms);  // its first size
-    const auto before = collected.count();
-    const QPointer<QObject> object = left_over();
-    for (int key = 0; key < 10; ++key) {
-      QTest::keyClick(&window, Qt::Key_A);
-      QTest::qWait(CollectionAtRest::rest_ms / 10);
-      QVERIFY(object);
-    }
-    QTRY_VERIFY(!object);
-    QCOMPARE(collected.count(), before + 1);
-    QTest::qWait(2 * CollectionAtRest::rest_ms);
-    QCOMPARE(collected.count(), before + 1);
-    // A cursor that blinks is nobody's work.
-    for (int blink = 0; blink < 3; ++blink) {
+    const auto draw = [&](qint64 moment) {
+      now = moment;
       QEvent frame(QEvent::UpdateRequest);
       QCoreApplication::sendEvent(&window, &frame);
-      QTest::qWait(CollectionAtRest::rest_ms + 100);
+    };
+    const QPointer<QObject> left_over = new QObject;
+    engine.newQObject(left_over);
+
+    QVERIFY(!collection.isDue());
+    for (int key = 0; key < 10; ++key) {
+      QTest::keyClick(&window, Qt::Key_A);
+      waitsUntil(now + CollectionAtRest::rest_ms - 1);
     }
-    QTest::qWait(pause_ms);
-    QCOMPARE(collected.count(), before + 1);
+    QVERIFY(left_over && collection.isDue());
+    waitsUntil(now + 1);
+    QCOMPARE(collected.count(), 1);
+    QTRY_VERIFY(!left_over);
+    QVERIFY(!collection.isDue());
+
+    // Whoever types rests between any two letters.
+    const qint64 first = now;
+    QTest::keyClick(&window, Qt::Key_A);
+    waitsUntil(first + CollectionAtRest::rest_ms);
+    waitsUntil(first + CollectionAtRest::pause_ms - 1);
+    QVERIFY(collected.count() == 1 && collection.isDue());
+    waitsUntil(first + CollectionAtRest::pause_ms);
+    QVERIFY(collected.count() == 2 && !collection.isDue());
+
+    // A cursor that blinks is nobody's work, one frame after the other is.
+    for (int blink = 0; blink < 3; ++blink) draw(now + CollectionAtRest::rest_ms);
+    QVERIFY(!collection.isDue());
+    draw(now + 16);
+    QVERIFY(collection.isDue());
   }
 
  private:
