@@ -33,7 +33,7 @@ ListView {
         required property int index
 
         readonly property string group: modelData.group || ""
-        readonly property bool opensGroup: group !== "" && (index === 0 || group !== (view.places[index - 1].group || ""))
+        readonly property bool opensGroup: group !== "" && (index === 0 || group !== (view.places[index - 1]?.group || ""))
 
         width: view.width
 
