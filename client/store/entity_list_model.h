@@ -59,6 +59,8 @@ class EntityListModel : public QAbstractListModel {
   static constexpr int pageSize = 128;
   // Read first when a list is asked anew.
   static constexpr int firstRows = 2 * pageSize;
+  // Of a view that finds its rows by themselves (Condition::ids): fewer are put in order when it is asked for.
+  static constexpr int mostFew = 20'000;
   // Above this many changed rows in one commit the ids are read again.
   static constexpr std::size_t mostSingleRows = 500;
 
@@ -146,8 +148,6 @@ class EntityListModel : public QAbstractListModel {
     // few, they are put in order; where it gives many, the first of them are soon met by going along the order.
     QString ids = {};
   };
-  // As many are put in order in some ten milliseconds.
-  static constexpr int mostFew = 20'000;
   virtual Source source() const = 0;
   // The rows of a named view.
   virtual Condition condition(const QString& view) const = 0;

@@ -1,5 +1,6 @@
 #include "client/modules/service/contact_choices.h"
 
+#include "client/store/row_of.h"
 #include "shared/domain/crm/contact.h"
 
 namespace carnet::client {
@@ -33,12 +34,7 @@ QVariantList ContactChoices::choices() const {
   return choices;
 }
 
-QString ContactChoices::nameOf(const QString& id) const {
-  for (const QVariant& contact : contacts_) {
-    if (contact.toMap()["value"].toString() == id) return contact.toMap()["text"].toString();
-  }
-  return {};
-}
+QString ContactChoices::nameOf(const QString& id) const { return rowOf(contacts_, id, "value")["text"].toString(); }
 
 void ContactChoices::propose(const QString& customer_id) {
   proposing_of_ = customer_id;

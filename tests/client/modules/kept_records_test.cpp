@@ -5,10 +5,10 @@
 #include "client/modules/organisation/keep_controller.h"
 #include "client/modules/service/visit_readiness_controller.h"
 #include "shared/domain/organisation/attachment.h"
-#include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
+#include "tests/client/support/sample_photo.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -22,19 +22,8 @@ const Sha256 manual = sha256("a photo of the fault, at the office");
 
 // A photo of a ticket that nobody plans to visit, 3 MB, whose content is at the office.
 void addPhoto(SqliteStore& store) {
-  Attachment photo;
-  photo.head.id = naturalId("sample", "kept photo");
-  photo.head.root_id = sampleIds().other_ticket;
-  photo.head.facet = Facet::ticket;
-  photo.sha256 = toHex(manual);
-  photo.size_bytes = 3'000'000;
-  store.put(rowOf(photo));
-  AttachmentLink link;
-  link.head = photo.head;
-  link.head.id = naturalId("sample", "kept photo link");
-  link.attachment_id = Id<Attachment>(photo.head.id);
-  link.target_id = sampleIds().other_ticket;
-  store.put(rowOf(link));
+  test::addPhotoOf(sampleIds().other_ticket, manual, store,
+                   [](Attachment& photo, AttachmentLink&) { photo.size_bytes = 3'000'000; });
 }
 
 }  // namespace

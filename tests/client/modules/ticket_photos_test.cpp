@@ -6,19 +6,34 @@
 
 #include "client/modules/service/ticket_controller.h"
 #include "client/replica/sqlite_store.h"
-#include "shared/domain/organisation/attachment_link.h"
 #include "tests/client/modules/ticket_seen.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
+#include "tests/client/support/sample_photo.h"
 
 using namespace carnet;
 using namespace carnet::client;
+using carnet::client::test::addPhotoOf;
 using carnet::client::test::Desk;
 using carnet::client::test::Person;
 using carnet::client::test::run;
 using carnet::client::test::sampleIds;
 
 namespace {
+
+// The ticket that the technician works on, opened on their device.
+struct Opened {
+  Desk desk{Person::technician};
+  TicketController ticket;
+  QTemporaryDir folder;
+  QSignalSpy refused{&ticket, &TicketController::photoRefused};
+
+  Opened() {
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    if (!QTest::qWaitFor([this] { return ticket.canWork(); })) qFatal("no ticket to work on");
+  }
+};
 
 // The key of the ticket's first photo, from a file in the folder; empty when it does not come.
 QString addedPhoto(TicketController& ticket, const QTemporaryDir& folder) {
@@ -40,12 +55,8 @@ class TicketPhotosTest : public QObject {
 
  private slots:
   void aPhotoIsThereAtOnceWithItsThumbnail() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     const QString key = addedPhoto(ticket, folder);
     QVERIFY(!key.isEmpty());
     QVERIFY(ticket.photos()[0].toMap()["source"].toString().startsWith("data:image/jpeg;base64,"));
@@ -54,12 +65,8 @@ class TicketPhotosTest : public QObject {
   }
 
   void whoAddedAPhotoRemovesItAndHasItBackWithUndo() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     const QString key = addedPhoto(ticket, folder);
     QVERIFY(!key.isEmpty());
     QVERIFY(ticket.canRemovePhoto(key));
@@ -76,12 +83,8 @@ class TicketPhotosTest : public QObject {
   }
 
   void aPhotoWhoseRemovalWasRefusedCanBeRemovedLater() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     const QString key = addedPhoto(ticket, folder);
     QVERIFY(!key.isEmpty());
     QSignalSpy answered(desk.workspace(), &Workspace::answered);
@@ -106,20 +109,11 @@ class TicketPhotosTest : public QObject {
         Ticket opened = as<Ticket>(row);
         opened.state = state;
         store.put(rowOf(opened));
-        Attachment photo;
-        photo.head.id = naturalId("sample", "photo");
-        photo.head.root_id = sampleIds().ticket;
-        photo.head.facet = Facet::ticket;
-        photo.head.created_by = sampleIds().technician;
-        photo.sha256 = toHex(sha256("a photo of this person"));
-        store.put(rowOf(photo));
-        AttachmentLink link;
-        link.head = photo.head;
-        link.head.id = naturalId("sample", "photo link");
-        link.attachment_id = Id<Attachment>(photo.head.id);
-        link.target_id = sampleIds().ticket;
-        link.kind = kind;
-        store.put(rowOf(link));
+        addPhotoOf(sampleIds().ticket, sha256("a photo of this person"), store,
+                   [kind](Attachment& photo, AttachmentLink& link) {
+                     photo.head.created_by = link.head.created_by = sampleIds().technician;
+                     link.kind = kind;
+                   });
       });
       TicketController ticket;
       ticket.setWorkspace(desk.workspace());
@@ -137,19 +131,8 @@ class TicketPhotosTest : public QObject {
   void theSmallPictureIsThereBeforeThePhotoHasCome() {
     const std::string small = "a small picture";
     Desk desk(Person::technician, [&](SqliteStore& store) {
-      Attachment photo;
-      photo.head.id = naturalId("sample", "photo");
-      photo.head.root_id = sampleIds().ticket;
-      photo.head.facet = Facet::ticket;
-      photo.sha256 = toHex(sha256("a photo at the office"));
-      photo.thumbnail = Blob{small};
-      store.put(rowOf(photo));
-      AttachmentLink link;
-      link.head = photo.head;
-      link.head.id = naturalId("sample", "photo link");
-      link.attachment_id = Id<Attachment>(photo.head.id);
-      link.target_id = sampleIds().ticket;
-      store.put(rowOf(link));
+      addPhotoOf(sampleIds().ticket, sha256("a photo at the office"), store,
+                 [&](Attachment& photo, AttachmentLink&) { photo.thumbnail = Blob{small}; });
     });
     TicketController ticket;
     ticket.setWorkspace(desk.workspace());
@@ -163,12 +146,8 @@ class TicketPhotosTest : public QObject {
   }
 
   void anUnreadablePhotoIsRefusedInWords() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     ticket.addPhoto("/nowhere/picture.jpg");
     QTRY_COMPARE(refused.count(), 1);
     QCOMPARE(refused[0][0].toString(), QString("/nowhere/picture.jpg"));
@@ -177,13 +156,8 @@ class TicketPhotosTest : public QObject {
   }
 
   void whatIsNoPictureIsRefusedWhateverItsName() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     QFile file(folder.path() + "/leak.jpg");
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("customer;city\n") > 0);
     file.close();
@@ -202,13 +176,8 @@ class TicketPhotosTest : public QObject {
 
   void aPictureThatIsHardToMakeSmallIsAttached() {
     QFETCH(QSize, size);
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QSignalSpy refused(&ticket, &TicketController::photoRefused);
-    QTRY_VERIFY(ticket.canWork());
-    QTemporaryDir folder;
+    Opened opened;
+    auto& [desk, ticket, folder, refused] = opened;
     QImage noise(size, QImage::Format_RGB32);
     QRandomGenerator random(7);
     for (int y = 0; y < noise.height(); ++y) {

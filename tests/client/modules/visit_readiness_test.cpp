@@ -2,10 +2,10 @@
 
 #include "client/modules/service/visit_readiness_controller.h"
 #include "shared/domain/organisation/attachment.h"
-#include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
+#include "tests/client/support/sample_photo.h"
 
 using namespace carnet;
 using namespace carnet::client;
@@ -68,23 +68,7 @@ class VisitReadinessTest : public QObject {
   void aPhotoWhoseContentIsElsewhereIsMissedUntilItComes() {
     const QByteArray content("what the desk was sent by the customer");
     const Sha256 hash = sha256(std::string_view(content.constData(), std::size_t(content.size())));
-    Desk desk(Person::technician, [&](SqliteStore& store) {
-      Attachment photo;
-      photo.head.id = naturalId("sample", "photo");
-      photo.head.root_id = sampleIds().ticket;
-      photo.head.facet = Facet::ticket;
-      photo.sha256 = toHex(hash);
-      photo.target_entity = traitsOf<Ticket>.no;
-      photo.target_id = sampleIds().ticket;
-      store.put(rowOf(photo));
-      AttachmentLink link;
-      link.head = photo.head;
-      link.head.id = naturalId("sample", "photo link");
-      link.attachment_id = Id<Attachment>(photo.head.id);
-      link.target_entity = traitsOf<Ticket>.no;
-      link.target_id = sampleIds().ticket;
-      store.put(rowOf(link));
-    });
+    Desk desk(Person::technician, [&](SqliteStore& store) { test::addPhotoOf(sampleIds().ticket, hash, store); });
     VisitReadinessController readiness;
     readiness.setWorkspace(desk.workspace());
     QTRY_COMPARE(readiness.missing().size(), 1);
@@ -99,20 +83,7 @@ class VisitReadinessTest : public QObject {
   // It is asked for before anybody opens it, and will stay: both stand in the replica.
   void whatIsMissedIsAskedForAndKept() {
     const Sha256 hash = sha256("a photo at the office");
-    Desk desk(Person::technician, [&](SqliteStore& store) {
-      Attachment photo;
-      photo.head.id = naturalId("sample", "photo");
-      photo.head.root_id = sampleIds().ticket;
-      photo.head.facet = Facet::ticket;
-      photo.sha256 = toHex(hash);
-      store.put(rowOf(photo));
-      AttachmentLink link;
-      link.head = photo.head;
-      link.head.id = naturalId("sample", "photo link");
-      link.attachment_id = Id<Attachment>(photo.head.id);
-      link.target_id = sampleIds().ticket;
-      store.put(rowOf(link));
-    });
+    Desk desk(Person::technician, [&](SqliteStore& store) { test::addPhotoOf(sampleIds().ticket, hash, store); });
     VisitReadinessController readiness;
     readiness.setWorkspace(desk.workspace());
     QTRY_COMPARE(readiness.missing().size(), 1);
