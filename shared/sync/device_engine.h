@@ -59,7 +59,8 @@ struct SubmitOutcome {
   DeviceReaction reaction;
 };
 
-// What a person's operation waits for, 2 ms and less; fewer rows a slice gained nothing: rows written, rows looked at.
+// Rows written and rows looked at in a slice, for whose end a person's operation waits (docs/performance.md,
+// local_edit_busy_p99).
 inline constexpr std::size_t rowsPerSlice = 30, stampsPerSlice = 2'000;
 
 enum class LinkState : std::uint8_t { offline, connecting, greeting, online };

@@ -1,5 +1,6 @@
 // A company as devices hold it, row by row: of ten rows three are partners, as many telephone numbers, the rest contacts,
-// machines and tickets; between them four in five partners are customers, and one in fifty is a supplier. Names are made of syllables by a fixed seed, one in eight in Cyrillic.
+// machines and tickets; between them four in five partners are customers, and one in fifty is a supplier. Names are made
+// of syllables by a fixed seed, one in eight in Cyrillic.
 #pragma once
 
 #include <filesystem>
