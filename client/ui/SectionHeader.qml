@@ -42,7 +42,7 @@ RowLayout {
         Layout.fillWidth: !number.visible
         // Large words wrap rather than drive the rest out of the window.
         Layout.maximumWidth: Math.max(0, root.width - (number.visible ? Math.ceil(number.implicitWidth) + root.spacing : 0)
-                                         - (root.actionOffered && button.item ? button.item.implicitWidth + root.spacing : 0))
+                                         - (root.actionOffered && button.item ? button.item.implicitWidth + button.Layout.rightMargin + root.spacing : 0))
     }
     Label {
         id: number

@@ -157,4 +157,26 @@ TestCase {
         page.events = [];
         compare(seen(), 0);
     }
+
+    Component {
+        id: headers
+
+        ColumnLayout {
+            anchors.fill: parent
+
+            SectionHeader { Layout.fillWidth: true; actionText: "Edit the fault"; text: "Fault" }
+            SectionHeader { Layout.fillWidth: true; actionText: "Plan a visit"; count: 1; text: "Visits" }
+        }
+    }
+
+    function test_theVerbsOfHeadersEndUnderEachOtherWithACountAndWithout() {
+        const page = createTemporaryObject(headers, root);
+        waitForRendering(page);
+        const ends = ["Edit the fault", "Plan a visit"].map(text => {
+            const button = all(page, item => item.text === text && item.clicked !== undefined, [])[0];
+            return button.mapToItem(page, button.width, 0).x;
+        });
+        verify(ends[0] > 0);
+        compare(ends[0], ends[1]);
+    }
 }
