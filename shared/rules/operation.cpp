@@ -25,6 +25,7 @@ namespace {
 constexpr std::uint8_t plainFormat = 1;
 constexpr std::uint8_t inPlaceFormat = 2;  // in_place_of follows the operations
 constexpr std::uint8_t markedFormat = 3;   // behind it the schema's version; in_place_of follows, also when empty
+static_assert(markedFormat == newestChangeSetFormat);
 
 std::uint8_t formatOf(const ChangeSet& cs) {
   if (cs.schema_version > lastUnmarkedVersion) return markedFormat;
@@ -146,12 +147,14 @@ Operation readOperation(Reader& in, Hlc set_time) {
   return op;
 }
 
-// The format and what it has before the change set's id: the schema's version, or nothing. False: not one of ours.
-bool readFormat(Reader& in, ChangeSet& cs, std::uint8_t& format) {
-  format = in.byte();
-  if (format < plainFormat || format > markedFormat) return false;
-  cs.schema_version = format == markedFormat ? static_cast<std::int32_t>(in.shortNumber()) : lastUnmarkedVersion;
-  return in.good() && (format != markedFormat || cs.schema_version > lastUnmarkedVersion);
+// The format and what it has before the change set's id: the schema's version, or nothing. Formats that are younger than
+// this program begin as markedFormat does. nullopt: no change set.
+std::optional<std::uint8_t> readBeginning(Reader& in, ChangeSet& cs) {
+  const std::uint8_t format = in.byte();
+  if (format < plainFormat) return std::nullopt;
+  cs.schema_version = format >= markedFormat ? static_cast<std::int32_t>(in.shortNumber()) : lastUnmarkedVersion;
+  if (!in.good() || (format >= markedFormat && cs.schema_version <= lastUnmarkedVersion)) return std::nullopt;
+  return format;
 }
 
 // Up to the operations.
@@ -173,8 +176,7 @@ constexpr std::size_t makerBytes = 2 * 16;
 std::optional<std::size_t> placeOfMaker(std::string_view bytes) {
   Reader in(bytes);
   ChangeSet cs;
-  std::uint8_t format = 0;
-  if (!readFormat(in, cs, format)) return std::nullopt;
+  if (!readBeginning(in, cs)) return std::nullopt;
   in.uuid();
   return in.good() ? std::optional(in.at()) : std::nullopt;
 }
@@ -206,29 +208,29 @@ std::optional<ChangeSet> decodeChangeSet(std::string_view bytes) {
   if (bytes.size() > maxChangeSetBytes) return std::nullopt;
   Reader in(bytes);
   ChangeSet cs;
-  std::uint8_t format = 0;
-  if (!readFormat(in, cs, format)) return std::nullopt;
+  const auto format = readBeginning(in, cs);
+  if (!format || *format > newestChangeSetFormat) return std::nullopt;
   readUntilOperations(in, cs);
   for (std::size_t n = in.count(maxOperations); n > 0 && in.good(); --n) {
     cs.operations.push_back(readOperation(in, cs.happened_at));
     const Verb verb = cs.operations.back().verb;
     if (verb < Verb::create || verb > Verb::import) return std::nullopt;
   }
-  if (format != plainFormat) {
+  if (*format != plainFormat) {
     for (std::size_t n = in.count(maxClosed); n > 0 && in.good(); --n) cs.in_place_of.push_back(in.uuid());
   }
   if (!in.good() || !in.atEnd()) return std::nullopt;
   return cs;
 }
 
-std::optional<ChangeSetHead> readHead(std::string_view bytes) {
+std::optional<ChangeSetHead> readChangeSetHead(std::string_view bytes) {
   Reader in(bytes);
   ChangeSet cs;
-  std::uint8_t format = 0;
-  if (!readFormat(in, cs, format)) return std::nullopt;
+  const auto format = readBeginning(in, cs);
+  if (!format) return std::nullopt;
   readUntilOperations(in, cs);
   if (!in.good()) return std::nullopt;
-  return ChangeSetHead{cs.id, cs.device_id, cs.person_id, cs.cs_no, std::move(cs.depends_on)};
+  return ChangeSetHead{cs.id, cs.device_id, cs.person_id, cs.cs_no, std::move(cs.depends_on), *format};
 }
 
 std::optional<std::string> withoutMaker(std::string_view bytes) {

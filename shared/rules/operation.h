@@ -89,17 +89,22 @@ std::string encodeChangeSet(const ChangeSet& change_set);
 // As it was written, by whatever version. nullopt: damaged, over a limit, or text that may not be stored.
 std::optional<ChangeSet> decodeChangeSet(std::string_view bytes);
 
-// What the bytes of a change set begin with, read without its operations.
+// Its first byte. A new format begins as the newest one did, up to what it depends on: then a server that does not know it
+// still parks it under its number.
+inline constexpr std::uint8_t newestChangeSetFormat = 3;
+
+// What the bytes of a change set begin with, read without its operations; of formats too that are yet to come.
 struct ChangeSetHead {
   Uuid id;
   Uuid device_id;
   Uuid person_id;
   std::int64_t cs_no = 0;
   std::vector<std::int64_t> depends_on;
+  std::uint8_t format = 0;
 };
-std::optional<ChangeSetHead> readHead(std::string_view bytes);
+std::optional<ChangeSetHead> readChangeSetHead(std::string_view bytes);
 // On their way many change sets say once whose they are. withMaker() gives back the very bytes that withoutMaker() was
-// given, if they were of this device and person. nullopt: too short to be a change set, or of an unknown format.
+// given, if they were of this device and person. nullopt: too short to be a change set, or no format there can be.
 std::optional<std::string> withoutMaker(std::string_view bytes);
 std::optional<std::string> withMaker(std::string_view bytes, const Uuid& device_id, const Uuid& person_id);
 

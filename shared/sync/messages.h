@@ -60,6 +60,7 @@ struct Limits {
   std::uint32_t blob_window_bytes = 1u << 20;  // parts without an answer, in each direction; 0 = one at a time
   bool takes_bundles = false;                  // wire::LinkEnd: change sets may come together in one frame
   bool takes_change_sets = false;              // wire::LinkEnd: what they say themselves need not be said beside them
+  std::uint32_t change_set_format = 0;         // the newest of those; 0 = that of the first servers which took them
   bool operator==(const Limits&) const = default;
 };
 

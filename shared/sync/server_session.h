@@ -207,7 +207,7 @@ class ServerSession {
   // Push
   std::int64_t last_submitted_ = 0;
   // Blobs
-  Limits limits_{.takes_bundles = true, .takes_change_sets = true};
+  Limits limits_{.takes_bundles = true, .takes_change_sets = true, .change_set_format = newestChangeSetFormat};
   BlobWindow puts_, gets_;
   // Time
   Instant now_;  // of the last event that said it

@@ -109,7 +109,8 @@ sync::Welcome read(pb::Welcome& in, Checker& check) {
   m.limits = {.push_window_bytes = in.limits().push_window_bytes(),
               .blob_window_bytes = in.limits().blob_window_bytes(),
               .takes_bundles = in.limits().takes_bundles(),
-              .takes_change_sets = in.limits().takes_change_sets()};
+              .takes_change_sets = in.limits().takes_change_sets(),
+              .change_set_format = in.limits().change_set_format()};
   m.server_time.unix_ms = check.count(in.server_time_ms(), "server_time_ms");
   return m;
 }

@@ -39,7 +39,7 @@ struct ChangeSetRun {
 };
 
 // How many of the first messages are Pushes of one maker that share a frame; 0 when the first is none.
-ChangeSetRun changeSetsOf(std::span<const sync::Message> messages) {
+ChangeSetRun changeSetsOf(std::span<const sync::Message> messages, std::uint32_t newest_format) {
   ChangeSetRun run;
   std::size_t size = 0;
   for (const sync::Message& message : messages) {
@@ -47,7 +47,7 @@ ChangeSetRun changeSetsOf(std::span<const sync::Message> messages) {
     if (push == nullptr || run.count == maxBundled) break;
     size += push->bytes.size() + 4;
     if (run.count > 0 && size > LinkEnd::bundleBytes) break;
-    const auto maker = makerOf(*push);
+    const auto maker = makerOf(*push, newest_format);
     if (!maker || (run.count > 0 && *maker != run.maker)) break;
     run.maker = *maker;
     ++run.count;
@@ -59,7 +59,8 @@ ChangeSetRun changeSetsOf(std::span<const sync::Message> messages) {
 
 std::string LinkEnd::encodeNext(std::span<const sync::Message>& messages, SharedDeltas* shared) {
   const std::span<const sync::Message> rest = messages;
-  if (const ChangeSetRun run = other_takes_change_sets_ ? changeSetsOf(rest) : ChangeSetRun{}; run.count > 0) {
+  const ChangeSetRun run = other_takes_format_ > 0 ? changeSetsOf(rest, other_takes_format_) : ChangeSetRun{};
+  if (run.count > 0) {
     messages = rest.subspan(run.count);
     return encodeChangeSets(run.maker, rest.first(run.count), ++sent_);
   }
@@ -90,7 +91,8 @@ Result<std::vector<sync::Message>> LinkEnd::decodeAll(std::string_view bytes, Se
     other_takes_bundles_ = hello->takes_bundles;
   if (const auto* welcome = std::get_if<sync::Welcome>(&frames->messages.front())) {
     other_takes_bundles_ = welcome->limits.takes_bundles;
-    other_takes_change_sets_ = welcome->limits.takes_change_sets;
+    const sync::Limits& limits = welcome->limits;
+    other_takes_format_ = limits.takes_change_sets ? std::max(limits.change_set_format, firstChangeSetsFormat) : 0;
   }
   return std::move(frames->messages);
 }

@@ -33,7 +33,7 @@ class LinkEnd {
   std::uint64_t received_ = 0;
   bool is_broken_ = false;
   bool other_takes_bundles_ = false;
-  bool other_takes_change_sets_ = false;
+  std::uint32_t other_takes_format_ = 0;  // in ChangeSets; 0: it takes none
 };
 
 }  // namespace carnet::wire

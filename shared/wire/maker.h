@@ -13,8 +13,12 @@ struct Maker {
   bool operator==(const Maker&) const = default;
 };
 
-// nullopt: there is something to say beside the bytes, or they are not what was saved. Such a Push travels as it is.
-std::optional<Maker> makerOf(const sync::Push& push);
+// What a server takes as ChangeSets that says nothing of formats.
+inline constexpr std::uint32_t firstChangeSetsFormat = 3;
+
+// nullopt: there is something to say beside the bytes, they are not what was saved, or they are of a format that the other
+// end has not named. Such a Push travels as it is.
+std::optional<Maker> makerOf(const sync::Push& push, std::uint32_t newest_format = firstChangeSetsFormat);
 
 // What makerOf() had found nothing to say beside. nullopt: no change set.
 std::optional<sync::Push> pushOf(std::string bytes);

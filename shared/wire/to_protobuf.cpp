@@ -56,6 +56,7 @@ void fill(pb::Welcome& out, const sync::Welcome& m) {
   out.mutable_limits()->set_blob_window_bytes(m.limits.blob_window_bytes);
   out.mutable_limits()->set_takes_bundles(m.limits.takes_bundles);
   out.mutable_limits()->set_takes_change_sets(m.limits.takes_change_sets);
+  out.mutable_limits()->set_change_set_format(m.limits.change_set_format);
   out.set_server_time_ms(m.server_time.unix_ms);
 }
 

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "shared/domain/registry.h"
+#include "tests/versions/frames_file.h"
 #include "tests/versions/outbox_file.h"
 #include "tests/versions/sample_work.h"
 #include "tests/versions/schema_text.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
   for (const ChangeSet& set : sampleWork()) outbox.change_sets.push_back(encodeChangeSet(set));
   outbox.judged = judge(outbox.change_sets);
   writeOutbox(folder + "/outbox", version, outbox);
+  writeFrames(folder + "/frames", version, framesOf(outbox.change_sets));
   for (std::size_t i = 0; i < outbox.judged.verdicts.size(); ++i) {
     const Verdicts& verdict = outbox.judged.verdicts[i];
     std::printf("%zu %s %s\n", i + 1, verdict.verdict.c_str(), verdict.reason.c_str());

@@ -4,8 +4,13 @@
 
 #include "shared/domain/organisation/parked_change.h"
 #include "shared/domain/registry.h"
+#include "shared/domain/rule_book.h"
 #include "shared/schema/json.h"
 #include "shared/schema/version.h"
+#include "shared/sync/server_session.h"
+#include "shared/wire/frame.h"
+#include "tests/simulation/memory_server.h"
+#include "tests/versions/frames_file.h"
 #include "tests/versions/outbox_file.h"
 #include "tests/versions/sample_work.h"
 #include "tests/versions/schema_text.h"
@@ -115,6 +120,63 @@ TEST_P(OutboxOf, saysWhatThePersonDidAndKeepsItsBytes) {
     EXPECT_EQ(encodeChangeSet(*decoded), outbox.change_sets[i]) << "what is kept is never written in other bytes";
     EXPECT_EQ(decoded->schema_version, std::max(GetParam(), lastUnmarkedVersion));
   }
+}
+
+// From the first version whose frames were kept.
+class FramesOf : public ::testing::TestWithParam<int> {};
+
+TEST_P(FramesOf, bringTheVeryBytesOfTheOutbox) {
+  const Outbox outbox = readOutbox(folder + "/outbox", GetParam());
+  std::vector<std::string> came;
+  for (const std::string& frame : readFrames(folder + "/frames", std::to_string(GetParam()))) {
+    const auto messages = wire::decodeAll(frame, wire::Sender::device);
+    ASSERT_TRUE(messages.ok()) << messages.problem().code;
+    for (const sync::Message& message : messages->messages) {
+      const auto& push = std::get<sync::Push>(message);
+      EXPECT_EQ(push.hash, sha256(push.bytes));
+      came.push_back(push.bytes);
+    }
+  }
+  std::vector<std::string> sent;
+  for (int way = 0; way < 3; ++way) sent.insert(sent.end(), outbox.change_sets.begin(), outbox.change_sets.end());
+  EXPECT_EQ(came, sent);
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, FramesOf, ::testing::Range(5, schemaVersion + 1));
+
+TEST(Versions, aChangeSetOfAFormatToComeIsParkedWithItsBytesAndTheNextGoesOn) {
+  const auto frames = readFrames(folder + "/frames", "to_come");
+  ASSERT_EQ(frames.size(), 1u);
+  const auto messages = wire::decodeAll(frames.front(), wire::Sender::device);
+  ASSERT_TRUE(messages.ok()) << messages.problem().code;
+  ASSERT_EQ(messages->messages.size(), 3u);
+  simulation::MemoryServer server;
+  foundCompany(server);
+  sync::SessionStart start;
+  start.actor.person_id = samplePerson();
+  start.actor.device_id = sampleDevice();
+  start.hello.schema_version = schemaVersion;
+  sync::ServerSession session(ruleBook(), start);
+  const sync::Authority authority(ruleBook());
+  std::vector<std::string> verdicts;
+  for (const sync::Message& message : messages->messages) {
+    const auto reaction = session.onMessage(message, Instant{1'800'000'000'000});
+    EXPECT_FALSE(reaction.close);
+    ASSERT_EQ(reaction.submit.size(), 1u);
+    EXPECT_EQ(reaction.submit.front().bytes, std::get<sync::Push>(message).bytes);
+    server.transact([&](sync::ServerTransaction& tx) {
+      const sync::Receipt receipt = authority.judge(tx, reaction.submit).judgements.front().receipt;
+      verdicts.push_back(std::to_string(receipt.cs_no) + " " + std::string(nameOf(receipt.verdict)) + " " +
+                         receipt.reason.code);
+    });
+  }
+  EXPECT_EQ(verdicts, (std::vector<std::string>{"1 applied ", "2 parked change_set.unreadable", "3 applied "}));
+  const std::string& kept = std::get<sync::Push>(messages->messages[1]).bytes;
+  const auto head = readChangeSetHead(kept);
+  ASSERT_TRUE(head.has_value());
+  EXPECT_EQ(head->device_id, sampleDevice());
+  EXPECT_EQ(head->person_id, samplePerson());
+  EXPECT_TRUE(kept.ends_with("what only its own version can read"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, OutboxOf, ::testing::Range(1, schemaVersion + 1));

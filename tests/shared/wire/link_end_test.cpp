@@ -212,6 +212,41 @@ TEST_F(ChangeSetsTest, ofEachFormatThatAnOutboxMayHold) {
   }
 }
 
+// Only the device's next version makes one: here the bytes of today's are given its mark.
+Push ofTheNextFormat(std::int64_t cs_no) {
+  ChangeSet change_set = changeSetOf(cs_no);
+  change_set.schema_version = lastUnmarkedVersion + 1;
+  std::string bytes = encodeChangeSet(change_set);
+  bytes.front() = newestChangeSetFormat + 1;
+  return {cs_no, change_set.id, sha256(bytes), change_set.depends_on, bytes, {}};
+}
+
+TEST_F(ChangeSetsTest, aFormatThatTheServerHasNotNamedIsLeftOut) {
+  const Push next = ofTheNextFormat(2);
+  EXPECT_FALSE(makerOf(next));
+  expectToCome({pushOf(changeSetOf(1)), next, pushOf(changeSetOf(3))}, 2);
+}
+
+TEST_F(ChangeSetsTest, aFormatThatTheServerHasNamedTravelsWithTheOthers) {
+  LinkEnd device, server;
+  sync::Welcome welcome;
+  welcome.server_id = welcome.epoch = Uuid::v7(1, 2, 3);
+  welcome.limits = {.takes_change_sets = true, .change_set_format = newestChangeSetFormat + 1};
+  ASSERT_TRUE(device.decode(server.encode(welcome)).ok());
+  const std::vector<sync::Message> messages{pushOf(changeSetOf(1)), ofTheNextFormat(2), pushOf(changeSetOf(3))};
+  const auto frames = device.encodeAll(messages);
+  ASSERT_EQ(frames.size(), 1u);
+  // A server that does not know it either has it with its bytes, and what stands before and behind it too.
+  const auto came = server.decodeAll(frames.front(), Sender::device);
+  ASSERT_TRUE(came.ok());
+  ASSERT_EQ(came->size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(std::get<Push>((*came)[i]).bytes, std::get<Push>(messages[i]).bytes);
+    EXPECT_EQ(std::get<Push>((*came)[i]).id, std::get<Push>(messages[i]).id);
+  }
+  EXPECT_FALSE(decodeChangeSet(std::get<Push>((*came)[1]).bytes));
+}
+
 TEST_F(ChangeSetsTest, thoseOfAnotherDeviceComeInAnotherFrame) {
   expectToCome({pushOf(changeSetOf(1)), pushOf(changeSetOf(2, 2)), pushOf(changeSetOf(3))}, 3);
 }
