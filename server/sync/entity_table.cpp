@@ -61,7 +61,7 @@ std::vector<bool> headDifferences(const carnet::Row& before, const carnet::Row& 
           before.unknown != after.unknown};
 }
 
-RowHead readHead(const Row& answer) {
+RowHead readRowHead(const Row& answer) {
   RowHead head;
   head.id = answer[0].uuid();
   head.root_id = answer[1].uuid();
@@ -148,7 +148,7 @@ const EntityTable& EntityTable::of(const Entity& entity) {
 carnet::Row EntityTable::readRow(const Row& answer) const {
   carnet::Row row;
   row.entity = &entity_;
-  row.head = readHead(answer);
+  row.head = readRowHead(answer);
   if (!answer[9].isNull()) row.unknown = answer[9].bytes();
   row.values.reserve(entity_.fields.size());
   for (std::size_t i = 0; i < entity_.fields.size(); ++i) {

@@ -112,7 +112,7 @@ void FeedHub::setNoticeListener(std::string channel, NoticeListener listener) {
 
 void FeedHub::start() {
   state_->head = state_->announced =
-      state_->database.runBlocking([](Transaction& tx) { return readHead(tx); }, {.readOnly = true});
+      state_->database.runBlocking([](Transaction& tx) { return readNewestCommitNo(tx); }, {.readOnly = true});
   const DatabaseOptions& options = state_->database.options();
   std::vector<std::string> channels{std::string(feedChannel)};
   if (state_->notice_listener) channels.push_back(state_->notice_channel);

@@ -35,7 +35,7 @@ constexpr const char* selectMoves =
 
 }  // namespace
 
-std::int64_t readHead(Transaction& tx) { return tx.execOne("SELECT n FROM sync_head").front()[0].integer(); }
+std::int64_t readNewestCommitNo(Transaction& tx) { return tx.execOne("SELECT n FROM sync_head").front()[0].integer(); }
 
 std::size_t bytesOf(const sync::FeedCommit& commit) {
   std::size_t bytes = sizeof(sync::FeedCommit) + commit.moves.size() * sizeof(sync::ScopeMove);

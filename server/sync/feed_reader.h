@@ -11,7 +11,8 @@ inline constexpr std::size_t feedReadBytes = 4u << 20;
 
 // The commits above `after`: at most `max_commits`, and as many as fit into feedReadBytes. To be read in one snapshot.
 sync::FeedPart readFeed(Transaction& tx, std::int64_t after, std::size_t max_commits);
-std::int64_t readHead(Transaction& tx);
+// The number of the newest commit.
+std::int64_t readNewestCommitNo(Transaction& tx);
 
 // About what a commit takes in memory.
 std::size_t bytesOf(const sync::FeedCommit& commit);
