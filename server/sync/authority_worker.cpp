@@ -290,7 +290,9 @@ void AuthorityWorker::judge(std::vector<Job> jobs) {
   finished(jobs, std::move(result.judgements));
 }
 
-// A poison change set must not take others with it: each in a transaction of its own.
+// A poison change set must not take others with it: each in a transaction of its own. Neither here nor in perform() does a
+// FeedHub::Writing live: what the database announces before publish() is then read back, which costs a reading and changes
+// nothing. The hub tells each number once and in order, whichever of the two brings it first.
 void AuthorityWorker::judgeOneByOne(std::vector<Job>& jobs) {
   for (Job& job : jobs) {
     std::vector<sync::Judgement> judgements;

@@ -155,6 +155,29 @@ TEST_F(FeedHubTest, whatThisNodeIsAboutToPublishIsNotReadFromTheDatabase) {
   EXPECT_GT(readings(), before);
 }
 
+// As when the authority writes without a Writing: work of the server, and change sets one by one.
+TEST_F(FeedHubTest, whatWasReadBeforeItIsPublishedIsToldOnceAndOvertakenByNothing) {
+  server::FeedHub hub(reader, context.get_executor(), log);
+  std::mutex mutex;
+  std::vector<std::int64_t> heard;
+  hub.setListener([&](std::int64_t, const server::FeedHub::Commits& fresh) {
+    std::lock_guard lock(mutex);
+    for (const auto& commit : fresh) heard.push_back(commit->commit_no);
+  });
+  startToListen(hub);
+  const std::int64_t begin = hub.head();
+  auto first = commitSomething(2);
+  EXPECT_TRUE(within(std::chrono::seconds(30), [&] { return hub.head() == begin + 2; })) << "read, not published";
+  auto second = commitSomething(2);
+  hub.publish(std::move(second));
+  hub.publish(std::move(first));
+  hub.publish(commitSomething());
+  EXPECT_TRUE(within(std::chrono::seconds(30), [&] { return hub.figures().lagCommits == 0; }));
+  EXPECT_EQ(read(hub, begin).size(), 5u);
+  hub.stop();
+  EXPECT_EQ(heard, (std::vector<std::int64_t>{begin + 1, begin + 2, begin + 3, begin + 4, begin + 5}));
+}
+
 // Others' commits do not wait for a write of ours that waits, not even those that are announced at its beginning.
 TEST_F(FeedHubTest, aWriteThatTakesLongKeepsNothingBack) {
   server::FeedHub hub(reader, context.get_executor(), log, {.usual_write = std::chrono::milliseconds(200)});
