@@ -61,11 +61,14 @@ Result<Nothing> createAttachmentLink(RuleContext& context, Row& row) {
   return Nothing{};
 }
 
+// Whatever stands on the ticket lies in its leaf: itself, its visits, the parts and the time of it, and what stands on those.
 bool isOfClosedTicket(RuleContext& context, const Row& link) {
-  const auto target = targetOf(context, link);
-  if (!target || target->entity->name != "ticket") return false;
-  const std::size_t state = target->entity->indexOf("state");
-  return valueToText(target->entity->fields[state], target->values[state]) == "closed";
+  const Entity* entity = context.registry.find("ticket");
+  if (entity == nullptr || link.head.facet != entity->facet) return false;
+  const auto ticket = context.work.find(*entity, link.head.root_id);
+  if (!ticket) return false;
+  const std::size_t state = entity->indexOf("state");
+  return valueToText(entity->fields[state], ticket->values[state]) == "closed";
 }
 
 Result<Effect> removeLink(RuleContext& context, Row& row) {

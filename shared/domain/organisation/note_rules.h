@@ -14,7 +14,7 @@ EntityRules attachmentRules();
 
 // A link joins a file with a row of the same leaf root. Who made it takes it away again with the step "remove"
 // ("attachment_link.not_yours"); the file's own row stays. Signatures and recordings prove something and are not taken
-// away ("attachment_link.remove.proof"), nor is anything of a closed ticket ("attachment_link.remove.closed").
+// away ("attachment_link.remove.proof"), nor is anything of a closed ticket, its visits and lines ("attachment_link.remove.closed").
 EntityRules attachmentLinkRules();
 
 }  // namespace carnet

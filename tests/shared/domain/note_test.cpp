@@ -1,6 +1,8 @@
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/service/ticket_part.h"
+#include "shared/domain/stock/serial.h"
 #include "tests/shared/domain/house.h"
 
 namespace carnet::testing {
@@ -117,6 +119,58 @@ TEST_F(NotesAndFiles, whoAddedAPhotoRemovesItAndMayTakeThatBack) {
   ASSERT_TRUE(adding_back);
   ASSERT_EQ(adding_back->size(), 1u);
   EXPECT_EQ(adding_back->front().transition, "remove");
+}
+
+// Not only what stands on the ticket itself: what stands on its visits, its parts, its time and its notes.
+TEST_F(NotesAndFiles, nothingIsRemovedFromTheLinesOfAClosedTicketOnDeviceOrServer) {
+  ASSERT_TRUE(applied(house.run(house.technician, {append(photo())})));
+  const Id<Activity> visit = house.planVisit(ticket, house.technician, house.now);
+  const Note written = note("Ring the bell twice");
+  ASSERT_TRUE(applied(house.run(house.technician, {create(written)})));
+  TicketPart part;
+  part.ticket_id = ticket;
+  part.product_id = house.gasket;
+  part.quantity = Quantity{1'000};
+  part.location_id = house.van;
+  part.head.root_id = ticket.value;
+  part.head.facet = Facet::ticket;
+  const auto line = house.put(part);
+  const auto linked = [&](const Entity& entity, const Uuid& id) {
+    AttachmentLink link;
+    link.head.id = house.newId();
+    link.attachment_id = Id<Attachment>(photo().head.id);
+    link.target_entity = entity.no;
+    link.target_id = id;
+    EXPECT_TRUE(applied(house.run(house.technician, {append(link)}))) << entity.name;
+    return Id<AttachmentLink>(link.head.id);
+  };
+  const std::vector<Id<AttachmentLink>> links = {linked(entityOf<Activity>, visit.value),
+                                                 linked(entityOf<Note>, written.head.id),
+                                                 linked(entityOf<TicketPart>, line.value)};
+  house.force(ticket, TicketState::resolved, house.technician);
+  const auto early = linked(entityOf<Activity>, visit.value);
+  EXPECT_TRUE(applied(house.run(house.technician, {step(early, "remove")})));
+  house.force(ticket, TicketState::closed, house.technician);
+  for (const auto& link : links) {
+    EXPECT_TRUE(
+        parkedFor(house.runOnDevice(house.technician, {step(link, "remove")}), "attachment_link.remove.closed"));
+    EXPECT_TRUE(parkedFor(house.run(house.technician, {step(link, "remove")}), "attachment_link.remove.closed"));
+  }
+}
+
+TEST_F(NotesAndFiles, theMachineOfAClosedTicketIsNoPartOfIt) {
+  Attachment plate = photo();
+  plate.target_entity = entityOf<Serial>.no;
+  plate.target_id = house.machine.value;
+  plate.head.id = attachmentId(plate.sha256, house.machine.value).value;
+  AttachmentLink link;
+  link.head.id = house.newId();
+  link.attachment_id = Id<Attachment>(plate.head.id);
+  link.target_entity = entityOf<Serial>.no;
+  link.target_id = house.machine.value;
+  ASSERT_TRUE(applied(house.run(house.desk, {append(plate), append(link)})));
+  house.force(ticket, TicketState::closed, house.technician);
+  EXPECT_TRUE(applied(house.run(house.desk, {step(Id<AttachmentLink>(link.head.id), "remove")})));
 }
 
 TEST_F(NotesAndFiles, whatProvesSomethingIsNotRemovedNorAnythingOfAClosedTicket) {
