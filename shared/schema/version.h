@@ -6,13 +6,14 @@
 //   3  a change set may be in place of parked ones; a parked change may be corrected
 //   4  a series of numbers keeps those of a lost history
 //   5  a change set says which version made it
+//   6  a link to a file has the step `remove`
 #pragma once
 
 #include <cstdint>
 
 namespace carnet {
 
-inline constexpr std::int32_t schemaVersion = 5;
+inline constexpr std::int32_t schemaVersion = 6;
 // A server takes devices of this many versions before its own.
 inline constexpr std::int32_t versionsBack = 3;
 // Change sets of versions up to this one do not say which; none of these changed what an operation means.

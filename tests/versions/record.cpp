@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <fstream>
 
-#include "shared/domain/registry.h"
+#include "shared/domain/rule_book.h"
 #include "tests/versions/frames_file.h"
 #include "tests/versions/outbox_file.h"
 #include "tests/versions/sample_work.h"
@@ -18,10 +18,10 @@ int main(int argc, char** argv) {
   }
   const std::string folder = argv[1];
   const int version = std::stoi(argv[2]);
-  std::ofstream(folder + "/schema/" + argv[2] + ".txt") << written(schemaOf(registry()));
+  std::ofstream(folder + "/schema/" + argv[2] + ".txt") << written(schemaOf(ruleBook()));
   Outbox outbox;
   outbox.origin = argv[3];
-  for (const ChangeSet& set : sampleWork()) outbox.change_sets.push_back(encodeChangeSet(set));
+  for (const ChangeSet& set : sampleWork(version)) outbox.change_sets.push_back(encodeChangeSet(set));
   outbox.judged = judge(outbox.change_sets);
   writeOutbox(folder + "/outbox", version, outbox);
   writeFrames(folder + "/frames", version, framesOf(outbox.change_sets));

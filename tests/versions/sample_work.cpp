@@ -3,6 +3,8 @@
 #include "shared/domain/catalogue/product.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact.h"
+#include "shared/domain/organisation/attachment_link.h"
+#include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/service/ticket.h"
 #include "shared/domain/service/ticket_event.h"
@@ -15,7 +17,7 @@ namespace carnet::versions {
 namespace {
 
 constexpr std::uint64_t partner = 100, contact = 101, address = 102, ticket = 103, note = 104, otherNote = 105,
-                        comment = 106, move = 107;
+                        comment = 106, move = 107, link = 108;
 
 template <class T>
 Operation on(Verb verb, std::uint64_t id) {
@@ -110,6 +112,29 @@ Operation writeComment() {
   return made(Verb::append, comment, value);
 }
 
+const std::string sampleHash(64, 'a');
+
+Operation addFile() {
+  Attachment value;
+  value.sha256 = sampleHash;
+  value.name = "pump.jpg";
+  value.mime = "image/jpeg";
+  value.size_bytes = 4'096;
+  value.target_entity = entityOf<Ticket>.no;
+  value.target_id = sampleId(ticket);
+  Operation op = made(Verb::append, 0, value);
+  op.row_id = attachmentId(sampleHash, sampleId(ticket)).value;
+  return op;
+}
+
+Operation linkFile() {
+  AttachmentLink value;
+  value.attachment_id = attachmentId(sampleHash, sampleId(ticket));
+  value.target_entity = entityOf<Ticket>.no;
+  value.target_id = sampleId(ticket);
+  return made(Verb::append, link, value);
+}
+
 template <class T>
 Operation edit(std::uint64_t id, std::vector<FieldEdit> fields, Verb verb = Verb::set) {
   Operation op = on<T>(verb, id);
@@ -131,7 +156,7 @@ void closing(Set& set, std::int64_t cs_no) {
   }
 }
 
-std::vector<Action> actions() {
+std::vector<Action> actions(int version) {
   std::vector<Action> all;
   all.push_back({{makePartner(), makeContact(), makeAddress()}});
   all.push_back({{makeTicket()}, {1}});
@@ -157,6 +182,11 @@ std::vector<Action> actions() {
   // Why is not said: not accepted.
   all.push_back({{step("hold")}});
   all.push_back({{step("hold", {{"reason_text", text("Waits for the seal")}})}, {}, 14});
+  if (version < 6) return all;
+  all.push_back({{addFile(), linkFile()}});
+  Operation remove = on<AttachmentLink>(Verb::transition, link);
+  remove.transition = "remove";
+  all.push_back({{remove}});
   return all;
 }
 
@@ -168,9 +198,9 @@ Uuid sampleDevice() { return sampleId(2); }
 Uuid sampleProduct() { return sampleId(3); }
 Uuid sampleLocation() { return sampleId(4); }
 
-std::vector<ChangeSet> sampleWork() {
+std::vector<ChangeSet> sampleWork(int version) {
   std::vector<ChangeSet> work;
-  for (Action& action : actions()) {
+  for (Action& action : actions(version)) {
     ChangeSet set;
     set.cs_no = static_cast<std::int64_t>(work.size()) + 1;
     set.id = sampleId(1'000 + static_cast<std::uint64_t>(set.cs_no));

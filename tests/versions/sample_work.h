@@ -18,7 +18,7 @@ Uuid sampleDevice();
 Uuid sampleProduct();
 Uuid sampleLocation();
 
-// In order, numbered from 1.
-std::vector<ChangeSet> sampleWork();
+// In order, numbered from 1. What came with a later version is not in it.
+std::vector<ChangeSet> sampleWork(int version);
 
 }  // namespace carnet::versions

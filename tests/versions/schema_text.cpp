@@ -14,13 +14,15 @@ constexpr std::array<const char*, 13> typeNames = {"boolean",  "integer", "text"
                                                    "uuid",     "instant", "date",       "minor",      "unit_price",
                                                    "quantity", "percent", "enumeration"};
 
-SchemaLine lineOf(const Entity& entity) {
+SchemaLine lineOf(const RuleBook& book, const Entity& entity) {
   std::string what(entity.name);
   what += " " + std::string(nameOf(entity.facet));
   what += entity.replication == Replication::scoped ? " scoped" : " never";
   if (entity.facet_by_target) what += " by_target";
   if (entity.append_only) what += " append_only";
-  return {what, {}};
+  SchemaLine line{what, {}};
+  for (const auto& [name, transition] : book.rulesOf(entity).transitions) line.names.push_back(name);
+  return line;
 }
 
 SchemaLine lineOf(const Entity& entity, const Field& field) {
@@ -39,11 +41,11 @@ std::vector<std::string> split(const std::string& text, char at) {
 
 }  // namespace
 
-SchemaText schemaOf(const Registry& registry) {
+SchemaText schemaOf(const RuleBook& book) {
   SchemaText schema;
-  for (const Entity* entity : registry.entities()) {
+  for (const Entity* entity : book.registry.entities()) {
     const std::string no = std::to_string(entity->no);
-    schema[no] = lineOf(*entity);
+    schema[no] = lineOf(book, *entity);
     for (const Field& field : entity->fields) schema[no + "." + std::to_string(field.no)] = lineOf(*entity, field);
   }
   return schema;
@@ -53,7 +55,7 @@ std::string written(const SchemaText& schema) {
   std::vector<std::pair<std::pair<int, int>, std::string>> lines;
   for (const auto& [no, line] : schema) {
     const std::size_t dot = no.find('.');
-    std::string text = no + " " + line.what;
+    std::string text = no + " " + line.what + (dot == no.npos && !line.names.empty() ? " steps" : "");
     for (std::size_t i = 0; i < line.names.size(); ++i) text += (i == 0 ? " " : ",") + line.names[i];
     lines.push_back({{std::stoi(no), dot == no.npos ? 0 : std::stoi(no.substr(dot + 1))}, text});
   }
@@ -74,6 +76,9 @@ SchemaText readSchema(const std::string& file) {
     if (words[2] == "enumeration") {
       line.names = split(words.back(), ',');
       words.pop_back();
+    } else if (words[words.size() - 2] == "steps") {
+      line.names = split(words.back(), ',');
+      words.resize(words.size() - 2);
     }
     for (std::size_t i = 1; i < words.size(); ++i) line.what += (i == 1 ? "" : " ") + words[i];
     schema[words[0]] = std::move(line);
