@@ -148,8 +148,13 @@ asio::awaitable<std::optional<sync::SessionStart>> DeviceSession::prepare(const 
   const std::int64_t hello_no = co_await noteHello(parts_.database, principal.user_id, hello_);
   hello_no_ = hello_no;
   host_.displaceBefore(hello_.device_id, hello_no);
-  sync::SessionStart begin = co_await readSessionStart(parts_.database, parts_.book, principal, hello_, now);
-  if (begin.actor.roles == 0) {
+  auto begin = co_await readSessionStart(parts_.database, parts_.book, principal, hello_, now);
+  if (!begin) {
+    ++host_.refused_;
+    refuse("auth.unknown_device", true);
+    co_return std::nullopt;
+  }
+  if (begin->actor.roles == 0) {
     ++host_.refused_;
     // No role: nothing to see and nothing to do, until an administrator gives one.
     refuse("auth.no_role", false, 60'000);

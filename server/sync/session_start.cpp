@@ -11,7 +11,8 @@ namespace {
 constexpr const char* selectServer =
     "SELECT n, epoch, server_id, rights_version, coalesce((SELECT last_cs_no FROM sync_device WHERE device_id = $1), "
     "0),"
-    " coalesce((SELECT change_set_id FROM sync_receipt WHERE commit_no = $2), '00000000-0000-0000-0000-000000000000')"
+    " coalesce((SELECT change_set_id FROM sync_receipt WHERE commit_no = $2), '00000000-0000-0000-0000-000000000000'),"
+    " EXISTS (SELECT FROM device WHERE id = $1 AND (revoked_at IS NOT NULL OR deleted_at IS NOT NULL))"
     " FROM sync_head";
 constexpr const char* selectEpochs = "SELECT epoch, after_no FROM sync_epoch ORDER BY no";
 // Held at $2, held at $3.
@@ -47,11 +48,11 @@ boost::asio::awaitable<std::int64_t> noteHello(Database& database, const Uuid& p
       {.repeatable = true});
 }
 
-boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
-                                                            const Principal& principal, const sync::Hello& hello,
-                                                            Instant now) {
+boost::asio::awaitable<std::optional<sync::SessionStart>> readSessionStart(Database& database, const RuleBook& book,
+                                                                           const Principal& principal,
+                                                                           const sync::Hello& hello, Instant now) {
   co_return co_await database.run(
-      [&](Transaction& tx) {
+      [&](Transaction& tx) -> std::optional<sync::SessionStart> {
         sync::SessionStart start;
         start.hello = hello;
         start.now = now;
@@ -59,6 +60,7 @@ boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, 
         start.actor = {principal.user_id, principal.device_id, 0};
         const Rows servers = tx.execOne(selectServer, hello.device_id, hello.known_no);
         const Row server = servers.front();
+        if (server[6].boolean()) return std::nullopt;
         start.head = start.durable_no = server[0].integer();
         start.epoch = server[1].uuid();
         start.server_id = server[2].uuid();

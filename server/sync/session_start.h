@@ -1,6 +1,8 @@
 // What a session needs to know before it begins, and the independent check of what it sends.
 #pragma once
 
+#include <optional>
+
 #include <boost/asio/awaitable.hpp>
 
 #include "server/auth/tokens.h"
@@ -16,10 +18,11 @@ inline constexpr std::string_view helloChannel = "carnet_hello";
 // Notes that the device is here, and where it was; the number of this hello, greater than those of all before it.
 boost::asio::awaitable<std::int64_t> noteHello(Database& database, const Uuid& person_id, const sync::Hello& hello);
 
-// One consistent reading: the person's roles and nodes, the device's numbers, the head.
-boost::asio::awaitable<sync::SessionStart> readSessionStart(Database& database, const RuleBook& book,
-                                                            const Principal& principal, const sync::Hello& hello,
-                                                            Instant now);
+// One consistent reading: the person's roles and nodes, the device's numbers, the head. nullopt: the device was revoked after
+// its token was looked at.
+boost::asio::awaitable<std::optional<sync::SessionStart>> readSessionStart(Database& database, const RuleBook& book,
+                                                                           const Principal& principal,
+                                                                           const sync::Hello& hello, Instant now);
 
 struct SentRow {
   Leaf leaf;

@@ -320,6 +320,18 @@ TEST_F(SessionTest, revokingADeviceClosesItsLinkWithinFiveSeconds) {
   EXPECT_TRUE(node.devices.find(device.id)->isRevoked);
 }
 
+// Revoked between its token's being looked at and its session: whoever looks at commits found no session to end.
+TEST_F(SessionTest, aDeviceThatIsRevokedWhileItIsLetInIsNotGreeted) {
+  const auto device = node.devices.enrol(officePerson("tom"), "Tablet", PublicKey{4, 5, 6}, node.clock.now());
+  node.devices.revoke(device.id, node.clock.now());
+  const auto tom = node.connectAs("tom", device.id);
+  const auto error = tom->await<sync::Error>();
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, "auth.unknown_device");
+  EXPECT_TRUE(error->fatal);
+  EXPECT_TRUE(tom->awaitEnd(std::chrono::seconds(5)));
+}
+
 TEST_F(SessionTest, aPersonWithOtherRolesHasToComeBack) {
   const auto tom = node.connectAs("tom", tom_device);
   ASSERT_TRUE(tom->await<sync::Welcome>());
