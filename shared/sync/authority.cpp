@@ -83,7 +83,9 @@ class Batch {
     judgement.receipt.verdict = known.receipt.verdict;
     judgement.receipt.reason = known.receipt.reason;
     judgement.receipt.fields = known.receipt.fields;
-    PlannedCommit plan = bare(received, naturalId("known_change", toHex(received.hash)));
+    // The same bytes may come under several numbers, when they do not say theirs.
+    const std::string number = received.actor.device_id.toString() + " " + std::to_string(received.change_set.cs_no);
+    PlannedCommit plan = bare(received, naturalId("known_change", toHex(received.hash) + " " + number));
     plan.verdict = known.receipt.verdict;
     plan.reason = std::move(known.receipt.reason);
     plan.fields = std::move(known.receipt.fields);

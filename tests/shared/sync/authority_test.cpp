@@ -156,6 +156,20 @@ TEST_F(AuthorityTest, whatIsKnownByItsIdGetsItsVerdictAgainAndIsDoneOnce) {
   EXPECT_EQ(judge({sealed(next)}).judgements[0].receipt.verdict, Verdict::applied);
 }
 
+// Bytes that cannot be read do not say their number: whoever sends them again under the next ones has each judged.
+TEST_F(AuthorityTest, theSameBytesUnderSeveralNumbersHaveAVerdictEach) {
+  Received unreadable = by(rig_.anna, 1, {});
+  unreadable.bytes = "nothing that can be read";
+  unreadable.hash = sha256(unreadable.bytes);
+  for (std::int64_t no = 1; no <= 4; ++no) {
+    unreadable.change_set.cs_no = no;
+    const auto judged = judge({unreadable}).judgements[0];
+    EXPECT_EQ(judged.kind, sync::Judgement::Kind::judged) << no;
+    EXPECT_EQ(judged.receipt.reason.code, "change_set.unreadable") << no;
+  }
+  EXPECT_EQ(judge({by(rig_.anna, 5, {createJob(job_, "A")})}).judgements[0].receipt.verdict, Verdict::applied);
+}
+
 TEST_F(AuthorityTest, whatDependsOnParkedWorkWaitsWithItAndAllElseGoesOn) {
   Operation bad = createJob(job_, "A");
   bad.fields.push_back(edit(J, "number", "N"));
