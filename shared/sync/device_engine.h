@@ -186,6 +186,7 @@ class DeviceEngine {
   std::vector<std::int64_t> offerAgain(const Restored& restored, ReplicaState& state);
   std::vector<std::pair<Uuid, std::string>> documentNumbers(const ChangeSet& change_set);
   void holdOnly(const std::set<Node>& nodes, class Rebase& rebase, DeviceReaction& reaction);
+  std::map<std::int64_t, OutboxEntry> takeFormer(std::int64_t common_no, ReplicaState& state);
   // Within a transaction: of what ran ahead of the cursor, commits above the server's head are none of its history.
   void forgetBeyond(std::int64_t head, ReplicaState& state, DeviceReaction& reaction);
   std::int64_t confirmedUpTo();

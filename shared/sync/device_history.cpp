@@ -111,6 +111,7 @@ std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, Rep
     }
   }
   store_.replaceJournal(kept);
+  for (const auto& [cs_no, entry] : takeFormer(restored.common_no, state)) entries.emplace(cs_no, entry);
   std::vector<std::int64_t> numbers;
   std::int64_t before = restored.last_cs_no;
   for (auto& [cs_no, entry] : entries) {
@@ -135,6 +136,21 @@ std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, Rep
   // Nothing is left of what had these numbers: they are as if never given.
   if (entries.empty()) state.next_cs_no = restored.last_cs_no + 1;
   return numbers;
+}
+
+// What has a verdict of the lost history under a number of a device that this one was before (takeNewIdentity).
+std::map<std::int64_t, OutboxEntry> DeviceEngine::takeFormer(std::int64_t common_no, ReplicaState& state) {
+  std::map<std::int64_t, OutboxEntry> taken;
+  for (const OutboxEntry& entry :
+       store_.outbox(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int32_t>::max())) {
+    if (entry.cs_no >= 0) break;
+    if (entry.commit_no <= common_no) continue;
+    store_.dropPending(entry.cs_no);
+    store_.removeOutbox(entry.cs_no);
+    const std::int64_t cs_no = state.next_cs_no++;
+    readdress(taken.emplace(cs_no, entry).first->second, state.device_id, cs_no, {});
+  }
+  return taken;
 }
 
 // Those that the rows have by which people know them.

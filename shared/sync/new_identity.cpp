@@ -30,6 +30,8 @@ void readdress(OutboxEntry& entry, const Uuid& device_id, std::int64_t cs_no,
   }
   entry.cs_no = cs_no;
   entry.depends_on = depends_on;
+  // The new numbers have no gaps: those that were lost are of the device before.
+  if (entry.offered_again) entry.offered_again->missing = 0;
   auto change_set = decodeChangeSet(entry.bytes);
   if (!change_set) return;
   change_set->device_id = device_id;

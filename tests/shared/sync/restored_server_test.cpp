@@ -125,6 +125,53 @@ TEST_F(RestoredServer, takesWhatIsLeftOfAJournalWithGaps) {
   expectAllSame();
 }
 
+// The numbers that were missing were those of the device before.
+TEST_F(RestoredServer, takesAJournalWithGapsFromADeviceOfANewIdentity) {
+  for (int i = 1; i <= 4; ++i) {
+    device_.submit({appendLine(lineId(i), jobId(0), i)});
+    rig_.settle();
+  }
+  std::vector<sync::JournalEntry> journal = device_.store.journal();
+  ASSERT_EQ(journal.size(), 4u);
+  journal.erase(journal.begin(), journal.begin() + 3);
+  device_.store.begin(sync::Durability::full);
+  device_.store.replaceJournal(journal);
+  device_.store.commit();
+  restore();
+  device_.connect();
+  while (device_.deliverToDevice()) device_.work();
+  ASSERT_EQ(device_.store.countWaiting(), 1) << "it has gone over, and has sent nothing yet";
+  device_.cut();
+  sync::takeNewIdentity(device_.store, Uuid::v7(2, 99, 99), "T99");
+  device_.restart();
+  device_.connect();
+  comeBack();
+  ASSERT_TRUE(rig_.find<Line>(lineId(4)));
+  expectAllSame();
+}
+
+// The verdict has come, its commit has not: it is neither in the journal nor under a number of the present device.
+TEST_F(RestoredServer, getsBackWhatWasJudgedJustBeforeTheDeviceBecameAnother) {
+  device_.submit({appendLine(lineId(1), jobId(0), 5)});
+  while (device_.deliverToServer()) {
+  }
+  while (device_.deliverToDevice()) {
+  }
+  ASSERT_TRUE(device_.outbox(1));
+  ASSERT_EQ(device_.outbox(1)->state, sync::OutboxState::judged);
+  device_.cut();
+  sync::takeNewIdentity(device_.store, Uuid::v7(2, 99, 99), "T99");
+  device_.restart();
+  ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  restore();
+  ASSERT_FALSE(rig_.find<Line>(lineId(1)));
+  comeBack();
+  ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  EXPECT_EQ(rig_.find<Line>(lineId(1))->quantity, 5);
+  EXPECT_TRUE(device_.store.outboxEntries().empty());
+  expectAllSame();
+}
+
 TEST_F(RestoredServer, keepsEverythingReadableUntilItIsCompared) {
   office_.submit({setField(J, jobId(0), "title", "job 0", "told by the office")});
   rig_.settle();

@@ -30,6 +30,7 @@ void RigDevice::connect() {
   if (engine->link() == sync::LinkState::offline) take(engine->onWakeUp(rig.now));
   take(engine->onConnected("token", rig.now));
   const sync::Hello hello = std::get<sync::Hello>(to_server.front());
+  EXPECT_GE(hello.confirmed_cs_no, 0) << "a server reads no number below it";
   to_server.pop_front();
   const sync::ReplicaState state = store.state();
   sync::SessionStart start;
