@@ -125,6 +125,8 @@ class DeviceEngine {
   void applyReceipts(const std::vector<Receipt>& receipts, Instant now, DeviceReaction& reaction);
   void pushMore(DeviceReaction& reaction);
   Result<DeviceReaction> withdrawUnsent(const OutboxEntry& entry, Instant now);
+  std::vector<OutboxEntry> takeReplaced(const OutboxEntry& entry);
+  void push(const OutboxEntry& entry, DeviceReaction& reaction);
   bool isWithdrawable(const OutboxEntry& entry);
 
   // what the person may take back: device_deeds.cpp
@@ -184,9 +186,9 @@ class DeviceEngine {
   void applyRestored(const Restored& restored, Instant now, DeviceReaction& reaction);
   // Puts what the server has no verdict on into the outbox, in order; the numbers of these change sets.
   std::vector<std::int64_t> offerAgain(const Restored& restored, ReplicaState& state);
+  std::map<std::int64_t, OutboxEntry> takeFormer(std::int64_t common_no, ReplicaState& state);
   std::vector<std::pair<Uuid, std::string>> documentNumbers(const ChangeSet& change_set);
   void holdOnly(const std::set<Node>& nodes, class Rebase& rebase, DeviceReaction& reaction);
-  std::map<std::int64_t, OutboxEntry> takeFormer(std::int64_t common_no, ReplicaState& state);
   // Within a transaction: of what ran ahead of the cursor, commits above the server's head are none of its history.
   void forgetBeyond(std::int64_t head, ReplicaState& state, DeviceReaction& reaction);
   std::int64_t confirmedUpTo();

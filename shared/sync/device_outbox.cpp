@@ -174,17 +174,21 @@ void DeviceEngine::pushMore(DeviceReaction& reaction) {
       pushed_up_to_ = entry.cs_no;
       if (sent_up_to_) sent_up_to_ = std::max(*sent_up_to_, entry.cs_no);
       if (entry.state != OutboxState::waiting) continue;
-      in_flight_bytes_ += static_cast<std::int64_t>(entry.bytes.size());
-      in_flight_[entry.cs_no] = entry.bytes.size();
-      Push push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes, entry.offered_again};
-      if (planted(Bug::outboxIsRewritten)) {
-        if (const auto change_set = readChangeSet(book_, push.bytes)) push.bytes = encodeChangeSet(*change_set);
-        push.hash = sha256(push.bytes);
-      }
-      reaction.send.push_back(std::move(push));
-      reaction.outbox_changed = true;
+      push(entry, reaction);
     }
   }
+}
+
+void DeviceEngine::push(const OutboxEntry& entry, DeviceReaction& reaction) {
+  in_flight_bytes_ += static_cast<std::int64_t>(entry.bytes.size());
+  in_flight_[entry.cs_no] = entry.bytes.size();
+  Push push{entry.cs_no, entry.id, entry.hash, entry.depends_on, entry.bytes, entry.offered_again};
+  if (planted(Bug::outboxIsRewritten)) {
+    if (const auto change_set = readChangeSet(book_, push.bytes)) push.bytes = encodeChangeSet(*change_set);
+    push.hash = sha256(push.bytes);
+  }
+  reaction.send.push_back(std::move(push));
+  reaction.outbox_changed = true;
 }
 
 void DeviceEngine::applyReceipts(const std::vector<Receipt>& receipts, Instant now, DeviceReaction& reaction) {
@@ -245,10 +249,49 @@ bool DeviceEngine::isWithdrawable(const OutboxEntry& entry) {
          entry.cs_no == store_.state().next_cs_no - 1;
 }
 
+// What it was in place of was not accepted, and is open again once this is taken back. Sent once more it gets the receipt
+// that the server keeps, which says why.
+std::vector<OutboxEntry> DeviceEngine::takeReplaced(const OutboxEntry& entry) {
+  const auto change_set = decodeChangeSet(entry.bytes);
+  if (!change_set || change_set->in_place_of.empty()) return {};
+  const std::set<Uuid> named(change_set->in_place_of.begin(), change_set->in_place_of.end());
+  std::vector<JournalEntry> kept, taken;
+  std::set<Uuid> closed;  // by one of those taken, before
+  for (JournalEntry& confirmed : store_.journal()) {
+    const bool is_meant = confirmed.is_withdrawn && confirmed.cs_no > 0 && named.contains(confirmed.id);
+    if (const auto content = is_meant ? decodeChangeSet(confirmed.bytes) : std::nullopt)
+      closed.insert(content->in_place_of.begin(), content->in_place_of.end());
+    (is_meant ? taken : kept).push_back(std::move(confirmed));
+  }
+  std::vector<OutboxEntry> open;
+  for (JournalEntry& confirmed : taken) {
+    if (closed.contains(confirmed.id)) {
+      kept.push_back(std::move(confirmed));
+      continue;
+    }
+    OutboxEntry again;
+    again.cs_no = confirmed.cs_no;
+    again.id = confirmed.id;
+    again.hash = sha256(confirmed.bytes);
+    again.has_effects = false;
+    if (auto content = decodeChangeSet(confirmed.bytes)) {
+      again.happened_at = content->happened_at;
+      again.depends_on = std::move(content->depends_on);
+    }
+    again.bytes = std::move(confirmed.bytes);
+    open.push_back(std::move(again));
+  }
+  if (open.empty()) return {};
+  store_.replaceJournal(kept);
+  for (const OutboxEntry& again : open) store_.putOutbox(again);
+  return open;
+}
+
 Result<DeviceReaction> DeviceEngine::withdrawUnsent(const OutboxEntry& entry, Instant now) {
   if (!isWithdrawable(entry)) return Problem{"withdraw.on_its_way", "", {}};
   ReplicaState state = store_.state();
   DeviceReaction reaction;
+  std::vector<OutboxEntry> open;
   store_.begin(Durability::full);
   try {
     Rebase rebase(book_, store_);
@@ -257,12 +300,16 @@ Result<DeviceReaction> DeviceEngine::withdrawUnsent(const OutboxEntry& entry, In
     store_.keepWithdrawn(entry);
     forgetDeed(entry.id);
     store_.removeOutbox(entry.cs_no);
+    open = takeReplaced(entry);
     state.next_cs_no = entry.cs_no;
     store_.putState(state);
     store_.commit();
   } catch (...) {
     store_.rollback();
     throw;
+  }
+  if (link_ == LinkState::online) {
+    for (const OutboxEntry& again : open) push(again, reaction);
   }
   reaction.outbox_changed = true;
   return finish(std::move(reaction), now);

@@ -320,6 +320,10 @@ void SimDevice::takeBack() {
     } else if (outcome.cs_no == 0) {
       s_.world.trace(who + " withdraws " + std::to_string(entry->cs_no));
       s_.oracle.onTakenBack(no_, entry->cs_no);
+      // What it was in place of is open again.
+      for (const auto& [cs_no, open] : store_.outboxEntries()) {
+        if (cs_no > 0) s_.oracle.onWithdrawn(no_, cs_no, false);
+      }
     } else {
       s_.world.trace(who + " undoes with " + std::to_string(outcome.cs_no));
       s_.oracle.onSaved(no_, *store_.outboxEntry(outcome.cs_no), store_);

@@ -84,6 +84,40 @@ TEST_F(ParkedWork, staysWhereItIsWhenWhatIsInItsPlaceIsRefusedHere) {
       << "what is on its way is not taken back like this";
 }
 
+// Nobody but this device knows of the correction: what it was to replace is still open at the office.
+TEST_F(ParkedWork, isOpenAgainWhenItsCorrectionIsTakenBackBeforeItWasSent) {
+  bert_.submit({createJob(other_, "new")});
+  rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
+  reconnect();
+  const sync::OutboxEntry parked = *bert_.outbox(1);
+  bert_.cut();
+  const Uuid free = Uuid::v7(7, 7, 7);
+  const auto first = bert_.engine->submit({.operations = {createJob(free, "new")}, .in_place_of = {1}}, rig_.now);
+  ASSERT_TRUE(first.saved);
+  EXPECT_FALSE(bert_.outbox(1));
+  const auto undone = bert_.engine->takeBack(first.change_set_id, rig_.now);
+  ASSERT_TRUE(undone.saved);
+  EXPECT_FALSE(bert_.row(J, free));
+  ASSERT_TRUE(bert_.outbox(1)) << "its person still sees it";
+  EXPECT_FALSE(bert_.outbox(1)->has_effects);
+  EXPECT_TRUE(bert_.store.journal().empty());
+  bert_.connect();
+  rig_.settle();
+  ASSERT_TRUE(bert_.outbox(1));
+  EXPECT_EQ(bert_.outbox(1)->state, OutboxState::parked);
+  EXPECT_EQ(bert_.outbox(1)->reason, parked.reason);
+  EXPECT_EQ(bert_.outbox(1)->bytes, parked.bytes);
+  EXPECT_EQ(rig_.find<Parked>(parked.id)->code, "row.exists") << "and so does the office";
+  rig_.expectSame(bert_);
+  // And then it is corrected after all.
+  const auto again = bert_.engine->submit({.operations = {createJob(free, "new")}, .in_place_of = {1}}, rig_.now);
+  ASSERT_TRUE(again.saved);
+  bert_.take(again.reaction);
+  rig_.settle();
+  EXPECT_EQ(rig_.find<Parked>(parked.id)->code, "corrected");
+  EXPECT_TRUE(bert_.store.outboxEntries().empty());
+}
+
 TEST_F(ParkedWork, thatIsTakenBackIsClosedAtTheOfficeToo) {
   bert_.submit({createJob(other_, "new")});
   rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
