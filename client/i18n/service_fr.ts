@@ -131,6 +131,10 @@
         <source>It began: %1</source>
         <translation>Début&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Correct the time</source>
+        <translation>Corriger le temps</translation>
+    </message>
 </context>
 <context>
     <name>NewTicketPage</name>
@@ -681,6 +685,22 @@
     <message>
         <source>It was taken back already.</source>
         <translation>Cela a déjà été repris.</translation>
+    </message>
+    <message>
+        <source>time removed</source>
+        <translation>temps retiré</translation>
+    </message>
+    <message>
+        <source>time put back</source>
+        <translation>temps remis</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s time. They or the service desk can remove it.</source>
+        <translation>Ce temps est celui de quelqu&apos;un d&apos;autre. Cette personne ou le centre de service peut le retirer.</translation>
+    </message>
+    <message>
+        <source>The ticket is over: its times stay as they are.</source>
+        <translation>Le ticket est terminé : ses temps restent tels quels.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1269,14 @@
         <source>Taken out, as it is not of this customer: %1</source>
         <translation>Retiré, car ce n’est pas de ce client&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Time removed</source>
+        <translation>Temps retiré</translation>
+    </message>
+    <message>
+        <source>Time put back</source>
+        <translation>Temps remis</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1739,6 +1767,14 @@
     <message>
         <source>Photo removed</source>
         <translation>Photo retirée</translation>
+    </message>
+    <message>
+        <source>Time corrected</source>
+        <translation>Temps corrigé</translation>
+    </message>
+    <message>
+        <source>Time removed</source>
+        <translation>Temps retiré</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,10 @@
         <source>It began: %1</source>
         <translation>Начало: %1</translation>
     </message>
+    <message>
+        <source>Correct the time</source>
+        <translation>Исправить время</translation>
+    </message>
 </context>
 <context>
     <name>NewTicketPage</name>
@@ -684,6 +688,22 @@
     <message>
         <source>It was taken back already.</source>
         <translation>Это уже возвращено.</translation>
+    </message>
+    <message>
+        <source>time removed</source>
+        <translation>время убрано</translation>
+    </message>
+    <message>
+        <source>time put back</source>
+        <translation>время возвращено</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s time. They or the service desk can remove it.</source>
+        <translation>Это чужое время. Убрать его может тот, кто его записал, или диспетчерская.</translation>
+    </message>
+    <message>
+        <source>The ticket is over: its times stay as they are.</source>
+        <translation>Заявка закончена: её время остаётся как есть.</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1275,14 @@
         <source>Taken out, as it is not of this customer: %1</source>
         <translation>Убрано, так как относится к другому клиенту: %1</translation>
     </message>
+    <message>
+        <source>Time removed</source>
+        <translation>Время убрано</translation>
+    </message>
+    <message>
+        <source>Time put back</source>
+        <translation>Время возвращено</translation>
+    </message>
 </context>
 <context>
     <name>TicketWork</name>
@@ -1747,6 +1775,14 @@
     <message>
         <source>Photo removed</source>
         <translation>Фото убрано</translation>
+    </message>
+    <message>
+        <source>Time corrected</source>
+        <translation>Время исправлено</translation>
+    </message>
+    <message>
+        <source>Time removed</source>
+        <translation>Время убрано</translation>
     </message>
 </context>
 <context>

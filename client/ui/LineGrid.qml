@@ -13,6 +13,8 @@ ColumnLayout {
     property string emptyText
     // Whether a line leads somewhere. What leads nowhere does not look as if it did.
     property bool opens: false
+    // Which of them do: `row => bool`.
+    property var opensFor: row => true
     // What can be done with a line by the button at its end; "": nothing.
     property string lineVerb
     // Whether a line has that button: `row => bool`.
@@ -81,12 +83,13 @@ ColumnLayout {
 
                 // When a page goes, the grid is gone before its lines.
                 readonly property bool roomy: root ? root.roomy : false
+                readonly property bool opens: root ? root.opens && root.opensFor(modelData) : false
 
                 implicitHeight: Math.max(line.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
                 horizontalPadding: 12
                 // A button in it takes no press when its line takes none.
-                enabled: root ? root.opens || root.lineVerb !== "" : false
-                focusPolicy: root.opens ? Qt.StrongFocus : Qt.NoFocus
+                enabled: opens || (root ? root.lineVerb !== "" : false)
+                focusPolicy: opens ? Qt.StrongFocus : Qt.NoFocus
 
                 Accessible.role: Accessible.Row
                 Accessible.name: root.columns.length > 0 ? root.cellText(modelData, root.columns[0].key) : ""
@@ -96,7 +99,7 @@ ColumnLayout {
 
                 Keys.onReturnPressed: line.clicked()
                 onClicked: {
-                    if (root.opens)
+                    if (opens)
                         root.activated(index);
                 }
 
@@ -188,8 +191,8 @@ ColumnLayout {
                     }
                 }
                 background: Rectangle {
-                    color: !root || !root.opens ? "transparent"
-                                                : line.down ? Theme.pressed : line.hovered ? Theme.hover : "transparent"
+                    color: !line.opens ? "transparent"
+                                       : line.down ? Theme.pressed : line.hovered ? Theme.hover : "transparent"
 
                     Rectangle {
                         anchors.bottom: parent.bottom

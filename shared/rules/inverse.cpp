@@ -136,7 +136,10 @@ class Inversion {
     if (!inverse) return std::nullopt;
     // A line that is appended is a row of its own.
     if (inverse->verb == Verb::append) inverse->row_id = derivedId(change_set_.id, std::to_string(index) + ":inverse");
-    return isNothing(*inverse) || isAllowed(*inverse, *entity) ? inverse : std::nullopt;
+    // A line's way back may be a step of the row that it belongs to.
+    const Entity* named = book_.registry.findNo(inverse->entity);
+    if (named == nullptr) return std::nullopt;
+    return isNothing(*inverse) || isAllowed(*inverse, *named) ? inverse : std::nullopt;
   }
 
  private:

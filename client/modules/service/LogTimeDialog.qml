@@ -3,25 +3,31 @@ import Carnet.Organisation
 import Carnet.Service
 import Carnet.Ui
 
-// Time worked or travelled: how long, and until when.
+// Time worked or travelled: how long, and until when. Of a line that was logged wrong, what it should have said.
 Dialog {
     id: dialog
 
     required property TicketController ticket
 
+    // The line of `ticket.times` that is corrected; without it time is added.
+    property var line: ({})
     property string kind: "work"
     property real minutes: 30000
 
     readonly property alias draft: draft
-    readonly property string began: visible && amount.acceptable ? ticket.beganAt(Math.round(minutes / 1000), until.text) : ""
-    readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text) : ""
+    readonly property bool corrects: line.id !== undefined
+    readonly property string began: visible && amount.acceptable ? ticket.beganAt(Math.round(minutes / 1000), until.text, line) : ""
+    readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text, line) : ""
 
     acceptEnabled: amount.acceptable && untilError === ""
     acceptText: qsTr("Save the time")
-    title: qsTr("Add time")
+    title: corrects ? qsTr("Correct the time") : qsTr("Add time")
 
-    onAboutToShow: draft.begin({kind: "work", minutes: 30000, until: ticket.timeNow(), remark: ""})
-    onAccepted: draft.send(ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
+    onAboutToShow: draft.begin(corrects ? {kind: line.isTravel ? "travel" : "work", minutes: ticket.minutesOf(line) * 1000,
+                                           until: ticket.endOf(line), remark: line.remark}
+                                        : {kind: "work", minutes: 30000, until: ticket.endOf({}), remark: ""})
+    onAccepted: draft.send(corrects ? ticket.correctTime(line, kind, Math.round(minutes / 1000), until.text, remark.text)
+                                    : ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
     onClosed: draft.leave()
 
     DraftNotice {
@@ -93,7 +99,7 @@ Dialog {
         choices: ["kind", "minutes"]
         fields: ({until: until, remark: remark})
         form: dialog
-        key: "ticket/" + dialog.ticket.recordId + "/time"
+        key: "ticket/" + dialog.ticket.recordId + "/time" + (dialog.corrects ? "/" + dialog.line.id : "")
         placed: ["kind", "starts_at", "ends_at", "remark"]
         workspace: dialog.ticket.workspace
     }

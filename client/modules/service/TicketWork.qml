@@ -118,12 +118,18 @@ ColumnLayout {
                 align: "right"
             }]
         emptyText: qsTr("No time recorded yet.")
+        lineVerb: work.ticket.canWork ? qsTr("Remove") : ""
+        opens: work.ticket.canWork
+        opensFor: row => work.ticket.canCorrectTime(row)
         rows: work.ticket.times
         totals: work.ticket.times.length > 1 ? [{
                     label: qsTr("Together"),
                     value: work.ticket.totalTime,
                     strong: true
                 }] : []
+        verbFits: row => work.ticket.canRemoveTime(row)
+        onActivated: index => correction.make().correct(work.ticket.times[index])
+        onLineVerbTriggered: index => work.ticket.removeTime(work.ticket.times[index])
     }
     SectionHeader {
         Layout.fillWidth: true
@@ -189,6 +195,18 @@ ColumnLayout {
 
         LogTimeDialog {
             ticket: work.ticket
+        }
+    }
+    Later {
+        id: correction
+
+        LogTimeDialog {
+            ticket: work.ticket
+
+            function correct(row: var) {
+                line = row;
+                open();
+            }
         }
     }
     Later {

@@ -56,7 +56,10 @@ std::optional<Deed> describeTicket(const ChangeSet&, const Operation& operation,
   }
   QString text;
   if (operation.verb == Verb::transition) {
-    text = TicketWords::deed(QString::fromStdString(operation.transition), argument(operation, "to"));
+    text = operation.transition == "remove_time" ? Said::tr("time removed")
+           : operation.transition == "restore_time"
+               ? Said::tr("time put back")
+               : TicketWords::deed(QString::fromStdString(operation.transition), argument(operation, "to"));
     const Value* person = operation.argument("assignee_id");
     if (const Uuid* id = person ? std::get_if<Uuid>(person) : nullptr) {
       read.first("SELECT display_name FROM app_user WHERE id = ?", {blobOf(*id)},
@@ -172,6 +175,9 @@ QString problemWords(const Problem& problem) {
   if (code == "stock_move.create.one_piece") return Said::tr("A numbered piece is used one at a time.");
   if (code == "ticket_time.create.ends_before_start") return Said::tr("The work ends before it begins.");
   if (code == "ticket_time.create.too_long") return Said::tr("One entry may last 24 hours at most.");
+  if (code == "ticket_time.remove.not_yours")
+    return Said::tr("This is somebody else's time. They or the service desk can remove it.");
+  if (code == "ticket_time.remove.over") return Said::tr("The ticket is over: its times stay as they are.");
   if (code == "ticket_event.create.empty") return Said::tr("Write something first.");
   if (code == "activity.ends_before_start") return Said::tr("The visit ends before it begins.");
   if (code == "activity.assign.unknown_person") return Said::tr("This person cannot be given visits.");

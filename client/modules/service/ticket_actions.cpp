@@ -29,15 +29,22 @@ constexpr qint64 longestDay = 12 * 60 * minute;
 QDateTime present(const Workspace& workspace) { return QDateTime::fromMSecsSinceEpoch(workspace.instant()); }
 
 Operation timeOf(const Uuid& ticket, const Uuid& id, const QString& kind, qint64 starts_at, qint64 ends_at,
-                 const QString& remark) {
+                 const QString& remark, bool is_charged = true) {
   Creation<TicketTime> time(id);
   time.with<&TicketTime::ticket_id>(ticket);
   time.with<&TicketTime::kind>(kind);
   time.with<&TicketTime::starts_at>(starts_at);
   time.with<&TicketTime::ends_at>(ends_at);
   time.with<&TicketTime::remark>(remark);
+  if (!is_charged) time.with<&TicketTime::is_charged>(false);
   return time.operation();
 }
+
+Operation removalOf(const Uuid& ticket, const QVariantMap& line) {
+  return step<Ticket>(ticket, "remove_time", {{"time_id", uuidOf(line["id"].toString())}});
+}
+
+QDateTime endOfLine(const QVariantMap& line) { return QDateTime::fromMSecsSinceEpoch(line["endsAt"].toLongLong()); }
 
 TicketStep stepOf(const QString& key) { return {key.section(':', 0, 0), key.section(':', 1)}; }
 
@@ -199,34 +206,71 @@ int TicketController::removePart(int line) {
   return part_removal_;
 }
 
-QString TicketController::untilProblem(const QString& until) const {
+QString TicketController::untilProblem(const QString& until, const QVariantMap& line) const {
   if (until.trimmed().isEmpty()) return {};
-  const QTime time = typedTime(until);
-  if (!time.isValid()) return tr("Write the time as 14:05.");
-  return time > present(*workspace()).time() ? tr("This time is still to come.") : QString();
+  if (!typedTime(until).isValid()) return tr("Write the time as 14:05.");
+  return endsAt(until, line) > present(*workspace()) ? tr("This time is still to come.") : QString();
 }
 
-QString TicketController::timeNow() const { return present(*workspace()).time().toString("HH:mm"); }
+QString TicketController::endOf(const QVariantMap& line) const {
+  return (line.isEmpty() ? present(*workspace()) : endOfLine(line)).time().toString("HH:mm");
+}
 
-QString TicketController::beganAt(int minutes, const QString& until) const {
-  const QDateTime now = present(*workspace());
-  const QTime time = until.trimmed().isEmpty() ? now.time() : typedTime(until);
-  if (!time.isValid()) return {};
-  const QDateTime began = QDateTime(now.date(), time).addSecs(-60ll * minutes);
-  return workspace()->formats().when(began.toMSecsSinceEpoch(), now.toMSecsSinceEpoch());
+QDateTime TicketController::endsAt(const QString& until, const QVariantMap& line) const {
+  const QDateTime by_itself = line.isEmpty() ? present(*workspace()) : endOfLine(line);
+  const QTime time = typedTime(until);
+  return time.isValid() ? QDateTime(by_itself.date(), time) : by_itself;
+}
+
+QString TicketController::beganAt(int minutes, const QString& until, const QVariantMap& line) const {
+  if (!until.trimmed().isEmpty() && !typedTime(until).isValid()) return {};
+  const QDateTime began = endsAt(until, line).addSecs(-60ll * minutes);
+  return workspace()->formats().when(began.toMSecsSinceEpoch(), workspace()->instant());
 }
 
 int TicketController::logTime(const QString& kind, int minutes, const QString& until, const QString& remark) {
-  qint64 ends_at = present(*workspace()).toMSecsSinceEpoch() / minute * minute;
-  if (!until.trimmed().isEmpty()) {
-    const QTime time = typedTime(until);
-    ends_at = QDateTime(present(*workspace()).date(), time).toMSecsSinceEpoch();
-  }
+  const qint64 ends_at = endsAt(until, {}).toMSecsSinceEpoch() / minute * minute;
   const Operation time =
       timeOf(uuidOf(recordId()), workspace()->newId(), kind, ends_at - minutes * minute, ends_at, remark.trimmed());
   return workspace()->submit({time}, tr("Time recorded"), [self = QPointer(this)](qint64) {
     if (self) emit self->saved();
   });
+}
+
+int TicketController::correctTime(const QVariantMap& line, const QString& kind, int minutes, const QString& until,
+                                  const QString& remark) {
+  const qint64 began = line["startsAt"].toLongLong(), ended = line["endsAt"].toLongLong();
+  // The form shows minutes; what was left as it was is as exact as it was.
+  const bool ends_as_it_did = until.trimmed() == endOf(line);
+  const qint64 ends_at = ends_as_it_did ? ended : endsAt(until, line).toMSecsSinceEpoch() / minute * minute;
+  const qint64 starts_at = ends_at - (minutes == minutesOf(line) ? ended - began : minutes * minute);
+  const bool says_it_already = starts_at == began && ends_at == ended &&
+                               (kind == "travel") == line["isTravel"].toBool() &&
+                               remark.trimmed() == line["remark"].toString();
+  if (says_it_already) return 0;
+  const Operation time = timeOf(uuidOf(recordId()), workspace()->newId(), kind, starts_at, ends_at, remark.trimmed(),
+                                line["isCharged"].toBool());
+  return workspace()->submit({removalOf(uuidOf(recordId()), line), time}, tr("Time corrected"));
+}
+
+int TicketController::minutesOf(const QVariantMap& line) const {
+  const qint64 length = line["endsAt"].toLongLong() - line["startsAt"].toLongLong();
+  return std::max(1, int((length + minute / 2) / minute));
+}
+
+bool TicketController::canCorrectTime(const QVariantMap& line) const { return canWork() && line["isOwn"].toBool(); }
+
+bool TicketController::canRemoveTime(const QVariantMap& line) const {
+  return canWork() && (line["isOwn"].toBool() || ticket_.standing.is_office);
+}
+
+int TicketController::removeTime(const QVariantMap& line) {
+  const QString id = line["id"].toString();
+  // Pressed twice before the line is gone.
+  if (id.isEmpty() || id == removed_time_) return 0;
+  removed_time_ = id;
+  time_removal_ = workspace()->submit({removalOf(uuidOf(recordId()), line)}, tr("Time removed"));
+  return time_removal_;
 }
 
 void TicketController::addPhoto(const QString& file) {

@@ -27,6 +27,7 @@ TicketController::TicketController(QObject* parent) : RecordSource(parent) {
       if (saved) return;
       if (number == part_removal_) removed_part_.clear();
       if (number == photo_removal_) removed_photo_.clear();
+      if (number == time_removal_) removed_time_.clear();
     });
   });
 }
@@ -46,6 +47,7 @@ void TicketController::load() {
          // The line has gone, or one came: what is pressed from here on is meant.
          if (now.parts.size() != ticket_.parts.size()) removed_part_.clear();
          if (now.photos.size() != ticket_.photos.size()) removed_photo_.clear();
+         if (now.times.size() != ticket_.times.size()) removed_time_.clear();
          ticket_ = std::move(now);
          return record.has_value();
        });

@@ -1,6 +1,8 @@
 // One ticket for TicketPage: what it shows, and everything a person can do to it. Each action is one change.
 #pragma once
 
+#include <QDateTime>
+
 #include "client/modules/service/ticket_record.h"
 #include "client/store/record_source.h"
 
@@ -141,12 +143,23 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int removePart(int line);
   // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
   Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
-  // "14:05", what `until` is if nothing else is said.
-  Q_INVOKABLE QString timeNow() const;
-  // "Today 13:35": when work of so many minutes began that ended then; empty if `until` cannot be read.
-  Q_INVOKABLE QString beganAt(int minutes, const QString& until) const;
+  // The same in place of one of `times`, on the day on which that ended; 0 when it says so already.
+  Q_INVOKABLE int correctTime(const QVariantMap& line, const QString& kind, int minutes, const QString& until,
+                              const QString& remark);
+  // One of `times` was logged by mistake. Who logged it may, and the office.
+  Q_INVOKABLE bool canRemoveTime(const QVariantMap& line) const;
+  Q_INVOKABLE int removeTime(const QVariantMap& line);
+  // Only whose time it is says it anew: it would be the other's.
+  Q_INVOKABLE bool canCorrectTime(const QVariantMap& line) const;
+  // "14:05", what `until` is if nothing else is said: of the line that is corrected, or now.
+  Q_INVOKABLE QString endOf(const QVariantMap& line) const;
+  // How long the line is.
+  Q_INVOKABLE int minutesOf(const QVariantMap& line) const;
+  // "Today 13:35": when work of so many minutes began that ended then; empty if `until` cannot be read. `line`, here and
+  // below: the one that is corrected, if any.
+  Q_INVOKABLE QString beganAt(int minutes, const QString& until, const QVariantMap& line = {}) const;
   // Why `until` cannot be meant; empty if it can.
-  Q_INVOKABLE QString untilProblem(const QString& until) const;
+  Q_INVOKABLE QString untilProblem(const QString& until, const QVariantMap& line = {}) const;
   // A file's path or URL. saved() follows, or photoRefused().
   Q_INVOKABLE void addPhoto(const QString& file);
   // Who added it removes it.
@@ -175,6 +188,7 @@ class TicketController : public RecordSource {
   std::vector<TicketStep> steps() const { return stepsNow(ticket_.standing); }
   std::vector<Operation> withVisit(std::vector<Operation> operations, const TicketStep& step) const;
   // `before` is done first, in the same change.
+  QDateTime endsAt(const QString& until, const QVariantMap& line) const;
   int takeStep(const QString& key, std::vector<Argument> arguments, std::vector<Operation> before = {});
   // When the work that is not recorded began; 0 when there is none.
   qint64 unrecordedSince() const;
@@ -183,8 +197,8 @@ class TicketController : public RecordSource {
   QVariantMap photo(const QString& key) const;
 
   TicketRecord ticket_;
-  QString removed_part_, removed_photo_;      // the last line and the last link
-  int part_removal_ = 0, photo_removal_ = 0;  // the changes that remove them
+  QString removed_part_, removed_photo_, removed_time_;          // the last lines and the last link
+  int part_removal_ = 0, photo_removal_ = 0, time_removal_ = 0;  // the changes that remove them
   bool busy_ = false;
 };
 

@@ -52,8 +52,9 @@ const char* const readParts =
     " LEFT JOIN product p ON p.id = x.product_id LEFT JOIN app_user u ON u.id = x.created_by"
     " WHERE x.ticket_id = ? AND x.deleted_at IS NULL ORDER BY x.happened_at, x.rid";
 const char* const readTimes =
-    "SELECT x.kind, x.starts_at, x.ends_at, u.display_name, x.remark FROM ticket_time x"
-    " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ? AND x.deleted_at IS NULL"
+    "SELECT x.id, x.created_by = ?2, x.is_charged, x.kind, x.starts_at, x.ends_at, u.display_name, x.remark"
+    " FROM ticket_time x"
+    " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ?1 AND x.deleted_at IS NULL"
     " ORDER BY x.starts_at, x.rid";
 const char* const readBegun =
     "SELECT max(e.happened_at) FROM ticket_event e WHERE e.ticket_id = ?1 AND e.created_by = ?2"
@@ -130,6 +131,19 @@ void readPerson(ReadTransaction& read, TicketRecord& record, const Uuid& me, con
   read.first(readVan, {blobOf(me)}, [&](Cells& cells) { record.van_id = cells.id(); });
 }
 
+QString timeKind(bool is_travel) { return is_travel ? TicketWords::tr("Travel") : TicketWords::tr("Work"); }
+
+// What the timeline says of time that was taken out or put back (logged_time.h).
+void addTime(QVariantMap& event, const QString& what, const QString& time, const QString& whose, const Formats& formats,
+             qint64 now) {
+  event["title"] = what == "time_removed" ? TicketWords::tr("Time removed") : TicketWords::tr("Time put back");
+  event["symbol"] = "clock";
+  const qint64 from = time.section(' ', 1, 1).toLongLong(), to = time.section(' ', 2, 2).toLongLong();
+  const QString span = TicketWords::tr("%1 – %2").arg(formats.when(from, now), formats.time(to));
+  event["text"] =
+      joined({timeKind(time.startsWith("travel")), span, whose, event["text"].toString()}, QString::fromUtf8(" · "));
+}
+
 // The newest line with the opposite quantity goes with `back`; false when there is none.
 bool takeBack(QVariantList& parts, const QVariantMap& back) {
   for (qsizetype i = parts.size() - 1; i >= 0; --i) {
@@ -193,10 +207,16 @@ void readWork(ReadTransaction& read, TicketRecord& record, const QByteArray& id,
     if (thousandths > 0 || !takeBack(record.parts, part)) record.parts << part;
   });
   qint64 total = 0;
-  read.each(readTimes, {id}, [&](Cells& cells) {
-    QVariantMap time{{"kind", cells.text() == "travel" ? TicketWords::tr("Travel") : TicketWords::tr("Work")}};
+  read.each(readTimes, {id, blobOf(me)}, [&](Cells& cells) {
+    QVariantMap time{{"id", cells.id()}};
+    time["isOwn"] = cells.flag();
+    time["isCharged"] = cells.flag();
+    time["isTravel"] = cells.text() == "travel";
+    time["kind"] = timeKind(time["isTravel"].toBool());
     const qint64 from = cells.number();
     const qint64 to = cells.number();
+    time["startsAt"] = from;
+    time["endsAt"] = to;
     total += to - from;
     time["span"] = TicketWords::tr("%1 – %2").arg(formats.when(from, now), formats.time(to));
     time["length"] = formats.length(to - from);
@@ -295,14 +315,16 @@ void readEventsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happe
   read.each(readEvents, {id}, [&](Cells& cells) {
     QVariantMap event{{"key", cells.id()}};
     const QString kind = cells.text();
-    cells.skip();
+    const QString from = cells.text();
     const QString to = cells.text();
     event["text"] = cells.text();
     const qint64 at = cells.number();
     event["when"] = formats.when(at, now);
     event["who"] = cells.text();
     const QString assignee = cells.text();
-    if (kind == "comment") {
+    if (from.startsWith("time_")) {
+      addTime(event, from, to, assignee, formats, now);
+    } else if (kind == "comment") {
       event["title"] = TicketWords::tr("Comment");
       event["symbol"] = "note";
     } else if (kind == "step") {

@@ -26,7 +26,7 @@ struct TicketRecord {
   QStringList awaited;       // what was asked of headquarters and is not decided, as in TicketWords::deed
   // {sku, name, quantity, when, who; productId, locationId, serialId, thousandths}; without what was taken back
   QVariantList parts;
-  QVariantList times;  // {kind, span, length, who, remark}
+  QVariantList times;  // {id, kind, span, length, who, remark, isOwn, isCharged, isTravel, startsAt, endsAt}
   QString total_time;
   qint64 begun_at = 0;   // when this person last began or resumed it, 0: they have not, or recorded time since
   QVariantList photos;   // {key, linkId, isRemovable, sha256, name, thumbnail, waiting}

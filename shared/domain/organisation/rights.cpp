@@ -13,7 +13,8 @@ using enum RoleCode;
 
 constexpr auto matrix = std::to_array<RightsLine>({
     // Own tickets with what belongs to them. Which are their own, the rules of the entities say.
-    {technician, "ticket", "create set transition", "assign start hold resume resolve reopen cancel step",
+    {technician, "ticket", "create set transition",
+     "assign start hold resume resolve reopen cancel step remove_time restore_time",
      "kind title description contact_id serial_id product_id place diagnosis solution"},
     {technician, "ticket_event", "append"},
     {technician, "ticket_part", "append"},

@@ -16,9 +16,9 @@ struct TicketEvent {
   Id<Ticket> ticket_id;
   TicketEventKind kind = TicketEventKind::comment;
   Instant happened_at;
-  std::string from_value;                  // name of the former state or step; empty for comments
+  std::string from_value;                  // name of the former state or step; empty for comments, see logged_time.h
   std::string to_value;                    // name of the new one
-  std::optional<Id<AppUser>> assignee_id;  // of an assignment; none = withdrawn
+  std::optional<Id<AppUser>> assignee_id;  // of an assignment, none = withdrawn; or whose time
   std::string body;                        // the comment, or the reason in words
 };
 

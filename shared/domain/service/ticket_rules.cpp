@@ -5,6 +5,7 @@
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/numbering.h"
 #include "shared/domain/organisation/roles.h"
+#include "shared/domain/service/logged_time.h"
 #include "shared/domain/service/sla.h"
 #include "shared/domain/service/ticket_event.h"
 #include "shared/domain/service/ticket_part.h"
@@ -219,6 +220,10 @@ EntityRules ticketPartRules() {
   rules.inverse = takePartBack;
   return rules;
 }
-EntityRules ticketTimeRules() { return lineRules<TicketTime>(createTime); }
+EntityRules ticketTimeRules() {
+  EntityRules rules = lineRules<TicketTime>(createTime);
+  rules.inverse = loggedTimeBack;
+  return rules;
+}
 
 }  // namespace carnet

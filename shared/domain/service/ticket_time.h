@@ -1,4 +1,5 @@
-// Time worked or travelled for a ticket. Appended once; whose time it is says created_by.
+// Time worked or travelled for a ticket. Appended once; whose time it is says created_by. What was logged by mistake goes by
+// a step of the ticket (logged_time.h).
 #pragma once
 
 #include "shared/domain/service/ticket.h"

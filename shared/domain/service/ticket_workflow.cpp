@@ -5,6 +5,7 @@
 #include "shared/domain/arguments.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/roles.h"
+#include "shared/domain/service/logged_time.h"
 #include "shared/domain/service/repair_step.h"
 #include "shared/domain/service/ticket_event.h"
 #include "shared/domain/service/ticket_part.h"
@@ -197,7 +198,8 @@ Result<Nothing> mayUnopen(RuleContext& context, const Ticket& ticket) {
   if (hasAny<TicketPart>(context, ticket)) return Problem{"row.in_use", "ticket_id", {"ticket_part"}};
   if (hasAny<TicketTime>(context, ticket)) return Problem{"row.in_use", "ticket_id", {"ticket_time"}};
   for (const TicketEvent& event : context.work.listOf<TicketEvent>("ticket_id", ticket.head.id)) {
-    if (event.kind == TicketEventKind::comment) return Problem{"row.in_use", "ticket_id", {"ticket_event"}};
+    const bool is_written = event.kind == TicketEventKind::comment && !tellsOfTime(event);
+    if (is_written) return Problem{"row.in_use", "ticket_id", {"ticket_event"}};
   }
   return Nothing{};
 }
@@ -283,6 +285,7 @@ std::optional<Operation> stepBack(const Operation& op, const Row* before) {
     return stepOf(op.row_id, "hold", std::move(reason));
   }
   if (op.transition == "step") return repairStepBack(*before, op);
+  if (op.transition == "remove_time" || op.transition == "restore_time") return timeStepBack(op);
   return std::nullopt;
 }
 
@@ -293,6 +296,8 @@ void addTicketSteps(EntityRules& rules) {
   rules.transitions["assign"] = assignTicket;
   rules.transitions["merge"] = mergeTicket;
   rules.transitions["step"] = takeRepairStep;
+  rules.transitions["remove_time"] = removeTime;
+  rules.transitions["restore_time"] = restoreTime;
   rules.inverse = stepBack;
 }
 

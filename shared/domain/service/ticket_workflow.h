@@ -14,6 +14,8 @@
 // | merge    | any → merged                                     | into_id                  | headquarters |
 // | step     | the repair step (repair_step.h)                  | to, [reason]             | at once  |
 //
+// And two that leave the state as it is, for time that was logged by mistake (logged_time.h).
+//
 // Taken back by: an assignment by the former one (or withdraw), hold by resume, resume by hold with the same reason, a repair
 // step by the step before it where the repair may go back without a reason. The others have no way back.
 //

@@ -172,6 +172,34 @@ class TicketFormsTest : public QObject {
     QCOMPARE(ticket->times().size(), 1);
   }
 
+  void aLineOfTimeIsPressedAndCorrected() {
+    Hands hands({1280, 2000}, Person::technician);
+    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
+    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
+    TicketController* ticket = nullptr;
+    for (QObject* page : hands.window()->findChildren<QObject*>()) {
+      if (QByteArray(page->metaObject()->className()).startsWith("TicketPage_QML") &&
+          page->property("recordId").toString() == test::text(sampleIds().ticket))
+        ticket = page->property("controller").value<TicketController*>();
+    }
+    QVERIFY(ticket);
+    ticket->logTime("travel", 45, "", "the wrong way");
+    QTRY_COMPARE(ticket->times().size(), 1);
+    hands.click("Travel", "Row");
+    QVERIFY(hands.find("Correct the time", "Dialog"));
+    QCOMPARE(hands.textIn("Remark"), QString("the wrong way"));
+    QCOMPARE(hands.textIn("Minutes"), QString("45"));
+    hands.click("Remark", "EditableText");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("by train");
+    hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(ticket->times()[0].toMap()["remark"].toString(), QString("by train"));
+    QCOMPARE(ticket->times().size(), 1);
+    QVERIFY(hands.find("Time removed"));
+    hands.click("Remove: Travel", "Button");
+    QTRY_COMPARE(ticket->times().size(), 0);
+  }
+
   void whoIsAskedForAReasonReadsWhatForAndMayGoBack() {
     Hands hands({1280, 800});
     hands.navigator()->open("ticket", test::text(sampleIds().ticket));

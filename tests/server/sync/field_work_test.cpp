@@ -46,6 +46,43 @@ TEST_F(FieldWork, aRepairGoesFromTheDeskToTheVanAndBack) {
   EXPECT_EQ(holds(tom, customer.value, Facet::card), 0);
 }
 
+TEST_F(FieldWork, timeLoggedByMistakeIsTakenOutByItsAuthorAndTheDeskAndByNobodyElse) {
+  const Ticket ticket = newTicket();
+  const Id<Ticket> id(ticket.head.id);
+  Activity visit;
+  visit.head.id = newId();
+  visit.kind = ActivityKind::visit;
+  visit.ticket_id = id;
+  visit.planned_start_at = office.clock.now();
+  expectApplied(desk,
+                {newRow(Verb::create, ticket), step(id, "assign", {{"assignee_id", tom}}), newRow(Verb::create, visit),
+                 step(Id<Activity>(visit.head.id), "assign", {{"assignee_id", tina}})});
+  TicketTime time;
+  time.head.id = newId();
+  time.ticket_id = id;
+  time.starts_at = office.clock.now() - Duration::hours(1);
+  time.ends_at = office.clock.now();
+  expectApplied(tom, {newRow(Verb::append, time)});
+  const auto remove = step(id, "remove_time", {{"time_id", time.head.id}});
+  const auto restore = step(id, "restore_time", {{"time_id", time.head.id}});
+  const auto standing = [&] {
+    return office.count("SELECT count(*) FROM ticket_time WHERE deleted_at IS NULL AND created_by = '" +
+                        tom.toString() + "'");
+  };
+  EXPECT_EQ(parkedFor(tina, {remove}), "ticket_time.remove.not_yours");
+  expectApplied(tom, {remove});
+  EXPECT_EQ(standing(), 0);
+  expectApplied(tom, {restore});
+  EXPECT_EQ(standing(), 1);
+  expectApplied(desk, {remove});
+  EXPECT_EQ(standing(), 0);
+  expectApplied(desk, {restore});
+  EXPECT_EQ(standing(), 1) << "still Tom's";
+  EXPECT_EQ(office.count("SELECT count(*) FROM ticket_event WHERE from_value LIKE 'time_%'"), 4);
+  // The second fence knows it as a step of the ticket: the line itself nobody may touch.
+  EXPECT_EQ(parkedFor(tom, {erase(Id<TicketTime>(time.head.id))}), "row.append_only");
+}
+
 TEST_F(FieldWork, numbersHaveNoGapsWhateverIsRefusedBetween) {
   for (int i = 0; i < 3; ++i) {
     expectApplied(desk, {newRow(Verb::create, newTicket())});
