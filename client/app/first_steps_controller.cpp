@@ -33,7 +33,7 @@ const char* const readPeople =
     " LEFT JOIN role r ON r.id = g.role_id WHERE u.deleted_at IS NULL ORDER BY u.rid, r.rid";
 const char* const readRoles = "SELECT code, name FROM role WHERE deleted_at IS NULL ORDER BY rid";
 
-// The person's own: those of others are not on this device.
+// Everybody's: an administrator holds them all (facetsHeldBy).
 const char* const countDevices = "SELECT count(*) FROM device WHERE revoked_at IS NULL AND deleted_at IS NULL";
 const char* const countDepots = "SELECT count(*) FROM location WHERE kind = 'depot' AND deleted_at IS NULL";
 

@@ -23,7 +23,7 @@ class FirstStepsController : public RecordSource {
   Q_PROPERTY(QString likelyCountry READ likelyCountry NOTIFY loaded)  // by the company's time zone, else language
   Q_PROPERTY(int customers READ customers NOTIFY loaded)
   Q_PROPERTY(int products READ products NOTIFY loaded)
-  // A device of the person's beside this one; what others sign in with is not known here.
+  // A device beside this one, whoever's it is.
   Q_PROPERTY(bool secondDevice READ hasSecondDevice NOTIFY loaded)
   Q_PROPERTY(bool companyDone READ isCompanyDone NOTIFY loaded)
 

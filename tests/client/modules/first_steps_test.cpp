@@ -11,7 +11,9 @@
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner.h"
+#include "shared/domain/organisation/device.h"
 #include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/organisation/rights.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/stock/location.h"
@@ -76,6 +78,36 @@ class FirstStepsTest : public QObject {
     QVERIFY(!steps.isNeeded());
     QCOMPARE(steps.loginFor("Hélène Quesnel"), QString("helene.quesnel"));
     QVERIFY(steps.addPerson("", "two words", "en", {}).size() == 3);
+  }
+
+  void theFirstDeviceIsAnybodysThatHasJoined() {
+    const auto joined = [](const char* name, const Uuid& person, bool is_revoked) {
+      Device device;
+      device.head.id = naturalId("test device", name);
+      device.head.root_id = person;
+      device.head.facet = traitsOf<Device>.facet;
+      device.user_id = Id<AppUser>(person);
+      device.name = name;
+      if (is_revoked) device.revoked_at = Instant{1};
+      return rowOf(device);
+    };
+    const auto isTicked = [&](const char* name, const Uuid& person, bool is_revoked) {
+      Desk desk(Person::desk, [&](SqliteStore& store) {
+        letAdminister(store);
+        store.put(joined("this one", sampleIds().desk, false));
+        if (*name != 0) store.put(joined(name, person, is_revoked));
+      });
+      FirstStepsController steps;
+      steps.setWorkspace(desk.workspace());
+      return QTest::qWaitFor([&] { return steps.isReady(); }) && steps.hasSecondDevice();
+    };
+    // Those of others come to a device of an administrator.
+    const std::vector<Facet> held = facetsHeldBy(RoleCode::admin);
+    QVERIFY(std::find(held.begin(), held.end(), traitsOf<Device>.facet) != held.end());
+    QVERIFY(!isTicked("", {}, false));
+    QVERIFY(isTicked("Marta's tablet", sampleIds().technician, false));
+    QVERIFY(!isTicked("lost", sampleIds().technician, true));
+    QVERIFY(isTicked("tablet", sampleIds().desk, false));
   }
 
   void aPersonMayDoSeveralThings() {
