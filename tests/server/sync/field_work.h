@@ -47,7 +47,7 @@ struct FieldWork : ::testing::Test {
   }
 
   // `seen` is the cursor at which the person made it, as the device says.
-  sync::Receipt judge(const Uuid& person, std::vector<Operation> operations, std::int64_t seen = 0) {
+  sync::Received received(const Uuid& person, std::vector<Operation> operations, std::int64_t seen = 0) {
     sync::Received received;
     ChangeSet& change_set = received.change_set;
     received.arrival = office.clock.now();
@@ -62,12 +62,22 @@ struct FieldWork : ::testing::Test {
     received.bytes = encodeChangeSet(change_set);
     received.hash = sha256(received.bytes);
     received.actor = {person, change_set.device_id, 0};
+    return received;
+  }
+
+  // By a node that works on this store.
+  static sync::Receipt judgeAt(server::PgServerStore& store, sync::Received received,
+                               const RuleBook& book = ruleBook()) {
     sync::Receipt receipt;
-    office.store.transact([&](sync::ServerTransaction& tx) {
-      received.actor.roles = rolesOf(tx, person);
-      receipt = sync::Authority(ruleBook()).judge(tx, {received}).judgements.at(0).receipt;
+    store.transact([&](sync::ServerTransaction& tx) {
+      received.actor.roles = rolesOf(tx, received.change_set.person_id);
+      receipt = sync::Authority(book).judge(tx, {received}).judgements.at(0).receipt;
     });
     return receipt;
+  }
+
+  sync::Receipt judge(const Uuid& person, std::vector<Operation> operations, std::int64_t seen = 0) {
+    return judgeAt(office.store, received(person, std::move(operations), seen));
   }
 
   void expectApplied(const Uuid& person, std::vector<Operation> operations) {
