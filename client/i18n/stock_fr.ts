@@ -116,6 +116,14 @@
         <source>Say where it stands</source>
         <translation>Dire où elle se trouve</translation>
     </message>
+    <message>
+        <source>Edit the machine</source>
+        <translation>Modifier la machine</translation>
+    </message>
+    <message>
+        <source>Is something else wrong? The service desk or the storekeeper can correct it.</source>
+        <translation>Autre chose est faux ? Le centre de service ou le magasinier peut le corriger.</translation>
+    </message>
 </context>
 <context>
     <name>SerialPicker</name>
@@ -448,6 +456,10 @@
         <source>Place saved</source>
         <translation>Emplacement enregistré</translation>
     </message>
+    <message>
+        <source>Machine %1 saved</source>
+        <translation>Machine %1 enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::SerialListModel</name>
@@ -522,6 +534,68 @@
         <source>%1 → %2</source>
         <comment>from where to where</comment>
         <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>SerialDialog</name>
+    <message>
+        <source>Edit the machine</source>
+        <translation>Modifier la machine</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Choisir un client</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>For example: cellar, behind the boiler</source>
+        <translation>Par exemple : cave, derrière la chaudière</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>Vendue le</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Take the customer away</source>
+        <translation>Retirer le client</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garantie jusqu&apos;au</translation>
+    </message>
+    <message>
+        <source>Number and product stay: tickets and parts name the machine by them. Is one of them wrong? Add the machine with the right one, choose it in the open tickets, and take the customer away from this one.</source>
+        <translation>Numéro et produit restent : les tickets et les pièces désignent la machine par eux. L&apos;un d&apos;eux est faux ? Ajoutez la machine avec le bon, choisissez-la dans les tickets ouverts, et retirez le client de celle-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::SiteChoices</name>
+    <message>
+        <source>No site</source>
+        <translation>Aucun site</translation>
     </message>
 </context>
 </TS>

@@ -116,6 +116,14 @@
         <source>Say where it stands</source>
         <translation>Указать, где стоит</translation>
     </message>
+    <message>
+        <source>Edit the machine</source>
+        <translation>Изменить агрегат</translation>
+    </message>
+    <message>
+        <source>Is something else wrong? The service desk or the storekeeper can correct it.</source>
+        <translation>Неверно что-то ещё? Исправить это может диспетчерская или кладовщик.</translation>
+    </message>
 </context>
 <context>
     <name>SerialPicker</name>
@@ -453,6 +461,10 @@
         <source>Place saved</source>
         <translation>Место сохранено</translation>
     </message>
+    <message>
+        <source>Machine %1 saved</source>
+        <translation>Агрегат %1 сохранён</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::SerialListModel</name>
@@ -527,6 +539,68 @@
         <source>%1 → %2</source>
         <comment>from where to where</comment>
         <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>SerialDialog</name>
+    <message>
+        <source>Edit the machine</source>
+        <translation>Изменить агрегат</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Выберите клиента</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Где стоит</translation>
+    </message>
+    <message>
+        <source>For example: cellar, behind the boiler</source>
+        <translation>Например: подвал, за котлом</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>Продан</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Take the customer away</source>
+        <translation>Убрать клиента</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Гарантия до</translation>
+    </message>
+    <message>
+        <source>Number and product stay: tickets and parts name the machine by them. Is one of them wrong? Add the machine with the right one, choose it in the open tickets, and take the customer away from this one.</source>
+        <translation>Номер и товар остаются: по ним агрегат называют заявки и запчасти. Что-то из них неверно? Добавьте агрегат с верным номером и товаром, выберите его в открытых заявках и уберите клиента у этого.</translation>
+    </message>
+</context>
+<context>
+    <name>carnet::client::SiteChoices</name>
+    <message>
+        <source>No site</source>
+        <translation>Без места</translation>
     </message>
 </context>
 </TS>

@@ -12,11 +12,13 @@ RecordPage {
     property alias recordId: serial.recordId
     property Component related
 
+    readonly property SerialController controller: serial
+
     signal linkOpened(string kind, string id)
 
-    actions: serial.canEditPlace ? [{
+    actions: serial.canEdit || serial.canEditPlace ? [{
                 key: "edit",
-                text: qsTr("Say where it stands"),
+                text: serial.canEdit ? qsTr("Edit the machine") : qsTr("Say where it stands"),
                 symbol: "edit"
             }] : []
     number: serial.number
@@ -25,48 +27,62 @@ RecordPage {
     subtitle: serial.partner
     title: serial.missing ? qsTr("This machine is not on this device") : serial.product
 
-    onActionTriggered: placeSheet.open()
+    onActionTriggered: serial.canEdit ? editing.open() : placeSheet.open()
 
-    facts: Card {
-        Layout.fillWidth: true
+    facts: [
+        DraftNotice {
+            Layout.fillWidth: true
+            dialog: editing
+            onResumed: editing.open()
+        },
+        Card {
+            Layout.fillWidth: true
 
-        Fact {
-            Layout.fillWidth: true
-            clickable: serial.productId !== ""
-            label: qsTr("Product")
-            symbol: "box"
-            value: serial.product
-            onClicked: page.linkOpened("product", serial.productId)
+            Fact {
+                Layout.fillWidth: true
+                clickable: serial.productId !== ""
+                label: qsTr("Product")
+                symbol: "box"
+                value: serial.product
+                onClicked: page.linkOpened("product", serial.productId)
+            }
+            Fact {
+                Layout.fillWidth: true
+                clickable: serial.partnerId !== ""
+                label: qsTr("Customer")
+                symbol: "people"
+                value: serial.partner
+                onClicked: page.linkOpened("partner", serial.partnerId)
+            }
+            Fact {
+                Layout.fillWidth: true
+                label: qsTr("Site")
+                symbol: "home"
+                value: serial.address
+            }
+            Fact {
+                Layout.fillWidth: true
+                clickable: serial.canEditPlace
+                label: qsTr("Where it stands")
+                symbol: "map"
+                value: serial.place
+                onClicked: placeSheet.open()
+            }
+            Fact {
+                Layout.fillWidth: true
+                label: qsTr("Sold on")
+                symbol: "calendar"
+                value: serial.soldOn
+            }
+            Label {
+                Layout.fillWidth: true
+                second: true
+                style: "caption"
+                text: qsTr("Is something else wrong? The service desk or the storekeeper can correct it.")
+                visible: serial.canEditPlace && !serial.canEdit
+            }
         }
-        Fact {
-            Layout.fillWidth: true
-            clickable: serial.partnerId !== ""
-            label: qsTr("Customer")
-            symbol: "people"
-            value: serial.partner
-            onClicked: page.linkOpened("partner", serial.partnerId)
-        }
-        Fact {
-            Layout.fillWidth: true
-            label: qsTr("Site")
-            symbol: "home"
-            value: serial.address
-        }
-        Fact {
-            Layout.fillWidth: true
-            clickable: serial.canEditPlace
-            label: qsTr("Where it stands")
-            symbol: "map"
-            value: serial.place
-            onClicked: placeSheet.open()
-        }
-        Fact {
-            Layout.fillWidth: true
-            label: qsTr("Sold on")
-            symbol: "calendar"
-            value: serial.soldOn
-        }
-    }
+    ]
     lines: Loader {
         Layout.fillWidth: true
         active: page.recordId !== ""
@@ -84,6 +100,16 @@ RecordPage {
         id: serial
 
         workspace: page.workspace
+    }
+    FormLater {
+        id: editing
+
+        draftKey: "serial/" + page.recordId
+        workspace: page.workspace
+
+        SerialDialog {
+            serial: page.controller
+        }
     }
     Later {
         id: placeSheet

@@ -19,6 +19,10 @@ class SerialController : public RecordSource {
   Q_PROPERTY(QString warrantyText READ warrantyText NOTIFY loaded)
   Q_PROPERTY(QString warrantyTone READ warrantyTone NOTIFY loaded)
   Q_PROPERTY(bool canEditPlace READ canEditPlace NOTIFY loaded)
+  // Also who has it and since when; number and product are what it is.
+  Q_PROPERTY(bool canEdit READ canEdit NOTIFY loaded)
+  // {partnerId, partner, addressId, place, soldOn, warrantyUntil}, days as "2026-03-01": as the form begins that changes them.
+  Q_PROPERTY(QVariantMap details READ details NOTIFY loaded)
 
  public:
   using RecordSource::RecordSource;
@@ -34,9 +38,13 @@ class SerialController : public RecordSource {
   QString warrantyText() const { return serial_.warranty_text; }
   QString warrantyTone() const { return serial_.warranty_tone; }
   bool canEditPlace() const;
+  bool canEdit() const;
+  QVariantMap details() const;
 
   // Where on the site it stands: "cellar, behind the boiler". `seen` is what the form showed when it was opened.
   Q_INVOKABLE int savePlace(const QString& place, const QVariantMap& seen = {});
+  // `details` without the customer's name. Returns the change's number (Workspace::submit), 0 when nothing differs.
+  Q_INVOKABLE int saveDetails(const QVariantMap& details, const QVariantMap& seen = {});
 
  protected:
   std::set<EntityNo> watched() const override;
@@ -46,6 +54,7 @@ class SerialController : public RecordSource {
  private:
   struct Shown {
     QString number, product, product_id, partner, partner_id, place, address, sold_on, warranty_text, warranty_tone;
+    QString address_id, sold_on_iso, warranty_iso;
   };
   Shown serial_;
 };
