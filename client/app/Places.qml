@@ -31,8 +31,8 @@ QtObject {
     }
 
     readonly property var pages: ({
-            today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : !workspace.isTechnician && workspace.isStorekeeper ? storeToday
-                                                                                  : technicianToday,
+            today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : workspace.isTechnician ? technicianToday
+                                             : workspace.isStorekeeper ? storeToday : next.forSeller ? salesToday : technicianToday,
             tickets: tickets,
             partners: partners,
             contacts: contacts,
@@ -75,6 +75,17 @@ QtObject {
     readonly property Component storeToday: Component {
         StoreToday {
             decisions: places.decisions
+            workspace: places.workspace
+            onLinkOpened: (kind, id) => places.navigator.open(kind, id)
+        }
+    }
+    readonly property NextActionsController next: NextActionsController {
+        workspace: places.workspace
+    }
+    readonly property Component salesToday: Component {
+        SalesToday {
+            decisions: places.decisions
+            next: places.next
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }

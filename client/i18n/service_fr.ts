@@ -702,6 +702,14 @@
         <source>The ticket is over: its times stay as they are.</source>
         <translation>Le ticket est terminé : ses temps restent tels quels.</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>taken up again</source>
+        <translation>repris</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

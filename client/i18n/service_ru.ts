@@ -705,6 +705,14 @@
         <source>The ticket is over: its times stay as they are.</source>
         <translation>Заявка закончена: её время остаётся как есть.</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>taken up again</source>
+        <translation>снова в работе</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianToday</name>

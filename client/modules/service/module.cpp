@@ -110,11 +110,16 @@ std::optional<Deed> describeVisit(const ChangeSet& set, const Operation& operati
   Uuid ticket;
   QString subject = QString::fromStdString(given<std::string>(operation, entityOf<Activity>, "subject"));
   ticket = given<Uuid>(operation, entityOf<Activity>, "ticket_id");
-  read.first("SELECT ticket_id, subject FROM activity WHERE id = ?", {blobOf(operation.row_id)}, [&](Cells& cells) {
-    ticket = cells.uuid();
-    subject = cells.text();
-  });
+  bool is_visit = true;
+  read.first("SELECT ticket_id, subject, kind FROM activity WHERE id = ?", {blobOf(operation.row_id)},
+             [&](Cells& cells) {
+               ticket = cells.uuid();
+               subject = cells.text();
+               is_visit = cells.text() == "visit";
+             });
   const QString step = QString::fromStdString(operation.transition);
+  if (!is_visit && (step == "finish" || step == "reopen"))
+    return Deed{subject, step == "finish" ? Said::tr("done") : Said::tr("taken up again"), {}, {}};
   // Arriving goes without saying where the ticket's start tells it.
   for (const Operation& other : set.operations) {
     if (other.entity == traitsOf<Ticket>.no && other.row_id == ticket) return std::nullopt;

@@ -122,9 +122,18 @@ Result<Effect> markSeen(RuleContext& context, Row& row) {
   return Effect::changed;
 }
 
-// Steps have no way back; an assignment has one if somebody had the activity before.
-std::optional<Operation> assignBack(const Operation& op, const Row* before) {
-  if (before == nullptr || op.transition != "assign") return std::nullopt;
+// What is done is taken up again. Steps of a visit have no way back; an assignment has one if somebody had the activity
+// before.
+std::optional<Operation> stepBackOf(const Operation& op, const Row* before) {
+  if (before == nullptr) return std::nullopt;
+  if (op.transition == "finish" && as<Activity>(*before).kind != ActivityKind::visit) {
+    Operation back = op;
+    back.happened_at = {};
+    back.transition = "reopen";
+    back.arguments.clear();
+    return back;
+  }
+  if (op.transition != "assign") return std::nullopt;
   const auto former = as<Activity>(*before).assignee_id;
   if (!former) return std::nullopt;
   Operation back = op;
@@ -174,7 +183,7 @@ EntityRules activityRules() {
   for (const Step& step : steps) rules.transitions[std::string(step.name)] = takeStep;
   rules.transitions["assign"] = assignActivity;
   rules.transitions["seen"] = markSeen;
-  rules.inverse = assignBack;
+  rules.inverse = stepBackOf;
   rules.records_work = isCall;
   rules.seen_marks = {entityOf<Activity>.find("seen_by_device_at")->no};
   return rules;

@@ -116,6 +116,17 @@ TEST_F(UndoTest, aVisitPlannedForSomebodyIsDeleted) {
   EXPECT_TRUE(row.isDeleted());
 }
 
+TEST_F(UndoTest, whatWasDoneForACustomerIsTakenUpAgain) {
+  Activity call;
+  call.head.id = house.newId();
+  call.kind = ActivityKind::call;
+  call.subject = "Ask how it runs";
+  const Id<Activity> id(call.head.id);
+  ASSERT_TRUE(applied(house.run(house.desk, {create(call), step(id, "assign", {to(house.desk)})})));
+  doneAndUndone(house.desk, {step(id, "finish")});
+  EXPECT_EQ(house.get(id).state, ActivityState::planned);
+}
+
 TEST_F(UndoTest, whatTheRoleMayNotDoIsNoWayBack) {
   const Id<Ticket> fresh = house.openTicket(house.technician);
   ASSERT_TRUE(applied(house.run(house.technician, {step(fresh, "assign", {to(house.technician)})})));
