@@ -1,16 +1,31 @@
-// How libpqxx turns our Parameter into text. Only sources of server/db include this.
+// How libpqxx is given our Parameters. Only sources of server/db include this.
 #pragma once
 
 #include <pqxx/pqxx>
 
 #include "server/db/parameter.h"
 
-namespace pqxx {
-template <>
-struct string_traits<carnet::server::Parameter> {
-  static constexpr const char* name() noexcept { return "carnet::server::Parameter"; }
-  static constexpr bool has_null() noexcept { return true; }
-  static bool is_null(const carnet::server::Parameter& p) { return p.isNull(); }
-  static std::string to_string(const carnet::server::Parameter& p) { return p.text(); }
-};
-}  // namespace pqxx
+namespace carnet::server {
+
+// libpqxx 6.4 takes values of a list made at run time as text only. What it makes of any arguments is this structure, and
+// a ready one it takes as it is; libpqxx 7 has it as pqxx::params.
+inline pqxx::internal::params pqxxParameters(const Parameters& parameters) {
+  pqxx::internal::params values;
+  values.lengths.reserve(parameters.size());
+  values.nonnulls.reserve(parameters.size());
+  values.binaries.reserve(parameters.size());
+  values.strings.reserve(parameters.size());
+  for (const Parameter& parameter : parameters) {
+    const bool is_null = parameter.isNull();
+    values.lengths.push_back(is_null ? 0 : static_cast<int>(parameter.form().size()));
+    values.nonnulls.push_back(is_null ? 0 : 1);
+    values.binaries.push_back(parameter.isBinary() ? 1 : 0);
+    if (parameter.isBinary())
+      values.bin_strings.emplace_back(parameter.form().data(), parameter.form().size());
+    else if (!is_null)
+      values.strings.push_back(parameter.form());
+  }
+  return values;
+}
+
+}  // namespace carnet::server

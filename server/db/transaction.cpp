@@ -1,5 +1,7 @@
 #include "server/db/transaction.h"
 
+#include <utility>
+
 #include <pqxx/tablewriter>
 
 #include "server/db/pqxx_parameter.h"
@@ -43,10 +45,11 @@ std::string copyLine(const Parameters& row) {
 Rows Transaction::execWith(std::string_view sql, const Parameters& parameters) {
   pqxx::dbtransaction& work = workOf(work_);
   try {
-    const auto values = pqxx::prepare::make_dynamic_params(parameters);
+    auto values = pqxxParameters(parameters);
     const std::string* kept = kept_ != nullptr ? kept_->find(work.conn(), sql) : nullptr;
-    return Rows(std::make_shared<pqxx::result>(kept != nullptr ? work.exec_prepared(*kept, values)
-                                                               : work.exec_params(std::string(sql), values)));
+    return Rows(std::make_shared<pqxx::result>(kept != nullptr
+                                                   ? work.exec_prepared(*kept, std::move(values))
+                                                   : work.exec_params(std::string(sql), std::move(values))));
   } catch (...) {
     rethrowTranslated(work.conn());
   }

@@ -1,6 +1,7 @@
 #include "server/sync/commit_writer.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <stdexcept>
 
@@ -59,6 +60,18 @@ class CommitWriter::Statement {
   // The position of the next parameter.
   std::size_t next() const { return parameters.size() + 1; }
   std::string place() const { return "$" + std::to_string(next()); }
+  // Takes an array and says where it is: "$7::bigint[]".
+  std::string with(ArrayParameter& array) {
+    const std::string placed = place() + "::" + std::string(arrayOf(array.type()));
+    parameters.push_back(array.take());
+    return placed;
+  }
+  // Several, as unnest() takes them.
+  std::string with(std::initializer_list<ArrayParameter*> arrays) {
+    std::string placed;
+    for (ArrayParameter* array : arrays) placed += (placed.empty() ? "" : ", ") + with(*array);
+    return placed;
+  }
   void add(const std::string& sql) {
     parts_ += (parts_.empty() ? "WITH " : ", ") + ("p" + std::to_string(count_++)) + " AS (" + sql + ")";
   }
@@ -182,70 +195,65 @@ void CommitWriter::addRows(Statement& statement) const {
 }
 
 void CommitWriter::addReceipts(Statement& statement) const {
-  std::vector<Parameter> numbers, ids, devices, cs_numbers, persons, times, hashes, verdicts, codes, fields, values,
-      outcomes, contents;
+  ArrayParameter numbers(ElementType::bigint), ids(ElementType::uuid), devices(ElementType::uuid),
+      cs_numbers(ElementType::bigint), persons(ElementType::uuid), times(ElementType::bigint),
+      hashes(ElementType::bytea), verdicts(ElementType::smallint), codes(ElementType::text), fields(ElementType::text),
+      values(ElementType::text), outcomes(ElementType::text), contents(ElementType::bytea);
   for (std::size_t i = 0; i < commits_.size(); ++i) {
     const sync::PlannedCommit& commit = commits_[i];
-    numbers.emplace_back(first_no_ + static_cast<std::int64_t>(i));
-    ids.emplace_back(commit.change_set.id);
-    devices.emplace_back(commit.change_set.device_id);
-    cs_numbers.emplace_back(commit.change_set.cs_no);
-    persons.emplace_back(commit.change_set.person_id);
-    times.emplace_back(commit.change_set.happened_at.packed);
-    hashes.push_back(Parameter::bytes(std::span<const std::uint8_t>(commit.hash)));
-    verdicts.emplace_back(static_cast<int>(commit.verdict));
-    codes.emplace_back(commit.reason.code);
-    fields.emplace_back(commit.reason.field);
+    numbers.add(first_no_ + static_cast<std::int64_t>(i));
+    ids.add(commit.change_set.id);
+    devices.add(commit.change_set.device_id);
+    cs_numbers.add(commit.change_set.cs_no);
+    persons.add(commit.change_set.person_id);
+    times.add(commit.change_set.happened_at.packed);
+    hashes.addBytes(std::span<const std::uint8_t>(commit.hash));
+    verdicts.add(static_cast<int>(commit.verdict));
+    codes.add(commit.reason.code);
+    fields.add(commit.reason.field);
     // unnest() flattens arrays of arrays: the values travel as the text form of an array.
-    values.emplace_back(Parameter(commit.reason.values).text());
-    outcomes.emplace_back(outcomesJson(commit.fields));
-    contents.push_back(Parameter::bytes(commit.bytes));
+    values.add(Parameter(commit.reason.values).text());
+    outcomes.add(outcomesJson(commit.fields));
+    contents.addBytes(commit.bytes);
   }
-  const std::size_t first = statement.next();
-  const auto at = [&](std::size_t i, const char* type) { return "$" + std::to_string(first + i) + "::" + type + "[]"; };
-  for (auto* column : {&numbers, &ids, &devices, &cs_numbers, &persons, &times, &hashes, &verdicts, &codes, &fields,
-                       &values, &outcomes, &contents}) {
-    statement.parameters.push_back(Parameter::array(*column));
-  }
+  const std::string ids_at = statement.with(ids);
+  const std::string arrays = statement.with(numbers) + ", " + ids_at + ", " +
+                             statement.with({&devices, &cs_numbers, &persons, &times, &hashes, &verdicts, &codes,
+                                             &fields, &values, &outcomes});
   statement.add(
       "INSERT INTO sync_receipt (commit_no, change_set_id, device_id, cs_no, person_id, happened_at, hash, verdict,"
       " reason_code, reason_field, reason_values, outcomes)"
       " SELECT a, b, c, d, e, f, g, h, i, j, k::text[], l FROM unnest(" +
-      at(0, "bigint") + ", " + at(1, "uuid") + ", " + at(2, "uuid") + ", " + at(3, "bigint") + ", " + at(4, "uuid") +
-      ", " + at(5, "bigint") + ", " + at(6, "bytea") + ", " + at(7, "smallint") + ", " + at(8, "text") + ", " +
-      at(9, "text") + ", " + at(10, "text") + ", " + at(11, "text") + ") AS v (a, b, c, d, e, f, g, h, i, j, k, l)");
-  statement.add("INSERT INTO sync_change_set (change_set_id, content) SELECT * FROM unnest(" + at(1, "uuid") + ", " +
-                at(12, "bytea") + ")");
+      arrays + ") AS v (a, b, c, d, e, f, g, h, i, j, k, l)");
+  statement.add("INSERT INTO sync_change_set (change_set_id, content) SELECT * FROM unnest(" + ids_at + ", " +
+                statement.with(contents) + ")");
 }
 
 void CommitWriter::addFeed(Statement& statement, const std::vector<sync::FeedCommit>& written) const {
-  std::vector<Parameter> numbers, entries, entities, ids, roots, facets, times, changed, images;
+  ArrayParameter numbers(ElementType::bigint), entries(ElementType::integer), entities(ElementType::integer),
+      ids(ElementType::uuid), roots(ElementType::uuid), facets(ElementType::smallint), times(ElementType::bigint),
+      changed(ElementType::text), images(ElementType::bytea);
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (std::size_t entry = 0; entry < written[i].rows.size(); ++entry) {
       const sync::FeedRow& row = written[i].rows[entry];
-      numbers.emplace_back(written[i].commit_no);
-      entries.emplace_back(entry);
-      entities.emplace_back(row.entity);
-      ids.emplace_back(row.id);
-      roots.emplace_back(row.leaf.root_id);
-      facets.emplace_back(static_cast<int>(row.leaf.facet));
-      times.emplace_back(commits_[i].changes[entry].after.head.updated_at.packed);
-      changed.emplace_back(Parameter(row.changed_fields).text());
-      images.push_back(Parameter::bytes(row.image));
+      numbers.add(written[i].commit_no);
+      entries.add(entry);
+      entities.add(row.entity);
+      ids.add(row.id);
+      roots.add(row.leaf.root_id);
+      facets.add(static_cast<int>(row.leaf.facet));
+      times.add(commits_[i].changes[entry].after.head.updated_at.packed);
+      changed.add(Parameter(row.changed_fields).text());
+      images.addBytes(row.image);
     }
   }
   if (numbers.empty()) return;
-  const std::size_t first = statement.next();
-  const auto at = [&](std::size_t i, const char* type) { return "$" + std::to_string(first + i) + "::" + type + "[]"; };
-  for (auto* column : {&numbers, &entries, &entities, &ids, &roots, &facets, &times, &changed, &images}) {
-    statement.parameters.push_back(Parameter::array(*column));
-  }
+  const std::string arrays =
+      statement.with({&numbers, &entries, &entities, &ids, &roots, &facets, &times, &changed, &images});
   statement.add(
       "INSERT INTO sync_feed (commit_no, entry_no, entity, row_id, root_id, facet, changed_at, changed_fields, image)"
       " SELECT a, b, c, d, e, f, g, h::integer[], i FROM unnest(" +
-      at(0, "bigint") + ", " + at(1, "integer") + ", " + at(2, "integer") + ", " + at(3, "uuid") + ", " +
-      at(4, "uuid") + ", " + at(5, "smallint") + ", " + at(6, "bigint") + ", " + at(7, "text") + ", " + at(8, "bytea") +
-      ") AS v (a, b, c, d, e, f, g, h, i)");
+      arrays + ") AS v (a, b, c, d, e, f, g, h, i)");
 }
 
 // The parts of one statement do not see each other's rows: what is entered and left within the batch is written as one
@@ -272,44 +280,37 @@ void CommitWriter::addHolds(Statement& statement, const std::vector<sync::FeedCo
         left[place] = commit.commit_no;
     }
   }
-  const auto add = [&](const std::vector<std::vector<Parameter>>& columns) {
-    const std::size_t first = statement.next();
-    for (const auto& column : columns) statement.parameters.push_back(Parameter::array(column));
-    std::string arrays;
-    constexpr const char* types[] = {"uuid", "smallint", "uuid", "bigint", "bigint"};
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      arrays += (i > 0 ? ", $" : "$") + std::to_string(first + i) + "::" + types[i] + "[]";
-    }
-    return arrays;
-  };
   if (!left.empty()) {
-    std::vector<std::vector<Parameter>> columns(4);
+    ArrayParameter persons(ElementType::uuid), facets(ElementType::smallint), roots(ElementType::uuid),
+        ends(ElementType::bigint);
     for (const auto& [place, to_no] : left) {
-      columns[0].emplace_back(place.first);
-      columns[1].emplace_back(static_cast<int>(place.second.facet));
-      columns[2].emplace_back(place.second.root_id);
-      columns[3].emplace_back(to_no);
+      persons.add(place.first);
+      facets.add(static_cast<int>(place.second.facet));
+      roots.add(place.second.root_id);
+      ends.add(to_no);
     }
-    statement.add("UPDATE sync_hold h SET to_no = v.to_no FROM unnest(" + add(columns) +
+    const std::string arrays = statement.with({&persons, &facets, &roots, &ends});
+    statement.add("UPDATE sync_hold h SET to_no = v.to_no FROM unnest(" + arrays +
                   ") AS v (person_id, facet, root_id, to_no) WHERE h.person_id = v.person_id AND h.facet = v.facet"
                   " AND h.root_id = v.root_id AND h.to_no IS NULL");
   }
-  if (entered.empty()) return;
-  std::vector<std::vector<Parameter>> columns(5);
+  ArrayParameter persons(ElementType::uuid), facets(ElementType::smallint), roots(ElementType::uuid),
+      begins(ElementType::bigint), ends(ElementType::bigint);
   for (const auto& [place, spans] : entered) {
     for (const Span& span : spans) {
       // Entered and left by one commit: never held.
       if (span.to_no && *span.to_no == span.from_no) continue;
-      columns[0].emplace_back(place.first);
-      columns[1].emplace_back(static_cast<int>(place.second.facet));
-      columns[2].emplace_back(place.second.root_id);
-      columns[3].emplace_back(span.from_no);
-      columns[4].emplace_back(span.to_no);
+      persons.add(place.first);
+      facets.add(static_cast<int>(place.second.facet));
+      roots.add(place.second.root_id);
+      begins.add(span.from_no);
+      ends.add(span.to_no);
     }
   }
-  if (columns[0].empty()) return;
-  statement.add("INSERT INTO sync_hold (person_id, facet, root_id, from_no, to_no) SELECT * FROM unnest(" +
-                add(columns) + ")");
+  if (persons.empty()) return;
+  const std::string arrays = statement.with({&persons, &facets, &roots, &begins, &ends});
+  statement.add("INSERT INTO sync_hold (person_id, facet, root_id, from_no, to_no) SELECT * FROM unnest(" + arrays +
+                ")");
 }
 
 void CommitWriter::addDevices(Statement& statement) const {
@@ -320,17 +321,14 @@ void CommitWriter::addDevices(Statement& statement) const {
     number = std::max(number, commit.change_set.cs_no);
   }
   if (last.empty()) return;
-  std::vector<Parameter> devices, numbers;
+  ArrayParameter devices(ElementType::uuid), numbers(ElementType::bigint);
   for (const auto& [device, number] : last) {
-    devices.emplace_back(device);
-    numbers.emplace_back(number);
+    devices.add(device);
+    numbers.add(number);
   }
-  const std::string first = statement.place();
-  statement.parameters.push_back(Parameter::array(devices));
-  const std::string second = statement.place();
-  statement.parameters.push_back(Parameter::array(numbers));
-  statement.add("INSERT INTO sync_device (device_id, last_cs_no) SELECT * FROM unnest(" + first + "::uuid[], " +
-                second + "::bigint[]) ON CONFLICT (device_id) DO UPDATE SET last_cs_no = EXCLUDED.last_cs_no");
+  const std::string arrays = statement.with(devices) + ", " + statement.with(numbers);
+  statement.add("INSERT INTO sync_device (device_id, last_cs_no) SELECT * FROM unnest(" + arrays +
+                ") ON CONFLICT (device_id) DO UPDATE SET last_cs_no = EXCLUDED.last_cs_no");
 }
 
 }  // namespace carnet::server

@@ -4,45 +4,65 @@
 #include <mutex>
 #include <stdexcept>
 
-#include "shared/schema/catalogue.h"
 #include "shared/schema/columns.h"
 
 namespace carnet::server {
 
 namespace {
 
-std::string_view headType(std::string_view column) {
-  if (column == "deleted_at") return "timestamptz";
-  if (column == "facet") return "smallint";
-  if (column == "unknown") return "bytea";
-  if (column == "rev" || column == "created_at" || column == "updated_at") return "bigint";
-  return "uuid";
+ElementType headType(std::string_view column) {
+  if (column == "deleted_at") return ElementType::timestamptz;
+  if (column == "facet") return ElementType::smallint;
+  if (column == "unknown") return ElementType::bytea;
+  if (column == "rev" || column == "created_at" || column == "updated_at") return ElementType::bigint;
+  return ElementType::uuid;
+}
+
+ElementType typeOf(Type type) {
+  switch (type) {
+    case Type::boolean:
+      return ElementType::boolean;
+    case Type::text:
+    case Type::localText:
+    case Type::enumeration:
+      return ElementType::text;
+    case Type::blob:
+      return ElementType::bytea;
+    case Type::uuid:
+      return ElementType::uuid;
+    case Type::instant:
+      return ElementType::timestamptz;
+    case Type::date:
+      return ElementType::date;
+    default:
+      return ElementType::bigint;
+  }
 }
 
 // The order of shared/schema/columns.h.
-Parameter headValue(const carnet::Row& row, std::size_t column) {
+void addHeadValue(ArrayParameter& array, const carnet::Row& row, std::size_t column) {
   const RowHead& head = row.head;
   switch (column) {
     case 0:
-      return head.id;
+      return array.add(head.id);
     case 1:
-      return head.root_id;
+      return array.add(head.root_id);
     case 2:
-      return static_cast<int>(head.facet);
+      return array.add(static_cast<int>(head.facet));
     case 3:
-      return head.rev;
+      return array.add(head.rev);
     case 4:
-      return head.created_at.packed;
+      return array.add(head.created_at.packed);
     case 5:
-      return head.created_by;
+      return array.add(head.created_by);
     case 6:
-      return head.updated_at.packed;
+      return array.add(head.updated_at.packed);
     case 7:
-      return head.updated_by;
+      return array.add(head.updated_by);
     case 8:
-      return head.deleted_at;
+      return array.add(head.deleted_at);
     default:
-      return row.unknown.empty() ? Parameter(nullptr) : Parameter::bytes(row.unknown);
+      return row.unknown.empty() ? array.add(nullptr) : array.addBytes(row.unknown);
   }
 }
 
@@ -97,29 +117,29 @@ Value readValue(const carnet::Field& field, const Field& answer) {
   }
 }
 
-}  // namespace
-
-Parameter parameterOf(const carnet::Field& field, const Value& value) {
-  if (isNull(value)) return nullptr;
+void addFieldValue(ArrayParameter& array, const carnet::Field& field, const Value& value) {
+  if (isNull(value)) return array.add(nullptr);
   switch (field.type) {
     case Type::boolean:
-      return std::get<bool>(value);
+      return array.add(std::get<bool>(value));
     case Type::text:
     case Type::localText:
     case Type::enumeration:
-      return std::get<std::string>(value);
+      return array.add(std::get<std::string>(value));
     case Type::blob:
-      return Parameter::bytes(std::get<Blob>(value).bytes);
+      return array.addBytes(std::get<Blob>(value).bytes);
     case Type::uuid:
-      return std::get<Uuid>(value);
+      return array.add(std::get<Uuid>(value));
     case Type::instant:
-      return Instant{std::get<std::int64_t>(value)};
+      return array.add(Instant{std::get<std::int64_t>(value)});
     case Type::date:
-      return Date{static_cast<std::int32_t>(std::get<std::int64_t>(value))};
+      return array.add(Date{static_cast<std::int32_t>(std::get<std::int64_t>(value))});
     default:
-      return std::get<std::int64_t>(value);
+      return array.add(std::get<std::int64_t>(value));
   }
 }
+
+}  // namespace
 
 EntityTable::EntityTable(const Entity& entity) : entity_(entity), name_(Transaction::quotedName(entity.name)) {
   for (std::string_view column : headColumns) {
@@ -128,7 +148,7 @@ EntityTable::EntityTable(const Entity& entity) : entity_(entity), name_(Transact
   }
   for (const carnet::Field& field : entity.fields) {
     column_names_.emplace_back(field.name);
-    column_types_.push_back(postgresType(field.type));
+    column_types_.push_back(typeOf(field.type));
   }
   for (std::string& column : column_names_) {
     column = Transaction::quotedName(column);
@@ -157,18 +177,17 @@ carnet::Row EntityTable::readRow(const Row& answer) const {
   return row;
 }
 
-Parameter EntityTable::valueOf(const carnet::Row& row, std::size_t column) const {
-  if (column < headColumns.size()) return headValue(row, column);
+void EntityTable::addValue(ArrayParameter& array, const carnet::Row& row, std::size_t column) const {
+  if (column < headColumns.size()) return addHeadValue(array, row, column);
   const std::size_t field = column - headColumns.size();
-  return parameterOf(entity_.fields[field], row.values[field]);
+  addFieldValue(array, entity_.fields[field], row.values[field]);
 }
 
 void EntityTable::addArrays(const std::vector<const carnet::Row*>& rows, Parameters& parameters) const {
-  std::vector<Parameter> values;
   for (std::size_t column = 0; column < column_names_.size(); ++column) {
-    values.clear();
-    for (const carnet::Row* row : rows) values.push_back(valueOf(*row, column));
-    parameters.push_back(Parameter::array(values));
+    ArrayParameter values(column_types_[column]);
+    for (const carnet::Row* row : rows) addValue(values, *row, column);
+    parameters.push_back(values.take());
   }
 }
 
@@ -181,19 +200,18 @@ void EntityTable::addChanges(const std::vector<Change>& changes, Parameters& par
       if (before->values[i] != after->values[i]) is_different[headColumns.size() + i] = true;
     }
   }
-  std::vector<Parameter> values;
   for (std::size_t column = 0; column < column_names_.size(); ++column) {
     if (column > 0 && !is_different[column]) {
       parameters.emplace_back(nullptr);
       continue;
     }
-    values.clear();
-    for (const Change& change : changes) values.push_back(valueOf(*change.after, column));
-    parameters.push_back(Parameter::array(values));
+    ArrayParameter values(column_types_[column]);
+    for (const Change& change : changes) addValue(values, *change.after, column);
+    parameters.push_back(values.take());
   }
-  values.clear();
-  for (const Change& change : changes) values.emplace_back(change.before->head.rev);
-  parameters.push_back(Parameter::array(values));
+  ArrayParameter revs(ElementType::bigint);
+  for (const Change& change : changes) revs.add(change.before->head.rev);
+  parameters.push_back(revs.take());
   for (std::size_t column = 1; column < column_names_.size(); ++column)
     parameters.emplace_back(bool{is_different[column]});
 }
@@ -202,7 +220,7 @@ std::string EntityTable::arrays(std::size_t first) const {
   std::string sql;
   for (std::size_t i = 0; i < column_types_.size(); ++i) {
     if (i > 0) sql += ", ";
-    sql += "$" + std::to_string(first + i) + "::" + std::string(column_types_[i]) + "[]";
+    sql += "$" + std::to_string(first + i) + "::" + std::string(arrayOf(column_types_[i]));
   }
   return sql;
 }

@@ -41,16 +41,13 @@ class EntityTable {
  private:
   explicit EntityTable(const Entity& entity);
   std::string arrays(std::size_t first) const;
-  Parameter valueOf(const carnet::Row& row, std::size_t column) const;
+  void addValue(ArrayParameter& array, const carnet::Row& row, std::size_t column) const;
 
   const Entity& entity_;
   std::string name_;
   std::string columns_;
   std::vector<std::string> column_names_;
-  std::vector<std::string_view> column_types_;
+  std::vector<ElementType> column_types_;
 };
-
-// A field's value as a parameter of its column.
-Parameter parameterOf(const carnet::Field& field, const Value& value);
 
 }  // namespace carnet::server

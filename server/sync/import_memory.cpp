@@ -80,19 +80,20 @@ std::map<std::string, ImportedLine> rememberedLines(Transaction& tx, const std::
 
 void remember(Transaction& tx, const std::string& source, const std::vector<LineToRemember>& lines) {
   if (lines.empty()) return;
-  std::vector<Parameter> batches, entities, keys, rows, written, ways_back;
+  ArrayParameter batches(ElementType::uuid), entities(ElementType::integer), keys(ElementType::text),
+      rows(ElementType::uuid), written(ElementType::text), ways_back(ElementType::bytea);
   for (const LineToRemember& line : lines) {
-    batches.emplace_back(line.batch_id);
-    entities.emplace_back(line.entity->no);
-    keys.emplace_back(line.key);
-    rows.emplace_back(line.line.row_id);
-    written.emplace_back(toJson(*line.entity, line.line.written));
+    batches.add(line.batch_id);
+    entities.add(line.entity->no);
+    keys.add(line.key);
+    rows.add(line.line.row_id);
+    written.add(toJson(*line.entity, line.line.written));
     ChangeSet way_back;
     if (line.way_back) way_back.operations = *line.way_back;
-    ways_back.push_back(Parameter::bytes(line.way_back ? encodeChangeSet(way_back) : std::string()));
+    ways_back.addBytes(line.way_back ? encodeChangeSet(way_back) : std::string());
   }
-  tx.exec(insertRemembered, source, Parameter::array(batches), Parameter::array(entities), Parameter::array(keys),
-          Parameter::array(rows), Parameter::array(written), Parameter::array(ways_back));
+  tx.exec(insertRemembered, source, batches.take(), entities.take(), keys.take(), rows.take(), written.take(),
+          ways_back.take());
 }
 
 std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const RuleBook& book, const Uuid& batch_id) {
@@ -113,12 +114,12 @@ std::optional<std::vector<LineToUndo>> linesToUndo(Transaction& tx, const RuleBo
 
 void forget(Transaction& tx, const Uuid& batch_id, const std::vector<LineToUndo>& lines) {
   if (lines.empty()) return;
-  std::vector<Parameter> entities, keys;
+  ArrayParameter entities(ElementType::integer), keys(ElementType::text);
   for (const LineToUndo& line : lines) {
-    entities.emplace_back(line.entity->no);
-    keys.emplace_back(line.key);
+    entities.add(line.entity->no);
+    keys.add(line.key);
   }
-  tx.exec(deleteLines, batch_id, Parameter::array(entities), Parameter::array(keys));
+  tx.exec(deleteLines, batch_id, entities.take(), keys.take());
 }
 
 bool showBatch(Transaction& tx, const Uuid& batch_id, std::ostream& out) {

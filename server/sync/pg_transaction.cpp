@@ -275,23 +275,23 @@ bool PgTransaction::mayWrite(const Uuid& person_id, const Entity& entity, const 
 void PgTransaction::askFence(std::int64_t first_no) {
   if (asked_.empty()) return;
   const std::vector<FenceQuestion> questions(asked_.begin(), asked_.end());
-  std::vector<Parameter> persons, entities, roots, facets, verbs, devices, cs_numbers, seens;
+  ArrayParameter persons(ElementType::uuid), entities(ElementType::text), roots(ElementType::uuid),
+      facets(ElementType::smallint), verbs(ElementType::text), devices(ElementType::uuid),
+      cs_numbers(ElementType::bigint), seens(ElementType::bigint);
   for (const FenceQuestion& question : questions) {
-    persons.emplace_back(question.person_id);
-    entities.emplace_back(question.entity);
-    roots.emplace_back(question.leaf.root_id);
-    facets.emplace_back(static_cast<int>(question.leaf.facet));
-    verbs.emplace_back(nameOf(question.verb));
+    persons.add(question.person_id);
+    entities.add(question.entity);
+    roots.add(question.leaf.root_id);
+    facets.add(static_cast<int>(question.leaf.facet));
+    verbs.add(nameOf(question.verb));
     const sync::MadeAt made = question.late.value_or(sync::MadeAt{});
-    devices.emplace_back(made.device_id);
-    cs_numbers.emplace_back(made.cs_no);
-    seens.emplace_back(question.late ? std::optional(made.seen) : std::nullopt);
+    devices.add(made.device_id);
+    cs_numbers.add(made.cs_no);
+    seens.add(question.late ? std::optional(made.seen) : std::nullopt);
   }
   FenceRefused refused;
-  for (const Row& row :
-       tx_.exec(askRefused, Parameter::array(persons), Parameter::array(entities), Parameter::array(roots),
-                Parameter::array(facets), Parameter::array(verbs), Parameter::array(devices),
-                Parameter::array(cs_numbers), Parameter::array(seens), first_no)) {
+  for (const Row& row : tx_.exec(askRefused, persons.take(), entities.take(), roots.take(), facets.take(), verbs.take(),
+                                 devices.take(), cs_numbers.take(), seens.take(), first_no)) {
     refused.questions.push_back(questions.at(static_cast<std::size_t>(row[0].integer() - 1)));
   }
   if (!refused.questions.empty()) throw refused;
