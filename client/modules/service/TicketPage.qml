@@ -118,7 +118,7 @@ RecordPage {
             standing: ticket.standing.description || {}
             text: ticket.description
             title: qsTr("Fault")
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.factsShown
             workspace: page.workspace
             writing: faultSheet.shown
             onConflictChosen: (conflict, side) => ticket.keep(conflict, side)
@@ -126,7 +126,7 @@ RecordPage {
         },
         Card {
             Layout.fillWidth: true
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.factsShown
 
             FactGrid {
                 expected: 9
@@ -148,7 +148,7 @@ RecordPage {
             Layout.fillWidth: true
             kind: "ticket"
             recordId: page.recordId
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.visitsShown
             workspace: page.workspace
         }
     ]
@@ -159,7 +159,7 @@ RecordPage {
             Layout.fillWidth: true
             camera: page.camera
             ticket: ticket
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.workShown
             workspace: page.workspace
         },
         NotesSection {
@@ -167,7 +167,7 @@ RecordPage {
             Layout.topMargin: Theme.fieldGap
             targetEntity: "ticket"
             targetId: page.recordId
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.workShown
             workspace: page.workspace
         }
     ]
@@ -175,13 +175,13 @@ RecordPage {
         SectionHeader {
             Layout.fillWidth: true
             text: qsTr("What happened")
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.eventsShown
         },
         Timeline {
             Layout.fillWidth: true
             events: ticket.events
             expected: 4
-            visible: ticket.ready && !ticket.missing
+            visible: ticket.eventsShown
         }
     ]
 

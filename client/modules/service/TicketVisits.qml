@@ -12,7 +12,7 @@ ColumnLayout {
     required property TicketController ticket
 
     spacing: Theme.gap
-    visible: ticket.visits.length > 0 || ticket.canPlan
+    visible: ticket.visitsShown && (ticket.visits.length > 0 || ticket.canPlan)
 
     function plan() {
         visitDialog.make().planFor(ticket.recordId, ticket.assigneeId, ticket.dueAt);

@@ -1,6 +1,7 @@
 #include "client/modules/service/ticket_controller.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/modules/service/ticket_customer.h"
 #include "client/modules/service/ticket_words.h"
@@ -17,6 +18,7 @@
 namespace carnet::client {
 
 TicketController::TicketController(QObject* parent) : RecordSource(parent) {
+  connect(this, &RecordSource::loaded, this, &TicketController::tellParts);
   connect(this, &RecordSource::workspaceChanged, this, [this] {
     if (!workspace()) return;
     connect(&workspace()->files(), &Files::arrived, this, &TicketController::photoArrived);
@@ -51,6 +53,38 @@ void TicketController::load() {
          ticket_ = std::move(now);
          return record.has_value();
        });
+}
+
+void TicketController::tellParts() {
+  static constexpr Part parts[]{Part::facts, Part::visits, Part::work, Part::events};
+  const bool in_turn = isReady() && !isMissing();
+  if (in_turn && told_ != Part::events && telling_ == 0) telling_ = startTimer(part_ms);
+  if (!in_turn && telling_ != 0) killTimer(std::exchange(telling_, 0));
+  if (!in_turn) told_ = Part::none;
+  for (const Part part : parts) {
+    if (!in_turn || part <= told_) tell(part);
+  }
+}
+
+void TicketController::timerEvent(QTimerEvent*) {
+  told_ = static_cast<Part>(static_cast<int>(told_) + 1);
+  if (told_ == Part::events) killTimer(std::exchange(telling_, 0));
+  tell(told_);
+}
+
+void TicketController::tell(Part part) {
+  switch (part) {
+    case Part::none:
+      return;
+    case Part::facts:
+      return emit factsTold();
+    case Part::visits:
+      return emit visitsTold();
+    case Part::work:
+      return emit workTold();
+    case Part::events:
+      return emit eventsTold();
+  }
 }
 
 QString TicketController::stateText() const { return TicketWords::state(ticket_.state); }

@@ -11,6 +11,13 @@ namespace carnet::client {
 class TicketController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
+  // Of a record that was just read the page is told part by part, from above to below, each with a frame of its own: all at
+  // once would keep the thread for longer than one. Until then a part is not shown. What is new in a part that is shown is
+  // told at once, for what is pressed there is meant as it stands.
+  Q_PROPERTY(bool factsShown READ factsShown NOTIFY factsTold)
+  Q_PROPERTY(bool visitsShown READ visitsShown NOTIFY visitsTold)
+  Q_PROPERTY(bool workShown READ workShown NOTIFY workTold)
+  Q_PROPERTY(bool eventsShown READ eventsShown NOTIFY eventsTold)
   Q_PROPERTY(QString number READ number NOTIFY loaded)
   Q_PROPERTY(QString tempNumber READ tempNumber NOTIFY loaded)
   Q_PROPERTY(QString title READ title NOTIFY loaded)
@@ -41,7 +48,7 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QVariantList chips READ chips NOTIFY loaded)  // {text, tone, symbol, waiting}
   // How the ticket's own fields stand, by name: as in FieldState.
   Q_PROPERTY(QVariantMap standing READ standing NOTIFY loaded)
-  Q_PROPERTY(QVariantList facts READ facts NOTIFY loaded)  // {label, value, symbol, kind, id}
+  Q_PROPERTY(QVariantList facts READ facts NOTIFY factsTold)  // {label, value, symbol, kind, id}
   Q_PROPERTY(QVariantList stages READ stages NOTIFY loaded)
   Q_PROPERTY(QString stage READ stage NOTIFY loaded)
   Q_PROPERTY(QString mainKey READ mainKey NOTIFY loaded)
@@ -49,13 +56,13 @@ class TicketController : public RecordSource {
   Q_PROPERTY(QString mainSymbol READ mainSymbol NOTIFY loaded)
   Q_PROPERTY(QVariantList actions READ actions NOTIFY loaded)  // {key, text, symbol}: the other verbs
   Q_PROPERTY(bool canWork READ canWork NOTIFY loaded)          // parts, times, photos, texts
-  Q_PROPERTY(QVariantList parts READ parts NOTIFY loaded)
-  Q_PROPERTY(QVariantList times READ times NOTIFY loaded)
-  Q_PROPERTY(QString totalTime READ totalTime NOTIFY loaded)
-  Q_PROPERTY(QVariantList photos READ photos NOTIFY loaded)
-  Q_PROPERTY(QVariantList events READ events NOTIFY loaded)
+  Q_PROPERTY(QVariantList parts READ parts NOTIFY workTold)
+  Q_PROPERTY(QVariantList times READ times NOTIFY workTold)
+  Q_PROPERTY(QString totalTime READ totalTime NOTIFY workTold)
+  Q_PROPERTY(QVariantList photos READ photos NOTIFY workTold)
+  Q_PROPERTY(QVariantList events READ events NOTIFY eventsTold)
   Q_PROPERTY(QVariantList people READ people NOTIFY loaded)
-  Q_PROPERTY(QVariantList visits READ visits NOTIFY loaded)
+  Q_PROPERTY(QVariantList visits READ visits NOTIFY visitsTold)
   Q_PROPERTY(bool canPlan READ canPlan NOTIFY loaded)  // visits of it
   Q_PROPERTY(QString assigneeId READ assigneeId NOTIFY loaded)
   Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)  // a photo is being taken in
@@ -63,6 +70,13 @@ class TicketController : public RecordSource {
  public:
   explicit TicketController(QObject* parent = nullptr);
 
+  // Between two parts.
+  static constexpr int part_ms = 8;
+
+  bool factsShown() const { return shows(Part::facts); }
+  bool visitsShown() const { return shows(Part::visits); }
+  bool workShown() const { return shows(Part::work); }
+  bool eventsShown() const { return shows(Part::events); }
   QString number() const { return ticket_.number; }
   QString tempNumber() const { return ticket_.temp_number; }
   QString title() const { return ticket_.title; }
@@ -171,6 +185,10 @@ class TicketController : public RecordSource {
   Q_INVOKABLE void keep(const QVariantMap& conflict, const QString& side);
 
  signals:
+  void factsTold();
+  void visitsTold();
+  void workTold();
+  void eventsTold();
   void busyChanged();
   void saved();
   // The file is no picture, cannot be read or cannot be kept here; the sentence says which.
@@ -183,8 +201,15 @@ class TicketController : public RecordSource {
   bool showsWaiting() const override { return true; }
   void load() override;
   void clear() override { ticket_ = {}; }
+  void timerEvent(QTimerEvent* event) override;
 
  private:
+  // What is told after the head, in this order.
+  enum class Part { none, facts, visits, work, events };
+
+  bool shows(Part part) const { return isReady() && !isMissing() && told_ >= part; }
+  void tellParts();
+  void tell(Part part);
   std::vector<TicketStep> steps() const { return stepsNow(ticket_.standing); }
   std::vector<Operation> withVisit(std::vector<Operation> operations, const TicketStep& step) const;
   // `before` is done first, in the same change.
@@ -200,6 +225,8 @@ class TicketController : public RecordSource {
   QString removed_part_, removed_photo_, removed_time_;          // the last lines and the last link
   int part_removal_ = 0, photo_removal_ = 0, time_removal_ = 0;  // the changes that remove them
   bool busy_ = false;
+  Part told_ = Part::none;  // the last one
+  int telling_ = 0;         // the timer; 0 while nothing is left to tell
 };
 
 }  // namespace carnet::client

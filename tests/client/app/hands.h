@@ -131,12 +131,17 @@ class Hands {
 
 // The dialog of the page that is shown, by its QML type and, where there are several, its title; null when there is none.
 inline QObject* dialogOf(const Hands& hands, const char* type, const QString& title = {}) {
-  makeDialogs(*hands.window());
-  for (QObject* child : hands.window()->findChildren<QObject*>()) {
-    if (!QByteArray(child->metaObject()->className()).startsWith(QByteArray(type) + "_QML")) continue;
-    if (title.isEmpty() || child->property("title") == title) return child;
-  }
-  return nullptr;
+  const auto existing = [&]() -> QObject* {
+    makeDialogs(*hands.window());
+    for (QObject* child : hands.window()->findChildren<QObject*>()) {
+      if (!QByteArray(child->metaObject()->className()).startsWith(QByteArray(type) + "_QML")) continue;
+      if (title.isEmpty() || child->property("title") == title) return child;
+    }
+    return nullptr;
+  };
+  // The part of the page that it belongs to may be shown a moment after its head.
+  QObject* found = nullptr;
+  return QTest::qWaitFor([&] { return (found = existing()) != nullptr; }) ? found : nullptr;
 }
 
 }  // namespace carnet::client::test

@@ -346,6 +346,8 @@ class KeysTest : public QObject {
       }
       return most;
     };
+    const QObject* page = hands.window()->activeFocusItem();
+    QTRY_VERIFY(page->property("controller").value<QObject*>()->property("eventsShown").toBool());
     QCOMPARE(scrolled(), 0.0);
     hands.key(Qt::Key_PageDown);
     QVERIFY(scrolled() > 100);

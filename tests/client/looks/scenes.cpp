@@ -32,20 +32,24 @@ QObject* existing(QQuickWindow& window, const char* type) {
   return nullptr;
 }
 
-// The first of that QML or C++ type; of items only what is on the screen.
-QObject* found(QQuickWindow& window, const char* type) {
-  if (QObject* child = existing(window, type)) return child;
-  makeDialogs(window);
-  if (QObject* child = existing(window, type)) return child;
-  qFatal("no %s on this page", type);
-}
-
 bool waitFor(const std::function<bool()>& come, int ms = 3'000) {
   for (int waited = 0; !come(); waited += 20) {
     if (waited > ms) return false;
     pass(20);
   }
   return true;
+}
+
+// The first of that QML or C++ type; of items only what is on the screen. A part of a page may be shown a moment after its head.
+QObject* found(QQuickWindow& window, const char* type) {
+  QObject* child = nullptr;
+  const bool came = waitFor([&] {
+    child = existing(window, type);
+    if (!child) makeDialogs(window);
+    return child || (child = existing(window, type));
+  });
+  if (!came) qFatal("no %s on this page", type);
+  return child;
 }
 
 Act opens(const char* type) {

@@ -60,6 +60,45 @@ class TicketPageTest : public QObject {
     QVERIFY(!stagesOf(ticket).last().toMap()["stopped"].toBool());
   }
 
+  void aTicketIsToldPartByPartAndWhatIsNewOfItAtOnce() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    QStringList told;
+    QList<QStringList> told_before_head;
+    const auto note = [&](const QString& part, bool is_shown) {
+      if (is_shown) told << part;
+    };
+    connect(&ticket, &TicketController::factsTold, this, [&] { note("facts", ticket.factsShown()); });
+    connect(&ticket, &TicketController::visitsTold, this, [&] { note("visits", ticket.visitsShown()); });
+    connect(&ticket, &TicketController::workTold, this, [&] { note("work", ticket.workShown()); });
+    connect(&ticket, &TicketController::eventsTold, this, [&] { note("events", ticket.eventsShown()); });
+    connect(&ticket, &RecordSource::loaded, this, [&] {
+      if (ticket.isReady()) told_before_head << told;
+    });
+    const QStringList all{"facts", "visits", "work", "events"};
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.eventsShown());
+    QVERIFY2(told_before_head.first().isEmpty(), "the head is seen before the rest is made");
+    // It may have been read again meanwhile.
+    told.removeDuplicates();
+    QCOMPARE(told, all);
+
+    told.clear();
+    told_before_head.clear();
+    ticket.take(ticket.mainKey());
+    QTRY_COMPARE(ticket.mainText(), QString("Write the diagnosis"));
+    QCOMPARE(told_before_head.first(), all);
+    QVERIFY(ticket.eventsShown());
+
+    told.clear();
+    ticket.setRecordId(test::text(sampleIds().other_ticket));
+    QVERIFY2(!ticket.factsShown() && !ticket.eventsShown(), "nothing of the one before is shown");
+    QTRY_VERIFY(ticket.eventsShown());
+    told.removeDuplicates();
+    QCOMPARE(told, all);
+  }
+
   void theMainButtonLeadsFromAssignedToResolved() {
     Desk desk(Person::technician);
     TicketController ticket;
