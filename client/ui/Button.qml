@@ -103,9 +103,8 @@ T.Button {
         Loader {
             active: control.visualFocus
             anchors.fill: parent
+            source: "FocusRing.qml"
             z: 1
-
-            sourceComponent: FocusRing {}
         }
     }
 

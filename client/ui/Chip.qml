@@ -41,9 +41,8 @@ Rectangle {
 
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink(chip.tone)
-            font.pixelSize: Theme.captionSize
-            lineHeight: Theme.captionLine
             strong: true
+            style: "caption"
             text: chip.text
             width: Math.min(Math.ceil(implicitWidth),
                             chip.width - 16 - (picture.visible ? picture.width + content.spacing : 0))

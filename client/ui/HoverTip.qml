@@ -16,14 +16,16 @@ Loader {
     readonly property bool down: parent !== null && parent.pressed === true
 
     active: shown && !pressed
-    sourceComponent: Tip {
-        beside: hover.beside
-        hint: hover.hint
-        parent: hover.parent
-        text: hover.text
-        visible: hover.shown
-    }
+    // By its file: a component of its own for each control is one more object that QML's collector goes through.
+    source: "Tip.qml"
 
+    onLoaded: {
+        item.beside = beside;
+        item.parent = parent;
+        item.hint = Qt.binding(() => hint);
+        item.text = Qt.binding(() => text);
+        item.visible = Qt.binding(() => shown);
+    }
     onDownChanged: {
         if (down)
             pressed = true;

@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Controls.impl
 
-// One icon of icons.txt in one colour. Only decoration: the control around it carries the name.
+// One icon of icons.txt in one colour. Only decoration: the control around it carries the name, and without a role of its own
+// nobody is read an icon.
 IconImage {
     property string symbol
     property int size: Theme.icon
@@ -12,6 +13,4 @@ IconImage {
     source: symbol === "" ? "" : "qrc:/qt/qml/Carnet/Ui/icons/" + symbol + ".svg"
     sourceSize: Qt.size(size, size)
     visible: symbol !== ""
-
-    Accessible.ignored: true
 }

@@ -76,11 +76,10 @@ T.Button {
         Loader {
             active: control.visualFocus
             anchors.fill: parent
+            source: "FocusRing.qml"
             z: 1
 
-            sourceComponent: FocusRing {
-                inside: control.ringInside
-            }
+            onLoaded: item.inside = Qt.binding(() => control.ringInside)
         }
     }
 

@@ -12,23 +12,22 @@ Text {
     property bool strong: style === "section" || style === "record" || style === "page" || style === "figure"
 
     color: tone !== "" ? Theme.ink(tone) : second ? Theme.secondText : Theme.text
-    font.family: Theme.family
-    font.pixelSize: {
+    font: {
         switch (style) {
         case "caption":
-            return Theme.captionSize;
+            return strong ? Theme.captionStrongFont : Theme.captionFont;
         case "dense":
-            return Theme.denseSize;
+            return strong ? Theme.denseStrongFont : Theme.denseFont;
         case "section":
-            return Theme.sectionSize;
+            return strong ? Theme.sectionStrongFont : Theme.sectionFont;
         case "record":
-            return Theme.recordSize;
+            return strong ? Theme.recordStrongFont : Theme.recordFont;
         case "page":
-            return Theme.pageSize;
+            return strong ? Theme.pageStrongFont : Theme.pageFont;
         case "figure":
-            return Theme.figureSize;
+            return strong ? Theme.figureStrongFont : Theme.figureFont;
         default:
-            return Theme.bodySize;
+            return strong ? Theme.bodyStrongFont : Theme.bodyFont;
         }
     }
     lineHeight: {
@@ -50,7 +49,6 @@ Text {
         }
     }
     lineHeightMode: Text.FixedHeight
-    font.weight: strong ? Theme.strong : Font.Normal
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter
     wrapMode: Text.Wrap

@@ -79,12 +79,7 @@ RowFrame {
                 readonly property bool small: !Theme.touch && !control.oneLine
 
                 second: true
-                font.pixelSize: {
-                    return small ? Theme.captionSize : Theme.denseSize;
-                }
-                lineHeight: {
-                    return small ? Theme.captionLine : Theme.denseLine;
-                }
+                style: small ? "caption" : "dense"
                 text: control.markedSubtitle || control.subtitle
                 textFormat: control.markedSubtitle ? Text.StyledText : Text.PlainText
                 visible: text !== ""
@@ -127,8 +122,7 @@ RowFrame {
                 id: below
 
                 second: true
-                font.pixelSize: Theme.captionSize
-                lineHeight: Theme.captionLine
+                style: "caption"
                 text: control.trailingSub
                 visible: text !== "" && (control.oneLine || !words.chipped)
                 width: Math.ceil(implicitWidth)

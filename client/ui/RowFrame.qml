@@ -51,6 +51,7 @@ T.AbstractButton {
     // kind that are about to go would all make a box.
     property real gutter: owner !== null && owner.selecting ? owner.boxRoom : 0
     readonly property bool current: ListView.isCurrentItem
+    readonly property bool ringed: visualFocus || current && owner !== null && owner.keyFocus
     readonly property bool chosen: owner !== null && owner.selecting && owner.isSelected(control.index)
     // Whether the three dots are seen: under a mouse they wait for the pointer or the keys.
     readonly property bool dotted: Theme.touch || hovered || current || visualFocus
@@ -228,64 +229,70 @@ T.AbstractButton {
             anchors.fill: parent
             color: control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
         }
+        // What few rows show at a time, in one loader: each is an object that QML's collector goes through.
         Loader {
-            active: control.shift !== 0
+            active: control.shift !== 0 || control.marked && control.owner !== null || control.unread || control.ringed
             anchors.fill: parent
 
-            sourceComponent: Rectangle {
-                readonly property var side: control.shift > 0 ? control.toRight : control.toLeft
-                readonly property color ink: Theme.ink(control.shift > 0 ? "success" : "warning")
+            sourceComponent: Item {
+                Loader {
+                    active: control.shift !== 0
+                    anchors.fill: parent
 
-                color: Theme.tint(control.shift > 0 ? "success" : "warning")
+                    sourceComponent: Rectangle {
+                        readonly property var side: control.shift > 0 ? control.toRight : control.toLeft
+                        readonly property color ink: Theme.ink(control.shift > 0 ? "success" : "warning")
 
-                Row {
-                    anchors.left: control.shift > 0 ? parent.left : undefined
-                    anchors.leftMargin: 16
-                    anchors.right: control.shift > 0 ? undefined : parent.right
-                    anchors.rightMargin: 16
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Theme.gap
+                        color: Theme.tint(control.shift > 0 ? "success" : "warning")
 
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: parent.parent.ink
-                        symbol: parent.parent.side ? parent.parent.side.symbol : ""
-                    }
-                    Label {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: parent.parent.ink
-                        strong: Math.abs(control.shift) >= control.swipeRoom
-                        text: parent.parent.side ? parent.parent.side.text : ""
-                        wrapMode: Text.NoWrap
+                        Row {
+                            anchors.left: control.shift > 0 ? parent.left : undefined
+                            anchors.leftMargin: 16
+                            anchors.right: control.shift > 0 ? undefined : parent.right
+                            anchors.rightMargin: 16
+                            anchors.verticalCenter: parent.verticalCenter
+                            spacing: Theme.gap
+
+                            Icon {
+                                anchors.verticalCenter: parent.verticalCenter
+                                color: parent.parent.ink
+                                symbol: parent.parent.side ? parent.parent.side.symbol : ""
+                            }
+                            Label {
+                                anchors.verticalCenter: parent.verticalCenter
+                                color: parent.parent.ink
+                                strong: Math.abs(control.shift) >= control.swipeRoom
+                                text: parent.parent.side ? parent.parent.side.text : ""
+                                wrapMode: Text.NoWrap
+                            }
+                        }
+                        Rectangle {
+                            color: control.marked ? Theme.selectedRow : Theme.surface
+                            height: parent.height
+                            width: parent.width
+                            x: control.shift
+                        }
                     }
                 }
                 Rectangle {
-                    color: control.marked ? Theme.selectedRow : Theme.surface
+                    color: Theme.accent
                     height: parent.height
-                    width: parent.width
-                    x: control.shift
+                    visible: control.marked && control.owner !== null
+                    width: 3
                 }
-            }
-        }
-        Loader {
-            active: control.marked && control.owner !== null
-            height: parent.height
-            width: 3
-
-            sourceComponent: Rectangle {
-                color: Theme.accent
-            }
-        }
-        Loader {
-            active: control.unread
-            anchors.verticalCenter: parent.verticalCenter
-            height: 6
-            width: 6
-            x: Math.round((control.edge - width) / 2)
-
-            sourceComponent: Rectangle {
-                color: Theme.accent
-                radius: 3
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: Theme.accent
+                    height: 6
+                    radius: 3
+                    visible: control.unread
+                    width: 6
+                    x: Math.round((control.edge - width) / 2)
+                }
+                FocusRing {
+                    inside: true
+                    visible: control.ringed
+                }
             }
         }
         Rectangle {
@@ -294,15 +301,6 @@ T.AbstractButton {
             height: 1
             visible: control.separator
             width: parent.width
-        }
-        Loader {
-            active: control.visualFocus || control.current && control.owner !== null && control.owner.keyFocus
-            anchors.fill: parent
-            z: 1
-
-            sourceComponent: FocusRing {
-                inside: true
-            }
         }
     }
 }

@@ -39,7 +39,6 @@ RowFrame {
                 required property var modelData
                 required property int index
 
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 chipMaker: chips
                 content: root.contentOf(modelData.key)
                 onSelection: root.marked
@@ -47,6 +46,7 @@ RowFrame {
                 toRight: modelData.align === "right"
                 visible: index === 0 || index > root.passed
                 width: root.widths[index] || 0
+                y: parent ? Math.round((parent.height - height) / 2) : 0
             }
         }
     }

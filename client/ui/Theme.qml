@@ -78,6 +78,22 @@ QtObject {
     readonly property int pageLine: scaled(32)
     readonly property int figureLine: scaled(40)
 
+    // The same with family and weight: a text that takes all three at once has one binding instead of three.
+    readonly property font captionFont: fontOf(captionSize, Font.Normal)
+    readonly property font captionStrongFont: fontOf(captionSize, strong)
+    readonly property font denseFont: fontOf(denseSize, Font.Normal)
+    readonly property font denseStrongFont: fontOf(denseSize, strong)
+    readonly property font bodyFont: fontOf(bodySize, Font.Normal)
+    readonly property font bodyStrongFont: fontOf(bodySize, strong)
+    readonly property font sectionFont: fontOf(sectionSize, Font.Normal)
+    readonly property font sectionStrongFont: fontOf(sectionSize, strong)
+    readonly property font recordFont: fontOf(recordSize, Font.Normal)
+    readonly property font recordStrongFont: fontOf(recordSize, strong)
+    readonly property font pageFont: fontOf(pageSize, Font.Normal)
+    readonly property font pageStrongFont: fontOf(pageSize, strong)
+    readonly property font figureFont: fontOf(figureSize, Font.Normal)
+    readonly property font figureStrongFont: fontOf(figureSize, strong)
+
     // Space
     readonly property int tight: 4
     readonly property int gap: 8
@@ -113,6 +129,14 @@ QtObject {
     }
     readonly property FontLoader strongFont: FontLoader {
         source: "qrc:/qt/qml/Carnet/Ui/fonts/OpenSans-Semibold.ttf"
+    }
+
+    function fontOf(size: int, weight: int): font {
+        return Qt.font({
+            family: family,
+            pixelSize: size,
+            weight: weight
+        });
     }
 
     function scaled(size: real): int {

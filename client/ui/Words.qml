@@ -4,13 +4,17 @@ import QtQuick
 Text {
     property bool second: false
     property bool strong: false
+    // A step of the type scale: "caption", "dense" or "body".
+    property string style: "body"
 
     color: second ? Theme.secondText : Theme.text
     elide: Text.ElideRight
-    font.family: Theme.family
-    font.pixelSize: Theme.bodySize
-    font.weight: strong ? Theme.strong : Font.Normal
-    lineHeight: Theme.bodyLine
+    font: style === "body" ? (strong ? Theme.bodyStrongFont : Theme.bodyFont)
+        : style === "dense" ? (strong ? Theme.denseStrongFont : Theme.denseFont)
+                            : (strong ? Theme.captionStrongFont : Theme.captionFont)
+    lineHeight: {
+        return style === "body" ? Theme.bodyLine : style === "dense" ? Theme.denseLine : Theme.captionLine;
+    }
     lineHeightMode: Text.FixedHeight
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter
