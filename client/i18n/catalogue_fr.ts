@@ -150,6 +150,10 @@
         <source>Offer no longer</source>
         <translation>Ne plus proposer</translation>
     </message>
+    <message>
+        <source>Family “%1”</source>
+        <translation>Famille « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::ProductController</name>

@@ -151,6 +151,10 @@
         <source>Offer no longer</source>
         <translation>Больше не предлагать</translation>
     </message>
+    <message>
+        <source>Family “%1”</source>
+        <translation>Группа «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::ProductController</name>

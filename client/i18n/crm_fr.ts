@@ -725,6 +725,18 @@
         <source>Mail allowed</source>
         <translation>Courrier autorisé</translation>
     </message>
+    <message>
+        <source>Hand over to %1</source>
+        <translation>Confier à %1</translation>
+    </message>
+    <message>
+        <source>Add the tag “%1”</source>
+        <translation>Ajouter l’étiquette « %1 »</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”</source>
+        <translation>Retirer l’étiquette « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::PartnerController</name>

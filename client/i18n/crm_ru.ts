@@ -727,6 +727,18 @@
         <source>Mail allowed</source>
         <translation>Письма разрешены</translation>
     </message>
+    <message>
+        <source>Hand over to %1</source>
+        <translation>Передать: %1</translation>
+    </message>
+    <message>
+        <source>Add the tag “%1”</source>
+        <translation>Добавить метку «%1»</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”</source>
+        <translation>Убрать метку «%1»</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::PartnerController</name>

@@ -1649,6 +1649,18 @@
 <context>
     <name>carnet::client::TicketController</name>
     <message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>Confier à %1</translation>
+    </message>
+    <message>
+        <source>Priority “%1”</source>
+        <translation>Priorité « %1 »</translation>
+    </message>
+    <message>
+        <source>Cancel tickets</source>
+        <translation>Annuler les tickets</translation>
+    </message>
         <source>Ticket %1: %2</source>
         <translation>Ticket %1 : %2</translation>
     </message>

@@ -1657,6 +1657,18 @@
 <context>
     <name>carnet::client::TicketController</name>
     <message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>Поручить: %1</translation>
+    </message>
+    <message>
+        <source>Priority “%1”</source>
+        <translation>Приоритет «%1»</translation>
+    </message>
+    <message>
+        <source>Cancel tickets</source>
+        <translation>Отменить заявки</translation>
+    </message>
         <source>Ticket %1: %2</source>
         <translation>Заявка %1: %2</translation>
     </message>

@@ -234,6 +234,10 @@
             <numerusform>%n laissés tels quels</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::ListExport</name>

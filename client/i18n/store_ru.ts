@@ -243,6 +243,10 @@
             <numerusform>%n оставлено как было</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>carnet::client::ListExport</name>

@@ -23,8 +23,9 @@ QVariantList BulkChange::refusals() const {
   return out;
 }
 
-void BulkChange::start(std::vector<BulkItem> items, int unchanged) {
+void BulkChange::start(const QString& what, std::vector<BulkItem> items, int unchanged) {
   if (running_ || !workspace_) return;
+  what_ = what;
   items_ = std::move(items);
   refusals_.clear();
   saved_.clear();
@@ -86,6 +87,7 @@ void BulkChange::finish() {
   if (refused_ > 0) parts << tr("%n refused", "", refused_);
   if (const int left = total() - done_; left > 0) parts << tr("%n left as they were", "", left);
   result_ = parts.join(", ");
+  if (!result_.isEmpty() && !what_.isEmpty()) result_ = tr("%1: %2").arg(what_, result_);
   emit progressed();
   emit finished();
   if (!workspace_ || result_.isEmpty()) return;

@@ -1,5 +1,5 @@
 // One operation on many rows: one change set for each, so that a rule that refuses one row refuses only that. Tells how
-// far it is, then the result in words: how many were changed, which were refused and by which rule.
+// far it is, then the result in words: what was done to how many, which were refused and by which rule.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -26,7 +26,7 @@ class BulkChange : public QObject {
   Q_PROPERTY(bool running READ isRunning NOTIFY progressed)
   Q_PROPERTY(int done READ done NOTIFY progressed)
   Q_PROPERTY(int total READ total NOTIFY progressed)
-  // "38 changed, 2 refused"; empty before the first one has ended.
+  // "Assign to Claire Aubert: 38 changed, 2 refused"; empty before the first one has ended.
   Q_PROPERTY(QString result READ result NOTIFY finished)
   // {problem, names}: each rule that refused, with the rows it refused.
   Q_PROPERTY(QVariantList refusals READ refusals NOTIFY finished)
@@ -42,9 +42,10 @@ class BulkChange : public QObject {
   const QString& result() const { return result_; }
   QVariantList refusals() const;
 
-  // Begins, unless another one is running. `unchanged` rows were as wanted before and count as such.
+  // Begins, unless another one is running. `what` names the operation with the value that was chosen: "Assign to Claire
+  // Aubert". `unchanged` rows were as wanted before and count as such.
   // When every row that was changed can be taken back, the toast offers it: see Undo, as for any other change.
-  void start(std::vector<BulkItem> items, int unchanged = 0);
+  void start(const QString& what, std::vector<BulkItem> items, int unchanged = 0);
   // Stops after the row that is being changed; the rows before it stay changed.
   Q_INVOKABLE void cancel();
   // The result was read.
@@ -76,6 +77,7 @@ class BulkChange : public QObject {
   int waiting_ = 0;
   int refused_ = 0;
   int unchanged_ = 0;
+  QString what_;
   QString result_;
 };
 

@@ -21,7 +21,15 @@ void BulkController::follow() {
   emit choicesChanged();
 }
 
-void BulkController::changeEach(const QString& columns, std::function<std::optional<BulkItem>(Cells&)> make) {
+QString BulkController::titleOf(const QVariantList& choices, const QString& id) {
+  for (const QVariant& choice : choices) {
+    if (choice.toMap()["id"] == id) return choice.toMap()["title"].toString();
+  }
+  return {};
+}
+
+void BulkController::changeEach(const QString& what, const QString& columns,
+                                std::function<std::optional<BulkItem>(Cells&)> make) {
   if (!workspace() || change_.isRunning()) return;
   struct Made {
     std::vector<BulkItem> items;
@@ -42,7 +50,7 @@ void BulkController::changeEach(const QString& columns, std::function<std::optio
         }
         return made;
       },
-      [this](Made made) { change_.start(std::move(made.items), made.unchanged); });
+      [this, what](Made made) { change_.start(what, std::move(made.items), made.unchanged); });
 }
 
 }  // namespace carnet::client

@@ -30,27 +30,29 @@ void ProductBulk::readChoices() {
 }
 
 void ProductBulk::setFamily(const QString& category_id) {
-  changeEach("id, sku, category_id", [family = uuidOf(category_id)](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    const QString sku = cells.text();
-    const Uuid was = cells.uuid();
-    Edits<Product> there(id);
-    there.set<&Product::category_id>(was, family);
-    if (there.isEmpty()) return std::nullopt;
-    return BulkItem{sku, there.operations()};
-  });
+  changeEach(tr("Family “%1”").arg(titleOf(families_, category_id)), "id, sku, category_id",
+             [family = uuidOf(category_id)](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               const QString sku = cells.text();
+               const Uuid was = cells.uuid();
+               Edits<Product> there(id);
+               there.set<&Product::category_id>(was, family);
+               if (there.isEmpty()) return std::nullopt;
+               return BulkItem{sku, there.operations()};
+             });
 }
 
 void ProductBulk::setActive(bool active) {
-  changeEach("id, sku, is_active", [active](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    const QString sku = cells.text();
-    const bool was = cells.flag();
-    Edits<Product> there(id);
-    there.set<&Product::is_active>(was, active);
-    if (there.isEmpty()) return std::nullopt;
-    return BulkItem{sku, there.operations()};
-  });
+  changeEach(active ? tr("Offer") : tr("Offer no longer"), "id, sku, is_active",
+             [active](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               const QString sku = cells.text();
+               const bool was = cells.flag();
+               Edits<Product> there(id);
+               there.set<&Product::is_active>(was, active);
+               if (there.isEmpty()) return std::nullopt;
+               return BulkItem{sku, there.operations()};
+             });
 }
 
 }  // namespace carnet::client

@@ -59,13 +59,14 @@ void PartnerBulk::readChoices() {
 }
 
 void PartnerBulk::handOver(const QString& person_id) {
-  changeEach("id, name, owner_id", [owner = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    const QString name = cells.text();
-    const Uuid was = cells.uuid();
-    if (was == owner) return std::nullopt;
-    return BulkItem{name, {handingOver(id, owner)}, {handingOver(id, was)}};
-  });
+  changeEach(tr("Hand over to %1").arg(titleOf(people_, person_id)), "id, name, owner_id",
+             [owner = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               const QString name = cells.text();
+               const Uuid was = cells.uuid();
+               if (was == owner) return std::nullopt;
+               return BulkItem{name, {handingOver(id, owner)}, {handingOver(id, was)}};
+             });
 }
 
 void PartnerBulk::addTag(const QString& tag) { changeTag(tag, Verb::add); }
@@ -75,7 +76,8 @@ void PartnerBulk::removeTag(const QString& tag) { changeTag(tag, Verb::remove); 
 void PartnerBulk::changeTag(const QString& given, Verb verb) {
   const QString tag = given.simplified();
   if (tag.isEmpty()) return;
-  changeEach("id, name, tags", [tag, verb](Cells& cells) -> std::optional<BulkItem> {
+  const QString what = verb == Verb::add ? tr("Add the tag “%1”") : tr("Remove the tag “%1”");
+  changeEach(what.arg(tag), "id, name, tags", [tag, verb](Cells& cells) -> std::optional<BulkItem> {
     const Uuid id = cells.uuid();
     const QString name = cells.text();
     const bool has_it = cells.text().split('\n').contains(tag);
@@ -85,15 +87,16 @@ void PartnerBulk::changeTag(const QString& given, Verb verb) {
 }
 
 void PartnerBulk::setOptOut(bool opt_out) {
-  changeEach("id, name, opt_out", [opt_out](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    const QString name = cells.text();
-    const bool was = cells.flag();
-    Edits<Partner> there(id);
-    there.set<&Partner::opt_out>(was, opt_out);
-    if (there.isEmpty()) return std::nullopt;
-    return BulkItem{name, there.operations()};
-  });
+  changeEach(opt_out ? tr("Send no mail") : tr("Mail allowed"), "id, name, opt_out",
+             [opt_out](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               const QString name = cells.text();
+               const bool was = cells.flag();
+               Edits<Partner> there(id);
+               there.set<&Partner::opt_out>(was, opt_out);
+               if (there.isEmpty()) return std::nullopt;
+               return BulkItem{name, there.operations()};
+             });
 }
 
 }  // namespace carnet::client

@@ -152,33 +152,36 @@ void TicketBulk::refreshChoices() {
 }
 
 void TicketBulk::assignTo(const QString& person_id) {
-  changeEach(idAndNumber, [person = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    return BulkItem{cells.text(), {step<Ticket>(id, "assign", {{"assignee_id", person}})}};
-  });
+  changeEach(tr("Assign to %1").arg(titleOf(people_, person_id)), idAndNumber,
+             [person = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               return BulkItem{cells.text(), {step<Ticket>(id, "assign", {{"assignee_id", person}})}};
+             });
 }
 
 void TicketBulk::setPriority(const QString& priority) {
-  changeEach(QString(idAndNumber) + ", priority", [priority](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    BulkItem item{cells.text(), {}};
-    const QString was = cells.text();
-    Edits<Ticket> there(id);
-    there.set<&Ticket::priority>(was, priority);
-    if (there.isEmpty()) return std::nullopt;
-    item.operations = there.operations();
-    return item;
-  });
+  changeEach(tr("Priority “%1”").arg(TicketWords::priority(priority)), QString(idAndNumber) + ", priority",
+             [priority](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               BulkItem item{cells.text(), {}};
+               const QString was = cells.text();
+               Edits<Ticket> there(id);
+               there.set<&Ticket::priority>(was, priority);
+               if (there.isEmpty()) return std::nullopt;
+               item.operations = there.operations();
+               return item;
+             });
 }
 
 void TicketBulk::takeStep(const QString& name, const QString& reason_id, const QString& reason_text) {
   std::vector<Argument> arguments;
   if (!reason_id.isEmpty()) arguments.push_back({"reason_id", uuidOf(reason_id)});
   if (!reason_text.trimmed().isEmpty()) arguments.push_back({"reason_text", reason_text.trimmed().toStdString()});
-  changeEach(idAndNumber, [name = name.toStdString(), arguments](Cells& cells) -> std::optional<BulkItem> {
-    const Uuid id = cells.uuid();
-    return BulkItem{cells.text(), {step<Ticket>(id, name, arguments)}};
-  });
+  changeEach(name == "close" ? tr("Close tickets") : tr("Cancel tickets"), idAndNumber,
+             [name = name.toStdString(), arguments](Cells& cells) -> std::optional<BulkItem> {
+               const Uuid id = cells.uuid();
+               return BulkItem{cells.text(), {step<Ticket>(id, name, arguments)}};
+             });
 }
 
 }  // namespace carnet::client

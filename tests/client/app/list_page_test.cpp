@@ -125,7 +125,7 @@ class ListPageTest : public QObject {
     hands.click("High", "ListItem");
     hands.click("Save");
     QTRY_COMPARE_WITH_TIMEOUT(offered.count(), 1, 30000);
-    QCOMPARE(offered[0][0].toString(), QString("3 changed"));
+    QCOMPARE(offered[0][0].toString(), QString("Priority “High”: 3 changed"));
     QTRY_COMPARE(hands.rows().size(), 2);
     hands.click("Undo");
     QTRY_COMPARE(hands.rows().size(), 5);

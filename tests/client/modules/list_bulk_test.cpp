@@ -86,7 +86,7 @@ class ListBulkTest : public QObject {
     }
     bulk.takeStep("cancel", {}, "The firm has closed");
     QTRY_VERIFY(!bulk.change()->result().isEmpty());
-    QCOMPARE(bulk.change()->result(), QString("2 changed, 1 refused"));
+    QCOMPARE(bulk.change()->result(), QString("Cancel tickets: 2 changed, 1 refused"));
     const QVariantMap refusal = bulk.change()->refusals()[0].toMap();
     QCOMPARE(refusal["names"].toString(), QString("T-2026-00388"));
     QVERIFY(!refusal["problem"].toString().isEmpty());
@@ -104,7 +104,7 @@ class ListBulkTest : public QObject {
     Offered offered(desk.workspace());
     tagging.addTag(" Key  account ");
     QTRY_COMPARE(column(partners, &PartnerRow::tags).count("Key account"), 8);
-    QTRY_COMPARE(offered.words(), QString("8 changed"));
+    QTRY_COMPARE(offered.words(), QString("Add the tag “Key account”: 8 changed"));
     offered.take();
     QTRY_COMPARE(column(partners, &PartnerRow::tags).count("Key account"), 0);
 
@@ -117,7 +117,7 @@ class ListBulkTest : public QObject {
     QCOMPARE(offering.actions().size(), 3);
     offering.setActive(false);
     QTRY_COMPARE(products.count(), 8);
-    QTRY_COMPARE(offered.words(), QString("3 changed"));
+    QTRY_COMPARE(offered.words(), QString("Offer no longer: 3 changed"));
     offered.take();
     QTRY_COMPARE(products.count(), 11);
   }
@@ -132,12 +132,26 @@ class ListBulkTest : public QObject {
     model.selection()->chooseAll();
     Offered offered(desk.workspace());
     bulk.takeStep("cancel", {}, "The firm has closed");
-    QTRY_COMPARE(offered.words(), QString("8 changed"));
+    QTRY_COMPARE(offered.words(), QString("Cancel tickets: 8 changed"));
     QSignalSpy undone(desk.workspace()->undo(), &Undo::undone);
     offered.take();
     QTRY_COMPARE(undone.count(), 1);
     QCOMPARE(desk.session().replica().outbox().get().size(), std::size_t(0));
     QTRY_COMPARE(model.count(), 8);
+  }
+
+  void whatWasDoneToManySaysWhomTheyWereGiven() {
+    Desk desk(Person::desk);
+    TicketListModel model;
+    TicketBulk bulk;
+    bulk.setModel(&model);
+    model.setWorkspace(desk.workspace());
+    QTRY_COMPARE(model.count(), 8);
+    QTRY_COMPARE(bulk.people().size(), 2);
+    model.selection()->chooseAll();
+    bulk.assignTo(test::text(sampleIds().technician));
+    QTRY_VERIFY(!bulk.change()->result().isEmpty());
+    QVERIFY2(bulk.change()->result().startsWith("Assign to Marta Keller: "), qPrintable(bulk.change()->result()));
   }
 
   void undoneIsOnlySaidOfABulkChangeThatIs() {
@@ -151,7 +165,7 @@ class ListBulkTest : public QObject {
     model.selection()->toggle(positionOf(model, sampleIds().ticket));
     Offered offered(desk.workspace());
     bulk.setPriority("low");
-    QTRY_COMPARE(offered.words(), QString("1 changed"));
+    QTRY_COMPARE(offered.words(), QString("Priority “Low”: 1 changed"));
     const int key = offered.key();
     // Meanwhile the same field gets another value: the change is no longer the newest, and not as it was left.
     Edits<Ticket> edits(sampleIds().ticket);
