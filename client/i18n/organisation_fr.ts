@@ -465,6 +465,14 @@
         <source>photo removed</source>
         <translation>photo retirée</translation>
     </message>
+    <message>
+        <source>decided: the %1 stays empty</source>
+        <translation>choix fait pour « %1 » : reste vide</translation>
+    </message>
+    <message>
+        <source>decided: the %1 “%2” is kept</source>
+        <translation>choix fait pour « %1 » : « %2 »</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>

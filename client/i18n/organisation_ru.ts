@@ -468,6 +468,14 @@
         <source>photo removed</source>
         <translation>фото убрано</translation>
     </message>
+    <message>
+        <source>decided: the %1 stays empty</source>
+        <translation>решено, что оставить: %1 — пусто</translation>
+    </message>
+    <message>
+        <source>decided: the %1 “%2” is kept</source>
+        <translation>решено, что оставить: %1 — «%2»</translation>
+    </message>
 </context>
 <context>
     <name>ProblemWords</name>

@@ -1,5 +1,8 @@
 #include "client/modules/organisation/module.h"
 
+#include <QUuid>
+
+#include "client/modules/organisation/open_conflicts.h"
 #include "client/modules/organisation/problem_words.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/conflict.h"
@@ -51,12 +54,13 @@ std::optional<Deed> about(const Entity& entity, const Operation& operation, Read
   return Deed{target->name, text, target->link_kind, target->link_id};
 }
 
+QString shortened(const QString& text) { return text.size() > 60 ? text.left(57) + QChar(0x2026) : text; }
+
 std::optional<Deed> describeNote(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                  const Words& words, const Formats& formats) {
   const QString body = QString::fromStdString(given<std::string>(operation, entityOf<Note>, "body")).simplified();
-  const QString shown = body.size() > 60 ? body.left(57) + QChar(0x2026) : body;
   const QString text = operation.verb == Verb::erase    ? Said::tr("note deleted")
-                       : operation.verb == Verb::create ? Said::tr("note “%1”").arg(shown)
+                       : operation.verb == Verb::create ? Said::tr("note “%1”").arg(shortened(body))
                                                         : Said::tr("note changed");
   return about(entityOf<Note>, operation, read, words, formats, text);
 }
@@ -71,16 +75,32 @@ std::optional<Deed> describeAttachment(const ChangeSet&, const Operation& operat
 
 std::optional<Deed> describeConflict(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                      const Words& words, const Formats& formats) {
-  QString field;
+  QString field, mine, theirs;
   EntityNo entity = 0;
-  read.first("SELECT target_entity, field FROM conflict WHERE id = ?", {blobOf(operation.row_id)}, [&](Cells& cells) {
-    entity = EntityNo(cells.number());
-    field = cells.text();
-  });
-  return about(entityOf<Conflict>, operation, read, words, formats,
-               (operation.transition == "ask_again" ? Said::tr("open again which %1 is kept")
-                                                    : Said::tr("decided which %1 is kept"))
-                   .arg(words.field(entity, field)));
+  Uuid target;
+  read.first("SELECT target_entity, target_id, field, mine, theirs FROM conflict WHERE id = ?",
+             {blobOf(operation.row_id)}, [&](Cells& cells) {
+               entity = EntityNo(cells.number());
+               target = cells.uuid();
+               field = cells.text();
+               mine = cells.text();
+               theirs = cells.text();
+             });
+  const auto named = words.nameOf(entity, target, read, formats);
+  const QString label = conflictLabel(entity, field, named, words);
+  const bool is_decided = operation.transition == "keep_mine" || operation.transition == "keep_theirs";
+  const QString& stored = operation.transition == "keep_mine" ? mine : theirs;
+  const QString kept = shortened(conflictValue(stored, entity, field, words).simplified());
+  QString text;
+  if (!is_decided)
+    text = Said::tr("open again which %1 is kept").arg(label);
+  else if (!QUuid::fromString(stored).isNull())
+    text = Said::tr("decided which %1 is kept").arg(label);  // another row: its name is not known here
+  else if (kept.isEmpty())
+    text = Said::tr("decided: the %1 stays empty").arg(label);
+  else
+    text = Said::tr("decided: the %1 “%2” is kept").arg(label, kept);
+  return about(entityOf<Conflict>, operation, read, words, formats, text);
 }
 
 std::optional<Deed> describeParked(const ChangeSet&, const Operation&, ReadTransaction&, const Words&, const Formats&) {

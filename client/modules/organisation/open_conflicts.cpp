@@ -24,22 +24,6 @@ const char* const readConflicts =
     " LEFT JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by"
     " WHERE c.resolution = 'open' AND c.deleted_at IS NULL AND (%1) ORDER BY c.rid";
 
-// A group's value is a JSON object of its fields; people read the values, one a line.
-QString readable(const QString& stored, EntityNo entity, const QString& field, const Words& words) {
-  const QJsonDocument json = QJsonDocument::fromJson(stored.toUtf8());
-  if (!json.isObject()) return words.value(entity, field, stored);
-  QStringList lines;
-  const QJsonObject object = json.object();
-  for (const char* name : {"street", "postcode", "city", "country"}) {
-    if (object.contains(name)) lines << object[name].toString();
-  }
-  if (lines.isEmpty()) {
-    for (const QJsonValue value : object) lines << value.toString();
-  }
-  lines.removeAll(QString());
-  return lines.join(QChar('\n'));
-}
-
 // Deciding writes the field, or all fields of the group.
 bool mayDecide(const ConflictViewer& viewer, EntityNo entity, const QString& name) {
   const Entity* known = registry().findNo(entity);
@@ -81,6 +65,26 @@ ConflictViewer ConflictViewer::of(const Workspace& workspace) {
           workspace.now(),      workspace.isDesk(), workspace.actor()};
 }
 
+QString conflictValue(const QString& stored, EntityNo entity, const QString& field, const Words& words) {
+  const QJsonDocument json = QJsonDocument::fromJson(stored.toUtf8());
+  if (!json.isObject()) return words.value(entity, field, stored);
+  QStringList lines;
+  const QJsonObject object = json.object();
+  for (const char* name : {"street", "postcode", "city", "country"}) {
+    if (object.contains(name)) lines << object[name].toString();
+  }
+  if (lines.isEmpty()) {
+    for (const QJsonValue value : object) lines << value.toString();
+  }
+  lines.removeAll(QString());
+  return lines.join(QChar('\n'));
+}
+
+QString conflictLabel(EntityNo entity, const QString& field, const std::optional<Words::Target>& named,
+                      const Words& words) {
+  return named && field == "value" && !named->value_label.isEmpty() ? named->value_label : words.field(entity, field);
+}
+
 void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, const ConflictWish& wish,
                        const std::function<void(const QVariantMap&)>& take) {
   read.each(QString(readConflicts).arg(wish.where), wish.values, [&](Cells& cells) {
@@ -91,11 +95,11 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
     if (!mayDecide(viewer, entity, field)) return;
     item["row"] = textOf(target);
     item["field"] = field;
-    item["was"] = readable(cells.text(), entity, field, viewer.words);
+    item["was"] = conflictValue(cells.text(), entity, field, viewer.words);
     const auto version = [&](const char* step) {
       Version out;
       out.step = step;
-      out.value = readable(cells.text(), entity, field, viewer.words);
+      out.value = conflictValue(cells.text(), entity, field, viewer.words);
       out.is_viewers = cells.uuid() == viewer.person_id;
       out.name = cells.text();
       if (out.name.isEmpty()) out.name = Asked::tr("Somebody");
@@ -114,8 +118,7 @@ void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, cons
     item["theirWhen"] = second.when;
     item["theirStep"] = second.step;
     const auto named = viewer.words.nameOf(entity, target, read, viewer.formats);
-    item["label"] = named && field == "value" && !named->value_label.isEmpty() ? named->value_label
-                                                                               : viewer.words.field(entity, field);
+    item["label"] = conflictLabel(entity, field, named, viewer.words);
     item["question"] = questionOf(first, second, item["label"].toString(), named ? named->name : QString());
     if (named) {
       item["linkKind"] = named->link_kind;

@@ -38,6 +38,14 @@ struct ConflictWish {
 void readOpenConflicts(ReadTransaction& read, const ConflictViewer& viewer, const ConflictWish& wish,
                        const std::function<void(const QVariantMap&)>& take);
 
+// One of the two values as people read it. A group's value is a JSON object of its fields; people read the values, one a
+// line.
+QString conflictValue(const QString& stored, EntityNo entity, const QString& field, const Words& words);
+
+// What the field is called, of the row that is `named` so.
+QString conflictLabel(EntityNo entity, const QString& field, const std::optional<Words::Target>& named,
+                      const Words& words);
+
 // Decides it: `side` as ConflictCard says it, "mine" or "theirs".
 void keepSide(Workspace& workspace, const QVariantMap& conflict, const QString& side);
 

@@ -5,6 +5,7 @@
 
 #include "client/i18n/translations.h"
 #include "client/modules/organisation/decisions_controller.h"
+#include "client/modules/organisation/deeds_controller.h"
 #include "client/modules/organisation/waiting_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/store/edits.h"
@@ -199,6 +200,12 @@ class DecisionsTest : public QObject {
     decisions.keep(test::text(conflictId), "theirs");
     QTRY_COMPARE(decisions.conflicts().size(), 1);
     QCOMPARE(resolutionOf(desk, conflictId), QString("kept_theirs"));
+    // What was done says what was kept.
+    DeedsController deeds;
+    deeds.setWorkspace(desk.workspace());
+    QTRY_COMPARE(deeds.deeds().size(), 1);
+    QCOMPARE(deeds.deeds()[0].toMap()["title"].toString(),
+             QString("Brasserie du Vieux-Port: decided: the name “Earlier” is kept"));
   }
 
   void twoDevicesOfOnePersonAreToldApartByTime() {
