@@ -322,6 +322,10 @@
         <translation>Rien sur cet appareil ne permet d’appeler. Le numéro&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Nothing on this device opens web pages. The address: %1</source>
+        <translation>Rien sur cet appareil n’ouvre de pages web. L’adresse&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>Nothing on this device shows maps. The address: %1</source>
         <translation>Rien sur cet appareil ne montre de cartes. L’adresse&#xa0;: %1</translation>
     </message>

@@ -332,6 +332,10 @@
         <translation>На этом устройстве нечем звонить. Номер: %1</translation>
     </message>
     <message>
+        <source>Nothing on this device opens web pages. The address: %1</source>
+        <translation>На этом устройстве нечем открыть веб-страницу. Адрес: %1</translation>
+    </message>
+    <message>
         <source>Nothing on this device shows maps. The address: %1</source>
         <translation>На этом устройстве нечем показать карту. Адрес: %1</translation>
     </message>

@@ -32,6 +32,11 @@ const char* const readRoles =
     "SELECT r.code, r.name FROM user_role u JOIN role r ON r.id = u.role_id"
     " WHERE u.user_id = ? AND u.deleted_at IS NULL AND r.deleted_at IS NULL ORDER BY r.code";
 
+QString withoutSpaces(QString written) {
+  static const QRegularExpression spaces("\\s");
+  return written.remove(spaces);
+}
+
 }  // namespace
 
 Workspace::Workspace(Services services, const Uuid& person_id, const QString& language, QObject* parent)
@@ -234,9 +239,17 @@ void Workspace::readPerson() {
 }
 
 void Workspace::call(const QString& number) {
-  static const QRegularExpression spaces("\\s");
-  if (!QDesktopServices::openUrl(QUrl("tel:" + QString(number).remove(spaces))))
+  if (!QDesktopServices::openUrl(QUrl("tel:" + withoutSpaces(number))))
     emit said(tr("Nothing on this device makes calls. The number: %1").arg(number), {}, 0);
+}
+
+void Workspace::browse(const QString& address) {
+  const QString written = withoutSpaces(address);
+  const bool is_whole =
+      written.startsWith("https://", Qt::CaseInsensitive) || written.startsWith("http://", Qt::CaseInsensitive);
+  // Never another scheme: what somebody wrote as a web page must open no file of this device.
+  if (!QDesktopServices::openUrl(QUrl(is_whole ? written : "https://" + written)))
+    emit said(tr("Nothing on this device opens web pages. The address: %1").arg(address), {}, 0);
 }
 
 void Workspace::showOnMap(const QString& address) {

@@ -100,8 +100,10 @@ class Workspace : public QObject {
   Q_INVOKABLE QString urgency(qint64 due, qint64 now) const;
 
   Uuid newId();
-  // Another program of the device calls the number or shows the place on a map; `said` tells when there is none.
+  // Another program of the device calls the number, shows the place on a map or opens the web page; `said` tells when
+  // there is none. A page that is written without https:// is meant with it.
   Q_INVOKABLE void call(const QString& number);
+  Q_INVOKABLE void browse(const QString& address);
   Q_INVOKABLE void showOnMap(const QString& address);
 
   // Submits and says what became of it: `answered` with the number that is returned, `said` as words for a toast, `refused`

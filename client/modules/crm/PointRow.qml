@@ -17,7 +17,7 @@ ColumnLayout {
             phone: number => row.workspace.call(number),
             mobile: number => row.workspace.call(number),
             email: address => Qt.openUrlExternally("mailto:" + address.replace(/\s/g, "")),
-            web: address => Qt.openUrlExternally(address.replace(/\s/g, ""))
+            web: address => row.workspace.browse(address)
         })
 
     signal editRequested(var point)

@@ -1,3 +1,5 @@
+#include <QDesktopServices>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include "client/modules/crm/new_partner_controller.h"
@@ -13,6 +15,15 @@ using carnet::client::test::Desk;
 using carnet::client::test::Person;
 using carnet::client::test::sampleIds;
 
+// What opens web pages on the device.
+class Browser : public QObject {
+  Q_OBJECT
+
+ public:
+  Q_INVOKABLE void open(const QUrl& page) { called = page; }
+  QUrl called;
+};
+
 class PartnerPageTest : public QObject {
   Q_OBJECT
 
@@ -26,6 +37,28 @@ class PartnerPageTest : public QObject {
     QCOMPARE(partner.points()[0].toMap()["label"].toString(), QString("Telephone"));
     QCOMPARE(partner.points()[0].toMap()["value"].toString(), QString("+33 4 91 54 20 11"));
     QCOMPARE(partner.points()[2].toMap()["label"].toString(), QString("Claire Aubert · Mobile"));
+  }
+
+  void aWebPageIsOpenedAsWhatItIs() {
+    Desk desk(Person::desk);
+    QSignalSpy said(desk.workspace(), &Workspace::said);
+    Browser browser;
+    for (const char* scheme : {"http", "https"}) QDesktopServices::setUrlHandler(scheme, &browser, "open");
+    const auto opened = [&](const QString& written) {
+      browser.called.clear();
+      desk.workspace()->browse(written);
+      return browser.called.toString();
+    };
+    QCOMPARE(opened("www.vieux-port.example"), QString("https://www.vieux-port.example"));
+    QCOMPARE(opened(" vieux-port.example:8080/a "), QString("https://vieux-port.example:8080/a"));
+    QCOMPARE(opened("http://vieux-port.example"), QString("http://vieux-port.example"));
+    QCOMPARE(opened("HTTPS://vieux-port.example"), QString("https://vieux-port.example"));
+    QVERIFY(!opened("file:///etc/passwd").startsWith("file:"));
+    QCOMPARE(said.count(), 0);
+    for (const char* scheme : {"http", "https"}) QDesktopServices::unsetUrlHandler(scheme);
+    QCOMPARE(opened("www.vieux-port.example"), QString());
+    QCOMPARE(said.at(0)[0].toString(),
+             QString("Nothing on this device opens web pages. The address: www.vieux-port.example"));
   }
 
   void aNumberThatIsWrongIsTakenOutAndBroughtBack() {
