@@ -12,6 +12,9 @@ PlainPage {
     required property LinkInfo link
     required property Workspace workspace
 
+    // What waits to be sent, in words.
+    readonly property string waiting: [qsTr("%n change(s)", "", link.waiting), qsTr("%n file(s)", "", link.files)].join(" · ")
+
     signal keysRequested
 
     canGoBack: true
@@ -174,7 +177,7 @@ PlainPage {
             Layout.fillWidth: true
             label: qsTr("Waiting to be sent")
             symbol: "waiting"
-            value: [qsTr("%n change(s)", "", page.link.waiting), qsTr("%n file(s)", "", page.link.files)].join(" · ")
+            value: page.waiting
         }
         Fact {
             Layout.fillWidth: true
@@ -198,6 +201,12 @@ PlainPage {
             Layout.fillWidth: true
             second: true
             text: qsTr("Signing out removes all data from this device. It is possible once everything has reached the office; to work here again, somebody needs a new invitation.")
+        }
+        Notice {
+            Layout.fillWidth: true
+            text: qsTr("Not sent yet: %1. It has to reach the office first.").arg(page.waiting)
+            tone: "warning"
+            visible: page.link.waiting + page.link.files > 0 && refusal.text === ""
         }
         Notice {
             id: refusal

@@ -700,6 +700,10 @@
         <source>Room for them</source>
         <translation>Place réservée</translation>
     </message>
+    <message>
+        <source>Not sent yet: %1. It has to reach the office first.</source>
+        <translation>Pas encore envoyé : %1. Il faut d’abord que tout arrive au bureau.</translation>
+    </message>
 </context>
 <context>
     <name>SignInAgainDialog</name>

@@ -711,6 +711,10 @@
         <source>Room for them</source>
         <translation>Место для них</translation>
     </message>
+    <message>
+        <source>Not sent yet: %1. It has to reach the office first.</source>
+        <translation>Ещё не отправлено: %1. Сначала всё должно дойти до офиса.</translation>
+    </message>
 </context>
 <context>
     <name>SignInAgainDialog</name>

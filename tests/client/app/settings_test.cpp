@@ -61,6 +61,11 @@ class Opened {
   }
   bool shows(const QString& text) const { return named(window->contentItem(), text) != nullptr; }
 
+  bool sees(const QString& text) const {
+    const QQuickItem* item = named(window->contentItem(), text);
+    return item && item->isVisible();
+  }
+
   std::unique_ptr<Application> application;
   QQmlApplicationEngine engine;
   QQuickWindow* window = nullptr;
@@ -161,8 +166,13 @@ class SettingsTest : public QObject {
     start.entity = entityOf<Ticket>.no;
     start.row_id = test::sampleIds().ticket;
     start.transition = "start";
+    carnet.navigator()->open("settings", "");
+    const QString waits = "Not sent yet: 1 change · 0 files. It has to reach the office first.";
+    QTRY_VERIFY(carnet.shows("Sign out of this device"));
+    QVERIFY(!carnet.sees(waits));
     carnet.application->workspace()->submit({start}, "started");
     QTRY_COMPARE(carnet.application->link()->waiting, 1);
+    QTRY_VERIFY2(carnet.sees(waits), "what waits is said before somebody signs out");
     QVERIFY(!carnet.application->signOut().isEmpty());
     QVERIFY(carnet.application->workspace());
     carnet.application->workspace()->undo()->undoLast();
