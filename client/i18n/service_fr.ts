@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Unassigned</source>
-        <translation>Non attribués</translation>
+        <translation>Non confiés</translation>
     </message>
     <message>
         <source>Late</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Assignment withdrawn</source>
-        <translation>Attribution retirée</translation>
+        <translation>N’est plus confié</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Withdraw the assignment</source>
-        <translation>Retirer l&apos;attribution</translation>
+        <translation>Ne plus confier</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>assignment withdrawn</source>
-        <translation>attribution retirée</translation>
+        <translation>n’est plus confié</translation>
     </message>
     <message>
         <source>started</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>Visit planned</source>
-        <translation>Visite planifiée</translation>
+        <translation>Visite prévue</translation>
     </message>
     <message>
         <source>On the way to the visit</source>
@@ -1439,7 +1439,7 @@
     </message>
     <message>
         <source>Unassigned</source>
-        <translation>Non attribués</translation>
+        <translation>Non confiés</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1645,10 +1645,6 @@
         <source>Close tickets</source>
         <translation>Clore les tickets</translation>
     </message>
-</context>
-<context>
-    <name>carnet::client::TicketController</name>
-    <message>
     <message>
         <source>Assign to %1</source>
         <translation>Confier à %1</translation>
