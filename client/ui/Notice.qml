@@ -1,7 +1,7 @@
 import QtQuick
 import Carnet.Ui
 
-// A sentence with a tone, where it belongs.
+// A sentence with a tone, where it belongs. Buttons that would take the room of the sentence stand below it.
 Rectangle {
     id: notice
 
@@ -9,6 +9,10 @@ Rectangle {
     property string tone: "info"
     property string actionText
     property string otherText
+
+    readonly property real buttonsWidth: (actionText !== "" ? action.implicitWidth : 0)
+                                         + (otherText !== "" ? Theme.gap + other.implicitWidth : 0)
+    readonly property bool stacked: buttonsWidth > width * 0.45
 
     signal actionTriggered
     signal otherTriggered
@@ -21,7 +25,7 @@ Rectangle {
     Accessible.role: tone === "danger" || tone === "warning" ? Accessible.AlertMessage : Accessible.Notification
     Accessible.name: text
 
-    RowLayout {
+    GridLayout {
         id: row
 
         anchors.fill: parent
@@ -29,7 +33,9 @@ Rectangle {
         anchors.rightMargin: 12
         anchors.topMargin: Theme.gap
         anchors.bottomMargin: Theme.gap
-        spacing: 12
+        columnSpacing: 12
+        columns: notice.stacked ? 2 : 3
+        rowSpacing: Theme.gap
 
         Icon {
             Layout.alignment: Qt.AlignTop
@@ -45,17 +51,22 @@ Rectangle {
             Accessible.ignored: true
         }
         WrapRow {
-            Layout.fillWidth: false
-            Layout.maximumWidth: notice.width / 2
+            Layout.column: notice.stacked ? 1 : 2
+            Layout.fillWidth: notice.stacked
+            Layout.row: notice.stacked ? 1 : 0
             spacing: Theme.gap
             visible: notice.actionText !== "" || notice.otherText !== ""
 
             Button {
+                id: action
+
                 text: notice.actionText
                 visible: text !== ""
                 onClicked: notice.actionTriggered()
             }
             Button {
+                id: other
+
                 kind: "quiet"
                 text: notice.otherText
                 visible: text !== ""

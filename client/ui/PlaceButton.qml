@@ -41,6 +41,9 @@ T.AbstractButton {
             Label {
                 color: control.ink
                 elide: Text.ElideRight
+                font.pixelSize: {
+                    return control.shape === "bar" ? Theme.placeSize : Theme.captionSize;
+                }
                 horizontalAlignment: Text.AlignHCenter
                 strong: control.current
                 style: "caption"

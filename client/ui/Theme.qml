@@ -62,6 +62,8 @@ QtObject {
     // Type
     readonly property string family: regularFont.name
     readonly property int captionSize: scaled(12)
+    // Words under the symbols of the bar: as large as places side by side can be read whole.
+    readonly property int placeSize: scaledUp(12)
     readonly property int denseSize: scaled(14)
     readonly property int bodySize: scaled(touch ? 16 : 14)
     readonly property int sectionSize: scaled(16)

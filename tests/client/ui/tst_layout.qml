@@ -52,6 +52,59 @@ TestCase {
         }
     }
 
+    Component {
+        id: noticeComponent
+
+        Notice {
+            actionText: "Go on writing"
+            otherText: "Discard"
+            text: "Begun and not saved: Edit the customer"
+        }
+    }
+
+    function test_theButtonsOfANoticeLeaveItsSentenceTheRoom_data() {
+        return [{ tag: "telephone", width: 358, below: true }, { tag: "computer", width: 900, below: false }];
+    }
+
+    function test_theButtonsOfANoticeLeaveItsSentenceTheRoom(data) {
+        const notice = createTemporaryObject(noticeComponent, root, { width: data.width });
+        const inside = (item, text) => item.text === text ? item
+            : Array.from(item.children).reduce((found, child) => found || inside(child, text), null);
+        const sentence = inside(notice.children[0], notice.text);
+        const verb = inside(notice.children[0], "Go on writing");
+        waitForRendering(notice);
+        tryVerify(() => sentence.width > notice.width * 0.5);
+        compare(verb.mapToItem(notice, 0, 0).y > sentence.mapToItem(notice, 0, sentence.height).y - 1, data.below);
+        verify(verb.mapToItem(notice, 0, verb.height).y <= notice.height);
+    }
+
+    Component {
+        id: listRowComponent
+
+        ListRow {
+            subtitle: "Brasserie du Vieux-Port"
+            title: "Насос циркуляционный подтекает у вала после пуска"
+        }
+    }
+
+    function test_aLongTitleIsReadWholeInANarrowList_data() {
+        return [{ tag: "narrow", width: 320, lines: 2 }, { tag: "wide", width: 1100, lines: 1 }];
+    }
+
+    function test_aLongTitleIsReadWholeInANarrowList(data) {
+        const row = createTemporaryObject(listRowComponent, root, { width: data.width });
+        const inside = (item, text) => item.text === text ? item
+            : Array.from(item.children).reduce((found, child) => found || inside(child, text), null);
+        const title = inside(row.contentItem, row.title);
+        const below = inside(row.contentItem, row.subtitle);
+        waitForRendering(row);
+        compare(title.lineCount, data.lines);
+        verify(!title.truncated || data.lines === 1);
+        if (data.lines === 2)
+            verify(below.mapToItem(row, 0, 0).y >= title.mapToItem(row, 0, title.height).y);
+        verify(below.mapToItem(row, 0, below.height).y <= row.height);
+    }
+
     function stale(item, found) {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];

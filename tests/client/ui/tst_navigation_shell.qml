@@ -85,6 +85,18 @@ TestCase {
         tryVerify(() => named(shell, "products", []).length === 0);
     }
 
+    function test_largeLettersLeaveTheWordsOfTheBarWhole() {
+        const scale = Theme.textScale;
+        Theme.textScale = 2;
+        const shell = make(390);
+        shell.places = ["Aujourd’hui", "Interventions", "Stock"].map(word => ({ key: word, text: word, symbol: "home" }));
+        const cut = item => (item.truncated === true ? [item.text] : []).concat(...Array.from(item.children).map(cut));
+        tryVerify(() => named(shell, "Aujourd’hui", []).length === 1);
+        for (const place of ["Aujourd’hui", "Interventions", "More"])
+            compare(cut(named(shell, place, [])[0]), [], place);
+        Theme.textScale = scale;
+    }
+
     function test_whatAnotherWidthNeedsIsMadeBeforeItIsAskedFor() {
         const shell = make(500);
         const bar = named(shell, "customers", [])[0];
