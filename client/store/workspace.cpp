@@ -147,7 +147,7 @@ int Workspace::submitInPlaceOf(std::vector<std::int64_t> refused, std::vector<Op
         if (!self) return;
         self->answer(number, result);
         if (!result.saved) {
-          emit self->refused(self->words().problem(result.problem));
+          if (self->shown_refusal_ != number) emit self->refused(self->words().problem(result.problem));
           return;
         }
         if (done) done(result.cs_no);

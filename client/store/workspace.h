@@ -116,6 +116,9 @@ class Workspace : public QObject {
   // open by then, unless something else was typed meanwhile. 0, when nothing had to be changed: at once; negative, when
   // it is several changes: not at all, whoever asked for them sees to it.
   Q_INVOKABLE void dropWhenSaved(const QString& draft, int number);
+  // Called while `answered` is said: the refusal of this change is shown where it was asked for, and `refused` is not said
+  // of it as well.
+  Q_INVOKABLE void showsRefusal(int number) { shown_refusal_ = number; }
   // Says what was done together with a way back that the caller knows: `back` is called at most once, when the person
   // asks for it.
   void offerUndo(const QString& words, std::function<void()> back);
@@ -140,7 +143,7 @@ class Workspace : public QObject {
   void answered(int number, bool saved, const QString& field, const QString& sentence);
   // What was done, for a toast; `undo_key` for undo->undo(), 0 = cannot be taken back.
   void said(const QString& words, const QString& tone, int undo_key);
-  // The sentence says which rule refused.
+  // The sentence says which rule refused; not said of what a form shows by itself.
   void refused(const QString& sentence);
 
  private:
@@ -166,6 +169,7 @@ class Workspace : public QObject {
   QTimer clock_;
   SystemRng rng_;
   int last_number_ = 0;
+  int shown_refusal_ = 0;  // the number of the change whose refusal a form shows
   std::multimap<int, KeptDraft> drafts_to_drop_;
 };
 

@@ -44,6 +44,8 @@ QtObject {
                 submission.form.open();
             submission.field = field;
             submission.refusal = sentence;
+            if (submission.form && submission.form.visible)
+                submission.workspace.showsRefusal(number);
         }
     }
 }

@@ -212,6 +212,7 @@ PlainPage {
     NewTicketController {
         id: ticket
 
+        shown: page.visible
         workspace: page.workspace
         onCreated: id => page.created(id)
     }

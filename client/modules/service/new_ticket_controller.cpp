@@ -138,3 +138,4 @@ void NewTicketController::hear(int number, bool saved, const QString& field, con
 }  // namespace carnet::client
 
 #include "moc_new_ticket_controller.cpp"
+  if (!saved && is_shown_) workspace_->showsRefusal(number);

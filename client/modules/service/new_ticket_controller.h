@@ -32,6 +32,8 @@ class NewTicketController : public QObject {
   Q_PROPERTY(QString takenOut READ takenOut NOTIFY changed)
   Q_PROPERTY(bool canSetPriority READ canSetPriority NOTIFY changed)
   Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+  // The form is in sight: why the ticket was not created is read there.
+  Q_PROPERTY(bool shown MEMBER is_shown_)
 
  public:
   explicit NewTicketController(QObject* parent = nullptr);
@@ -89,4 +91,5 @@ class NewTicketController : public QObject {
   bool busy_ = false;
 };
 
+  bool is_shown_ = false;
 }  // namespace carnet::client

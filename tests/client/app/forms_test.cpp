@@ -137,7 +137,12 @@ class FormsTest : public QObject {
     hands.click("Diagnosis", "EditableText");
     hands.type("Valve stuck");
     hands.key(Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(hands.find("This ticket is somebody else's. The service desk can change it.", "AlertMessage"));
+    const QString reason = "This ticket is somebody else's. The service desk can change it.";
+    QVERIFY(hands.find(reason, "AlertMessage"));
+    ItemQuery said;
+    said.name = reason;
+    said.role = "Notification";
+    QVERIFY2(!finder::one(said), "it stands in the form: no bar says it as well");
     QCOMPARE(hands.textIn("Diagnosis"), QString("Valve stuck"));
     QCOMPARE(hands.workspace()->drafts()->text("ticket/" + id + "/diagnosis"), QString("Valve stuck"));
   }
