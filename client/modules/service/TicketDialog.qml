@@ -26,6 +26,8 @@ Dialog {
 
     // What a change of the customer took out of the form, in a sentence.
     property string takenOut
+    // The same as values, by the customer: whoever goes back to them finds it again.
+    property var takenFrom: ({})
 
     readonly property alias draft: draft
     readonly property bool asksContact: contacts.choices.length > 0
@@ -36,6 +38,7 @@ Dialog {
 
     onAboutToShow: {
         takenOut = "";
+        takenFrom = {};
         draft.begin({
             title: ticket.title,
             kind: ticket.kind,
@@ -70,8 +73,16 @@ Dialog {
             machine: machine,
             machineOf: machineOf
         });
-        for (const field of out.fields)
+        const taken = {};
+        for (const field of out.fields) {
+            taken[field] = dialog[field];
             dialog[field] = "";
+        }
+        const back = ticket.comesBack(takenFrom[id] || {}, {contactId: contactId, serialId: serialId, productId: productId});
+        for (const field in back)
+            dialog[field] = back[field];
+        if (id !== customerId)
+            takenFrom = Object.assign({}, takenFrom, {[customerId]: taken});
         takenOut = out.words;
         customer = name;
         customerId = id;

@@ -53,7 +53,16 @@ void NewTicketController::chooseCustomer(const QString& id, const QString& name)
   for (const char* field : {"customerId", "contactId", "serialId", "machine", "machineOf"}) chosen[field] = text(field);
   chosen["contact"] = contacts_.nameOf(contactId());
   const TakenOut out = takenOutFor(id, chosen);
-  for (const QString& field : out.fields) keep(field, {});
+  QVariantMap taken;
+  for (const QString& field : out.fields) {
+    taken[field] = text(field);
+    keep(field, {});
+  }
+  if (id != customerId()) taken_from_[customerId()] = taken;
+  QVariantMap standing;
+  for (const char* field : {"contactId", "serialId", "productId"}) standing[field] = text(field);
+  const QVariantMap back = comesBack(taken_from_.value(id), standing);
+  for (auto field = back.begin(); field != back.end(); ++field) keep(field.key(), field.value().toString());
   taken_out_ = out.words;
   keep("customerId", id);
   keep("customer", name);
@@ -87,6 +96,7 @@ void NewTicketController::discard() {
   title_error_.clear();
   problem_.clear();
   taken_out_.clear();
+  taken_from_.clear();
   contacts_.setRecordId({});
   emit changed();
 }
@@ -131,6 +141,7 @@ void NewTicketController::hear(int number, bool saved, const QString& field, con
   submitted_ = 0;
   busy_ = false;
   if (!saved) (field == "title" ? title_error_ : problem_) = sentence;
+  if (!saved && is_shown_) workspace_->showsRefusal(number);
   emit changed();
   if (saved) emit created(created_id_);
 }
@@ -138,4 +149,3 @@ void NewTicketController::hear(int number, bool saved, const QString& field, con
 }  // namespace carnet::client
 
 #include "moc_new_ticket_controller.cpp"
-  if (!saved && is_shown_) workspace_->showsRefusal(number);

@@ -62,7 +62,8 @@ class NewTicketController : public QObject {
   bool canSetPriority() const;
   bool isBusy() const { return busy_; }
 
-  // A customer who has one contact only brings it along. The contact and the machine of another one are taken out.
+  // A customer who has one contact only brings it along. The contact and the machine of another one are taken out, and
+  // come back with that one.
   Q_INVOKABLE void chooseCustomer(const QString& id, const QString& name);
   // The machine brings its product and, if none is chosen, its customer.
   Q_INVOKABLE void chooseSerial(const QString& id, const QString& number, const QString& product_id,
@@ -86,10 +87,11 @@ class NewTicketController : public QObject {
   QPointer<Workspace> workspace_;
   ContactChoices contacts_;
   QString title_error_, problem_, taken_out_;
+  QHash<QString, QVariantMap> taken_from_;  // by the customer of whom it was
   QString created_id_;
   int submitted_ = 0;  // the number of the change that is being saved
   bool busy_ = false;
+  bool is_shown_ = false;
 };
 
-  bool is_shown_ = false;
 }  // namespace carnet::client

@@ -185,6 +185,10 @@ QString TicketController::machine() const {
   return ticket_.serial + QString::fromUtf8(" · ") + ticket_.product;
 }
 
+QVariantMap TicketController::comesBack(const QVariantMap& taken, const QVariantMap& chosen) const {
+  return client::comesBack(taken, chosen);
+}
+
 QVariantMap TicketController::takenOutFor(const QString& customer_id, const QVariantMap& chosen) const {
   const TakenOut out = client::takenOutFor(customer_id, chosen);
   return {{"fields", out.fields}, {"words", out.words}};

@@ -147,6 +147,8 @@ class TicketController : public RecordSource {
   // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none, what is not said stays,
   // and so does the customer where the person may not change it. `seen`, here and below: what the form showed when it was
   // opened, the base of what is saved; without it what stands now.
+  // As comesBack() of ticket_customer.h.
+  Q_INVOKABLE QVariantMap comesBack(const QVariantMap& taken, const QVariantMap& chosen) const;
   Q_INVOKABLE int saveDetails(const QVariantMap& details, const QVariantMap& seen = {});
   // The diagnosis; when the repair is waiting for it, the step with it.
   Q_INVOKABLE int saveDiagnosis(const QString& text, const QVariantMap& seen = {});

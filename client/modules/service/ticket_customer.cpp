@@ -25,4 +25,17 @@ TakenOut takenOutFor(const QString& customer_id, const QVariantMap& chosen) {
   return out;
 }
 
+QVariantMap comesBack(const QVariantMap& taken, const QVariantMap& chosen) {
+  const auto is_free = [&](const char* field) { return chosen[field].toString().isEmpty(); };
+  QVariantMap back;
+  const auto take = [&](const char* field) {
+    if (taken.contains(field)) back[field] = taken[field];
+  };
+  if (is_free("contactId")) take("contactId");
+  if (is_free("serialId") && is_free("productId")) {
+    for (const char* field : {"serialId", "machine", "machineOf", "productId"}) take(field);
+  }
+  return back;
+}
+
 }  // namespace carnet::client

@@ -16,4 +16,8 @@ struct TakenOut {
 // one that nobody is known to have may be anybody's, and a product is.
 TakenOut takenOutFor(const QString& customer_id, const QVariantMap& chosen);
 
+// Whoever goes back to the former customer finds what was chosen for them: of `taken`, what such a change took out of the
+// form, the contact comes back where none is named, and the machine where neither a machine nor a product is.
+QVariantMap comesBack(const QVariantMap& taken, const QVariantMap& chosen);
+
 }  // namespace carnet::client

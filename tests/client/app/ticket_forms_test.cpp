@@ -61,13 +61,27 @@ class TicketFormsTest : public QObject {
     QVERIFY(QMetaObject::invokeMethod(dialog, "open"));
     QTRY_VERIFY(!dialog->property("serialId").toString().isEmpty());
     const QString former = dialog->property("contactId").toString();
+    const QString machine = dialog->property("machine").toString();
+    const QString start = "Taken out, as it is not of this customer: ";
     hands.click("Choose a customer");
     hands.click("Clinique Sainte-Anne", "ListItem");
     QTRY_VERIFY(dialog->property("customer") == "Clinique Sainte-Anne");
+    const QString said = dialog->property("takenOut").toString();
+    QVERIFY2(said.startsWith(start) && said.endsWith(machine), qPrintable(said));
+    QTRY_VERIFY2(hands.sees(said), "what went with the former customer is named in the form");
     QCOMPARE(dialog->property("serialId").toString() + dialog->property("machine").toString(), QString());
     // There is one whom the clinic can name.
     QTRY_VERIFY(!dialog->property("contactId").toString().isEmpty());
     QVERIFY(dialog->property("contactId").toString() != former);
+    // Going back brings back what was chosen.
+    const auto chooseCustomer = [&](const Uuid& id, const QString& name) {
+      return QMetaObject::invokeMethod(dialog, "chooseCustomer", Q_ARG(QString, test::text(id)), Q_ARG(QString, name));
+    };
+    QVERIFY(chooseCustomer(sampleIds().partner, "Brasserie du Vieux-Port"));
+    QCOMPARE(dialog->property("machine").toString(), machine);
+    QCOMPARE(dialog->property("contactId").toString(), former);
+    QVERIFY(chooseCustomer(naturalId("sample", "Clinique Sainte-Anne"), "Clinique Sainte-Anne"));
+    QTRY_VERIFY(!dialog->property("contactId").toString().isEmpty());
     const QString contact = dialog->property("contactId").toString();
     hands.key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(hands.sees("Ticket saved"));

@@ -96,6 +96,7 @@ class NewTicketTest : public QObject {
     form.chooseCustomer(brewery, "Brasserie");
     QCOMPARE(form.serialId(), machine);
     QTRY_COMPARE(form.contacts().size(), 2);
+    const QString claire = form.contactId();
 
     form.chooseCustomer(clinic, "Clinique Sainte-Anne");
     QCOMPARE(form.serialId(), QString());
@@ -104,6 +105,19 @@ class NewTicketTest : public QObject {
     QVERIFY2(form.takenOut().startsWith("Taken out, as it is not of this customer: Claire Aubert"),
              qPrintable(form.takenOut()));
     QVERIFY(form.takenOut().endsWith("SN-1 · P-100 Pump"));
+
+    // Whoever goes back finds what was chosen, unless it was taken away.
+    form.chooseCustomer(brewery, "Brasserie");
+    QCOMPARE(form.serialId(), machine);
+    QCOMPARE(form.machine(), QString("SN-1 · P-100 Pump"));
+    QCOMPARE(form.contactId(), claire);
+    form.setContactId({});
+    form.chooseCustomer(clinic, "Clinique Sainte-Anne");
+    form.chooseProduct(test::text(sampleIds().product), "P-100 Pump");
+    form.chooseCustomer(brewery, "Brasserie");
+    QCOMPARE(form.serialId(), QString());
+    QCOMPARE(form.contactId(), QString());
+    form.chooseCustomer(clinic, "Clinique Sainte-Anne");
 
     // One that nobody is known to have may be this customer's.
     form.chooseSerial(machine, "SN-2", test::text(sampleIds().product), "P-100 Pump", {}, {});
