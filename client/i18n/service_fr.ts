@@ -1404,6 +1404,10 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
 </context>
 <context>
     <name>TicketsOf</name>
@@ -1657,6 +1661,10 @@
         <source>Cancel tickets</source>
         <translation>Annuler les tickets</translation>
     </message>
+</context>
+<context>
+    <name>carnet::client::TicketController</name>
+    <message>
         <source>Ticket %1: %2</source>
         <translation>Ticket %1 : %2</translation>
     </message>

@@ -1410,6 +1410,10 @@
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
+    </message>
 </context>
 <context>
     <name>TicketsOf</name>
@@ -1653,10 +1657,6 @@
         <source>Close tickets</source>
         <translation>Закрыть заявки</translation>
     </message>
-</context>
-<context>
-    <name>carnet::client::TicketController</name>
-    <message>
     <message>
         <source>Assign to %1</source>
         <translation>Поручить: %1</translation>
@@ -1669,6 +1669,10 @@
         <source>Cancel tickets</source>
         <translation>Отменить заявки</translation>
     </message>
+</context>
+<context>
+    <name>carnet::client::TicketController</name>
+    <message>
         <source>Ticket %1: %2</source>
         <translation>Заявка %1: %2</translation>
     </message>

@@ -25,7 +25,7 @@ Dialog {
 
     onAboutToShow: draft.begin(corrects ? {kind: line.isTravel ? "travel" : "work", minutes: ticket.minutesOf(line) * 1000,
                                            until: ticket.endOf(line), remark: line.remark}
-                                        : {kind: "work", minutes: 30000, until: ticket.endOf({}), remark: ""})
+                                        : {kind: "work", minutes: 1000 * ticket.minutesToRecord(), until: ticket.endOf({}), remark: ""})
     onAccepted: draft.send(corrects ? ticket.correctTime(line, kind, Math.round(minutes / 1000), until.text, remark.text)
                                     : ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
     onClosed: draft.leave()

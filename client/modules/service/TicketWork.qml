@@ -116,7 +116,11 @@ ColumnLayout {
                 title: qsTr("Length"),
                 width: 100,
                 align: "right"
-            }]
+            }].concat(work.ticket.times.some(time => time.remark !== "") ? [{
+                key: "remark",
+                title: qsTr("Remark"),
+                fill: 2
+            }] : [])
         emptyText: qsTr("No time recorded yet.")
         lineVerb: work.ticket.canWork ? qsTr("Remove") : ""
         opens: work.ticket.canWork

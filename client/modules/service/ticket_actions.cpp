@@ -101,6 +101,14 @@ QVariantMap TicketController::timeSinceStart() const {
   return {{"text", text}, {"starts_at", since}, {"ends_at", until}};
 }
 
+int TicketController::minutesToRecord() const {
+  constexpr qint64 step = 5, usual = 30;
+  const qint64 begun = std::max(unrecordedSince(), ticket_.arrived_at);
+  const qint64 minutes = (workspace()->instant() - begun) / minute;
+  if (begun == 0 || minutes < 1 || minutes > longestDay / minute) return usual;
+  return int(std::max(step, (minutes + step / 2) / step * step));
+}
+
 int TicketController::resolve(const QString& found, const QString& done, const QVariantMap& time,
                               const QVariantMap& seen) {
   Edits<Ticket> edits(uuidOf(recordId()));

@@ -140,15 +140,18 @@ class TicketController : public RecordSource {
   // {text, starts_at, ends_at}, "Today 10:00 – 11:25, 1 h 25 min": the work since this person began or resumed it, as far
   // as none of it is recorded; empty when there is none to record.
   Q_INVOKABLE QVariantMap timeSinceStart() const;
+  // What a form for time begins with: the minutes since this person began, or arrived for a visit, to the next five, as
+  // far as no work since is recorded; half an hour when nothing is known of it.
+  Q_INVOKABLE int minutesToRecord() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
   // {fields, words}: what another customer empties of a form of these details, as TakenOut.
   Q_INVOKABLE QVariantMap takenOutFor(const QString& customer_id, const QVariantMap& chosen) const;
+  // As comesBack() of ticket_customer.h.
+  Q_INVOKABLE QVariantMap comesBack(const QVariantMap& taken, const QVariantMap& chosen) const;
   // {title, kind, place, customerId, contactId, serialId, productId}; the references empty for none, what is not said stays,
   // and so does the customer where the person may not change it. `seen`, here and below: what the form showed when it was
   // opened, the base of what is saved; without it what stands now.
-  // As comesBack() of ticket_customer.h.
-  Q_INVOKABLE QVariantMap comesBack(const QVariantMap& taken, const QVariantMap& chosen) const;
   Q_INVOKABLE int saveDetails(const QVariantMap& details, const QVariantMap& seen = {});
   // The diagnosis; when the repair is waiting for it, the step with it.
   Q_INVOKABLE int saveDiagnosis(const QString& text, const QVariantMap& seen = {});

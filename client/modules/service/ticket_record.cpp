@@ -60,6 +60,10 @@ const char* const readBegun =
     "SELECT max(e.happened_at) FROM ticket_event e WHERE e.ticket_id = ?1 AND e.created_by = ?2"
     " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
     " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
+const char* const readArrived =
+    "SELECT max(v.arrived_at) FROM activity v WHERE v.ticket_id = ?1 AND v.assignee_id = ?2 AND v.kind = 'visit'"
+    " AND v.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x WHERE x.ticket_id = ?1"
+    " AND x.created_by = ?2 AND x.kind = 'work' AND x.deleted_at IS NULL AND x.ends_at > v.arrived_at)";
 const char* const readPhotos =
     "SELECT a.id, l.id, l.created_by = ?2 AND l.kind IN ('photo', 'document'), a.sha256, a.name, a.thumbnail, a.rev = "
     "0 OR EXISTS (SELECT 1 FROM sync_blob "
@@ -312,6 +316,7 @@ void readVisitsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happe
 void readEventsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happened> visits, const QByteArray& id,
                   const Formats& formats, qint64 now) {
   std::vector<Happened> happened;
+  bool is_newest = true;
   read.each(readEvents, {id}, [&](Cells& cells) {
     QVariantMap event{{"key", cells.id()}};
     const QString kind = cells.text();
@@ -342,6 +347,9 @@ void readEventsOf(ReadTransaction& read, TicketRecord& record, std::vector<Happe
                         : to == "on_hold"     ? "waiting"
                                               : "info";
       event["tone"] = TicketWords::stateTone(to);
+      // An entry keeps the words only; the reason that was chosen from the list stands in the ticket as long as it holds.
+      if (is_newest && to == record.state && !record.reason.isEmpty()) event["text"] = record.reason;
+      is_newest = false;
     }
     happened.push_back({at, event});
   });
@@ -439,6 +447,7 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
                             .allOf(ticket_id, {"title", "description", "diagnosis", "solution", "priority", "kind",
                                                "place", "partner_id", "contact_id", "serial_id", "product_id"});
   read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });
+  read.first(readArrived, {key, blobOf(me)}, [&](Cells& cells) { record.arrived_at = cells.number(); });
   readAwaited(read, record, ticket_id);
   readPerson(read, record, me, address_id);
   readWork(read, record, key, me, formats, now);

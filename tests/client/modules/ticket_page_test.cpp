@@ -164,11 +164,54 @@ class TicketPageTest : public QObject {
     ticket.logTime("work", 45, "", {});
     QTRY_COMPARE(ticket.times().size(), 1);
     QVERIFY(ticket.timeSinceStart().isEmpty());
+    QCOMPARE(ticket.minutesToRecord(), 30);
     // Nor a night.
     desk.workspace()->undo()->undoLast();
     QTRY_COMPARE(ticket.times().size(), 0);
     desk.workspace()->setClockOffset(20 * 3'600'000ll);
     QVERIFY(ticket.timeSinceStart().isEmpty());
+    QCOMPARE(ticket.minutesToRecord(), 30);
+  }
+
+  void timeBeginsAsLongAsTheVisitHasTaken() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    const auto arrivedBefore = [&](int minutes) {
+      desk.workspace()->setClockOffset(minutes * 60'000);
+      return ticket.minutesToRecord();
+    };
+    // Arrived, and nobody has said that the work has begun.
+    const QString visit = ticket.visits()[0].toMap()["id"].toString();
+    desk.workspace()->submit({step<Activity>(uuidOf(visit), "arrive")});
+    QTRY_COMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("arrived"));
+    QTRY_COMPARE(arrivedBefore(83), 85);
+    QCOMPARE(arrivedBefore(2), 5);
+    QCOMPARE(arrivedBefore(13 * 60), 30);
+    desk.workspace()->setClockOffset(60 * 60'000);
+    ticket.logTime("work", 60, "", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+  }
+
+  void whyATicketIsOnHoldStandsInWhatHappened() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    QVERIFY(!ticket.reasonsFor("hold").isEmpty());
+    const QVariantMap reason = ticket.reasonsFor("hold")[0].toMap();
+    ticket.takeWithReason("hold", reason["value"].toString(), "the shaft");
+    QTRY_COMPARE(ticket.stateText(), QString("On hold"));
+    const QVariantMap newest = ticket.events()[0].toMap();
+    QCOMPARE(newest["title"].toString(), QString("On hold"));
+    QCOMPARE(newest["text"].toString(), reason["text"].toString() + ": the shaft");
   }
 
   void whatHappenedTellsOfTheVisitsAndOfWhoOpenedTheTicket() {
