@@ -17,6 +17,8 @@ Dialog {
     onAboutToShow: products.filterText = ""
 
     SearchField {
+        id: search
+
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
@@ -41,7 +43,10 @@ Dialog {
             subtitle: row.sku
             title: row.name
         }
-        onFilterCleared: products.filterText = ""
+        onFilterCleared: {
+            products.filterText = "";
+            search.forceActiveFocus(Qt.OtherFocusReason);
+        }
         onOpened: (index, key) => {
             const row = rowAt(index);
             dialog.chosen(key, row.sku + " " + row.name);

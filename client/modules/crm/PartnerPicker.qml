@@ -17,6 +17,8 @@ Dialog {
     onAboutToShow: partners.filterText = ""
 
     SearchField {
+        id: search
+
         Layout.fillWidth: true
         focus: true
         name: qsTr("Name, town or telephone")
@@ -43,7 +45,10 @@ Dialog {
             subtitle: row.city
             title: row.name
         }
-        onFilterCleared: partners.filterText = ""
+        onFilterCleared: {
+            partners.filterText = "";
+            search.forceActiveFocus(Qt.OtherFocusReason);
+        }
         onOpened: (index, key) => {
             dialog.chosen(key, rowAt(index).name);
             dialog.close();

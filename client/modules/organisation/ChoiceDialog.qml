@@ -56,7 +56,10 @@ Dialog {
             symbol: dialog.symbol
             title: row.title
         }
-        onFilterCleared: find.empty()
+        onFilterCleared: {
+            find.empty();
+            find.forceActiveFocus(Qt.OtherFocusReason);
+        }
         onOpened: (index, key) => {
             dialog.chosen(key);
             dialog.close();

@@ -19,6 +19,8 @@ Dialog {
     onAboutToShow: serials.filterText = ""
 
     SearchField {
+        id: search
+
         Layout.fillWidth: true
         focus: true
         name: qsTr("Serial number, product or customer")
@@ -44,7 +46,10 @@ Dialog {
             subtitle: [row.product, row.partner].filter(part => part).join(" · ")
             title: row.number
         }
-        onFilterCleared: serials.filterText = ""
+        onFilterCleared: {
+            serials.filterText = "";
+            search.forceActiveFocus(Qt.OtherFocusReason);
+        }
         onOpened: (index, key) => {
             dialog.chosen(rowAt(index));
             dialog.close();

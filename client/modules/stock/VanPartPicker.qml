@@ -45,6 +45,8 @@ Dialog {
     }
 
     SearchField {
+        id: search
+
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
@@ -89,7 +91,10 @@ Dialog {
             trailing: row.quantityText
             trailingTone: row.tone
         }
-        onFilterCleared: stock.filterText = ""
+        onFilterCleared: {
+            stock.filterText = "";
+            search.forceActiveFocus(Qt.OtherFocusReason);
+        }
         onOpened: (index, key) => {
             const row = rowAt(index);
             dialog.productId = row.productId;
