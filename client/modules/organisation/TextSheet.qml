@@ -50,6 +50,11 @@ Dialog {
     onCancelled: {
         if (!discards)
             return;
+        // With the last letters, which the field has not told yet: they can be taken back too.
+        if (body.text !== seen)
+            keep(body.text);
+        else
+            workspace.drafts.drop(draftKey);
         keeping = false;
         workspace.drafts.discard(draftKey);
     }
@@ -80,6 +85,14 @@ Dialog {
         }
     }
 
+    Connections {
+        target: sheet.workspace.drafts
+
+        function onTakenBack(key) {
+            if (key === sheet.draftKey && !sheet.visible)
+                sheet.open();
+        }
+    }
     Submission {
         id: submission
 

@@ -13,6 +13,7 @@ RecordPage {
     property Component related
 
     readonly property SerialController controller: serial
+    readonly property string placeKey: "serial/" + recordId + "/place"
 
     signal linkOpened(string kind, string id)
 
@@ -68,6 +69,17 @@ RecordPage {
                 value: serial.place
                 onClicked: placeSheet.open()
             }
+            Notice {
+                Layout.fillWidth: true
+                actionText: qsTr("Go on writing")
+                otherText: qsTr("Discard")
+                text: qsTr("Begun and not saved: %1").arg(qsTr("Where it stands"))
+                tone: "info"
+                visible: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has(page.placeKey)
+                         && serial.canEditPlace && !placeSheet.shown
+                onActionTriggered: placeSheet.open()
+                onOtherTriggered: page.workspace.drafts.discard(page.placeKey)
+            }
             Fact {
                 Layout.fillWidth: true
                 label: qsTr("Sold on")
@@ -115,7 +127,7 @@ RecordPage {
         id: placeSheet
 
         TextSheet {
-            draftKey: "serial/" + page.recordId + "/place"
+            draftKey: page.placeKey
             initial: serial.place
             label: qsTr("Where it stands")
             discards: true

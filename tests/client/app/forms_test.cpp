@@ -246,6 +246,45 @@ class FormsTest : public QObject {
     QVERIFY(!drafts.has("new-partner"));
   }
 
+  void whereAMachineStandsKeepsItsLastLettersAndIsAnnounced() {
+    Hands hands({1280, 800});
+    Drafts& drafts = *hands.workspace()->drafts();
+    const QString id = test::text(sampleIds().serial);
+    const QString begun = "Begun and not saved: Where it stands";
+    hands.navigator()->open("serial", id);
+    QTRY_VERIFY(dialogOf(hands, "TextSheet", "Where it stands"));
+    QTRY_VERIFY(!dialogOf(hands, "TextSheet", "Where it stands")->property("initial").toString().isEmpty());
+    QVERIFY(!hands.sees(begun));
+    QObject* sheet = dialogOf(hands, "TextSheet", "Where it stands");
+    QVERIFY(QMetaObject::invokeMethod(sheet, "open"));
+    QTRY_VERIFY(sheet->property("opened").toBool());
+    hands.click("Where it stands", "EditableText");
+    QTRY_VERIFY(hands.focusIsIn("Where it stands", "EditableText"));
+    QQuickItem* cancel = hands.find("Cancel", "Button");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("Attic");
+    QCOMPARE(hands.textIn("Where it stands"), QString("Attic"));
+    QVERIFY2(!drafts.has("serial/" + id + "/place"), "sooner than the field tells what was typed");
+    const QPointF at = cancel->mapToScene({cancel->width() / 2, cancel->height() / 2});
+    QTest::mouseClick(hands.window(), Qt::LeftButton, {}, at.toPoint());
+    QTRY_VERIFY(!sheet->property("visible").toBool());
+    QVERIFY(hands.find("Discarded", "Notification"));
+    QVERIFY(!drafts.has("serial/" + id + "/place"));
+    hands.click("Undo", "Button");
+    QTRY_COMPARE(hands.textIn("Where it stands"), QString("Attic"));
+    QTRY_VERIFY(sheet->property("opened").toBool());
+    hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(hands.sees(begun));
+    hands.click("Go on writing", "Button");
+    QTRY_COMPARE(hands.textIn("Where it stands"), QString("Attic"));
+    QVERIFY(!hands.sees(begun));
+    QTRY_VERIFY(sheet->property("opened").toBool());
+    hands.key(Qt::Key_Escape);
+    hands.click("Discard", "Button");
+    QTRY_VERIFY(!hands.sees(begun));
+    QVERIFY(!drafts.has("serial/" + id + "/place"));
+  }
+
   void undoOpensNoFormOverAnotherPage() {
     Hands hands({1280, 800});
     Drafts& drafts = *hands.workspace()->drafts();
