@@ -33,6 +33,10 @@ Checkpointer::~Checkpointer() {
 void Checkpointer::grown(int pages) {
   if (pages < pagesWorthIt) return;
   if (pages >= pagesTooMany) writer_.checkpoint();
+  ask();
+}
+
+void Checkpointer::ask() {
   {
     const std::lock_guard lock(mutex_);
     is_wanted_ = true;

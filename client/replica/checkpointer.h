@@ -17,6 +17,8 @@ class Checkpointer {
   Checkpointer(const std::filesystem::path& file, Database& writer);
   // Waits for the one under way.
   ~Checkpointer();
+  // Something was written to the log beside the writer.
+  void ask();
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
 

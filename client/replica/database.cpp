@@ -19,6 +19,8 @@ namespace {
 // Small pieces that a connection keeps for itself; SQLite's own choice is a tenth of them.
 constexpr int lookasideBytes = 1'200, lookasideSlots = 400;
 
+constexpr int stepsBetweenStops = 1'000;
+
 std::string utf8(const std::filesystem::path& path) {
   const std::u8string text = path.u8string();
   return {reinterpret_cast<const char*>(text.data()), text.size()};
@@ -155,6 +157,19 @@ Database::~Database() {
 void Database::execute(const std::string& sql) {
   const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code, sql);
+}
+
+bool Database::executeUnlessStopped(const std::string& sql) {
+  const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+  if ((code & 0xff) == SQLITE_INTERRUPT) return false;
+  if (code != SQLITE_OK) fail(code, sql);
+  return true;
+}
+
+void Database::stopWhen(std::function<bool()> should_stop) {
+  should_stop_ = std::move(should_stop);
+  const auto hook = [](void* self) { return static_cast<Database*>(self)->should_stop_() ? 1 : 0; };
+  sqlite3_progress_handler(handle_, should_stop_ ? stepsBetweenStops : 0, hook, this);
 }
 
 Statement& Database::cached(const char* sql) {

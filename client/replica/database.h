@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -92,6 +93,10 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   void execute(const std::string& sql);
+  // False when what stopWhen() was told ended it.
+  bool executeUnlessStopped(const std::string& sql);
+  // Asked every few thousand steps of what runs; true ends it, and undoes the transaction if it writes. {}: nobody.
+  void stopWhen(std::function<bool()> should_stop);
   // Prepared at its first use and kept; `sql` is a literal.
   Statement& cached(const char* sql);
   std::optional<std::int64_t> number(const std::string& sql);
@@ -118,6 +123,7 @@ class Database {
   std::map<const void*, std::unique_ptr<Statement>> cached_;
   std::optional<bool> is_durable_;
   std::function<void(int)> log_told_;
+  std::function<bool()> should_stop_;
 };
 
 // Holds a folder's replica against other processes and other replicas of this one, by an SQLite lock on a file of its

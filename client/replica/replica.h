@@ -7,6 +7,7 @@
 //   SELECT local_no FROM sync_local
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "client/replica/file_blob_store.h"
+#include "client/replica/kept_orders.h"
 #include "client/replica/transport.h"
 #include "shared/sync/device_engine.h"
 
@@ -80,6 +82,11 @@ struct ReplicaOptions {
   Transport* transport = nullptr;            // must outlive the replica; nullptr: never online
   bool is_link_held = false;                 // start with holdLink(true)
   std::int64_t files_cap = defaultFilesCap;  // as setFilesCap()
+  // Orders of lists of more rows than these are kept (kept_orders.h), and made after so long a time without work.
+  std::int64_t orders_kept_from = keptOrdersFrom;
+  std::chrono::milliseconds rest_before_orders = std::chrono::seconds(5);
+  // For tests: asked while an order is made, each time before it is asked whether somebody else wants to write.
+  std::function<void()> on_order_step;
 };
 
 class Replica {

@@ -1,5 +1,6 @@
 #include "client/replica/replica_schema.h"
 
+#include "client/replica/kept_orders.h"
 #include "client/replica/list_indexes.h"
 #include "client/replica/replica_error.h"
 #include "client/replica/table_columns.h"
@@ -144,6 +145,10 @@ CREATE TABLE IF NOT EXISTS sync_deed (
   undoes BLOB NOT NULL,
   undone_by BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS kept_order (
+  name TEXT PRIMARY KEY,
+  definition TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sync_deed_action ON sync_deed (action);
 )";
 
@@ -223,6 +228,7 @@ void prepareEntityTables(Database& database, const Registry& registry) {
       const std::string indexes = listIndexes(*entity, {}, suffixOf(database, *entity));
       if (!indexes.empty()) database.execute(indexes);
     }
+    dropOutdatedOrders(database);
     database.execute("UPDATE sync_schema SET entities = " + std::to_string(schemaVersion));
   });
 }

@@ -8,6 +8,7 @@
 
 #include "client/replica/database.h"
 #include "client/replica/entity_table.h"
+#include "client/replica/kept_orders.h"
 #include "client/replica/replica_schema.h"
 #include "client/replica/search_index.h"
 #include "client/replica/table_migration.h"
@@ -34,6 +35,8 @@ SqliteStore::SqliteStore(const std::filesystem::path& folder, const Registry& re
   database_->execute("PRAGMA journal_size_limit = 67108864");
   prepareEngineTables(*database_);
   TableMigration migration(*database_, registry);
+  // Their triggers would follow the old tables.
+  if (migration.isNeeded()) dropKeptOrders(*database_);
   while (migration.step()) {
     const auto [done, total] = migration.progress();
     if (migrating && !migrating(done, total))

@@ -9,6 +9,7 @@
 //   sync_journal  change sets that the server has confirmed, in case it loses them
 //   sync_unread   rows of entities that only a later version knows
 //   sync_deed     change sets that the person may take back, each with what takes it back
+//   kept_order   orders of large lists that are kept (kept_orders.h)
 // What search looks in is beside them and written with the rows (search_index.h).
 #pragma once
 

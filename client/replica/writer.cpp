@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "client/replica/kept_orders.h"
 #include "client/replica/replica_error.h"
 #include "client/replica/rescue.h"
 #include "shared/sync/new_identity.h"
@@ -20,6 +21,7 @@ constexpr auto quietBeforeIndex = std::chrono::milliseconds(100);
 constexpr auto longestUnindexed = std::chrono::seconds(1);
 // Far more than the server may send without being paid.
 constexpr std::size_t maxFramesBytes = 32u << 20;
+constexpr int mostOrdersGivenUp = 5;
 constexpr Duration longestFilePause = Duration::minutes(1);
 
 void takeIdentity(SqliteStore& store, const Identity& identity) {
@@ -52,7 +54,11 @@ Writer::Writer(const ReplicaOptions& options, const Identity& identity)
       blobs_(options.folder, store_.database(), clock_),
       engine_(*options.book, store_, &blobs_, *options.rng),
       checkpointer_(SqliteStore::fileIn(options.folder), store_.database()),
-      is_held_(options.transport == nullptr || options.is_link_held) {
+      is_held_(options.transport == nullptr || options.is_link_held),
+      busy_at_(std::chrono::steady_clock::now()),
+      orders_kept_from_(options.orders_kept_from),
+      rest_before_orders_(options.rest_before_orders),
+      on_order_step_(options.on_order_step) {
   takeIdentity(store_, identity);
   blobs_.setCap(options.files_cap);
   status_.rescued = rescued_ = unseenRescue(store_.database());
@@ -136,6 +142,7 @@ std::optional<std::chrono::steady_clock::time_point> Writer::nextWork() {
     noLaterThan(std::chrono::steady_clock::now() + std::chrono::milliseconds(ms));
   }
   if (hasIndexWork()) noLaterThan(std::min(busy_at_ + quietBeforeIndex, indexed_at_ + longestUnindexed));
+  if (hasOrderWork()) noLaterThan(busy_at_ + rest_before_orders_);
   return next;
 }
 
@@ -179,6 +186,8 @@ bool Writer::runOne(std::unique_lock<std::mutex>& lock) {
     };
   } else if (mayIndex()) {
     work = [this] { index(); };
+  } else if (hasOrderWork() && std::chrono::steady_clock::now() >= busy_at_ + rest_before_orders_) {
+    work = [this] { makeOrder(); };
   } else {
     return false;
   }
@@ -212,6 +221,33 @@ void Writer::index() {
   });
   index_again_at_.reset();
   indexed_at_ = std::chrono::steady_clock::now();
+}
+
+bool Writer::hasOrderWork() const {
+  return can_make_orders_ && no_orders_since_ != busy_at_ && !untold_ && !store_.hasSearchWork();
+}
+
+void Writer::makeOrder() {
+  settle();
+  no_orders_since_ = busy_at_;
+  if (!engine_.isFirstSyncComplete() || !KeptOrders::isBehind(store_.database(), orders_kept_from_)) return;
+  KeptOrders orders(SqliteStore::fileIn(folder_), orders_kept_from_);
+  const auto is_wanted = [this] {
+    if (on_order_step_) on_order_step_();
+    const std::lock_guard lock(mutex_);
+    return is_closing_ || !asked_.empty() || (!events_.empty() && orders_given_up_ < mostOrdersGivenUp);
+  };
+  try {
+    const KeptOrders::Made made = orders.makeNext(is_wanted);
+    if (made == KeptOrders::Made::nothingLeft) return;
+    orders_given_up_ = made == KeptOrders::Made::interrupted ? orders_given_up_ + 1 : 0;
+    no_orders_since_ = {};
+  } catch (const ReplicaError& error) {
+    if (error.problem.code == "replica.damaged") throw;
+    // Without room, say: lists are sorted as they are, and nothing else is to stop for it.
+    can_make_orders_ = false;
+  }
+  checkpointer_.ask();
 }
 
 void Writer::guarded(const std::function<void()>& work) {

@@ -76,6 +76,10 @@ class Writer final : public TransportEvents {
   bool hasIndexWork();
   bool mayIndex();
   void index();
+  // Orders of large lists are made when nothing has come for a while, and not made where somebody wants the writer. What
+  // comes from others gives way after some attempts: where it never rests they would never be made.
+  bool hasOrderWork() const;
+  void makeOrder();
   // Deals with the oldest message of this attempt, and with the receipts behind it if it is one.
   void takeFrames(std::uint64_t attempt);
   std::optional<Result<sync::Message>> nextMessage(std::uint64_t attempt);
@@ -120,6 +124,12 @@ class Writer final : public TransportEvents {
   std::optional<Instant> files_again_at_;  // files that the server did not have may have arrived there by then
   Duration file_pause_ = shortestFilePause;
   std::optional<Instant> index_again_at_;
+  const std::int64_t orders_kept_from_;
+  const std::chrono::milliseconds rest_before_orders_;
+  const std::function<void()> on_order_step_;
+  std::chrono::steady_clock::time_point no_orders_since_;  // none was missing after what came then
+  int orders_given_up_ = 0;                                // in a row
+  bool can_make_orders_ = true;                            // until they met a fault
   std::optional<Problem> trouble_;
   std::optional<Problem> rescued_;
   std::vector<Task> settled_;

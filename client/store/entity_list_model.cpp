@@ -225,6 +225,13 @@ EntityListModel::Statements EntityListModel::statements() const {
   const QString select = "SELECT r.rid, " + sort + ", " + from.columns + " FROM " + table;
   out.ids = "SELECT r.rid FROM " + table + " WHERE " + where + " ORDER BY " + sort +
             (sort_descending_ ? " DESC, r.rid DESC" : ", r.rid");
+  if (const QString kept = keptOrder(sort_key_); !kept.isEmpty()) {
+    out.is_kept = "SELECT count(*) FROM kept_order WHERE name = '" + kept + "'";
+    // CROSS JOIN: along the order, whatever SQLite thinks of it.
+    out.ids_in_kept = "SELECT r.rid FROM kept_order_" + kept + " k CROSS JOIN " + textOf(from.entity->name) +
+                      " r ON r.rid = k.rid " + from.joins + " WHERE " + where + " ORDER BY k.value" +
+                      (sort_descending_ ? " DESC, k.rid DESC" : ", k.rid");
+  }
   if (!view.ids.isEmpty()) {
     out.few = QString("SELECT count(*) FROM (%1 LIMIT %2)").arg(view.ids).arg(mostFew);
     // The + keeps the index of the order out of it.

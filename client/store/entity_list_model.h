@@ -153,6 +153,9 @@ class EntityListModel : public QAbstractListModel {
   virtual Condition condition(const QString& view) const = 0;
   // An expression; rows with equal values keep the order of their creation.
   virtual QString sortExpression(const QString& key) const = 0;
+  // The name under which the device may keep the order by a value of other tables (client/replica/kept_orders.h); "": it
+  // never does. An order by the row's own columns is found by SQLite itself.
+  virtual QString keptOrder(const QString&) const { return {}; }
   // One row from its columns. Runs on the reader's thread: whatever else it needs is captured.
   using RowReader = std::function<QVariant(Cells&)>;
   virtual RowReader rowReader() const = 0;
@@ -173,7 +176,8 @@ class EntityListModel : public QAbstractListModel {
   };
   struct Statements {
     QString ids, rows_by_rid, rows_by_id;
-    QString few, ids_of_few;  // see Condition::ids
+    QString few, ids_of_few;       // see Condition::ids
+    QString is_kept, ids_in_kept;  // see keptOrder()
     QVariantList values;
     RowReader reader;
   };

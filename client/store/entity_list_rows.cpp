@@ -73,8 +73,9 @@ std::vector<EntityListModel::LoadedRow> EntityListModel::readLoaded(ReadTransact
 }
 
 QString EntityListModel::idsOf(ReadTransaction& read, const Statements& statements) {
-  if (statements.few.isEmpty() || read.number(statements.few, {}) == mostFew) return statements.ids;
-  return statements.ids_of_few;
+  if (!statements.few.isEmpty() && read.number(statements.few, {}) < mostFew) return statements.ids_of_few;
+  if (!statements.is_kept.isEmpty() && read.number(statements.is_kept, {}) > 0) return statements.ids_in_kept;
+  return statements.ids;
 }
 
 void EntityListModel::readFirst(int generation) {

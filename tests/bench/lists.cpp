@@ -2,7 +2,8 @@
 //   list_rows    a page of 128 rows by id, anywhere in the list of all customers: p99
 //   list_views   the first screenful of each view and order that comes with the product: median of each; the
 //                slowest is the figure, standard error names all above 20 ms
-//   list_sorts   the same for every column that a list can be sorted by
+//   list_sorts   the same for every column that a list can be sorted by, on a device that has rested: its kept orders are
+//                made before, where the tables are large enough for them; list_orders: how long that took
 // The floor is one look-up of a row by its key, prepared anew, with the same way there and back.
 //
 //   bench-lists FOLDER PAGES [SUFFIX]
@@ -18,6 +19,9 @@
 #include "client/modules/service/ticket_list_model.h"
 #include "client/modules/stock/serial_list_model.h"
 #include "client/platform/secrets.h"
+#include "client/replica/kept_orders.h"
+#include "client/replica/sqlite_store.h"
+#include "shared/domain/registry.h"
 #include "tests/bench/company.h"
 #include "tests/bench/figures.h"
 
@@ -133,6 +137,17 @@ void measurePages(client::Workspace* workspace, int pages) {
   bench::say("list_rows_p99" + suffix, "floor", bench::percentile(floors, 0.99), "ms");
 }
 
+// What a device does by itself when nothing has come for a few seconds.
+void rest(const std::filesystem::path& folder) {
+  client::KeptOrders orders(client::SqliteStore::fileIn(folder), client::keptOrdersFrom);
+  bench::Stopwatch watch;
+  int made = 0;
+  while (orders.makeNext([] { return false; }) == client::KeptOrders::Made::one) ++made;
+  if (made == 0) return;
+  std::fprintf(stderr, "bench-lists: %d orders made before they are measured, as at rest\n", made);
+  bench::say("list_orders" + suffix, "value", watch.seconds() * 1000, "ms");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -144,6 +159,8 @@ int main(int argc, char** argv) {
   if (argc > 3) suffix = argv[3];
   try {
     const std::filesystem::path folder = argv[1];
+    client::SqliteStore(folder, registry());  // brought to this version
+    rest(folder);
     const auto secrets = client::secretsIn(folder);
     client::Session session(folder, bench::identityOfFilled(), *secrets, "en", false);
     measurePages(session.workspace(), std::atoi(argv[2]));

@@ -43,6 +43,10 @@ QString ContactListModel::sortExpression(const QString& key) const {
   return "fold(r.name)";
 }
 
+QString ContactListModel::keptOrder(const QString& key) const {
+  return key == "partner" ? "contact_" + key : QString();
+}
+
 ListColumns ContactListModel::columns() const {
   return {
       {.key = "name", .title = tr("Name"), .sort = "name"},

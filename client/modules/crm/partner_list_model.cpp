@@ -56,6 +56,10 @@ QString PartnerListModel::sortExpression(const QString& key) const {
   return "fold(r.name)";
 }
 
+QString PartnerListModel::keptOrder(const QString& key) const {
+  return key == "city" || key == "owner" || key == "phone" || key == "stage" ? "partner_" + key : QString();
+}
+
 ListColumns PartnerListModel::columns() const {
   return {
       {.key = "name", .title = tr("Name"), .sort = "name", .fill = 2},

@@ -35,6 +35,7 @@ class PartnerListModel : public EntityListModel {
   Source source() const override;
   Condition condition(const QString& view) const override;
   QString sortExpression(const QString& key) const override;
+  QString keptOrder(const QString& key) const override;
   RowReader rowReader() const override;
   ListColumns columns() const override;
   ListFields fields() const override;

@@ -4,12 +4,19 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <map>
 
+#include "client/modules/crm/contact_list_model.h"
 #include "client/modules/crm/partner_list_model.h"
 #include "client/modules/service/ticket_list_model.h"
+#include "client/replica/database.h"
+#include "client/replica/kept_orders.h"
 #include "client/replica/sqlite_store.h"
 #include "client/store/list_export.h"
 #include "client/store/list_views.h"
+#include "shared/domain/crm/address.h"
+#include "shared/domain/crm/contact.h"
+#include "shared/domain/crm/contact_point.h"
 #include "shared/domain/crm/partner_role.h"
 #include "shared/domain/registry.h"
 #include "tests/client/modules/list_shown.h"
@@ -245,6 +252,101 @@ class ListWorkTest : public QObject {
     QTRY_COMPARE(answers, int(queries.size()));
     for (const QString& index : queries.keys()) QVERIFY2(plans.contains(index), qPrintable(index + " in\n" + plans));
     QVERIFY2(!plans.contains("TEMP B-TREE"), qPrintable(plans));
+  }
+
+  // Kept at rest where a table is large (client/replica/kept_orders.h).
+  void anOrderThatIsKeptIsTheOrderOfTheList() {
+    Desk desk(Person::desk, [](SqliteStore& store) {
+      for (int i = 0; i < 40; ++i) {
+        const std::string key = std::to_string(i);
+        Partner partner;
+        partner.head.id = partner.head.root_id = naturalId("kept", key);
+        partner.head.facet = Facet::card;
+        partner.name = "Kept " + std::to_string(i * 7 % 20);
+        partner.tags = i % 3 == 0 ? "" : "tag" + std::to_string(i % 5);
+        store.put(rowOf(partner));
+        Contact contact;
+        contact.head.id = naturalId("contact", key);
+        contact.head.root_id = partner.head.id;
+        contact.head.facet = Facet::card;
+        contact.partner_id = Id<Partner>(i % 4 == 0 ? naturalId("kept", "not here") : partner.head.id);
+        contact.name = "Somebody " + key;
+        contact.job_title = "Job " + std::to_string(i % 6);
+        store.put(rowOf(contact));
+        for (int n = 0; n < i % 3; ++n) {
+          ContactPoint point;
+          point.head.id = naturalId("point", key + "." + std::to_string(n));
+          point.head.root_id = partner.head.id;
+          point.head.facet = Facet::card;
+          point.partner_id = contact.partner_id;
+          point.value = "0" + std::to_string(i * 11 % 17);
+          store.put(rowOf(point));
+          Address address;
+          address.head = point.head;
+          address.head.id = naturalId("address", key + "." + std::to_string(n));
+          address.partner_id = contact.partner_id;
+          address.city = "Ville " + std::to_string(i * 5 % 9);
+          store.put(rowOf(address));
+        }
+      }
+    });
+    const auto orders = [&desk] {
+      std::map<QString, std::vector<qint64>> found;
+      const auto read = [&](EntityListModel& model, const QString& key, bool descending) {
+        model.setSortKey(key);
+        model.setSortDescending(descending);
+        model.setWorkspace(desk.workspace());
+        QTRY_VERIFY(model.isWhole());
+        found[model.entityName() + key + (descending ? " down" : "")] = model.rids();
+      };
+      for (bool descending : {false, true}) {
+        for (const char* key : {"phone", "city", "stage", "owner", "tags", "vat_no"}) {
+          PartnerListModel model;
+          read(model, key, descending);
+        }
+        for (const char* key : {"partner", "job_title"}) {
+          ContactListModel model;
+          read(model, key, descending);
+        }
+      }
+      return found;
+    };
+    const auto sorted = orders();
+    QCOMPARE(int(sorted.size()), 16);
+    desk.reopen([&desk] {
+      KeptOrders kept(SqliteStore::fileIn(desk.path()), 0);
+      while (kept.makeNext([] { return false; }) == KeptOrders::Made::one) continue;
+    });
+    QCOMPARE(desk.text("SELECT count(*) FROM kept_order"), QString("7"));
+    const auto along = orders();
+    for (const auto& [name, rids] : sorted) QVERIFY2(along.at(name) == rids, qPrintable(name));
+    // That they are gone along, and not sorted all the same: what stands in a kept order is believed.
+    desk.reopen([&desk] {
+      SqliteStore store(desk.path(), registry());
+      for (const char* order : {"partner_phone", "partner_city", "partner_stage", "partner_owner", "contact_partner"})
+        store.database().execute(std::string("DELETE FROM kept_order_") + order + " WHERE rid % 2 = 0");
+    });
+    const auto fewer = orders();
+    for (const char* name : {"partnerphone", "partnercity", "partnerstage", "partnerowner", "contactpartner"})
+      QVERIFY2(fewer.at(name).size() < sorted.at(name).size(), name);
+    QString plan;
+    for (const char* sql : {"partner r WHERE r.deleted_at IS NULL AND (1) ORDER BY fold(r.tags), r.rid",
+                            "contact r WHERE r.deleted_at IS NULL AND (1) ORDER BY fold(r.job_title), r.rid"}) {
+      desk.workspace()->reader().read(
+          this,
+          [sql](ReadTransaction& read) {
+            QString found;
+            read.each(QString("EXPLAIN QUERY PLAN SELECT r.rid FROM ") + sql, {}, [&](Cells& cells) {
+              for (int i = 0; i < 3; ++i) cells.skip();
+              found += cells.text() + "\n";
+            });
+            return found;
+          },
+          [&plan](QString found) { plan += found; });
+    }
+    QTRY_VERIFY2(plan.contains("kept_order_partner_tags") && plan.contains("kept_order_contact_job_title"),
+                 qPrintable(plan));
+    QVERIFY2(!plan.contains("TEMP B-TREE"), qPrintable(plan));
   }
 
   void whatIsChosenStaysChosenWhenTheOrderChanges() {
