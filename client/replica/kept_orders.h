@@ -11,14 +11,13 @@
 // that of its model (client/modules/*/…_list_model.cpp), letter by letter; a test compares the orders.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <string>
-#include <vector>
-
-#include "client/replica/database.h"
 
 namespace carnet::client {
+
+class Database;
 
 // Fewer rows are sorted soon enough.
 inline constexpr std::int64_t keptOrdersFrom = 100'000;

@@ -41,9 +41,8 @@ T.AbstractButton {
             Label {
                 color: control.ink
                 elide: Text.ElideRight
-                font.pixelSize: {
-                    return control.shape === "bar" ? Theme.placeSize : Theme.captionSize;
-                }
+                font: control.shape !== "bar" ? (strong ? Theme.captionStrongFont : Theme.captionFont)
+                                              : (strong ? Theme.placeStrongFont : Theme.placeFont)
                 horizontalAlignment: Text.AlignHCenter
                 strong: control.current
                 style: "caption"

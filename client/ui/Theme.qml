@@ -83,6 +83,8 @@ QtObject {
     // The same with family and weight: a text that takes all three at once has one binding instead of three.
     readonly property font captionFont: fontOf(captionSize, Font.Normal)
     readonly property font captionStrongFont: fontOf(captionSize, strong)
+    readonly property font placeFont: fontOf(placeSize, Font.Normal)
+    readonly property font placeStrongFont: fontOf(placeSize, strong)
     readonly property font denseFont: fontOf(denseSize, Font.Normal)
     readonly property font denseStrongFont: fontOf(denseSize, strong)
     readonly property font bodyFont: fontOf(bodySize, Font.Normal)
