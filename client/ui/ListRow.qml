@@ -1,8 +1,7 @@
 import QtQuick
 import Carnet.Ui
 
-// One row of words. Two lines under touch and in narrow panes, or three where the title is long; one line of 32 px under a
-// mouse when there is room.
+// One row of words. Two lines under touch and in narrow panes, one line of 32 px under a mouse when there is room.
 RowFrame {
     id: control
 
@@ -65,9 +64,6 @@ RowFrame {
             Words {
                 id: first
 
-                // With little room a title that needs it has two lines.
-                maximumLineCount: control.oneLine ? 1 : 2
-                wrapMode: control.oneLine ? Text.NoWrap : Text.Wrap
                 strong: control.markedTitle.length === 0 && (control.unread || !control.oneLine && (control.subtitle !== "" || words.chipped))
                 text: control.markedTitle || control.title
                 textFormat: control.markedTitle ? Text.StyledText : Text.PlainText

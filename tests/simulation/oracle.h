@@ -136,6 +136,9 @@ class Oracle : private TrueHistory {
   void checkDecided(const RowKey& key, const sync::FeedCommit& commit);
   void checkReferences(const RowKey& key, const Row& row) const;
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
+  // The codes of the roles that the person has after commit `no`.
+  std::set<std::string> rolesAt(const Uuid& person_id, std::int64_t no) const;
+  void checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no) const;
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   // A number that people were told never means another ticket (S9).
   void checkTold(const RowKey& key, const Row& row);

@@ -8,6 +8,7 @@
 #include "shared/domain/organisation/user_role.h"
 #include "shared/domain/registry.h"
 #include "shared/domain/service/ticket.h"
+#include "shared/domain/service/ticket_time.h"
 #include "shared/schema/json.h"
 #include "tests/simulation/oracle.h"
 
@@ -78,6 +79,21 @@ bool isRemovedOrBack(const ChangeSet& change_set, const RowKey& key, const Row& 
          before.head.created_by == change_set.person_id && before.values == after.values;
 }
 
+// A step of its ticket that names it takes a line of time out, or puts it back as it stood.
+bool isTakenOutOrPutBack(const ChangeSet& change_set, const RowKey& key, const Row& before, const Row& after) {
+  if (key.entity != &entityOf<TicketTime> || before.isDeleted() == after.isDeleted()) return false;
+  const Uuid ticket = as<TicketTime>(before).ticket_id.value;
+  const auto names = [&](const Operation& op) {
+    const Value* time = op.argument("time_id");
+    return op.verb == Verb::transition && op.entity == entityOf<Ticket>.no && op.row_id == ticket &&
+           op.transition == (after.isDeleted() ? "remove_time" : "restore_time") && time != nullptr &&
+           *time == Value(key.id);
+  };
+  return before.values == after.values && before.head.created_by == after.head.created_by &&
+         before.head.root_id == after.head.root_id &&
+         std::any_of(change_set.operations.begin(), change_set.operations.end(), names);
+}
+
 // What a technician may do at all, in the words of model.md: their tickets, parts, time, reports, visits, notes, photos,
 // contacts met on the way. Never customers' addresses, amounts, rights.
 bool isTechniciansWork(const Operation& op, const Entity& entity) {
@@ -120,22 +136,44 @@ void Oracle::checkReferences(const RowKey& key, const Row& row) const {
   }
 }
 
-void Oracle::checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no) {
+std::set<std::string> Oracle::rolesAt(const Uuid& person_id, std::int64_t no) const {
   std::set<std::string> codes;
   for (auto it = rows_.lower_bound({&entityOf<UserRole>, Uuid{}});
        it != rows_.end() && it->first.entity == &entityOf<UserRole>; ++it) {
-    const Version* version = versionAt(it->first, no - 1);
+    const Version* version = versionAt(it->first, no);
     if (version == nullptr || version->row.isDeleted()) continue;
     const UserRole given = as<UserRole>(version->row);
-    if (given.user_id.value != change_set.person_id) continue;
-    codes.insert(as<Role>(versionAt({&entityOf<Role>, given.role_id.value}, no - 1)->row).code);
+    if (given.user_id.value != person_id) continue;
+    codes.insert(as<Role>(versionAt({&entityOf<Role>, given.role_id.value}, no)->row).code);
   }
+  return codes;
+}
+
+void Oracle::checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no) {
+  const std::set<std::string> codes = rolesAt(change_set.person_id, no - 1);
   const Version* person = versionAt({&entityOf<AppUser>, change_set.person_id}, no - 1);
   const bool is_active = person != nullptr && as<AppUser>(person->row).is_active;
+  const bool is_office = codes.contains("admin") || codes.contains("service_desk");
   const bool may =
       is_active && (codes.contains("admin") || (codes.contains("service_desk") && isOfficesWork(*key.entity)) ||
                     (codes.contains("technician") && isTechniciansWork(op, *key.entity)));
   if (!may) fail("S6", std::string(carnet::nameOf(op.verb)) + " without the right: " + nameOf(key));
+  checkTimeStep(change_set, op, is_office, no);
+}
+
+// Time is taken out and put back by whose it is, and by the office; on a ticket that is over by nobody.
+void Oracle::checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no) const {
+  if (op.transition != "remove_time" && op.transition != "restore_time") return;
+  const Value* named = op.argument("time_id");
+  const Uuid* id = named ? std::get_if<Uuid>(named) : nullptr;
+  const Version* time = id ? versionAt({&entityOf<TicketTime>, *id}, no) : nullptr;
+  if (time == nullptr) fail("S6", "a step of time that is not there");
+  if (!is_office && time->row.head.created_by != change_set.person_id)
+    fail("S6", "time of somebody else was touched: " + nameOf({&entityOf<TicketTime>, *id}));
+  static const std::set<std::string> over = {"closed", "rejected", "merged", "cancelled"};
+  const Version* ticket = versionAt({&entityOf<Ticket>, op.row_id}, no - 1);
+  if (ticket != nullptr && over.contains(textOf(ticket->row, "state")))
+    fail("S9", "time of a ticket that is over was touched: " + nameOf({&entityOf<TicketTime>, *id}));
 }
 
 // Nobody gives themselves sight by writing references (S5). What a person may gain: what they made, a machine that they
@@ -183,8 +221,9 @@ void Oracle::checkDecided(const RowKey& key, const sync::FeedCommit& commit) {
 
 void Oracle::checkRowChange(const ChangeSet& change_set, const RowKey& key, const Version* before,
                             const Row& after) const {
+  const bool is_step_of_time = before != nullptr && isTakenOutOrPutBack(change_set, key, before->row, after);
   if (before != nullptr && before->row.isDeleted() && !after.isDeleted() && !comesBackByKey(*key.entity) &&
-      !isRestored(change_set, key, before->row)) {
+      !is_step_of_time && !isRestored(change_set, key, before->row)) {
     fail("S6", "a deleted row came back: " + nameOf(key));
   }
   if (key.entity == &entityOf<Ticket>) {
@@ -198,8 +237,10 @@ void Oracle::checkRowChange(const ChangeSet& change_set, const RowKey& key, cons
     const std::string from = before ? textOf(before->row, "state") : "planned", to = textOf(after, "state");
     if (from != to && !isLegal(activitySteps(), {from}, to)) fail("S9", "activity " + from + " → " + to);
   }
-  if (key.entity->append_only && before != nullptr && !isRemovedOrBack(change_set, key, before->row, after))
+  if (key.entity->append_only && before != nullptr && !is_step_of_time &&
+      !isRemovedOrBack(change_set, key, before->row, after)) {
     fail("S2", "an appended row was changed: " + nameOf(key));
+  }
 }
 
 void Oracle::checkTold(const RowKey& key, const Row& row) {

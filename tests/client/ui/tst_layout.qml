@@ -78,33 +78,6 @@ TestCase {
         verify(verb.mapToItem(notice, 0, verb.height).y <= notice.height);
     }
 
-    Component {
-        id: listRowComponent
-
-        ListRow {
-            subtitle: "Brasserie du Vieux-Port"
-            title: "Насос циркуляционный подтекает у вала после пуска"
-        }
-    }
-
-    function test_aLongTitleIsReadWholeInANarrowList_data() {
-        return [{ tag: "narrow", width: 320, lines: 2 }, { tag: "wide", width: 1100, lines: 1 }];
-    }
-
-    function test_aLongTitleIsReadWholeInANarrowList(data) {
-        const row = createTemporaryObject(listRowComponent, root);
-        row.width = data.width;
-        const inside = (item, text) => item.text === text ? item
-            : Array.from(item.children).reduce((found, child) => found || inside(child, text), null);
-        const title = inside(row.contentItem, row.title);
-        const below = inside(row.contentItem, row.subtitle);
-        tryVerify(() => Math.round(title.implicitHeight / title.lineHeight) === data.lines);
-        verify(!title.truncated || data.lines === 1);
-        if (data.lines === 2)
-            verify(below.mapToItem(row, 0, 0).y >= title.mapToItem(row, 0, title.height).y);
-        verify(below.mapToItem(row, 0, below.height).y <= row.height);
-    }
-
     function stale(item, found) {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
