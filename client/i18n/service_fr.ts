@@ -699,6 +699,14 @@
         <translation>Ce temps est celui de quelqu&apos;un d&apos;autre. Cette personne ou le centre de service peut le retirer.</translation>
     </message>
     <message>
+        <source>This time was corrected or removed meanwhile. If it is still wrong, correct what stands now.</source>
+        <translation>Ce temps a été corrigé ou retiré entre-temps. S&apos;il est encore faux, corrigez celui qui compte maintenant.</translation>
+    </message>
+    <message>
+        <source>Somebody else has removed this time meanwhile: it stays removed.</source>
+        <translation>Quelqu&apos;un d&apos;autre a retiré ce temps entre-temps : il reste retiré.</translation>
+    </message>
+    <message>
         <source>The ticket is over: its times stay as they are.</source>
         <translation>Le ticket est terminé : ses temps restent tels quels.</translation>
     </message>

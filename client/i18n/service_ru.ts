@@ -702,6 +702,14 @@
         <translation>Это чужое время. Убрать его может тот, кто его записал, или диспетчерская.</translation>
     </message>
     <message>
+        <source>This time was corrected or removed meanwhile. If it is still wrong, correct what stands now.</source>
+        <translation>Это время уже исправлено или убрано. Если оно всё ещё неверно, исправьте то, что записано сейчас.</translation>
+    </message>
+    <message>
+        <source>Somebody else has removed this time meanwhile: it stays removed.</source>
+        <translation>Это время уже убрал кто-то другой: оно остаётся убранным.</translation>
+    </message>
+    <message>
         <source>The ticket is over: its times stay as they are.</source>
         <translation>Заявка закончена: её время остаётся как есть.</translation>
     </message>

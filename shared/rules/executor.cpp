@@ -102,8 +102,10 @@ class Execution {
     }
     if (row.isDeleted()) return refusal("row.deleted", {}, {std::string(entity.name)});
     context.is_late = late_.contains({&entity, row.head.id});
-    if (!context.is_late && !holdsLeafOf(row.head) && !openedHere(row.head))
-      return refusal("row.not_yours", {}, {std::string(entity.name)});
+    if (!context.is_late && !holdsLeafOf(row.head) && !openedHere(row.head)) {
+      context.is_late = heldWhenMade(row.head) && correctsWork(context.operation);
+      if (!context.is_late) return refusal("row.not_yours", {}, {std::string(entity.name)});
+    }
     switch (verb) {
       case Verb::erase:
         return erase(context, entity, row);
@@ -120,6 +122,7 @@ class Execution {
     const EntityRules& rules = book_.rulesOf(entity);
     return rules.records_work != nullptr && rules.records_work(row);
   }
+  bool correctsWork(const Operation& op) { return book_.correctedBy(op, terms_.actor.person_id, work_) != nullptr; }
   bool heldWhenMade(const RowHead& head) const {
     return terms_.held_when_made && terms_.held_when_made(Leaf{head.root_id, head.facet});
   }

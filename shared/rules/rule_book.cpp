@@ -29,6 +29,13 @@ const EntityRules& RuleBook::rulesOf(const Entity& entity) const {
   return found == entities.end() ? none : found->second;
 }
 
+const Entity* RuleBook::correctedBy(const Operation& step, const Uuid& person_id, Rows& rows) const {
+  const auto found = entities.find(step.entity);
+  if (step.verb != Verb::transition || found == entities.end() || found->second.corrects_work == nullptr)
+    return nullptr;
+  return found->second.corrects_work(step, person_id, rows);
+}
+
 std::optional<ChangeSet> readChangeSet(const RuleBook& book, std::string_view bytes) {
   auto change_set = decodeChangeSet(bytes);
   if (!change_set) return std::nullopt;

@@ -38,7 +38,8 @@ struct RuleContext {
   std::function<Result<Nothing>(Operation)> edit;
   // The document number that the operation's row had in a history that is gone; empty: none.
   std::string_view number_before = {};
-  // The actor has lost what the row belongs to since they made it; what has happened counts all the same (records_work).
+  // The actor has lost what the row belongs to since they made it; what has happened counts all the same (records_work,
+  // corrects_work).
   bool is_late = false;
 
   Hlc time() const { return operation.happened_at; }
@@ -89,6 +90,9 @@ struct EntityRules {
   // Whether a new row says what has happened: work logged, a call made. It is accepted from somebody who has lost the leaf
   // if they made it before their device knew (sync.md 7). Without it: never.
   bool (*records_work)(const Row& row) = nullptr;
+  // The entity of the line that a step takes out or puts back, if it is the person's own; nullptr for any other step. Such
+  // a step is accepted from somebody who has lost the leaf as the line itself is (records_work).
+  const Entity* (*corrects_work)(const Operation& step, const Uuid& person_id, Rows&) = nullptr;
   // Numbers of fields that say who has seen the row. For an undo the row is as it was, whoever saw it.
   std::vector<std::uint16_t> seen_marks;
 };
@@ -130,6 +134,8 @@ struct RuleBook {
   std::set<Uuid> (*dirty_persons)(Rows& rows, const std::vector<RowChange>& changes) = nullptr;
 
   const EntityRules& rulesOf(const Entity& entity) const;
+  // EntityRules::corrects_work of the operation's entity.
+  const Entity* correctedBy(const Operation& step, const Uuid& person_id, Rows& rows) const;
 };
 
 // The change set as the rules of `book` are to run it: made by an earlier version, it is said in the words of this one.

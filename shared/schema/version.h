@@ -6,7 +6,7 @@
 //   3  a change set may be in place of parked ones; a parked change may be corrected
 //   4  a series of numbers keeps those of a lost history
 //   5  a change set says which version made it
-//   6  a link to a file has the step `remove`
+//   6  a link to a file has the step `remove`, a ticket `remove_time` and `restore_time`
 #pragma once
 
 #include <cstdint>

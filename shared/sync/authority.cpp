@@ -262,7 +262,10 @@ class Batch {
       const Leaf leaf{row.head.root_id, row.head.facet};
       std::optional<MadeAt> late;
       if (!holdsLeaf(nodesOf(received.actor.person_id), leaf)) late = made;
-      if (!tx_.mayWrite(received.actor.person_id, *entity, leaf, op.verb, late)) {
+      // What takes a line of work back that was recorded is asked for as that line would be: it lies in the same leaf.
+      const Entity* corrected = late ? book_.correctedBy(op, received.actor.person_id, work) : nullptr;
+      const Verb verb = corrected != nullptr ? Verb::append : op.verb;
+      if (!tx_.mayWrite(received.actor.person_id, corrected != nullptr ? *corrected : *entity, leaf, verb, late)) {
         return Problem{"rights.fence", "", {std::string(entity->name), std::string(nameOf(op.verb))}};
       }
     }

@@ -138,7 +138,8 @@ class Oracle : private TrueHistory {
   void checkRights(const ChangeSet& change_set, const Operation& op, const RowKey& key, std::int64_t no);
   // The codes of the roles that the person has after commit `no`.
   std::set<std::string> rolesAt(const Uuid& person_id, std::int64_t no) const;
-  void checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no) const;
+  bool correctsOwnTime(const ChangeSet& change_set, const Operation& op) const;
+  void checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no);
   void checkGain(const ChangeSet& change_set, std::int64_t no);
   // A number that people were told never means another ticket (S9).
   void checkTold(const RowKey& key, const Row& row);
@@ -165,7 +166,8 @@ class Oracle : private TrueHistory {
   World& world_;
   const MemoryServer& server_;
   std::map<std::size_t, DeviceView> devices_;
-  Uuid epoch_;                        // that began with the last restore
+  Uuid epoch_;                                   // that began with the last restore
+  std::set<std::pair<Uuid, Uuid>> corrections_;  // a line of time, and the one that took its place
   std::map<std::string, Uuid> told_;  // tickets by the numbers that they ever had, also in histories that are gone
   std::int64_t operations_saved_ = 0;
   std::size_t parked_ = 0, merged_ = 0, undone_ = 0, withdrawn_ = 0;

@@ -161,8 +161,17 @@ void Oracle::checkRights(const ChangeSet& change_set, const Operation& op, const
   checkTimeStep(change_set, op, is_office, no);
 }
 
-// Time is taken out and put back by whose it is, and by the office; on a ticket that is over by nobody.
-void Oracle::checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no) const {
+bool Oracle::correctsOwnTime(const ChangeSet& change_set, const Operation& op) const {
+  const Value* named =
+      op.transition == "remove_time" || op.transition == "restore_time" ? op.argument("time_id") : nullptr;
+  const Uuid* id = named ? std::get_if<Uuid>(named) : nullptr;
+  const auto time = id ? rows_.find({&entityOf<TicketTime>, *id}) : rows_.end();
+  return time != rows_.end() && time->second.back().row.head.created_by == change_set.person_id;
+}
+
+// Time is taken out by whose it is and by the office, and put back by who has taken it out; on a ticket that is over by
+// nobody. A line and what corrects it are never charged both, unless somebody puts one back on purpose.
+void Oracle::checkTimeStep(const ChangeSet& change_set, const Operation& op, bool is_office, std::int64_t no) {
   if (op.transition != "remove_time" && op.transition != "restore_time") return;
   const Value* named = op.argument("time_id");
   const Uuid* id = named ? std::get_if<Uuid>(named) : nullptr;
@@ -174,6 +183,26 @@ void Oracle::checkTimeStep(const ChangeSet& change_set, const Operation& op, boo
   const Version* ticket = versionAt({&entityOf<Ticket>, op.row_id}, no - 1);
   if (ticket != nullptr && over.contains(textOf(ticket->row, "state")))
     fail("S9", "time of a ticket that is over was touched: " + nameOf({&entityOf<TicketTime>, *id}));
+  const bool is_removal = op.transition == "remove_time";
+  const Value* corrected = op.argument("replaced_by");
+  const Uuid* other = corrected ? std::get_if<Uuid>(corrected) : nullptr;
+  const Version* before = versionAt({&entityOf<TicketTime>, *id}, no - 1);
+  const bool was_gone = before == nullptr || before->row.isDeleted();
+  if (is_removal && other != nullptr && was_gone)
+    fail("S2", "time was corrected that was gone already: " + nameOf({&entityOf<TicketTime>, *id}));
+  if (!is_removal && was_gone && before != nullptr && before->row.head.updated_by != change_set.person_id)
+    fail("S6", "time that somebody else took out was put back: " + nameOf({&entityOf<TicketTime>, *id}));
+  if (is_removal && other != nullptr) corrections_.insert({*id, *other});
+  if (!is_removal && other == nullptr)
+    std::erase_if(corrections_, [&](const auto& pair) { return pair.first == *id || pair.second == *id; });
+  const auto stands = [&](const Uuid& line) {
+    const Version* version = versionAt({&entityOf<TicketTime>, line}, no);
+    return version != nullptr && !version->row.isDeleted();
+  };
+  for (const auto& [wrong, right] : corrections_) {
+    if (stands(wrong) && stands(right))
+      fail("S2", "time is charged twice: " + nameOf({&entityOf<TicketTime>, wrong}) + " and " + right.toString());
+  }
 }
 
 // Nobody gives themselves sight by writing references (S5). What a person may gain: what they made, a machine that they

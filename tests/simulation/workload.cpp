@@ -12,6 +12,7 @@
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/service/logged_time.h"
 #include "shared/domain/service/repair_step.h"
 #include "shared/domain/service/ticket_event.h"
 #include "shared/domain/service/ticket_part.h"
@@ -149,6 +150,25 @@ std::vector<Operation> Workload::logTime(MapStore& store) {
   time.starts_at = world_.now() - Duration::minutes(static_cast<std::int64_t>(10 + world_.rng.below(90)));
   time.ends_at = world_.now();
   return {made(Verb::append, time)};
+}
+
+// One's own is corrected or taken out, the office takes out anybody's.
+std::vector<Operation> Workload::changeTime(const Person& person, MapStore& store) {
+  const auto wrong = pick<TicketTime>(store);
+  if (!wrong) return logTime(store);
+  const bool is_own = wrong->head.created_by == person.id;
+  if (!is_own && person.role == RoleCode::technician) return logTime(store);
+  if (!is_own || world_.rng.chance(30)) {
+    Operation removal = of<Ticket>(Verb::transition, wrong->ticket_id.value);
+    removal.transition = "remove_time";
+    removal.arguments = {{"time_id", wrong->head.id}};
+    return {removal};
+  }
+  TicketTime right = *wrong;
+  right.head = {};
+  right.head.id = newId();
+  right.ends_at = right.ends_at + Duration::minutes(static_cast<std::int64_t>(1 + world_.rng.below(20)));
+  return correctionOf(wrong->ticket_id.value, wrong->head.id, made(Verb::append, right));
 }
 
 std::vector<Operation> Workload::comment(MapStore& store) {

@@ -28,6 +28,7 @@ class Workload {
   std::vector<Operation> repairStep(MapStore& store);
   std::vector<Operation> usePart(const Person& person, MapStore& store);
   std::vector<Operation> logTime(MapStore& store);
+  std::vector<Operation> changeTime(const Person& person, MapStore& store);
   std::vector<Operation> comment(MapStore& store);
   std::vector<Operation> writeNote(MapStore& store);
   std::vector<Operation> changeNote(const Person& person, MapStore& store);

@@ -168,7 +168,7 @@ std::vector<Operation> Workload::next(const Person& person, MapStore& store, Mem
   if (roll < 44) return editTicket(person, store);
   if (roll < 49) return is_technician || world_.rng.chance(40) ? repairStep(store) : editAddress(store);
   if (roll < 57) return usePart(person, store);
-  if (roll < 60) return logTime(store);
+  if (roll < 60) return world_.rng.chance(60) ? logTime(store) : changeTime(person, store);
   if (roll < 64) return comment(store);
   if (roll < 68) return writeNote(store);
   if (roll < 71) return changeNote(person, store);

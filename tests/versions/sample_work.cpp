@@ -8,6 +8,7 @@
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/service/ticket.h"
 #include "shared/domain/service/ticket_event.h"
+#include "shared/domain/service/ticket_time.h"
 #include "shared/domain/stock/location.h"
 #include "shared/domain/stock/natural_keys.h"
 #include "shared/domain/stock/stock_move.h"
@@ -17,7 +18,7 @@ namespace carnet::versions {
 namespace {
 
 constexpr std::uint64_t partner = 100, contact = 101, address = 102, ticket = 103, note = 104, otherNote = 105,
-                        comment = 106, move = 107, link = 108;
+                        comment = 106, move = 107, link = 108, wrongTime = 109, rightTime = 110;
 
 template <class T>
 Operation on(Verb verb, std::uint64_t id) {
@@ -135,6 +136,14 @@ Operation linkFile() {
   return made(Verb::append, link, value);
 }
 
+Operation logTime(std::uint64_t id, std::int64_t minutes) {
+  TicketTime value;
+  value.ticket_id = Id<Ticket>(sampleId(ticket));
+  value.starts_at = workBegins - Duration::minutes(minutes);
+  value.ends_at = workBegins;
+  return made(Verb::append, id, value);
+}
+
 template <class T>
 Operation edit(std::uint64_t id, std::vector<FieldEdit> fields, Verb verb = Verb::set) {
   Operation op = on<T>(verb, id);
@@ -187,6 +196,14 @@ std::vector<Action> actions(int version) {
   Operation remove = on<AttachmentLink>(Verb::transition, link);
   remove.transition = "remove";
   all.push_back({{remove}});
+  // Taken out, put back and corrected.
+  all.push_back({{logTime(wrongTime, 90)}});
+  all.push_back({{step("remove_time", {{"time_id", sampleId(wrongTime)}})}});
+  all.push_back({{step("restore_time", {{"time_id", sampleId(wrongTime)}})}});
+  Operation right = logTime(rightTime, 60);
+  right.arguments.push_back({"replaces", sampleId(wrongTime)});
+  all.push_back(
+      {{step("remove_time", {{"time_id", sampleId(wrongTime)}, {"replaced_by", sampleId(rightTime)}}), right}});
   return all;
 }
 

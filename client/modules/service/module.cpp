@@ -182,6 +182,10 @@ QString problemWords(const Problem& problem) {
   if (code == "ticket_time.create.too_long") return Said::tr("One entry may last 24 hours at most.");
   if (code == "ticket_time.remove.not_yours")
     return Said::tr("This is somebody else's time. They or the service desk can remove it.");
+  if (code == "ticket_time.remove.gone")
+    return Said::tr("This time was corrected or removed meanwhile. If it is still wrong, correct what stands now.");
+  if (code == "ticket_time.restore.taken_out")
+    return Said::tr("Somebody else has removed this time meanwhile: it stays removed.");
   if (code == "ticket_time.remove.over") return Said::tr("The ticket is over: its times stay as they are.");
   if (code == "ticket_event.create.empty") return Said::tr("Write something first.");
   if (code == "activity.ends_before_start") return Said::tr("The visit ends before it begins.");

@@ -15,6 +15,7 @@
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/natural_keys.h"
+#include "shared/domain/service/logged_time.h"
 #include "shared/domain/service/ticket_part.h"
 #include "shared/domain/service/ticket_time.h"
 
@@ -258,7 +259,8 @@ int TicketController::correctTime(const QVariantMap& line, const QString& kind, 
   if (says_it_already) return 0;
   const Operation time = timeOf(uuidOf(recordId()), workspace()->newId(), kind, starts_at, ends_at, remark.trimmed(),
                                 line["isCharged"].toBool());
-  return workspace()->submit({removalOf(uuidOf(recordId()), line), time}, tr("Time corrected"));
+  return workspace()->submit(correctionOf(uuidOf(recordId()), uuidOf(line["id"].toString()), time),
+                             tr("Time corrected"));
 }
 
 int TicketController::minutesOf(const QVariantMap& line) const {

@@ -10,6 +10,9 @@ namespace carnet {
 
 namespace {
 
+// Names the other line of a correction: in steps the one that takes the place of theirs, in a line the one it replaces.
+constexpr std::string_view replacedBy = "replaced_by", replaces = "replaces";
+
 // The line of the ticket that the operation names; it may be deleted.
 Result<TicketTime> namedTime(RuleContext& context, const Row& ticket) {
   const auto id = uuidArgument(context, "time_id");
@@ -21,13 +24,6 @@ Result<TicketTime> namedTime(RuleContext& context, const Row& ticket) {
   if (time.ticket_id.value != ticket.head.id)
     return Problem{"row.unknown", {}, {std::string(entityOf<TicketTime>.name)}};
   return time;
-}
-
-Result<Nothing> mayCorrect(const RuleContext& context, const Ticket& ticket, const TicketTime& time) {
-  const bool is_own = time.head.created_by == context.actor.person_id;
-  if (!is_own && !worksForEverybody(context.actor)) return Problem{"ticket_time.remove.not_yours", {}, {}};
-  if (isOver(ticket.state)) return Problem{"ticket_time.remove.over", {}, {}};
-  return Nothing{};
 }
 
 void tell(RuleContext& context, const Row& ticket, const TicketTime& time, std::string_view what) {
@@ -51,8 +47,16 @@ Result<Effect> letStand(RuleContext& context, const Row& ticket, bool stands) {
   const Result<TicketTime> named = namedTime(context, ticket);
   if (!named) return named.problem();
   TicketTime time = *named;
-  if (auto may = mayCorrect(context, as<Ticket>(ticket), time); !may) return may.problem();
-  if (stands != time.head.deleted_at.has_value()) return Effect::alreadyThere;
+  const Uuid& person = context.actor.person_id;
+  if (time.head.created_by != person && !worksForEverybody(context.actor))
+    return Problem{"ticket_time.remove.not_yours", {}, {}};
+  if (stands != time.head.deleted_at.has_value()) {
+    const bool corrects = !stands && uuidArgument(context, replacedBy).has_value();
+    if (corrects) return Problem{"ticket_time.remove.gone", {}, {}};
+    return Effect::alreadyThere;
+  }
+  if (isOver(as<Ticket>(ticket).state)) return Problem{"ticket_time.remove.over", {}, {}};
+  if (stands && time.head.updated_by != person) return Problem{"ticket_time.restore.taken_out", {}, {}};
   tell(context, ticket, time, stands ? "time_restored" : "time_removed");
   context.stamp(time.head);
   time.head.deleted_at = stands ? std::nullopt : std::optional(context.now());
@@ -60,14 +64,20 @@ Result<Effect> letStand(RuleContext& context, const Row& ticket, bool stands) {
   return Effect::changed;
 }
 
-Operation timeStep(const Uuid& ticket_id, std::string_view name, const Uuid& time_id) {
+Operation timeStep(const Uuid& ticket_id, std::string_view name, const Uuid& time_id, const Uuid* other) {
   Operation op;
   op.verb = Verb::transition;
   op.entity = entityOf<Ticket>.no;
   op.row_id = ticket_id;
   op.transition = name;
   op.arguments = {{"time_id", time_id}};
+  if (other != nullptr) op.arguments.push_back({std::string(replacedBy), *other});
   return op;
+}
+
+const Uuid* namedLine(const Operation& op, std::string_view argument) {
+  const Value* named = op.argument(argument);
+  return named ? std::get_if<Uuid>(named) : nullptr;
 }
 
 }  // namespace
@@ -75,20 +85,36 @@ Operation timeStep(const Uuid& ticket_id, std::string_view name, const Uuid& tim
 Result<Effect> removeTime(RuleContext& context, Row& ticket) { return letStand(context, ticket, false); }
 Result<Effect> restoreTime(RuleContext& context, Row& ticket) { return letStand(context, ticket, true); }
 
+std::vector<Operation> correctionOf(const Uuid& ticket_id, const Uuid& wrong, Operation right) {
+  const Operation removal = timeStep(ticket_id, "remove_time", wrong, &right.row_id);
+  right.arguments.push_back({std::string(replaces), wrong});
+  return {removal, std::move(right)};
+}
+
 std::optional<Operation> loggedTimeBack(const Operation& appended, const Row*) {
   const std::uint16_t ticket_id = entityOf<TicketTime>.find("ticket_id")->no;
   for (const FieldEdit& edit : appended.fields) {
     const Uuid* ticket = std::get_if<Uuid>(&edit.value);
-    if (edit.field_no == ticket_id && ticket) return timeStep(*ticket, "remove_time", appended.row_id);
+    if (edit.field_no == ticket_id && ticket)
+      return timeStep(*ticket, "remove_time", appended.row_id, namedLine(appended, replaces));
   }
   return std::nullopt;
 }
 
 std::optional<Operation> timeStepBack(const Operation& step) {
-  const Value* named = step.argument("time_id");
-  const Uuid* time = named ? std::get_if<Uuid>(named) : nullptr;
+  const Uuid* time = namedLine(step, "time_id");
   if (!time) return std::nullopt;
-  return timeStep(step.row_id, step.transition == "remove_time" ? "restore_time" : "remove_time", *time);
+  return timeStep(step.row_id, step.transition == "remove_time" ? "restore_time" : "remove_time", *time,
+                  namedLine(step, replacedBy));
+}
+
+const Entity* timeThatStepCorrects(const Operation& step, const Uuid& person_id, Rows& rows) {
+  const Uuid* id = namedLine(step, "time_id");
+  if (id == nullptr || (step.transition != "remove_time" && step.transition != "restore_time")) return nullptr;
+  Row row;
+  if (rows.get(entityOf<TicketTime>, *id, row) != Presence::present) return nullptr;
+  const bool is_own = row.head.created_by == person_id && as<TicketTime>(row).ticket_id.value == step.row_id;
+  return is_own ? &entityOf<TicketTime> : nullptr;
 }
 
 bool tellsOfTime(const TicketEvent& event) { return event.from_value.starts_with("time_"); }

@@ -299,6 +299,7 @@ void addTicketSteps(EntityRules& rules) {
   rules.transitions["remove_time"] = removeTime;
   rules.transitions["restore_time"] = restoreTime;
   rules.inverse = stepBack;
+  rules.corrects_work = timeThatStepCorrects;
 }
 
 bool mayTake(const Ticket& ticket, std::string_view name) {

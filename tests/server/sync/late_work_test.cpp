@@ -6,6 +6,7 @@
 #include "server/sync/session_start.h"
 #include "shared/domain/crm/contact.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/service/logged_time.h"
 #include "tests/server/sync/field_work.h"
 
 namespace carnet::testing {
@@ -91,6 +92,36 @@ TEST_F(LateWork, whatHappenedBeforeTheDeviceKnewCounts) {
             1)
       << "the new assignee has it";
   EXPECT_EQ(office.count("SELECT sum(quantity)::bigint FROM stock_move"), 1000) << "and the van is one short";
+}
+
+TEST_F(LateWork, hoursThatWereCorrectedBeforeTheDeviceKnewCountAsCorrected) {
+  const Operation wrong = time(), right = time();
+  ASSERT_EQ(judge(tom, {wrong}, before).verdict, Verdict::applied);
+  const std::vector<Operation> corrected = correctionOf(ticket.value, wrong.row_id, right);
+  const auto standing = [&] { return office.count("SELECT count(*) FROM ticket_time WHERE deleted_at IS NULL"); };
+  EXPECT_EQ(judge(tom, corrected, taken).reason.code, "row.not_yours") << "made after the withdrawal";
+  const sync::Receipt receipt = judge(tom, corrected, before);
+  EXPECT_EQ(receipt.verdict, Verdict::applied) << receipt.reason.code << " " << receipt.reason.field;
+  EXPECT_EQ(standing(), 1);
+  EXPECT_EQ(office.count("SELECT count(*) FROM ticket_time WHERE id = '" + right.row_id.toString() +
+                         "' AND deleted_at IS NULL"),
+            1);
+  EXPECT_EQ(judge(tom, {step(ticket, "remove_time", {{"time_id", right.row_id}})}, before).verdict, Verdict::applied);
+  EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(LateWork, aLineOfSomebodyElseIsNotTakenOutLate) {
+  const Operation hers = time();
+  expectApplied(tina, {hers});
+  EXPECT_EQ(judge(tom, {step(ticket, "remove_time", {{"time_id", hers.row_id}})}, before).reason.code, "row.not_yours");
+}
+
+TEST_F(LateWork, aCorrectionOpensTheTicketForNothingElse) {
+  const Operation wrong = time();
+  ASSERT_EQ(judge(tom, {wrong}, before).verdict, Verdict::applied);
+  std::vector<Operation> more = correctionOf(ticket.value, wrong.row_id, time());
+  more.push_back(step(ticket, "start"));
+  EXPECT_EQ(judge(tom, more, before).reason.code, "row.not_yours");
 }
 
 TEST_F(LateWork, whatWasOnlyWantedIsForTheOffice) {

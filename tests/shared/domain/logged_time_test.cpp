@@ -1,4 +1,5 @@
 // Time that was logged by mistake is taken out, and put back.
+#include "shared/domain/service/logged_time.h"
 #include "shared/domain/service/ticket_event.h"
 #include "shared/domain/service/ticket_time.h"
 #include "tests/shared/domain/house.h"
@@ -22,6 +23,20 @@ class LoggedTime : public ::testing::Test {
   }
   Operation remove(Id<TicketTime> time) { return step(ticket, "remove_time", {{"time_id", time.value}}); }
   Operation restore(Id<TicketTime> time) { return step(ticket, "restore_time", {{"time_id", time.value}}); }
+  // An hour of work in its place.
+  std::vector<Operation> correction(Id<TicketTime> wrong) {
+    TicketTime right;
+    right.head.id = house.newId();
+    right.ticket_id = ticket;
+    right.starts_at = house.now - Duration::hours(1);
+    right.ends_at = house.now;
+    return correctionOf(ticket.value, wrong.value, append(right));
+  }
+  std::size_t standing() {
+    std::size_t count = 0;
+    for (const TicketTime& time : house.all<TicketTime>()) count += time.head.deleted_at ? 0 : 1;
+    return count;
+  }
   bool stands(Id<TicketTime> time) { return !house.get(time).head.deleted_at; }
   // Those that no person has written.
   std::vector<TicketEvent> told() {
@@ -98,7 +113,7 @@ TEST_F(LoggedTime, isCorrectedByTakingItOutAndLoggingItAnew) {
   right.head = {};
   right.head.id = house.newId();
   right.kind = TicketTimeKind::work;
-  ASSERT_TRUE(applied(house.run(house.technician, {remove(wrong), append(right)})));
+  ASSERT_TRUE(applied(house.run(house.technician, correctionOf(ticket.value, wrong.value, append(right)))));
   EXPECT_FALSE(stands(wrong));
   EXPECT_TRUE(stands(Id<TicketTime>(right.head.id)));
   ASSERT_TRUE(house.inverse());
@@ -107,10 +122,65 @@ TEST_F(LoggedTime, isCorrectedByTakingItOutAndLoggingItAnew) {
   EXPECT_FALSE(stands(Id<TicketTime>(right.head.id)));
 }
 
+TEST_F(LoggedTime, correctedOnTwoDevicesIsChargedOnce) {
+  const Id<TicketTime> wrong = logged(house.technician);
+  ASSERT_TRUE(applied(house.run(house.technician, correction(wrong))));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, correction(wrong)), "ticket_time.remove.gone"));
+  EXPECT_EQ(standing(), 1u);
+}
+
+TEST_F(LoggedTime, thatTheOfficeHasTakenOutIsNotCorrected) {
+  house.planVisit(ticket, house.technician, house.now);
+  const Id<TicketTime> wrong = logged(house.technician);
+  ASSERT_TRUE(applied(house.run(house.desk, {remove(wrong)})));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, correction(wrong)), "ticket_time.remove.gone"));
+  house.force(ticket, TicketState::closed, house.technician);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, correction(wrong)), "ticket_time.remove.gone"));
+  EXPECT_EQ(standing(), 0u);
+}
+
+TEST_F(LoggedTime, undoOfACorrectionGivesWayToARemoval) {
+  const Id<TicketTime> wrong = logged(house.technician);
+  const std::vector<Operation> corrected = correction(wrong);
+  const Id<TicketTime> right(corrected[1].row_id);
+  ASSERT_TRUE(applied(house.run(house.technician, corrected)));
+  const auto back = house.inverse();
+  ASSERT_TRUE(back);
+  ASSERT_TRUE(applied(house.run(house.desk, {remove(right)})));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, *back), "ticket_time.remove.gone"));
+  EXPECT_EQ(standing(), 0u);
+}
+
+TEST_F(LoggedTime, correctionDoneAgainGivesWayToARemoval) {
+  const Id<TicketTime> wrong = logged(house.technician);
+  ASSERT_TRUE(applied(house.run(house.technician, correction(wrong))));
+  ASSERT_TRUE(applied(house.run(house.technician, *house.inverse())));
+  const auto again = house.inverse();
+  ASSERT_TRUE(again);
+  ASSERT_TRUE(applied(house.run(house.desk, {remove(wrong)})));
+  EXPECT_TRUE(parkedFor(house.run(house.technician, *again), "ticket_time.remove.gone"));
+  ASSERT_TRUE(applied(house.run(house.desk, {restore(wrong)})));
+  EXPECT_TRUE(applied(house.run(house.technician, *again)));
+  EXPECT_FALSE(stands(wrong));
+  EXPECT_EQ(standing(), 1u);
+}
+
+TEST_F(LoggedTime, isPutBackByWhoHasTakenItOut) {
+  const Id<TicketTime> time = logged(house.technician);
+  ASSERT_TRUE(applied(house.run(house.desk, {remove(time)})));
+  EXPECT_EQ(house.run(house.technician, {remove(time)}).verdict, Verdict::merged);
+  EXPECT_TRUE(parkedFor(house.run(house.technician, {restore(time)}), "ticket_time.restore.taken_out"));
+  EXPECT_TRUE(parkedFor(house.run(house.admin, {restore(time)}), "ticket_time.restore.taken_out"));
+  EXPECT_TRUE(applied(house.run(house.desk, {restore(time)})));
+  EXPECT_TRUE(stands(time));
+}
+
 TEST_F(LoggedTime, takenOutTwiceIsTakenOutOnce) {
   const Id<TicketTime> time = logged(house.technician);
   ASSERT_TRUE(applied(house.run(house.technician, {remove(time)})));
   EXPECT_EQ(house.run(house.desk, {remove(time)}).verdict, Verdict::merged);
+  house.force(ticket, TicketState::closed, house.technician);
+  EXPECT_EQ(house.run(house.desk, {remove(time)}).verdict, Verdict::merged) << "also once the ticket is over";
   EXPECT_EQ(told().size(), 1u);
 }
 
