@@ -931,6 +931,10 @@
         <translation>Le serveur a été restauré à partir d&apos;une sauvegarde. Ce que vous aviez envoyé est renvoyé ; tant que tout n&apos;est pas comparé, une partie de ce que vous voyez peut être plus récente que ce qu&apos;a le bureau.</translation>
     </message>
     <message>
+        <source>The office did not accept this before this device was let in anew. Correct it or take it back.</source>
+        <translation>Le bureau n&apos;a pas accepté cette modification avant que cet appareil soit admis à nouveau. Corrigez-la ou reprenez-la.</translation>
+    </message>
+    <message>
         <source>You had taken this change back.</source>
         <translation>Vous aviez repris cette modification.</translation>
     </message>

@@ -936,6 +936,10 @@
         <translation>Сервер восстановлен из резервной копии. Отправленное вами отправляется снова; пока не всё сверено, часть того, что вы видите, может быть новее, чем в офисе.</translation>
     </message>
     <message>
+        <source>The office did not accept this before this device was let in anew. Correct it or take it back.</source>
+        <translation>Офис не принял это изменение до того, как устройство было подключено заново. Исправьте его или отзовите.</translation>
+    </message>
+    <message>
         <source>You had taken this change back.</source>
         <translation>Вы отозвали это изменение.</translation>
     </message>

@@ -67,8 +67,10 @@ void finish(const fs::path& folder) {
 }
 
 std::int64_t lostAmong(const std::vector<sync::OutboxEntry>& entries, std::int64_t next) {
-  // Numbers are judged in their order: above the first that waits, every number was waiting.
-  const auto waits = [](const sync::OutboxEntry& entry) { return entry.state == sync::OutboxState::waiting; };
+  // Numbers are judged in their order: above the first that waits for it, every number was waiting.
+  const auto waits = [](const sync::OutboxEntry& entry) {
+    return entry.state == sync::OutboxState::waiting && entry.commit_no == 0;
+  };
   const auto first = std::find_if(entries.begin(), entries.end(), waits);
   if (first == entries.end()) return 0;
   return next - first->cs_no - std::distance(first, entries.end());

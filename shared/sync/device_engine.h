@@ -186,7 +186,7 @@ class DeviceEngine {
   void applyRestored(const Restored& restored, Instant now, DeviceReaction& reaction);
   // Puts what the server has no verdict on into the outbox, in order; the numbers of these change sets.
   std::vector<std::int64_t> offerAgain(const Restored& restored, ReplicaState& state);
-  std::map<std::int64_t, OutboxEntry> takeFormer(std::int64_t common_no, ReplicaState& state);
+  std::vector<OutboxEntry> takeFormer(std::int64_t common_no);
   std::vector<std::pair<Uuid, std::string>> documentNumbers(const ChangeSet& change_set);
   void holdOnly(const std::set<Node>& nodes, class Rebase& rebase, DeviceReaction& reaction);
   // Within a transaction: of what ran ahead of the cursor, commits above the server's head are none of its history.

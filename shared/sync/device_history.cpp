@@ -32,6 +32,18 @@ OutboxEntry entryOf(const JournalEntry& confirmed) {
   return entry;
 }
 
+// By the device that had the numbers: a replica may have been several.
+using Renumbered = std::map<Uuid, std::map<std::int64_t, std::int64_t>>;
+
+// Makes it the newest of this device. What it depends on has become so before.
+void takeOver(OutboxEntry& entry, ReplicaState& state, Renumbered& renumbered) {
+  entry.cs_no = state.next_cs_no++;
+  const auto change_set = decodeChangeSet(entry.bytes);
+  std::map<std::int64_t, std::int64_t>& numbers = renumbered[change_set ? change_set->device_id : Uuid{}];
+  if (change_set) numbers[change_set->cs_no] = entry.cs_no;
+  readdress(entry, state.device_id, entry.cs_no, numbers);
+}
+
 bool isNew(Verb verb) { return verb == Verb::create || verb == Verb::append || verb == Verb::import; }
 
 }  // namespace
@@ -45,7 +57,8 @@ std::int64_t DeviceEngine::confirmedUpTo() {
     const std::vector<OutboxEntry> entries = store_.outbox(after, 64);
     if (entries.empty()) return state.next_cs_no - 1;
     for (const OutboxEntry& entry : entries) {
-      if (entry.state != OutboxState::waiting) continue;
+      // One that a withdrawn correction had been in place of waits for its verdict to be told again (takeReplaced).
+      if (entry.state != OutboxState::waiting || entry.commit_no != 0) continue;
       // Of numbers that nothing is left of the server will have no verdict either.
       return entry.cs_no - 1 - (entry.offered_again ? entry.offered_again->missing : 0);
     }
@@ -97,21 +110,25 @@ std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, Rep
     entries.emplace(entry.cs_no, std::move(entry));
   }
   std::vector<JournalEntry> journal = store_.journal(), kept;
-  std::map<std::int64_t, std::int64_t> renumbered;
+  Renumbered renumbered;
   for (const JournalEntry& confirmed : journal) {
     if (confirmed.cs_no > restored.last_cs_no) {
       entries.emplace(confirmed.cs_no, entryOf(confirmed));
     } else if (confirmed.cs_no < 0 && confirmed.commit_no > restored.common_no) {
       // Of a device that the server does not know any more.
-      const std::int64_t cs_no = state.next_cs_no++;
-      renumbered[-confirmed.cs_no] = cs_no;
-      readdress(entries.emplace(cs_no, entryOf(confirmed)).first->second, state.device_id, cs_no, renumbered);
+      OutboxEntry entry = entryOf(confirmed);
+      takeOver(entry, state, renumbered);
+      entries.emplace(entry.cs_no, std::move(entry));
     } else {
       kept.push_back(confirmed);
     }
   }
   store_.replaceJournal(kept);
-  for (const auto& [cs_no, entry] : takeFormer(restored.common_no, state)) entries.emplace(cs_no, entry);
+  // What has a verdict of the lost history under a number of a device that this one was before (takeNewIdentity).
+  for (OutboxEntry& entry : takeFormer(restored.common_no)) {
+    takeOver(entry, state, renumbered);
+    entries.emplace(entry.cs_no, std::move(entry));
+  }
   std::vector<std::int64_t> numbers;
   std::int64_t before = restored.last_cs_no;
   for (auto& [cs_no, entry] : entries) {
@@ -138,17 +155,15 @@ std::vector<std::int64_t> DeviceEngine::offerAgain(const Restored& restored, Rep
   return numbers;
 }
 
-// What has a verdict of the lost history under a number of a device that this one was before (takeNewIdentity).
-std::map<std::int64_t, OutboxEntry> DeviceEngine::takeFormer(std::int64_t common_no, ReplicaState& state) {
-  std::map<std::int64_t, OutboxEntry> taken;
+std::vector<OutboxEntry> DeviceEngine::takeFormer(std::int64_t common_no) {
+  std::vector<OutboxEntry> taken;
   for (const OutboxEntry& entry :
        store_.outbox(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int32_t>::max())) {
     if (entry.cs_no >= 0) break;
     if (entry.commit_no <= common_no) continue;
     store_.dropPending(entry.cs_no);
     store_.removeOutbox(entry.cs_no);
-    const std::int64_t cs_no = state.next_cs_no++;
-    readdress(taken.emplace(cs_no, entry).first->second, state.device_id, cs_no, {});
+    taken.push_back(entry);
   }
   return taken;
 }
@@ -219,6 +234,12 @@ bool DeviceEngine::awaitsOthers(const OutboxEntry& entry) {
       const Entity* kind = book_.registry.find(field->references);
       const auto kinds = kind != nullptr ? std::span(&kind, 1) : book_.registry.entities();
       if (isComing(kinds, *id, entry.cs_no)) return true;
+    }
+    // Whom an import names as an author nobody may know.
+    if (op.verb == Verb::import) continue;
+    for (const Argument& argument : op.arguments) {
+      const Uuid* id = std::get_if<Uuid>(&argument.value);
+      if (id != nullptr && !id->isNil() && isComing(book_.registry.entities(), *id, entry.cs_no)) return true;
     }
   }
   return false;

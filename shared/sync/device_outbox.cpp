@@ -1,5 +1,6 @@
 // Outgoing change sets: made durable, pushed in order within the window, judged by receipts.
 #include <algorithm>
+#include <limits>
 
 #include "shared/core/planted.h"
 #include "shared/rules/inverse.h"
@@ -250,7 +251,8 @@ bool DeviceEngine::isWithdrawable(const OutboxEntry& entry) {
 }
 
 // What it was in place of was not accepted, and is open again once this is taken back. Sent once more it gets the receipt
-// that the server keeps, which says why.
+// that the server keeps, which says why. Under a number of a device that this one was before nothing is sent: it is parked
+// as it was, and why is not known any more.
 std::vector<OutboxEntry> DeviceEngine::takeReplaced(const OutboxEntry& entry) {
   const auto change_set = decodeChangeSet(entry.bytes);
   if (!change_set || change_set->in_place_of.empty()) return {};
@@ -258,11 +260,13 @@ std::vector<OutboxEntry> DeviceEngine::takeReplaced(const OutboxEntry& entry) {
   std::vector<JournalEntry> kept, taken;
   std::set<Uuid> closed;  // by one of those taken, before
   for (JournalEntry& confirmed : store_.journal()) {
-    const bool is_meant = confirmed.is_withdrawn && confirmed.cs_no > 0 && named.contains(confirmed.id);
+    const bool is_meant = confirmed.is_withdrawn && named.contains(confirmed.id);
     if (const auto content = is_meant ? decodeChangeSet(confirmed.bytes) : std::nullopt)
       closed.insert(content->in_place_of.begin(), content->in_place_of.end());
     (is_meant ? taken : kept).push_back(std::move(confirmed));
   }
+  const std::vector<OutboxEntry> lowest = store_.outbox(std::numeric_limits<std::int64_t>::min(), 1);
+  std::int64_t free_below = std::min<std::int64_t>(0, lowest.empty() ? 0 : lowest.front().cs_no) - 1;
   std::vector<OutboxEntry> open;
   for (JournalEntry& confirmed : taken) {
     if (closed.contains(confirmed.id)) {
@@ -274,6 +278,14 @@ std::vector<OutboxEntry> DeviceEngine::takeReplaced(const OutboxEntry& entry) {
     again.id = confirmed.id;
     again.hash = sha256(confirmed.bytes);
     again.has_effects = false;
+    again.verdict = Verdict::parked;
+    again.commit_no = confirmed.commit_no;
+    if (again.cs_no < 0) {
+      // Others have come to stand there since.
+      again.cs_no = free_below--;
+      again.state = OutboxState::parked;
+      again.reason = {"change_set.former_device", "", {}};
+    }
     if (auto content = decodeChangeSet(confirmed.bytes)) {
       again.happened_at = content->happened_at;
       again.depends_on = std::move(content->depends_on);
@@ -309,7 +321,9 @@ Result<DeviceReaction> DeviceEngine::withdrawUnsent(const OutboxEntry& entry, In
     throw;
   }
   if (link_ == LinkState::online) {
-    for (const OutboxEntry& again : open) push(again, reaction);
+    for (const OutboxEntry& again : open) {
+      if (again.state == OutboxState::waiting) push(again, reaction);
+    }
   }
   reaction.outbox_changed = true;
   return finish(std::move(reaction), now);

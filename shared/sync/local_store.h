@@ -32,8 +32,10 @@ struct OutboxEntry {
   std::vector<std::int64_t> depends_on;
   bool has_effects = true;             // false: "headquarters will decide", its effects are not in the merged rows
   Verdict verdict = Verdict::applied;  // valid when judged or parked
-  std::int64_t commit_no = 0;          // once its receipt or its commit has come, whichever is first
-  Problem reason;                      // when parked; of one that waits "access.withdrawn", or nothing
+  // Once its receipt or its commit has come, whichever is first. One that waits and has it was judged, but its receipt is
+  // not here (yet, or any more).
+  std::int64_t commit_no = 0;
+  Problem reason;                             // when parked; of one that waits "access.withdrawn", or nothing
   std::optional<OfferedAgain> offered_again;  // made in a history that is gone
 };
 

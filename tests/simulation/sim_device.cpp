@@ -310,6 +310,8 @@ void SimDevice::takeBack() {
   if (recent.empty()) return;
   const sync::Deed deed = recent[s_.world.rng.below(recent.size())];
   const auto entry = store_.outboxById(deed.id);
+  std::set<Uuid> before;
+  for (const auto& [cs_no, open] : store_.outboxEntries()) before.insert(open.id);
   run("undo", [&] {
     const Result<Nothing> may = engine_->mayTakeBack(deed.id, clock());
     sync::SubmitOutcome outcome = engine_->takeBack(deed.id, clock());
@@ -320,8 +322,12 @@ void SimDevice::takeBack() {
     } else if (outcome.cs_no == 0) {
       s_.world.trace(who + " withdraws " + std::to_string(entry->cs_no));
       s_.oracle.onTakenBack(no_, entry->cs_no);
-      // What it was in place of is open again.
+      // What it was in place of is open again, and nothing else.
+      const auto withdrawn = decodeChangeSet(entry->bytes);
+      const std::set<Uuid> replaced(withdrawn->in_place_of.begin(), withdrawn->in_place_of.end());
       for (const auto& [cs_no, open] : store_.outboxEntries()) {
+        if (before.contains(open.id)) continue;
+        if (!replaced.contains(open.id)) throw Violation("S1", "an undo opened " + open.id.toString() + " again");
         if (cs_no > 0) s_.oracle.onWithdrawn(no_, cs_no, false);
       }
     } else {

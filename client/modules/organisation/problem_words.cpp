@@ -58,6 +58,8 @@ QString sentence(const QString& code) {
        Problems::tr("The server was restored from a backup. What you had sent is being sent again; until all is "
                     "compared, some of what you see may be newer than what the office has.")},
       {"change_set.withdrawn", Problems::tr("You had taken this change back.")},
+      {"change_set.former_device",
+       Problems::tr("The office did not accept this before this device was let in anew. Correct it or take it back.")},
       {"sync.copied_replica",
        Problems::tr(
            "The data of this device is in use on another one too. Your work stays here; ask your administrator for a "

@@ -213,6 +213,25 @@ TEST_F(RescueTest, theChangesOnAPageThatCannotBeReadAreCountedAsLost) {
             (std::vector<std::string>{std::to_string(others.size()), std::to_string(lost), "1"}));
 }
 
+// It was not accepted, and is open again because its correction was taken back: what came after it has its verdicts.
+TEST_F(RescueTest, anOldNumberThatWasJudgedSaysNothingOfThoseAfterIt) {
+  work();
+  {
+    SqliteStore store(folder_.path(), registry());
+    store.begin(sync::Durability::full);
+    sync::OutboxEntry open_again = before_[0];
+    open_again.verdict = Verdict::parked;
+    open_again.commit_no = 7;
+    store.putOutbox(open_again);
+    for (std::int64_t no = 2; no <= 41; ++no) store.removeOutbox(no);
+    store.commit();
+  }
+  damagePage(rootPage("sync_state"));
+  auto replica = open();
+  ASSERT_TRUE(replica->status().rescued.has_value());
+  EXPECT_EQ(replica->status().rescued->values[1], "0");
+}
+
 TEST_F(RescueTest, damageThatIsMetWhileWorkingIsMendedAtTheNextOpening) {
   work();
   damagePage(rootPage("partner"));

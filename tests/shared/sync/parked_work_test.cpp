@@ -1,6 +1,7 @@
 // What the server could not accept, on the device of its author.
 #include <gtest/gtest.h>
 
+#include "shared/sync/new_identity.h"
 #include "tests/shared/sync/rig.h"
 
 namespace carnet::testbook {
@@ -84,6 +85,33 @@ TEST_F(ParkedWork, staysWhereItIsWhenWhatIsInItsPlaceIsRefusedHere) {
       << "what is on its way is not taken back like this";
 }
 
+// Nothing is sent under the number that it had, so it stands as what was not accepted.
+TEST_F(ParkedWork, ofAFormerDeviceIsOpenAgainWhenItsCorrectionIsTakenBack) {
+  bert_.submit({createJob(other_, "new")});
+  rig_.serverDoes(rig_.anna, {createJob(other_, "other")});
+  reconnect();
+  const sync::OutboxEntry parked = *bert_.outbox(1);
+  bert_.cut();
+  sync::takeNewIdentity(bert_.store, Uuid::v7(2, 99, 99), "T99");
+  bert_.restart();
+  const std::int64_t no = bert_.store.outboxById(parked.id)->cs_no;
+  ASSERT_LT(no, 0);
+  const Uuid free = Uuid::v7(7, 7, 7);
+  const auto corrected = bert_.engine->submit({.operations = {createJob(free, "new")}, .in_place_of = {no}}, rig_.now);
+  ASSERT_TRUE(corrected.saved);
+  ASSERT_FALSE(bert_.store.outboxById(parked.id));
+  ASSERT_TRUE(bert_.engine->takeBack(corrected.change_set_id, rig_.now).saved);
+  const auto open = bert_.store.outboxById(parked.id);
+  ASSERT_TRUE(open) << "its person still sees it";
+  EXPECT_EQ(open->state, OutboxState::parked);
+  EXPECT_EQ(open->bytes, parked.bytes);
+  EXPECT_EQ(open->commit_no, parked.commit_no);
+  EXPECT_LT(open->cs_no, 0);
+  EXPECT_TRUE(bert_.store.journal().empty());
+  ASSERT_TRUE(bert_.engine->withdraw(open->cs_no, rig_.now).ok());
+  EXPECT_EQ(bert_.store.countParked(), 0);
+}
+
 // Nobody but this device knows of the correction: what it was to replace is still open at the office.
 TEST_F(ParkedWork, isOpenAgainWhenItsCorrectionIsTakenBackBeforeItWasSent) {
   bert_.submit({createJob(other_, "new")});
@@ -100,6 +128,7 @@ TEST_F(ParkedWork, isOpenAgainWhenItsCorrectionIsTakenBackBeforeItWasSent) {
   EXPECT_FALSE(bert_.row(J, free));
   ASSERT_TRUE(bert_.outbox(1)) << "its person still sees it";
   EXPECT_FALSE(bert_.outbox(1)->has_effects);
+  EXPECT_EQ(bert_.outbox(1)->commit_no, parked.commit_no) << "whoever looks for what has no verdict passes over it";
   EXPECT_TRUE(bert_.store.journal().empty());
   bert_.connect();
   rig_.settle();

@@ -172,6 +172,32 @@ TEST_F(RestoredServer, getsBackWhatWasJudgedJustBeforeTheDeviceBecameAnother) {
   expectAllSame();
 }
 
+// Under the numbers that they get in turn.
+TEST_F(RestoredServer, isToldWhatTheWorkOfAFormerDeviceDependsOn) {
+  const Uuid made =
+      device_.submit({createJob(jobId(7), "new"), step(jobId(7), "assign", {{"person_id", rig_.bert}})}).change_set_id;
+  const Uuid edited = device_.submit({setField(J, jobId(7), "title", "new", "newer")}).change_set_id;
+  ASSERT_EQ(device_.outbox(2)->depends_on, std::vector<std::int64_t>{1});
+  while (device_.deliverToServer()) {
+  }
+  while (device_.deliverToDevice()) {
+  }
+  ASSERT_TRUE(device_.outbox(2));
+  ASSERT_EQ(device_.outbox(2)->state, sync::OutboxState::judged);
+  device_.cut();
+  sync::takeNewIdentity(device_.store, Uuid::v7(2, 99, 99), "T99");
+  device_.restart();
+  restore();
+  comeBack();
+  ASSERT_TRUE(rig_.find<Job>(jobId(7)));
+  std::map<Uuid, ChangeSet> judged;
+  for (const auto& [key, stored] : rig_.server.receipts()) {
+    if (const auto content = decodeChangeSet(stored.bytes)) judged[content->id] = *content;
+  }
+  EXPECT_EQ(judged[edited].depends_on, std::vector<std::int64_t>{judged[made].cs_no});
+  expectAllSame();
+}
+
 TEST_F(RestoredServer, keepsEverythingReadableUntilItIsCompared) {
   office_.submit({setField(J, jobId(0), "title", "job 0", "told by the office")});
   rig_.settle();
@@ -236,6 +262,22 @@ TEST_F(RestoredServer, waitsForWhatAnotherDeviceHasToBringBackFirst) {
   comeBack(device_);
   EXPECT_EQ(device_.store.countParked(), 0);
   ASSERT_TRUE(rig_.find<Line>(lineId(1)));
+  expectAllSame();
+}
+
+TEST_F(RestoredServer, waitsForWhatAnArgumentOfAStepNames) {
+  office_.submit({appendLine(lineId(9), jobId(0), 5)});
+  rig_.settle();
+  ASSERT_TRUE(device_.find<Line>(lineId(9)));
+  device_.submit({step(jobId(0), "start", {{"line_id", lineId(9)}})});
+  rig_.settle();
+  restore();
+  comeBack(device_);
+  EXPECT_EQ(device_.store.countWaiting(), 1) << "the line is not there yet";
+  comeBack(office_);
+  rig_.settle();
+  comeBack(device_);
+  EXPECT_EQ(rig_.find<Job>(jobId(0))->state, JobState::started);
   expectAllSame();
 }
 
