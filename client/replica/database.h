@@ -95,7 +95,7 @@ class Database {
   void execute(const std::string& sql);
   // False when what stopWhen() was told ended it.
   bool executeUnlessStopped(const std::string& sql);
-  // Asked every few thousand steps of what runs; true ends it, and undoes the transaction if it writes. {}: nobody.
+  // Asked every 1,000 steps of what runs; true ends it, and undoes the transaction if it writes. {}: nobody.
   void stopWhen(std::function<bool()> should_stop);
   // Prepared at its first use and kept; `sql` is a literal.
   Statement& cached(const char* sql);

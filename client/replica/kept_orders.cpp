@@ -133,21 +133,48 @@ std::string definitionOf(const KeptOrder& order) {
   return all;
 }
 
-// Everything that is called so, whether it stands whole or was given up.
-void takeAway(Database& database, const std::string& object) {
-  std::vector<std::pair<std::string, std::string>> found;  // what it is, its name
-  {
-    Run run(database.cached("SELECT type, name FROM sqlite_master WHERE name GLOB ? AND sql NOT NULL"
-                            " ORDER BY CASE type WHEN 'trigger' THEN 0 WHEN 'index' THEN 1 ELSE 2 END"),
-            object);
-    while (run.next()) found.emplace_back(run.text(0), run.text(1));
-  }
-  for (const auto& [what, name] : found) database.execute("DROP " + what + " IF EXISTS " + name);
+struct Object {
+  std::string what, name;
+};
+
+// Everything that is called so, whether it stands whole or was given up: triggers, then indexes, then tables.
+std::vector<Object> objectsNamed(Database& database, const std::string& name) {
+  std::vector<Object> found;
+  Run run(database.cached("SELECT type, name FROM sqlite_master WHERE name GLOB ? AND sql NOT NULL"
+                          " ORDER BY CASE type WHEN 'trigger' THEN 0 WHEN 'index' THEN 1 ELSE 2 END"),
+          name);
+  while (run.next()) found.push_back({run.text(0), run.text(1)});
+  return found;
 }
 
-void takeAway(Database& database, const KeptOrder& order) {
-  takeAway(database, order.object() + "_*");
-  takeAway(database, order.object());
+void drop(Database& database, const Object& object) {
+  database.execute("DROP " + object.what + " IF EXISTS " + object.name);
+}
+
+void takeAway(Database& database, const std::string& name) {
+  for (const Object& object : objectsNamed(database, name)) drop(database, object);
+}
+
+bool isOf(const Object& object, const KeptOrder& order) {
+  return object.name == order.object() || object.name.starts_with(order.object() + "_");
+}
+
+// In steps that each leave a table which nobody reads. False: somebody wants to write.
+bool takeAway(Database& database, const KeptOrder& order, const std::function<bool()>& is_wanted) {
+  std::vector<Object> found = objectsNamed(database, order.object() + "_*");
+  for (Object& table : objectsNamed(database, order.object())) found.push_back(std::move(table));
+  for (auto at = found.begin(); at != found.end();) {
+    if (is_wanted()) return false;
+    // With one of its triggers gone the table is as good as none.
+    const auto end = at->what != "trigger"
+                         ? std::next(at)
+                         : std::find_if(at, found.end(), [](const Object& object) { return object.what != "trigger"; });
+    database.execute("BEGIN IMMEDIATE");
+    std::for_each(at, end, [&](const Object& object) { drop(database, object); });
+    database.execute("COMMIT");
+    at = end;
+  }
+  return true;
 }
 
 const KeptOrder* nextOf(Database& database, std::int64_t from_rows) {
@@ -188,8 +215,8 @@ KeptOrders::Made KeptOrders::makeNext(const std::function<bool()>& is_wanted) {
     if (database.isInTransaction()) database.execute("ROLLBACK");
   };
   try {
+    if (!takeAway(database, *order, is_wanted)) return Made::interrupted;
     database.execute("BEGIN IMMEDIATE");
-    takeAway(database, *order);
     database.stopWhen(is_wanted);
     for (const std::string& statement : statementsOf(*order)) {
       if (database.executeUnlessStopped(statement)) continue;
@@ -220,12 +247,17 @@ void dropOutdatedOrders(Database& database) {
       if (!stands) outdated.push_back(name);
     }
   }
-  if (outdated.empty()) return;
   for (const std::string& name : outdated) {
     takeAway(database, "kept_order_" + name + "_*");
     takeAway(database, "kept_order_" + name);
     Statement forget(database, "DELETE FROM kept_order WHERE name = ?");
     Run(forget, name).finish();
+  }
+  // One that was given up is not in that table, but its triggers write all the same.
+  for (const Object& object : objectsNamed(database, "kept_order_*")) {
+    const bool is_known = std::any_of(allOrders().begin(), allOrders().end(),
+                                      [&](const KeptOrder& order) { return isOf(object, order); });
+    if (!is_known) drop(database, object);
   }
 }
 

@@ -31,7 +31,9 @@ class KeptOrders {
   // Whether makeNext() has anything to do.
   static bool isBehind(Database& database, std::int64_t from_rows);
   // Makes one that is missing, in one transaction: all of it, or nothing when it ends otherwise, as it does soon after
-  // `is_wanted` says that somebody else wants to write. Whoever writes must be outside of a transaction.
+  // `is_wanted` says that somebody else wants to write. What is left of one that was given up is taken away before, its
+  // triggers, its index and its table each in a transaction of its own: SQLite ends none of these, so it is asked before
+  // each. Whoever writes must be outside of a transaction.
   enum class Made { one, nothingLeft, interrupted };
   Made makeNext(const std::function<bool()>& is_wanted);
 
@@ -40,7 +42,7 @@ class KeptOrders {
   const std::int64_t from_rows_;
 };
 
-// Takes away those that this version makes otherwise. Within the caller's transaction.
+// Takes away those that this version makes otherwise or not at all, given up or not. Within the caller's transaction.
 void dropOutdatedOrders(Database& database);
 // All of them, in a transaction of its own: before tables take each other's place.
 void dropKeptOrders(Database& database);

@@ -230,17 +230,27 @@ bool Writer::hasOrderWork() const {
 void Writer::makeOrder() {
   settle();
   no_orders_since_ = busy_at_;
-  if (!engine_.isFirstSyncComplete() || !KeptOrders::isBehind(store_.database(), orders_kept_from_)) return;
+  if (!engine_.isFirstSyncComplete()) return;
+  if (!KeptOrders::isBehind(store_.database(), orders_kept_from_)) {
+    orders_given_up_ = 0;
+    return;
+  }
   KeptOrders orders(SqliteStore::fileIn(folder_), orders_kept_from_);
-  const auto is_wanted = [this] {
+  bool is_for_person = false;
+  const auto is_wanted = [this, &is_for_person] {
     if (on_order_step_) on_order_step_();
     const std::lock_guard lock(mutex_);
-    return is_closing_ || !asked_.empty() || (!events_.empty() && orders_given_up_ < mostOrdersGivenUp);
+    is_for_person = is_closing_ || !asked_.empty();
+    return is_for_person || (!events_.empty() && orders_given_up_ < mostOrdersGivenUp);
   };
   try {
     const KeptOrders::Made made = orders.makeNext(is_wanted);
+    // A person's edit ends it always, and is no sign of others who never rest.
+    if (made != KeptOrders::Made::interrupted)
+      orders_given_up_ = 0;
+    else if (!is_for_person)
+      ++orders_given_up_;
     if (made == KeptOrders::Made::nothingLeft) return;
-    orders_given_up_ = made == KeptOrders::Made::interrupted ? orders_given_up_ + 1 : 0;
     no_orders_since_ = {};
   } catch (const ReplicaError& error) {
     if (error.problem.code == "replica.damaged") throw;

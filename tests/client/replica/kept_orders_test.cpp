@@ -183,6 +183,51 @@ TEST_F(KeptOrdersTest, aValueThatManyShareGivesTheOrderUp) {
   EXPECT_EQ(store.database().number("SELECT count(*) FROM kept_order_partner_owner WHERE value = 'zoe'"), 45);
 }
 
+TEST_F(KeptOrdersTest, whatWasGivenUpIsTakenAwayStepByStepAndAskedBeforeEach) {
+  fillWithOrders(folder_.path());
+  makeAll(folder_.path());
+  SqliteStore store(folder_.path(), registry());
+  commitOf(store, [&] { store.put(withValue(fullRow(entityOf<AppUser>, 101), "display_name", std::string("Zoé"))); });
+  const auto left = [&](const std::string& what) {
+    return *store.database().number("SELECT count(*) FROM sqlite_master WHERE type = '" + what +
+                                    "' AND name GLOB 'kept_order_partner_owner*'");
+  };
+  KeptOrders orders(SqliteStore::fileIn(folder_.path()), 0);
+  const auto askedAt = [&](int at) {
+    int questions = 0;
+    EXPECT_EQ(orders.makeNext([&] { return ++questions == at; }), Made::interrupted);
+  };
+  askedAt(1);
+  EXPECT_GT(left("trigger"), 0) << "nothing is done before the first answer";
+  askedAt(2);
+  EXPECT_EQ(left("trigger"), 0);
+  EXPECT_EQ(left("table"), 1);
+  askedAt(2);
+  EXPECT_EQ(left("index"), 0);
+  commitOf(store, [&] { addRows(store, 300, 310); });
+  EXPECT_EQ(makeAll(folder_.path()), 1);
+  EXPECT_EQ(standing(store.database()), allOrders);
+  EXPECT_EQ(store.database().number("SELECT count(*) FROM kept_order_partner_owner"), 310);
+}
+
+TEST_F(KeptOrdersTest, oneThatNobodyKnowsAnyMoreGoesAlsoWhenItWasGivenUp) {
+  fillWithOrders(folder_.path());
+  makeAll(folder_.path());
+  std::int64_t before = 0;
+  {
+    SqliteStore store(folder_.path(), registry());
+    before = objects(store.database());
+    store.database().execute("CREATE TABLE kept_order_partner_fax (rid INTEGER PRIMARY KEY, value)");
+    store.database().execute("CREATE INDEX kept_order_partner_fax_value ON kept_order_partner_fax (value)");
+    store.database().execute(
+        "CREATE TRIGGER kept_order_partner_fax_added AFTER INSERT ON partner BEGIN INSERT INTO kept_order_partner_fax"
+        " VALUES (NEW.rid, ''); END");
+  }
+  SqliteStore store(folder_.path(), registry());
+  EXPECT_EQ(objects(store.database()), before);
+  EXPECT_EQ(standing(store.database()), allOrders);
+}
+
 TEST_F(KeptOrdersTest, smallTablesAreSorted) {
   fillWithOrders(folder_.path());
   SqliteStore store(folder_.path(), registry());
