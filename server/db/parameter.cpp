@@ -35,7 +35,8 @@ void refuseNul(std::string_view text) {
 // PostgreSQL counts from 2000-01-01.
 constexpr std::int64_t firstDay = 10'957;
 constexpr std::int64_t firstMillisecond = firstDay * 86'400'000;
-// Far beyond what PostgreSQL takes, and not so far that microseconds would become another number.
+// Just below the last year that PostgreSQL takes, and not so far that microseconds since 2000 would become another number.
+// What is before its first year it refuses itself.
 constexpr std::int64_t pastMilliseconds = 9'000'000'000'000'000;
 
 }  // namespace

@@ -52,8 +52,12 @@ constexpr const char* askRefused =
     " $8::bigint[], $9)";
 constexpr const char* askHeldWhenMade = "SELECT held_when_made($1, $2, $3::smallint, $4, $5, $6)";
 
-// Rows that are only appended never change, and what everybody reads (roles, settings) changes rarely: a lock would be
-// a write per reader. Flush notices when such a row has changed after all. References keep PostgreSQL's weaker lock.
+// Rows that are only appended change hardly ever, and what everybody reads (roles, settings) rarely: a lock would be a
+// write per reader. Flush notices when such a row has changed since it was read, if the transaction writes it; where one
+// only looks at it, something else must keep it as it is:
+//   ticket_time      taken out and put back by steps of its ticket, which is locked before the line is read
+//   attachment_link  removed once, by a step that writes it, and never put back: what is deleted stays so
+// References keep PostgreSQL's weaker lock.
 const char* lockFor(const Entity& entity) {
   return entity.append_only || entity.facet == Facet::all ? "" : " FOR NO KEY UPDATE";
 }

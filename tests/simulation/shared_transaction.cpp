@@ -11,7 +11,7 @@ namespace carnet::simulation {
 
 namespace {
 
-// server/sync/pg_transaction.cpp, lockFor (decision 0402).
+// server/sync/pg_transaction.cpp, lockFor (decision 0402), where it is said why lines that steps take out need no lock.
 bool isLocked(const Entity& entity) { return !entity.append_only && entity.facet != Facet::all; }
 
 bool decidesRights(EntityNo entity) {
