@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>Somebody else has removed this time meanwhile: it stays removed.</source>
-        <translation>Quelqu&apos;un d&apos;autre a retiré ce temps entre-temps : il reste retiré.</translation>
+        <translation>Quelqu&apos;un d&apos;autre a retiré ce temps entre-temps : il reste retiré.</translation>
     </message>
     <message>
         <source>The ticket is over: its times stay as they are.</source>

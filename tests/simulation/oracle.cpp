@@ -127,7 +127,10 @@ void Oracle::checkCommit(const sync::PlannedCommit& plan, const sync::FeedCommit
     const std::vector<Version>& versions = found->second;
     const Leaf leaf{versions.back().row.head.root_id, versions.back().row.head.facet};
     const bool existed = versions.front().no < commit.commit_no;
-    if (existed && !sightAt(cs.person_id, commit.commit_no - 1).covers(leaf)) {
+    // Who creates what stands already under its natural key may name what they do not see, and writes nothing of it.
+    const bool is_new = op.verb == Verb::create || op.verb == Verb::append || op.verb == Verb::import;
+    const bool is_only_named = is_new && versions.back().no < commit.commit_no;
+    if (existed && !is_only_named && !sightAt(cs.person_id, commit.commit_no - 1).covers(leaf)) {
       // A change set may give itself the leaf: a row made under one that it opens.
       const bool opened = versionAt({registry().find("ticket"), leaf.root_id}, commit.commit_no - 1) == nullptr;
       // Hours that were recorded are corrected late as they are recorded late.

@@ -179,15 +179,15 @@ void Oracle::checkTimeStep(const ChangeSet& change_set, const Operation& op, boo
   if (time == nullptr) fail("S6", "a step of time that is not there");
   if (!is_office && time->row.head.created_by != change_set.person_id)
     fail("S6", "time of somebody else was touched: " + nameOf({&entityOf<TicketTime>, *id}));
+  const Version* before = versionAt({&entityOf<TicketTime>, *id}, no - 1);
+  const bool was_gone = before == nullptr || before->row.isDeleted();
   static const std::set<std::string> over = {"closed", "rejected", "merged", "cancelled"};
   const Version* ticket = versionAt({&entityOf<Ticket>, op.row_id}, no - 1);
-  if (ticket != nullptr && over.contains(textOf(ticket->row, "state")))
+  if (was_gone != time->row.isDeleted() && ticket != nullptr && over.contains(textOf(ticket->row, "state")))
     fail("S9", "time of a ticket that is over was touched: " + nameOf({&entityOf<TicketTime>, *id}));
   const bool is_removal = op.transition == "remove_time";
   const Value* corrected = op.argument("replaced_by");
   const Uuid* other = corrected ? std::get_if<Uuid>(corrected) : nullptr;
-  const Version* before = versionAt({&entityOf<TicketTime>, *id}, no - 1);
-  const bool was_gone = before == nullptr || before->row.isDeleted();
   if (is_removal && other != nullptr && was_gone)
     fail("S2", "time was corrected that was gone already: " + nameOf({&entityOf<TicketTime>, *id}));
   if (!is_removal && was_gone && before != nullptr && before->row.head.updated_by != change_set.person_id)
