@@ -141,10 +141,15 @@ FocusScope {
         view.stood = at;
     }
 
+    // How many rows PageDown goes on by: what is seen but for one row. Rows of two lines are higher than others.
+    function page(): int {
+        const row = view.currentItem || view.itemAt(view.width / 2, view.contentY + view.height / 2);
+        return Math.max(1, Math.floor(view.height / (row ? row.height : asTable ? Theme.row : Theme.narrowRow)) - 1);
+    }
+
     // For a field that narrows the list and keeps the keyboard: whether the key was one that moves the current row.
     function step(key: int): bool {
-        const screen = Math.max(1, Math.floor(view.height / Theme.narrowRow) - 1);
-        const steps = new Map([[Qt.Key_Down, 1], [Qt.Key_Up, -1], [Qt.Key_PageDown, screen], [Qt.Key_PageUp, -screen]]);
+        const steps = new Map([[Qt.Key_Down, 1], [Qt.Key_Up, -1], [Qt.Key_PageDown, page()], [Qt.Key_PageUp, -page()]]);
         if (!steps.has(key))
             return false;
         view.currentIndex = Math.max(0, Math.min(count - 1, view.currentIndex + steps.get(key)));
@@ -277,7 +282,6 @@ FocusScope {
                     currentIndex = 0;
             }
             Keys.onPressed: event => {
-                const page = Math.max(1, Math.floor(height / Theme.row) - 1);
                 event.accepted = true;
                 if (Letters.isLetter(event.key, "J"))
                     return go(beside(1), event);
@@ -289,9 +293,9 @@ FocusScope {
                 case Qt.Key_Up:
                     return go(beside(-1), event);
                 case Qt.Key_PageDown:
-                    return go(currentIndex + page, event);
+                    return go(currentIndex + root.page(), event);
                 case Qt.Key_PageUp:
-                    return go(currentIndex - page, event);
+                    return go(currentIndex - root.page(), event);
                 case Qt.Key_Left:
                 case Qt.Key_Right:
                     event.accepted = root.wide && !event.modifiers;

@@ -136,6 +136,39 @@ TestCase {
         Theme.pointer = "mouse";
     }
 
+    Component {
+        id: twoLines
+
+        ListRow {
+            required property var row
+            required property int index
+
+            subtitle: "Second line"
+            title: row.title
+        }
+    }
+
+    function test_aPageIsWhatIsSeenOfIt_data() {
+        return [{ tag: "one line", delegate: null }, { tag: "two lines", delegate: twoLines }];
+    }
+    function test_aPageIsWhatIsSeenOfIt(data) {
+        const list = make(data.delegate ? { delegate: data.delegate } : {});
+        const high = list.view.currentItem.height;
+        compare(high > Theme.row, data.tag === "two lines");
+        const page = Math.floor(list.view.height / high) - 1;
+        keyClick(Qt.Key_PageDown);
+        compare(list.currentIndex, page);
+        keyClick(Qt.Key_PageDown);
+        compare(list.currentIndex, 2 * page);
+        keyClick(Qt.Key_PageUp);
+        compare(list.currentIndex, page);
+        // The keys of a field that keeps the keyboard.
+        verify(list.step(Qt.Key_PageDown));
+        compare(list.currentIndex, 2 * page);
+        verify(list.step(Qt.Key_PageUp));
+        compare(list.currentIndex, page);
+    }
+
     function test_lettersAndArrowsMoveThroughTheRows() {
         const list = make();
         compare(list.currentIndex, 0);
