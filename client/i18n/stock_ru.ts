@@ -612,7 +612,7 @@
     <name>carnet::client::SiteChoices</name>
     <message>
         <source>No site</source>
-        <translation>Без места</translation>
+        <translation>Без объекта</translation>
     </message>
 </context>
 </TS>
