@@ -1,6 +1,6 @@
 #include "client/modules/organisation/module.h"
 
-#include <QUuid>
+#include <algorithm>
 
 #include "client/modules/organisation/open_conflicts.h"
 #include "client/modules/organisation/problem_words.h"
@@ -9,6 +9,7 @@
 #include "shared/domain/organisation/note.h"
 #include "shared/domain/organisation/parked_change.h"
 #include "shared/domain/organisation/saved_view.h"
+#include "shared/domain/registry.h"
 
 namespace carnet::client::organisation {
 
@@ -73,6 +74,18 @@ std::optional<Deed> describeAttachment(const ChangeSet&, const Operation& operat
                photo ? Said::tr("photo added") : Said::tr("file %1 added").arg(name));
 }
 
+// Whether a stored value of the field, or of the group, is what people read: an instant, a flag or a number is not.
+bool isSaid(EntityNo entity, const QString& field, const QString& stored, const Words& words) {
+  if (words.value(entity, field, stored) != stored) return true;
+  const Entity* known = registry().findNo(entity);
+  if (!known) return false;
+  const std::string wanted = field.toStdString();
+  const auto is_meant = [&](const Field& each) { return each.name == wanted || each.group_name == wanted; };
+  return std::any_of(known->fields.begin(), known->fields.end(), is_meant) &&
+         std::all_of(known->fields.begin(), known->fields.end(),
+                     [&](const Field& each) { return !is_meant(each) || each.type == Type::text; });
+}
+
 std::optional<Deed> describeConflict(const ChangeSet&, const Operation& operation, ReadTransaction& read,
                                      const Words& words, const Formats& formats) {
   QString field, mine, theirs;
@@ -94,8 +107,8 @@ std::optional<Deed> describeConflict(const ChangeSet&, const Operation& operatio
   QString text;
   if (!is_decided)
     text = Said::tr("open again which %1 is kept").arg(label);
-  else if (!QUuid::fromString(stored).isNull())
-    text = Said::tr("decided which %1 is kept").arg(label);  // another row: its name is not known here
+  else if (!stored.isEmpty() && !isSaid(entity, field, stored, words))
+    text = Said::tr("decided which %1 is kept").arg(label);
   else if (kept.isEmpty())
     text = Said::tr("decided: the %1 stays empty").arg(label);
   else

@@ -9,6 +9,7 @@
 #include "client/modules/organisation/waiting_controller.h"
 #include "client/modules/service/ticket_controller.h"
 #include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/conflict.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/parked_change_workflow.h"
@@ -206,6 +207,49 @@ class DecisionsTest : public QObject {
     QTRY_COMPARE(deeds.deeds().size(), 1);
     QCOMPARE(deeds.deeds()[0].toMap()["title"].toString(),
              QString("Brasserie du Vieux-Port: decided: the name “Earlier” is kept"));
+  }
+
+  void whatWasDoneNamesNoValueThatNobodyReads() {
+    struct Case {
+      EntityNo entity;
+      const char *field, *stored, *said;
+    };
+    const std::vector<Case> cases{{entityOf<Ticket>.no, "priority", "high", "the priority “High” is kept"},
+                                  {entityOf<Ticket>.no, "place", "workshop", "which place of repair is kept"},
+                                  {entityOf<Activity>.no, "plan", R"({"planned_start_at":1700000000000,"seq":1})",
+                                   "which time of the visit is kept"},
+                                  {entityOf<Ticket>.no, "title", "", "the title stays empty"}};
+    Desk desk(Person::desk, [&](SqliteStore& store) {
+      for (const Case& each : cases) {
+        Conflict conflict;
+        conflict.head.id = naturalId("sample", each.said);
+        conflict.target_id =
+            each.entity == entityOf<Ticket>.no ? sampleIds().ticket : naturalId("sample", "no such visit");
+        conflict.head.root_id = conflict.target_id;
+        conflict.head.rev = 900;
+        conflict.target_entity = each.entity;
+        conflict.field = each.field;
+        conflict.base = conflict.mine = "normal";
+        conflict.theirs = each.stored;
+        conflict.mine_by = conflict.theirs_by = conflict.assignee_id = Id<AppUser>(sampleIds().desk);
+        conflict.mine_at = conflict.theirs_at = Instant{1'700'000'000'000};
+        store.put(rowOf(conflict));
+      }
+    });
+    for (const Case& each : cases) {
+      ChangeSet change_set;
+      change_set.operations = {step<Conflict>(naturalId("sample", each.said), "keep_theirs")};
+      const Workspace& workspace = *desk.workspace();
+      std::optional<QString> said;
+      desk.workspace()->reader().read(
+          desk.workspace(),
+          [change_set, words = workspace.words(), formats = workspace.formats()](ReadTransaction& read) {
+            return Words::lines(words.describe(change_set, read, formats));
+          },
+          [&](const QString& text) { said = text; });
+      QTRY_VERIFY(said.has_value());
+      QVERIFY2(said->endsWith(each.said), qPrintable(*said));
+    }
   }
 
   void twoDevicesOfOnePersonAreToldApartByTime() {
