@@ -32,7 +32,7 @@ QtObject {
 
     readonly property var pages: ({
             today: steps.needed ? firstSteps : workspace.isDesk ? deskToday : workspace.isTechnician ? technicianToday
-                                             : workspace.isStorekeeper ? storeToday : next.forSeller ? salesToday : technicianToday,
+                                             : workspace.isStorekeeper ? storeToday : workspace.isSeller ? salesToday : technicianToday,
             tickets: tickets,
             partners: partners,
             contacts: contacts,
@@ -79,13 +79,9 @@ QtObject {
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }
     }
-    readonly property NextActionsController next: NextActionsController {
-        workspace: places.workspace
-    }
     readonly property Component salesToday: Component {
         SalesToday {
             decisions: places.decisions
-            next: places.next
             workspace: places.workspace
             onLinkOpened: (kind, id) => places.navigator.open(kind, id)
         }

@@ -33,6 +33,7 @@ class Workspace : public QObject {
   Q_PROPERTY(bool isTechnician READ isTechnician NOTIFY personChanged)
   Q_PROPERTY(bool isDesk READ isDesk NOTIFY personChanged)
   Q_PROPERTY(bool isStorekeeper READ isStorekeeper NOTIFY personChanged)
+  Q_PROPERTY(bool isSeller READ isSeller NOTIFY personChanged)
   Q_PROPERTY(bool seesTickets READ seesTickets NOTIFY personChanged)
   Q_PROPERTY(qint64 now READ now NOTIFY nowChanged)
   Q_PROPERTY(QString language READ language CONSTANT)
@@ -74,6 +75,8 @@ class Workspace : public QObject {
   bool hasRole(const QString& code) const { return roles_.contains(code); }
   bool isTechnician() const { return hasRole("technician"); }
   bool isStorekeeper() const { return hasRole("storekeeper"); }
+  // Somebody who looks after customers: representatives, pre-sales, and who leads them.
+  bool isSeller() const { return hasRole("agent") || hasRole("presales") || hasRole("sales_manager"); }
   // Somebody who distributes the work of others: the office.
   bool isDesk() const { return hasRole("service_desk") || hasRole("admin"); }
   // Whether any ticket may be on this device. Of who may see none a page must not say that there are none.

@@ -10,7 +10,11 @@ PlainPage {
 
     required property Workspace workspace
     required property DecisionsController decisions
-    required property NextActionsController next
+
+    // Only whoever sells has it read at every change.
+    readonly property NextActionsController next: NextActionsController {
+        workspace: page.workspace
+    }
 
     signal linkOpened(string kind, string id)
 
@@ -73,6 +77,8 @@ PlainPage {
                         onClicked: {
                             if (modelData.kind !== "")
                                 page.linkOpened(modelData.kind, modelData.linkId);
+                            else
+                                openMenu();
                         }
                     }
                 }

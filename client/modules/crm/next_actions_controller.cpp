@@ -9,8 +9,10 @@ namespace carnet::client {
 
 namespace {
 
+// When it is to be done or begins, and when it is past.
 const char* const readPlanned =
-    "SELECT a.id, a.kind, a.subject, a.partner_id, p.name, c.name, coalesce(a.due_at, a.starts_at) AS at"
+    "SELECT a.id, a.kind, a.subject, a.partner_id, a.ticket_id, p.name, c.name, a.all_day,"
+    " coalesce(a.due_at, a.starts_at, a.ends_at) AS at, coalesce(a.due_at, a.ends_at, a.starts_at)"
     " FROM activity a LEFT JOIN partner p ON p.id = a.partner_id LEFT JOIN contact c ON c.id = a.contact_id"
     " WHERE a.assignee_id = ? AND a.kind <> 'visit' AND a.state = 'planned' AND a.deleted_at IS NULL"
     " ORDER BY at IS NULL, at, a.rid";
@@ -29,25 +31,13 @@ QString symbolOf(const QString& kind) {
 
 NextActionsController::NextActionsController(QObject* parent) : RecordSource(parent) {
   connect(this, &RecordSource::workspaceChanged, this, [this] {
-    emit sellerChanged();
     if (!workspace()) return;
-    connect(workspace(), &Workspace::personChanged, this, [this] {
-      emit sellerChanged();
-      refresh();
-    });
     // What was of today is overdue with the clock.
-    connect(workspace(), &Workspace::nowChanged, this, [this] {
-      if (isForSeller()) refresh();
-    });
+    connect(workspace(), &Workspace::nowChanged, this, &NextActionsController::refresh);
     connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) {
       if (!saved && number == finishing_) finished_.clear();
     });
   });
-}
-
-bool NextActionsController::isForSeller() const {
-  return workspace() &&
-         (workspace()->hasRole("agent") || workspace()->hasRole("presales") || workspace()->hasRole("sales_manager"));
 }
 
 std::set<EntityNo> NextActionsController::watched() const {
@@ -66,16 +56,21 @@ NextActionsController::Shown NextActionsController::readActions(ReadTransaction&
     QVariantMap action{{"id", cells.id()}};
     action["symbol"] = symbolOf(cells.text());
     action["title"] = cells.text();
-    action["linkId"] = cells.id();
-    action["kind"] = action["linkId"].toString().isEmpty() ? "" : "partner";
+    const QString partner_id = cells.id();
+    const QString ticket_id = cells.id();
+    action["linkId"] = partner_id.isEmpty() ? ticket_id : partner_id;
+    action["kind"] = !partner_id.isEmpty() ? "partner" : !ticket_id.isEmpty() ? "ticket" : "";
     const QString customer = cells.text();
     const QString contact = cells.text();
     action["subtitle"] =
         customer.isEmpty() || contact.isEmpty() ? customer + contact : customer + QString::fromUtf8(" · ") + contact;
+    const bool all_day = cells.flag();
     const bool has_day = !cells.isNull();
-    const qint64 at = has_day ? cells.number() : 0;
-    if (has_day) action["when"] = formats.when(at, now);
-    const int group = !has_day ? 3 : at < now ? 0 : dayOfAction(at) == shown.day ? 1 : 2;
+    const qint64 at = cells.number();
+    const qint64 ends = cells.number();
+    if (has_day) action["when"] = all_day ? formats.day(at, now) : formats.when(at, now);
+    const bool is_overdue = all_day ? dayOfAction(ends) < shown.day : ends < now;
+    const int group = !has_day ? 3 : is_overdue ? 0 : dayOfAction(at) <= shown.day ? 1 : 2;
     ++counts[group];
     if (++shown.count > mostShown)
       ++shown.more;

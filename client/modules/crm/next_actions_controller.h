@@ -10,11 +10,10 @@ namespace carnet::client {
 class NextActionsController : public RecordSource {
   Q_OBJECT
   QML_ELEMENT
-  // Whether the person looks after customers: representatives, pre-sales, and who leads them.
-  Q_PROPERTY(bool forSeller READ isForSeller NOTIFY sellerChanged)
   Q_PROPERTY(QString dateText READ dateText NOTIFY loaded)
-  // {heading, count, tone, actions}: what is overdue, of today, of later, without a day; those that have any. An action is
-  // {id, title, subtitle, when, symbol, kind, linkId}; `kind` and `linkId` lead to its customer.
+  // {heading, count, tone, actions}: what is overdue, of today, of later, without a day; those that have any. What takes a
+  // whole day is overdue when the day is past, a meeting when it has ended. An action is {id, title, subtitle, when, symbol,
+  // kind, linkId}; `kind` and `linkId` lead to its customer, else to its ticket, and are empty if it has neither.
   Q_PROPERTY(QVariantList groups READ groups NOTIFY loaded)
   Q_PROPERTY(int count READ count NOTIFY loaded)  // all of them
   Q_PROPERTY(int more READ more NOTIFY loaded)    // those that are not shown
@@ -22,7 +21,6 @@ class NextActionsController : public RecordSource {
  public:
   explicit NextActionsController(QObject* parent = nullptr);
 
-  bool isForSeller() const;
   QString dateText() const { return shown_.date; }
   QVariantList groups() const { return shown_.groups; }
   int count() const { return shown_.count; }
@@ -30,9 +28,6 @@ class NextActionsController : public RecordSource {
 
   // The change's number (Workspace::submit); 0 when it was pressed already.
   Q_INVOKABLE int finish(const QString& id);
-
- signals:
-  void sellerChanged();
 
  protected:
   std::set<EntityNo> watched() const override;

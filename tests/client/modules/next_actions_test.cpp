@@ -6,6 +6,7 @@
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/organisation/roles.h"
 #include "shared/domain/organisation/user_role.h"
+#include "shared/domain/service/ticket.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/id_text.h"
 #include "tests/client/support/qt_tests.h"
@@ -29,8 +30,11 @@ void letSell(SqliteStore& store) {
   store.put(rowOf(given));
 }
 
-// Of the sample's desk, so many hours from now; nothing for none.
-void plan(SqliteStore& store, const char* subject, ActivityKind kind, std::optional<Instant> due) {
+using Change = std::function<void(Activity&)>;
+
+// Of the sample's desk, due then; nothing for none.
+void plan(SqliteStore& store, const char* subject, ActivityKind kind, std::optional<Instant> due,
+          const Change& change = {}) {
   Activity activity;
   activity.head.id = activity.head.root_id = naturalId("next action", subject);
   activity.head.facet = Facet::activity;
@@ -39,6 +43,7 @@ void plan(SqliteStore& store, const char* subject, ActivityKind kind, std::optio
   activity.partner_id = Id<Partner>(sampleIds().partner);
   activity.assignee_id = Id<AppUser>(sampleIds().desk);
   activity.due_at = due;
+  if (change) change(activity);
   store.put(rowOf(activity));
 }
 
@@ -68,7 +73,7 @@ class NextActionsTest : public QObject {
     NextActionsController next;
     next.setWorkspace(desk.workspace());
     QTRY_COMPARE(next.count(), 5);
-    QVERIFY(next.isForSeller());
+    QVERIFY(desk.workspace()->isSeller());
     QCOMPARE(next.groups().size(), 4);
     QCOMPARE(subjectsOf(next.groups()[0]), QStringList({"Last week", "Yesterday"}));
     QCOMPARE(subjectsOf(next.groups()[1]), QStringList({"This afternoon"}));
@@ -88,10 +93,60 @@ class NextActionsTest : public QObject {
 
   void whoSellsNothingHasTheirOwnToday() {
     Desk desk(Person::technician);
+    QVERIFY(!desk.workspace()->isSeller());
+  }
+
+  void aWholeDayIsOverdueWhenItIsPastAndAMeetingWhenItHasEnded() {
+    const QDate today = QDate::currentDate();
+    const auto at = [](const QDate& day, int hour) {
+      return Instant{QDateTime(day, QTime(hour, 0)).toMSecsSinceEpoch()};
+    };
+    const auto allDay = [](Activity& activity) { activity.all_day = true; };
+    Desk desk(Person::desk, [&](SqliteStore& store) {
+      letSell(store);
+      plan(store, "Fair today", ActivityKind::task, at(today, 0), allDay);
+      plan(store, "Fair yesterday", ActivityKind::task, at(today.addDays(-1), 0), allDay);
+      plan(store, "Fair of three days", ActivityKind::meeting, std::nullopt, [&](Activity& activity) {
+        activity.all_day = true;
+        activity.starts_at = at(today.addDays(-1), 0);
+        activity.ends_at = at(today.addDays(1), 0);
+      });
+      plan(store, "Meeting", ActivityKind::meeting, std::nullopt, [&](Activity& activity) {
+        activity.starts_at = at(today, 9);
+        activity.ends_at = at(today, 12);
+      });
+    });
     NextActionsController next;
     next.setWorkspace(desk.workspace());
-    QTRY_VERIFY(next.isReady());
-    QVERIFY(!next.isForSeller());
+    QTRY_COMPARE(next.count(), 4);
+    QCOMPARE(subjectsOf(next.groups()[0]), QStringList({"Fair yesterday"}));
+    QCOMPARE(subjectsOf(next.groups()[1]), QStringList({"Fair of three days", "Fair today", "Meeting"}));
+    const QVariantList of_today = next.groups()[1].toMap()["actions"].toList();
+    QCOMPARE(of_today[1].toMap()["when"].toString(), QString("Today"));
+    QCOMPARE(of_today[2].toMap()["when"].toString(), QString("Today 09:00"));
+    desk.workspace()->setNow(at(today, 13).unix_ms);
+    QTRY_COMPARE(subjectsOf(next.groups()[0]), QStringList({"Fair yesterday", "Meeting"}));
+  }
+
+  void whatHasNoCustomerLeadsToItsTicket() {
+    Desk desk(Person::desk, [&](SqliteStore& store) {
+      letSell(store);
+      const Instant now{QDateTime::currentMSecsSinceEpoch()};
+      plan(store, "Of a ticket", ActivityKind::task, now, [](Activity& activity) {
+        activity.partner_id.reset();
+        activity.ticket_id = Id<Ticket>(sampleIds().ticket);
+      });
+      plan(store, "Of nothing", ActivityKind::task, now + Duration::minutes(1),
+           [](Activity& activity) { activity.partner_id.reset(); });
+    });
+    NextActionsController next;
+    next.setWorkspace(desk.workspace());
+    QTRY_COMPARE(next.count(), 2);
+    QVariantList actions;
+    for (const QVariant& group : next.groups()) actions << group.toMap()["actions"].toList();
+    QCOMPARE(actions[0].toMap()["kind"].toString(), QString("ticket"));
+    QCOMPARE(actions[0].toMap()["linkId"].toString(), test::text(sampleIds().ticket));
+    QCOMPARE(actions[1].toMap()["kind"].toString(), QString());
   }
 };
 

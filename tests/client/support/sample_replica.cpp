@@ -89,6 +89,7 @@ void people(Filler& fill, Person who) {
   person("other", "Paul Mercier", "fr", {RoleCode::technician});
   person("desk", "Jonas Weber", "en", {RoleCode::serviceDesk, RoleCode::storekeeper});
   if (who == Person::storekeeper) person("storekeeper", "Odile Renard", "en", {RoleCode::storekeeper});
+  if (who == Person::agent) person("agent", "Luc Fabre", "en", {RoleCode::agent});
   if (who == Person::admin) person("admin", "Irene Moreau", "en", {RoleCode::admin});
 }
 
@@ -380,6 +381,7 @@ std::string_view keyOf(Person person) {
   return person == Person::desk          ? "desk"
          : person == Person::admin       ? "admin"
          : person == Person::storekeeper ? "storekeeper"
+         : person == Person::agent       ? "agent"
                                          : "technician";
 }
 
@@ -391,6 +393,8 @@ auto rolesOf(Person person) {
       return roleBit(RoleCode::admin);
     case Person::storekeeper:
       return roleBit(RoleCode::storekeeper);
+    case Person::agent:
+      return roleBit(RoleCode::agent);
     default:
       return roleBit(RoleCode::technician);
   }

@@ -9,7 +9,7 @@
 
 namespace carnet::client::test {
 
-enum class Person { technician, desk, admin, storekeeper };
+enum class Person { technician, desk, admin, storekeeper, agent };
 // `people`: a company on its first day, without customers, products or tickets.
 enum class Contents { everything, people };
 
