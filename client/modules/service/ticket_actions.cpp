@@ -4,6 +4,7 @@
 #include <QTime>
 #include <QUrl>
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "client/modules/organisation/open_conflicts.h"
@@ -102,11 +103,18 @@ QVariantMap TicketController::timeSinceStart() const {
   return {{"text", text}, {"starts_at", since}, {"ends_at", until}};
 }
 
+QDateTime TicketController::workedUntil() const {
+  const QDateTime now = present(*workspace());
+  const QDateTime left = QDateTime::fromMSecsSinceEpoch(ticket_.left_at);
+  return ticket_.left_at != 0 && unrecordedSince() <= ticket_.left_at && left < now ? left : now;
+}
+
 int TicketController::minutesToRecord() const {
   constexpr qint64 step = 5, usual = 30;
   const qint64 begun = std::max(unrecordedSince(), ticket_.arrived_at);
-  const qint64 minutes = (workspace()->instant() - begun) / minute;
-  if (begun == 0 || minutes < 1 || minutes > longestDay / minute) return usual;
+  const qint64 minutes = (workedUntil().toMSecsSinceEpoch() - begun) / minute;
+  const bool is_today = workedUntil().date() == present(*workspace()).date();
+  if (begun == 0 || !is_today || minutes < 1 || minutes > longestDay / minute) return usual;
   return int(std::max(step, (minutes + step / 2) / step * step));
 }
 
@@ -222,13 +230,24 @@ QString TicketController::untilProblem(const QString& until, const QVariantMap& 
 }
 
 QString TicketController::endOf(const QVariantMap& line) const {
-  return (line.isEmpty() ? present(*workspace()) : endOfLine(line)).time().toString("HH:mm");
+  // The form for new time knows no day but today.
+  const bool is_today = workedUntil().date() == present(*workspace()).date();
+  const QDateTime by_itself = is_today ? workedUntil() : present(*workspace());
+  return (line.isEmpty() ? by_itself : endOfLine(line)).time().toString("HH:mm");
 }
 
+// Of a line that is corrected the day is the one that brings it nearest to where it ended: work may end at midnight.
 QDateTime TicketController::endsAt(const QString& until, const QVariantMap& line) const {
   const QDateTime by_itself = line.isEmpty() ? present(*workspace()) : endOfLine(line);
   const QTime time = typedTime(until);
-  return time.isValid() ? QDateTime(by_itself.date(), time) : by_itself;
+  if (!time.isValid()) return by_itself;
+  QDateTime nearest(by_itself.date(), time);
+  if (line.isEmpty()) return nearest;
+  for (const int days : {-1, 1}) {
+    const QDateTime other(by_itself.date().addDays(days), time);
+    if (std::abs(by_itself.secsTo(other)) < std::abs(by_itself.secsTo(nearest))) nearest = other;
+  }
+  return nearest;
 }
 
 QString TicketController::beganAt(int minutes, const QString& until, const QVariantMap& line) const {

@@ -140,8 +140,8 @@ class TicketController : public RecordSource {
   // {text, starts_at, ends_at}, "Today 10:00 – 11:25, 1 h 25 min": the work since this person began or resumed it, as far
   // as none of it is recorded; empty when there is none to record.
   Q_INVOKABLE QVariantMap timeSinceStart() const;
-  // What a form for time begins with: the minutes since this person began, or arrived for a visit, to the next five, as
-  // far as no work since is recorded; half an hour when nothing is known of it.
+  // What a form for time begins with: the minutes since this person began, or arrived for a visit, until now or until they
+  // left it, to the next five, as far as no work since is recorded; half an hour when nothing is known of it.
   Q_INVOKABLE int minutesToRecord() const;
   Q_INVOKABLE int assignTo(const QString& person_id);
   Q_INVOKABLE int savePriority(const QString& priority);
@@ -162,7 +162,7 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int removePart(int line);
   // `minutes` that ended at `until` ("14:05" today; empty = now). `kind` is "work" or "travel".
   Q_INVOKABLE int logTime(const QString& kind, int minutes, const QString& until, const QString& remark);
-  // The same in place of one of `times`, on the day on which that ended; 0 when it says so already.
+  // The same in place of one of `times`, on the day that brings it nearest to where that ended; 0 when it says so already.
   Q_INVOKABLE int correctTime(const QVariantMap& line, const QString& kind, int minutes, const QString& until,
                               const QString& remark);
   // One of `times` was logged by mistake. Who logged it may, and the office.
@@ -170,7 +170,7 @@ class TicketController : public RecordSource {
   Q_INVOKABLE int removeTime(const QVariantMap& line);
   // Only whose time it is says it anew: it would be the other's.
   Q_INVOKABLE bool canCorrectTime(const QVariantMap& line) const;
-  // "14:05", what `until` is if nothing else is said: of the line that is corrected, or now.
+  // "14:05", what a form begins with as `until`: of the line that is corrected, when the visit was left, or now.
   Q_INVOKABLE QString endOf(const QVariantMap& line) const;
   // How long the line is.
   Q_INVOKABLE int minutesOf(const QVariantMap& line) const;
@@ -222,6 +222,8 @@ class TicketController : public RecordSource {
   int takeStep(const QString& key, std::vector<Argument> arguments, std::vector<Operation> before = {});
   // When the work that is not recorded began; 0 when there is none.
   qint64 unrecordedSince() const;
+  // When the work ended that no time says yet: whoever has left and not begun anew worked until then.
+  QDateTime workedUntil() const;
   void setBusy(bool busy);
   // Of `photos`; empty when there is none.
   QVariantMap photo(const QString& key) const;

@@ -56,12 +56,15 @@ const char* const readTimes =
     " FROM ticket_time x"
     " LEFT JOIN app_user u ON u.id = x.created_by WHERE x.ticket_id = ?1 AND x.deleted_at IS NULL"
     " ORDER BY x.starts_at, x.rid";
+// Work that ended before does not count, here and below: a line that corrects an old one is new itself.
 const char* const readBegun =
     "SELECT max(e.happened_at) FROM ticket_event e WHERE e.ticket_id = ?1 AND e.created_by = ?2"
     " AND e.to_value = 'in_progress' AND e.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x"
-    " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.deleted_at IS NULL AND x.created_at > e.created_at)";
+    " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.kind = 'work' AND x.deleted_at IS NULL"
+    " AND x.ends_at > e.happened_at)";
 const char* const readArrived =
-    "SELECT max(v.arrived_at) FROM activity v WHERE v.ticket_id = ?1 AND v.assignee_id = ?2 AND v.kind = 'visit'"
+    "SELECT max(v.arrived_at), v.left_at FROM activity v WHERE v.ticket_id = ?1 AND v.assignee_id = ?2 AND v.kind = "
+    "'visit'"
     " AND v.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x WHERE x.ticket_id = ?1"
     " AND x.created_by = ?2 AND x.kind = 'work' AND x.deleted_at IS NULL AND x.ends_at > v.arrived_at)";
 const char* const readPhotos =
@@ -447,7 +450,10 @@ std::optional<TicketRecord> readTicket(ReadTransaction& read, const QString& id,
                             .allOf(ticket_id, {"title", "description", "diagnosis", "solution", "priority", "kind",
                                                "place", "partner_id", "contact_id", "serial_id", "product_id"});
   read.first(readBegun, {key, blobOf(me)}, [&](Cells& cells) { record.begun_at = cells.number(); });
-  read.first(readArrived, {key, blobOf(me)}, [&](Cells& cells) { record.arrived_at = cells.number(); });
+  read.first(readArrived, {key, blobOf(me)}, [&](Cells& cells) {
+    record.arrived_at = cells.number();
+    record.left_at = cells.number();
+  });
   readAwaited(read, record, ticket_id);
   readPerson(read, record, me, address_id);
   readWork(read, record, key, me, formats, now);

@@ -30,6 +30,7 @@ struct TicketRecord {
   QString total_time;
   // When this person arrived for a visit without having recorded any work since, 0: they have not.
   qint64 arrived_at = 0;
+  qint64 left_at = 0;    // from that visit, 0: they are there
   qint64 begun_at = 0;   // when this person last began or resumed it, 0: they have not, or recorded time since
   QVariantList photos;   // {key, linkId, isRemovable, sha256, name, thumbnail, waiting}
   QVariantList events;   // for Timeline

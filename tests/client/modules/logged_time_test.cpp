@@ -67,6 +67,64 @@ class LoggedTimeTest : public QObject {
     QCOMPARE(ticket.times().size(), 1);
   }
 
+  void whatIsCorrectedLeavesTheWorkOfTheDayToBeRecorded() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    ticket.logTime("work", 45, "", "");
+    QTRY_COMPARE(ticket.times().size(), 1);
+    ticket.take("start");
+    QTRY_VERIFY(ticket.mainText() != "Start");
+    // A change that is sent sets the clock again.
+    const auto sinceStart = [&] {
+      desk.workspace()->setClockOffset(100 * 60'000);
+      return ticket.timeSinceStart();
+    };
+    QVERIFY(!sinceStart().isEmpty());
+    const QVariantMap line = ticket.times()[0].toMap();
+    QVERIFY(ticket.correctTime(line, "work", 20, ticket.endOf(line), "") > 0);
+    QTRY_VERIFY(ticket.times()[0].toMap()["id"] != line["id"]);
+    QVERIFY(!sinceStart().isEmpty());
+    QCOMPARE(ticket.minutesToRecord(), 100);
+    ticket.logTime("travel", 10, "", "");
+    QTRY_COMPARE(ticket.times().size(), 2);
+    QVERIFY(!sinceStart().isEmpty());
+    ticket.logTime("work", 10, "", "");
+    QTRY_COMPARE(ticket.times().size(), 3);
+    QVERIFY(sinceStart().isEmpty());
+  }
+
+  void aCorrectionAcrossMidnightEndsOnTheNearerDay() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    const auto setClock = [&](const QDateTime& at) {
+      desk.workspace()->setClockOffset(at.toMSecsSinceEpoch() - QDateTime::currentMSecsSinceEpoch());
+    };
+    const QDate today = QDate::currentDate().addDays(-1);
+    setClock({today, QTime(0, 20)});
+    ticket.logTime("work", 60, "00:10", "");
+    QTRY_COMPARE(ticket.times().size(), 1);
+    const auto end = [&] { return QDateTime::fromMSecsSinceEpoch(ticket.times()[0].toMap()["endsAt"].toLongLong()); };
+    const auto correct = [&](const char* until) {
+      return ticket.correctTime(ticket.times()[0].toMap(), "work", 30, until, "");
+    };
+    QCOMPARE(end(), QDateTime(today, QTime(0, 10)));
+    QCOMPARE(ticket.untilProblem("23:50", ticket.times()[0].toMap()), QString());
+    QVERIFY(correct("23:50") > 0);
+    QTRY_COMPARE(end(), QDateTime(today.addDays(-1), QTime(23, 50)));
+    QVERIFY(correct("00:15") > 0);
+    QTRY_COMPARE(end(), QDateTime(today, QTime(0, 15)));
+    QCOMPARE(ticket.times().size(), 1);
+    // What is nearest and still to come is meant so, and is no time of the day before.
+    setClock({today, QTime(0, 20)});
+    QVERIFY(!ticket.untilProblem("01:00", ticket.times()[0].toMap()).isEmpty());
+  }
+
   void timeOfSomebodyElseIsRemovedByTheOfficeAndCorrectedByNobodyElse() {
     Desk desk(Person::desk);
     TicketController ticket;

@@ -168,6 +168,39 @@ class VisitsTest : public QObject {
     QVERIFY(!numbersOf(today.done()).contains("T-2026-00412"));
   }
 
+  void timeOfAVisitThatWasLeftEndsThere() {
+    // The middle of the day, so that all of it is today.
+    const qint64 noon = QDateTime(QDate::currentDate(), QTime(12, 0)).toMSecsSinceEpoch();
+    Desk desk(Person::technician, [noon](SqliteStore& store) {
+      postpone(store, "T-2026-00412", 0, [noon](Activity& visit) {
+        visit.state = ActivityState::done;
+        visit.arrived_at = Instant{noon};
+        visit.left_at = Instant{noon + 60 * 60'000};
+      });
+    });
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(!ticket.visits().isEmpty());
+    const auto setClock = [&](qint64 at) {
+      desk.workspace()->setClockOffset(at - QDateTime::currentMSecsSinceEpoch());
+    };
+    setClock(noon + 6 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 60);
+    QCOMPARE(ticket.endOf({}), QString("13:00"));
+    // The form says no other day than today.
+    setClock(noon + 18 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    QCOMPARE(ticket.endOf({}), QString("06:00"));
+    // What is recorded is not proposed again.
+    setClock(noon + 6 * 60 * 60'000);
+    ticket.logTime("work", 60, "13:00", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    setClock(noon + 6 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    QCOMPARE(ticket.endOf({}), QString("18:00"));
+  }
+
   void aDeviceThatCannotCallSaysTheNumber() {
     Desk desk(Person::technician);
     QSignalSpy said(desk.workspace(), &Workspace::said);
