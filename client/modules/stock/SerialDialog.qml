@@ -17,6 +17,7 @@ Dialog {
     property string warrantyUntil
 
     readonly property alias draft: draft
+    readonly property bool asksSite: sites.choices.length > 0
 
     acceptEnabled: soldField.acceptable && warrantyField.acceptable
     acceptText: qsTr("Save")
@@ -78,7 +79,7 @@ Dialog {
         Layout.fillWidth: true
         error: draft.errorOf("address_id")
         label: qsTr("Site")
-        visible: sites.choices.length > 0
+        visible: dialog.asksSite
 
         ComboField {
             options: sites.choices
@@ -137,7 +138,7 @@ Dialog {
         fields: ({place: placeField})
         form: dialog
         key: "serial/" + dialog.serial.recordId
-        placed: ["address_id", "place", "sold_on", "warranty_until"]
+        placed: ["place", "sold_on", "warranty_until"].concat(dialog.asksSite ? ["address_id"] : [])
         standing: ({place: dialog.serial.place})
         workspace: dialog.serial.workspace
     }

@@ -246,6 +246,20 @@ class FormsTest : public QObject {
     QVERIFY(!drafts.has("new-partner"));
   }
 
+  void whatIsWrongWithASiteIsSaidThoughNoSiteIsAskedFor() {
+    Hands hands({1280, 800});
+    hands.navigator()->open("serial", test::text(sampleIds().serial));
+    QObject* dialog = dialogOf(hands, "SerialDialog");
+    QVERIFY(dialog && QMetaObject::invokeMethod(dialog, "open"));
+    // Beside the field when there is one, else for the whole form.
+    const auto placed = [&] { return dialog->property("draft").value<QObject*>()->property("placed").toStringList(); };
+    dialog->setProperty("partnerId", test::text(naturalId("sample", "Clinique Sainte-Anne")));
+    QTRY_VERIFY(placed().contains("address_id"));
+    dialog->setProperty("partnerId", QString());
+    QTRY_VERIFY(!placed().contains("address_id"));
+    QVERIFY(placed().contains("place"));
+  }
+
   void whereAMachineStandsKeepsItsLastLettersAndIsAnnounced() {
     Hands hands({1280, 800});
     Drafts& drafts = *hands.workspace()->drafts();
