@@ -1412,10 +1412,6 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
-    <message>
-        <source>Remark</source>
-        <translation>Remarque</translation>
-    </message>
 </context>
 <context>
     <name>TicketsOf</name>

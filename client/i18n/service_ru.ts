@@ -1418,10 +1418,6 @@
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
-    <message>
-        <source>Remark</source>
-        <translation>Примечание</translation>
-    </message>
 </context>
 <context>
     <name>TicketsOf</name>

@@ -3,7 +3,8 @@ import QtQuick.Templates as T
 import "Columns.js" as Columns
 import Carnet.Ui
 
-// The lines of a document, read as on paper. With little room every line becomes two: the first column above the rest.
+// The lines of a document, read as on paper. With little room every line becomes two: the first column above the rest, the
+// last one at the right. What a column with `below` says stands below its line, whatever the room.
 ColumnLayout {
     id: root
 
@@ -20,10 +21,16 @@ ColumnLayout {
     // Whether a line has that button: `row => bool`.
     property var verbFits: row => true
     property string lineSymbol: "delete"
+    // What a line is called where only its name is heard; its first cell if that tells it from the others.
+    property var nameOf: row => table.length > 0 ? cellText(row, table[0].key) : ""
 
     readonly property real verbRoom: lineVerb !== "" ? Theme.target - 4 : 0
-    readonly property var widths: Columns.widths(columns, width - 24 - verbRoom, 16, Theme.textScale)
+    readonly property var table: columns.filter(column => column.below !== true)
+    readonly property var below: columns.filter(column => column.below === true)
+    readonly property var widths: Columns.widths(table, width - 24 - verbRoom, 16, Theme.textScale)
+    // A column that says what it needs at least is not cut for the sake of a table.
     readonly property bool roomy: width >= 420 * Theme.textScale
+                                  && table.every((column, i) => widths[i] >= (column.least || 0) * Theme.textScale)
 
     signal activated(int index)
     signal lineVerbTriggered(int index)
@@ -34,6 +41,10 @@ ColumnLayout {
     function cellText(row: var, key: string): string {
         const value = row[key];
         return value === undefined || value === null ? "" : value.text !== undefined ? value.text : String(value);
+    }
+
+    function joined(row: var, columns: var): string {
+        return columns.map(column => cellText(row, column.key)).filter(part => part !== "").join(" · ");
     }
 
     Card {
@@ -50,7 +61,7 @@ ColumnLayout {
             visible: root.roomy
 
             Repeater {
-                model: root.columns
+                model: root.table
                 delegate: Label {
                     required property var modelData
                     required property int index
@@ -84,6 +95,9 @@ ColumnLayout {
                 // When a page goes, the grid is gone before its lines.
                 readonly property bool roomy: root ? root.roomy : false
                 readonly property bool opens: root ? root.opens && root.opensFor(modelData) : false
+                readonly property string below: root ? root.joined(modelData, root.below) : ""
+                // The line proper stands above what is said below it.
+                readonly property real rise: said.active ? -(said.implicitHeight + 2) / 2 : 0
 
                 implicitHeight: Math.max(line.roomy ? Theme.target : Theme.narrowRow, implicitContentHeight + 12)
                 horizontalPadding: 12
@@ -92,9 +106,9 @@ ColumnLayout {
                 focusPolicy: opens ? Qt.StrongFocus : Qt.NoFocus
 
                 Accessible.role: Accessible.Row
-                Accessible.name: root.columns.length > 0 ? root.cellText(modelData, root.columns[0].key) : ""
-                Accessible.description: root.columns.slice(1).map(column => root.cellText(line.modelData, column.key))
-                                                    .filter(part => part !== "").join(" · ")
+                Accessible.name: root.nameOf(modelData)
+                Accessible.description: root.joined(modelData, root.columns.filter(
+                    column => !line.Accessible.name.includes(root.cellText(modelData, column.key))))
                 Accessible.onPressAction: line.clicked()
 
                 Keys.onReturnPressed: line.clicked()
@@ -105,6 +119,7 @@ ColumnLayout {
 
                 contentItem: Item {
                     implicitHeight: (line.roomy ? cells : stacked).implicitHeight
+                                    + (said.active ? said.implicitHeight + 2 : 0)
 
                     // One of the two is made.
                     Loader {
@@ -112,12 +127,13 @@ ColumnLayout {
 
                         active: line.roomy
                         anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: line.rise
 
                         sourceComponent: Row {
                             spacing: 16
 
                             Repeater {
-                                model: root.columns
+                                model: root.table
                                 delegate: TableCell {
                                     required property var modelData
                                     required property int index
@@ -138,8 +154,11 @@ ColumnLayout {
                         anchors.right: parent.right
                         anchors.rightMargin: root ? root.verbRoom : 0
                         anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: line.rise
 
                         sourceComponent: RowLayout {
+                            id: halves
+
                             spacing: 12
 
                             ColumnLayout {
@@ -149,7 +168,7 @@ ColumnLayout {
                                 Label {
                                     Layout.fillWidth: true
                                     elide: Text.ElideRight
-                                    text: line.Accessible.name
+                                    text: root.table.length > 0 ? root.cellText(line.modelData, root.table[0].key) : ""
                                     wrapMode: Text.NoWrap
 
                                     Accessible.ignored: true
@@ -159,8 +178,7 @@ ColumnLayout {
                                     elide: Text.ElideRight
                                     second: true
                                     style: "caption"
-                                    text: root.columns.slice(1, -1).map(column => root.cellText(line.modelData, column.key))
-                                                      .filter(part => part !== "").join(" · ")
+                                    text: root.joined(line.modelData, root.table.slice(1, -1))
                                     visible: text !== ""
                                     wrapMode: Text.NoWrap
 
@@ -168,12 +186,31 @@ ColumnLayout {
                                 }
                             }
                             Label {
-                                text: root.columns.length > 1
-                                      ? root.cellText(line.modelData, root.columns[root.columns.length - 1].key) : ""
+                                Layout.maximumWidth: halves.width / 2
+                                elide: Text.ElideRight
+                                text: root.table.length > 1
+                                      ? root.cellText(line.modelData, root.table[root.table.length - 1].key) : ""
                                 wrapMode: Text.NoWrap
 
                                 Accessible.ignored: true
                             }
+                        }
+                    }
+                    Loader {
+                        id: said
+
+                        active: line.below !== ""
+                        anchors.bottom: parent.bottom
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.rightMargin: root ? root.verbRoom : 0
+
+                        sourceComponent: Label {
+                            second: true
+                            style: "caption"
+                            text: line.below
+
+                            Accessible.ignored: true
                         }
                     }
                     Loader {
@@ -222,7 +259,7 @@ ColumnLayout {
     }
     Rows {
         Layout.leftMargin: 12
-        Layout.rightMargin: 12
+        Layout.rightMargin: 12 + root.verbRoom
         Layout.topMargin: Theme.gap
         model: root.totals
         spacing: Theme.gap

@@ -146,7 +146,7 @@ class Story:
                 Thing("the diagnosis", "StaticText", exactly(DIAGNOSIS)),
                 Thing("the solution", "StaticText", exactly(SOLUTION)),
                 Thing("the part", "Row", exactly(PART_NAME), rf"^{PART} · .+ · {USED}\spcs$"),
-                Thing("the labour time", "Row", "Work", r" · 30 min$"),
+                Thing("the labour time", "Row", "Work, .+", r" · 30 min$"),
                 Thing("the photo", "Button", exactly(PHOTO)),
                 *(Thing(f"the event «{step}»", "ListItem", step, "Théo Charrier") for step in steps)]
 

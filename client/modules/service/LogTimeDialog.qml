@@ -9,13 +9,20 @@ Dialog {
 
     required property TicketController ticket
 
-    // The line of `ticket.times` that is corrected; without it time is added.
+    // Whether one of `ticket.times` is corrected: the one with this id. A correction that was begun is about its own line.
+    property bool corrects: false
+    property string lineId
+    // As it stood when the form was opened.
     property var line: ({})
     property string kind: "work"
     property real minutes: 30000
 
     readonly property alias draft: draft
-    readonly property bool corrects: line.id !== undefined
+    // What was begun and not saved is about this line; empty when nothing was.
+    readonly property string begunId: {
+        const drafts = ticket.workspace.drafts;
+        return corrects && drafts.revision >= 0 && draft.begun ? JSON.parse(drafts.text(draft.key)).lineId || "" : "";
+    }
     readonly property string began: visible && amount.acceptable ? ticket.beganAt(Math.round(minutes / 1000), until.text, line) : ""
     readonly property string untilError: until.text !== "" ? ticket.untilProblem(until.text, line) : ""
 
@@ -23,12 +30,25 @@ Dialog {
     acceptText: qsTr("Save the time")
     title: corrects ? qsTr("Correct the time") : qsTr("Add time")
 
-    onAboutToShow: draft.begin(corrects ? {kind: line.isTravel ? "travel" : "work", minutes: ticket.minutesOf(line) * 1000,
-                                           until: ticket.endOf(line), remark: line.remark}
-                                        : {kind: "work", minutes: 1000 * ticket.minutesToRecord(), until: ticket.endOf({}), remark: ""})
+    onAboutToShow: {
+        if (begunId !== "")
+            lineId = begunId;
+        line = corrects ? ticket.times.find(time => time.id === lineId) || line : {};
+        draft.begin(corrects ? {lineId: lineId, kind: line.isTravel ? "travel" : "work", minutes: ticket.minutesOf(line) * 1000,
+                                until: ticket.endOf(line), remark: line.remark}
+                             : {lineId: "", kind: "work", minutes: 1000 * ticket.minutesToRecord(), until: ticket.endOf({}), remark: ""});
+    }
     onAccepted: draft.send(corrects ? ticket.correctTime(line, kind, Math.round(minutes / 1000), until.text, remark.text)
                                     : ticket.logTime(kind, Math.round(minutes / 1000), until.text, remark.text))
     onClosed: draft.leave()
+
+    // What was begun of another line is discarded, and can be had back.
+    function correct(id: string) {
+        if (begunId !== "" && begunId !== id)
+            draft.discard();
+        lineId = id;
+        open();
+    }
 
     DraftNotice {
         Layout.fillWidth: true
@@ -96,10 +116,10 @@ Dialog {
     FormDraft {
         id: draft
 
-        choices: ["kind", "minutes"]
+        choices: ["lineId", "kind", "minutes"]
         fields: ({until: until, remark: remark})
         form: dialog
-        key: "ticket/" + dialog.ticket.recordId + "/time" + (dialog.corrects ? "/" + dialog.line.id : "")
+        key: "ticket/" + dialog.ticket.recordId + (dialog.corrects ? "/time-correction" : "/time")
         placed: ["kind", "starts_at", "ends_at", "remark"]
         workspace: dialog.ticket.workspace
     }

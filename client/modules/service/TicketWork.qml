@@ -97,6 +97,11 @@ ColumnLayout {
         dialog: timeDialog
         onResumed: timeDialog.open()
     }
+    DraftNotice {
+        Layout.fillWidth: true
+        dialog: correction
+        onResumed: correction.open()
+    }
     LineGrid {
         Layout.fillWidth: true
         columns: [{
@@ -106,7 +111,8 @@ ColumnLayout {
             }, {
                 key: "span",
                 title: qsTr("When"),
-                fill: 2
+                fill: 2,
+                least: 190
             }, {
                 key: "who",
                 title: qsTr("Who"),
@@ -116,13 +122,14 @@ ColumnLayout {
                 title: qsTr("Length"),
                 width: 100,
                 align: "right"
-            }].concat(work.ticket.times.some(time => time.remark !== "") ? [{
+            }, {
                 key: "remark",
-                title: qsTr("Remark"),
-                fill: 2
-            }] : [])
+                below: true
+            }]
         emptyText: qsTr("No time recorded yet.")
         lineVerb: work.ticket.canWork ? qsTr("Remove") : ""
+        // Most of a ticket's lines are of the same kind.
+        nameOf: row => row.kind + ", " + row.span
         opens: work.ticket.canWork
         opensFor: row => work.ticket.canCorrectTime(row)
         rows: work.ticket.times
@@ -132,7 +139,7 @@ ColumnLayout {
                     strong: true
                 }] : []
         verbFits: row => work.ticket.canRemoveTime(row)
-        onActivated: index => correction.make().correct(work.ticket.times[index])
+        onActivated: index => correction.make().correct(work.ticket.times[index].id)
         onLineVerbTriggered: index => work.ticket.removeTime(work.ticket.times[index])
     }
     SectionHeader {
@@ -201,17 +208,26 @@ ColumnLayout {
             ticket: work.ticket
         }
     }
-    Later {
+    FormLater {
         id: correction
 
-        LogTimeDialog {
-            ticket: work.ticket
+        draftKey: "ticket/" + work.ticket.recordId + "/time-correction"
+        workspace: work.workspace
 
-            function correct(row: var) {
-                line = row;
-                open();
-            }
+        LogTimeDialog {
+            corrects: true
+            ticket: work.ticket
         }
+    }
+    // Of a line that is gone nothing can be corrected any more.
+    Connections {
+        function onWorkTold() {
+            const begun = correction.made ? correction.made.begunId : "";
+            if (begun !== "" && work.ticket.workShown && !correction.shown && !work.ticket.times.some(time => time.id === begun))
+                work.workspace.drafts.drop(correction.draftKey);
+        }
+
+        target: work.ticket
     }
     Later {
         id: photoDialog

@@ -22,6 +22,18 @@ namespace {
 
 TicketController* ticketOf(const QObject* dialog) { return dialog->property("ticket").value<TicketController*>(); }
 
+// Of the sample's ticket, on its page.
+TicketController* openTicket(const Hands& hands) {
+  const QString id = test::text(sampleIds().ticket);
+  hands.navigator()->open("ticket", id);
+  if (!hands.find("Pump leaks at the shaft")) return nullptr;
+  for (const QObject* page : hands.window()->findChildren<QObject*>()) {
+    if (QByteArray(page->metaObject()->className()).startsWith("TicketPage_QML") && page->property("recordId") == id)
+      return page->property("controller").value<TicketController*>();
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 class TicketFormsTest : public QObject {
@@ -188,18 +200,12 @@ class TicketFormsTest : public QObject {
 
   void aLineOfTimeIsPressedAndCorrected() {
     Hands hands({1280, 2000}, Person::technician);
-    hands.navigator()->open("ticket", test::text(sampleIds().ticket));
-    QTRY_VERIFY(hands.sees("Pump leaks at the shaft"));
-    TicketController* ticket = nullptr;
-    for (QObject* page : hands.window()->findChildren<QObject*>()) {
-      if (QByteArray(page->metaObject()->className()).startsWith("TicketPage_QML") &&
-          page->property("recordId").toString() == test::text(sampleIds().ticket))
-        ticket = page->property("controller").value<TicketController*>();
-    }
+    TicketController* ticket = openTicket(hands);
     QVERIFY(ticket);
     ticket->logTime("travel", 45, "", "the wrong way");
     QTRY_COMPARE(ticket->times().size(), 1);
-    hands.click("Travel", "Row");
+    const auto name = [&] { return "Travel, " + ticket->times()[0].toMap()["span"].toString(); };
+    hands.click(name(), "Row");
     QVERIFY(hands.find("Correct the time", "Dialog"));
     QCOMPARE(hands.textIn("Remark"), QString("the wrong way"));
     QCOMPARE(hands.textIn("Minutes"), QString("45"));
@@ -210,8 +216,47 @@ class TicketFormsTest : public QObject {
     QTRY_COMPARE(ticket->times()[0].toMap()["remark"].toString(), QString("by train"));
     QCOMPARE(ticket->times().size(), 1);
     QVERIFY(hands.find("Time removed"));
-    hands.click("Remove: Travel", "Button");
+    hands.click("Remove: " + name(), "Button");
     QTRY_COMPARE(ticket->times().size(), 0);
+  }
+
+  void aCorrectionThatWasBegunWaitsOnTheTicketForItsLine() {
+    Hands hands({1280, 2000}, Person::technician);
+    TicketController* ticket = openTicket(hands);
+    QVERIFY(ticket);
+    ticket->logTime("travel", 45, "", "the wrong way");
+    QTRY_COMPARE(ticket->times().size(), 1);
+    const QVariantMap line = ticket->times()[0].toMap();
+    hands.click("Travel, " + line["span"].toString(), "Row");
+    QTRY_COMPARE(hands.textIn("Remark"), QString("the wrong way"));
+    hands.click("Remark", "EditableText");
+    hands.key(Qt::Key_A, Qt::ControlModifier);
+    hands.type("by train");
+    hands.key(Qt::Key_Escape);
+    QVERIFY(hands.find("Begun and not saved: Correct the time"));
+    hands.click("Go on writing", "Button");
+    QTRY_COMPARE(hands.textIn("Remark"), QString("by train"));
+    QCOMPARE(hands.textIn("Minutes"), QString("45"));
+    hands.click("Start again", "Button");
+    QTRY_COMPARE(hands.textIn("Remark"), QString("the wrong way"));
+    hands.type(" home");
+    hands.key(Qt::Key_Escape);
+    // Another line is corrected: what was begun is discarded in so many words.
+    ticket->logTime("work", 30, "", "seal");
+    QTRY_COMPARE(ticket->times().size(), 2);
+    const qsizetype at = ticket->times()[0].toMap()["id"] == line["id"] ? 1 : 0;
+    hands.click("Work, " + ticket->times()[at].toMap()["span"].toString(), "Row");
+    QTRY_COMPARE(hands.textIn("Remark"), QString("seal"));
+    QCOMPARE(hands.textIn("Minutes"), QString("30"));
+    hands.click("Remark", "EditableText");
+    hands.type("ed");
+    hands.key(Qt::Key_Escape);
+    QVERIFY(hands.find("Begun and not saved: Correct the time"));
+    const QString key = "ticket/" + test::text(sampleIds().ticket) + "/time-correction";
+    QVERIFY(hands.workspace()->drafts()->has(key));
+    ticket->removeTime(ticket->times()[at].toMap());
+    QTRY_VERIFY(!hands.workspace()->drafts()->has(key));
+    QTRY_VERIFY(!hands.sees("Begun and not saved: Correct the time"));
   }
 
   void whoIsAskedForAReasonReadsWhatForAndMayGoBack() {
