@@ -201,6 +201,7 @@ ColumnLayout {
 
                         active: line.below !== ""
                         anchors.bottom: parent.bottom
+                        anchors.bottomMargin: 6
                         anchors.left: parent.left
                         anchors.right: parent.right
                         anchors.rightMargin: root ? root.verbRoom : 0
