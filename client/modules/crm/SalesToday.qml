@@ -62,6 +62,9 @@ PlainPage {
                         required property var modelData
                         required property int index
 
+                        // With little room the title has the first line for itself.
+                        readonly property bool tight: width < 480 * Theme.textScale
+
                         actions: [{
                                 key: "done",
                                 text: qsTr("Done"),
@@ -71,7 +74,8 @@ PlainPage {
                         subtitle: modelData.subtitle
                         symbol: modelData.symbol
                         title: modelData.title
-                        trailing: modelData.when || ""
+                        trailing: tight ? "" : modelData.when || ""
+                        trailingSub: tight ? modelData.when || "" : ""
                         trailingTone: group.modelData.tone
                         onActionTriggered: page.next.finish(modelData.id)
                         onClicked: {

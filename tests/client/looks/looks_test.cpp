@@ -84,7 +84,7 @@ class LooksTest : public QObject {
       QTest::newRow(qPrintable(name)) << person << situation << language << shape << dark << pseudo << first << step;
     };
     if (everything()) {
-      for (const Person person : {Person::technician, Person::desk, Person::admin})
+      for (const Person person : {Person::technician, Person::desk, Person::admin, Person::agent})
         for (const Situation situation : {Situation::filled, Situation::empty, Situation::error}) {
           if (person == Person::admin && situation == Situation::filled) continue;
           for (const Shape& shape : shapes()) {
@@ -106,6 +106,8 @@ class LooksTest : public QObject {
     add(Person::technician, Situation::empty, "ru", "medium", false, false);
     add(Person::admin, Situation::empty, "ru", "compact", false, false);
     add(Person::admin, Situation::error, "en", "expanded", true, true);
+    add(Person::agent, Situation::filled, "fr", "compact", false, false);
+    add(Person::agent, Situation::filled, "en", "expanded", true, true);
     add(Person::technician, Situation::filled, "ru", "compact-large-text", false, false, 0, 4);
     add(Person::desk, Situation::filled, "fr", "medium-gloves", false, false, 1, 4);
   }

@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
                      {"only", "Only pictures whose name matches.", "expression"},
                      {"language", "Only this language.", "language"},
                      {"situation", "Only this situation: filled, empty or error.", "situation"},
-                     {"person", "Only this person: technician, desk or admin.", "person"},
+                     {"person", "Only this person: technician, desk, admin or agent.", "person"},
                      {"demanding", "Text at twice its size and glove mode instead of the three form factors."}});
   parser.process(app);
   const Wish wish{QDir(parser.value("out")), QRegularExpression(parser.value("only")),
@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
   int drawn = 0;
   for (const QString& language : languages()) {
     if (parser.isSet("language") && parser.value("language") != language) continue;
-    for (const Person person : {Person::technician, Person::desk, Person::admin}) {
+    for (const Person person : {Person::technician, Person::desk, Person::admin, Person::agent}) {
       if (parser.isSet("person") && parser.value("person") != nameOf(person)) continue;
       for (const Situation situation : {Situation::filled, Situation::empty, Situation::error}) {
         if (person == Person::admin && situation == Situation::filled) continue;

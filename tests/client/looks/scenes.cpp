@@ -9,10 +9,13 @@
 #include <QTimer>
 #include <QUrl>
 
+#include "client/modules/crm/next_actions_controller.h"
 #include "client/modules/organisation/sign_in_service.h"
+#include "client/modules/service/ticket_controller.h"
 #include "client/modules/service/visit_readiness_controller.h"
 #include "client/store/edits.h"
 #include "shared/core/enrolment.h"
+#include "shared/domain/crm/activity.h"
 #include "shared/domain/organisation/attachment_link.h"
 #include "shared/domain/organisation/natural_keys.h"
 #include "shared/domain/service/ticket.h"
@@ -265,6 +268,40 @@ Act importsCustomers(const QString& folder, bool file_exists) {
   };
 }
 
+// Something overdue, something of today with a customer, and something without a day.
+void plansWhatIsNext(QQuickWindow& window) {
+  const auto* next = qobject_cast<NextActionsController*>(found(window, "carnet::client::NextActionsController"));
+  Workspace& workspace = *next->workspace();
+  constexpr qint64 day = 86'400'000;
+  const auto plan = [&](const char* kind, const char* subject, std::optional<qint64> due_at, const Uuid* partner) {
+    const Uuid id = workspace.newId();
+    Creation<Activity> activity(id);
+    activity.with<&Activity::kind>(kind).with<&Activity::subject>(subject);
+    if (due_at) activity.with<&Activity::due_at>(*due_at);
+    if (partner) activity.with<&Activity::partner_id>(*partner);
+    workspace.submit({activity.operation(), step<Activity>(id, "assign", {{"assignee_id", workspace.personId()}})});
+  };
+  const Uuid partner = sampleIds().partner;
+  plan("call", "Ask how the new pump runs", workspace.instant() - day, &partner);
+  plan("task", "Order visiting cards", workspace.instant() + 3'600'000, nullptr);
+  plan("meeting", "Present the compressors of the spring catalogue to the workshop and the buyer",
+       workspace.instant() + 2 * day, &partner);
+  plan("task", "Look up who buys for the cellar", std::nullopt, &partner);
+  if (!waitFor([&] { return next->groups().size() == 4; })) qFatal("next actions are missing");
+}
+
+void correctsATime(QQuickWindow& window) {
+  const QVariantList times = found(window, "TicketWork")->property("ticket").value<TicketController*>()->times();
+  if (times.isEmpty()) qFatal("no time on this ticket");
+  found(window, "LogTimeDialog");
+  for (QObject* dialog : window.findChildren<QObject*>()) {
+    if (!isOf(dialog, "LogTimeDialog") || !dialog->property("corrects").toBool()) continue;
+    QMetaObject::invokeMethod(dialog, "correct", Q_ARG(QString, times.constFirst().toMap()["id"].toString()));
+    return;
+  }
+  qFatal("no form that corrects a time");
+}
+
 QString key(const Uuid& id) { return QString::fromStdString(id.toString()); }
 QString named(const char* name) { return key(naturalId("sample", name)); }
 
@@ -300,6 +337,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
   programme.add("ticket-menu", "ticket", key(ids.ticket), opens("MenuButton"));
   programme.add("ticket-part", "ticket", at_work, opens("VanPartPicker"));
   programme.add("ticket-time", "ticket", at_work, opens("LogTimeDialog"));
+  programme.add("ticket-time-correct", "ticket", at_work, correctsATime);
   programme.add("ticket-photo", "ticket", at_work, opens("PhotoDialog"));
   programme.add("ticket-end", "ticket", at_work, opens("ResolveDialog"));
   programme.add("ticket-text", "ticket", key(ids.ticket), opens("TextSheet"));
@@ -311,6 +349,7 @@ void addRecords(Programme& programme, Person person, const QString& folder) {
     programme.add("customer-address", "partner", key(ids.partner), opens("AddressDialog"));
     programme.add("customer-contact", "partner", key(ids.partner), opens("ContactDialog"));
     programme.add("ticket-visit", "ticket", key(ids.ticket), opens("VisitDialog"));
+    programme.add("machine-edit", "serial", key(ids.serial), opens("SerialDialog"));
     programme.add("new-customer", "partners", {}, opens("NewPartnerDialog"));
   }
   programme.add("ticket-edit", "ticket", key(ids.ticket), opens("TicketDialog"));
@@ -395,7 +434,16 @@ QString nameOf(Situation situation) {
 }
 
 QString nameOf(Person person) {
-  return person == Person::desk ? "desk" : person == Person::admin ? "admin" : "technician";
+  switch (person) {
+    case Person::desk:
+      return "desk";
+    case Person::admin:
+      return "admin";
+    case Person::agent:
+      return "agent";
+    default:
+      return "technician";
+  }
 }
 
 void pass(int ms) {
@@ -415,6 +463,13 @@ std::vector<Scene> scenesOf(Person person, Situation situation, const QString& f
   if (situation == Situation::error) programme.add("cannot-start", "");
   if (person == Person::admin) {
     addFirstSteps(programme, situation, folder);
+    return std::move(programme.scenes);
+  }
+  if (person == Person::agent) {
+    programme.add("today", "today", {}, situation == Situation::filled ? plansWhatIsNext : Act());
+    for (const auto& [name, kind] : {std::pair("customers", "partners"), std::pair("contacts", "contacts"),
+                                     std::pair("search", "search"), std::pair("settings", "settings")})
+      programme.add(name, kind, kind == std::string("settings") ? "-" : "");
     return std::move(programme.scenes);
   }
   addPlaces(programme);
