@@ -16,22 +16,16 @@
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
 #include "tests/client/support/signed_in.h"
+#include "tests/client/support/warnings.h"
 #include "tests/client/support/watched.h"
 
 using namespace carnet;
 using namespace carnet::client;
+using carnet::client::test::keepWarnings;
 using carnet::client::test::Person;
+using carnet::client::test::warnings;
 
 namespace {
-
-QStringList* warnings = nullptr;
-
-void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (type == QtWarningMsg || type == QtCriticalMsg) {
-    if (warnings)
-      warnings->append(QString("%1:%2 %3").arg(context.file ? context.file : "").arg(context.line).arg(message));
-  }
-}
 
 void collectUnnamed(QQuickItem* item, QStringList& unnamed, int& named) {
   if (!item->isVisible() || item->opacity() == 0) return;

@@ -10,6 +10,7 @@
 #include "tests/client/looks/examiner.h"
 #include "tests/client/looks/pseudo_language.h"
 #include "tests/client/looks/stage.h"
+#include "tests/client/support/warnings.h"
 
 using namespace carnet::client;
 using namespace carnet::client::test;
@@ -18,13 +19,6 @@ Q_DECLARE_METATYPE(carnet::client::test::Person)
 Q_DECLARE_METATYPE(carnet::client::test::Situation)
 
 namespace {
-
-QStringList* warnings = nullptr;
-
-void keepWarnings(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (warnings && (type == QtWarningMsg || type == QtCriticalMsg))
-    warnings->append(QString("%1:%2 %3").arg(context.file ? context.file : "").arg(context.line).arg(message));
-}
 
 Shape shapeNamed(const QString& name) {
   for (const auto* all : {&shapes(), &demandingShapes()}) {
