@@ -16,7 +16,7 @@ T.TextArea {
     signal edited(string text)
 
     implicitWidth: Theme.scaledUp(320)
-    implicitHeight: Math.max(contentHeight, minimumLines * metrics.height) + topPadding + bottomPadding
+    implicitHeight: Math.max(Theme.target, Math.max(contentHeight, minimumLines * metrics.height) + topPadding + bottomPadding)
     leftPadding: readOnly ? 0 : 12
     rightPadding: readOnly ? 0 : 12
     topPadding: Theme.gap
