@@ -21,13 +21,6 @@ void BulkController::follow() {
   emit choicesChanged();
 }
 
-QString BulkController::titleOf(const QVariantList& choices, const QString& id) {
-  for (const QVariant& choice : choices) {
-    if (choice.toMap()["id"] == id) return choice.toMap()["title"].toString();
-  }
-  return {};
-}
-
 void BulkController::changeEach(const QString& what, const QString& columns,
                                 std::function<std::optional<BulkItem>(Cells&)> make) {
   if (!workspace() || change_.isRunning()) return;

@@ -35,8 +35,6 @@ class BulkController : public QObject {
  protected:
   // Reads what actions offer to choose from: people, families, reasons. Answers with choicesChanged.
   virtual void readChoices() {}
-  // What the choice with this id is called: of {id, title, …}.
-  static QString titleOf(const QVariantList& choices, const QString& id);
   Workspace* workspace() const { return model_ ? model_->workspace() : nullptr; }
   // Makes an item of each chosen row, from the cells of `columns`; nullopt = it is as wanted. Runs on the reader's thread.
   // `what` is said with the result: BulkChange::start.

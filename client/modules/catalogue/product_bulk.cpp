@@ -1,6 +1,7 @@
 #include "client/modules/catalogue/product_bulk.h"
 
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/catalogue/product.h"
 
 namespace carnet::client {
@@ -30,7 +31,7 @@ void ProductBulk::readChoices() {
 }
 
 void ProductBulk::setFamily(const QString& category_id) {
-  changeEach(tr("Family “%1”").arg(titleOf(families_, category_id)), "id, sku, category_id",
+  changeEach(tr("Family “%1”").arg(rowOf(families_, category_id)["title"].toString()), "id, sku, category_id",
              [family = uuidOf(category_id)](Cells& cells) -> std::optional<BulkItem> {
                const Uuid id = cells.uuid();
                const QString sku = cells.text();

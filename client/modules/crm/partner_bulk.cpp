@@ -1,6 +1,7 @@
 #include "client/modules/crm/partner_bulk.h"
 
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/crm/partner.h"
 
 namespace carnet::client {
@@ -59,7 +60,7 @@ void PartnerBulk::readChoices() {
 }
 
 void PartnerBulk::handOver(const QString& person_id) {
-  changeEach(tr("Hand over to %1").arg(titleOf(people_, person_id)), "id, name, owner_id",
+  changeEach(tr("Hand over to %1").arg(rowOf(people_, person_id)["title"].toString()), "id, name, owner_id",
              [owner = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
                const Uuid id = cells.uuid();
                const QString name = cells.text();

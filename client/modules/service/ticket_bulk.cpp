@@ -7,6 +7,7 @@
 #include "client/modules/service/ticket_record.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
+#include "client/store/row_of.h"
 #include "shared/domain/crm/activity.h"
 
 namespace carnet::client {
@@ -152,7 +153,7 @@ void TicketBulk::refreshChoices() {
 }
 
 void TicketBulk::assignTo(const QString& person_id) {
-  changeEach(tr("Assign to %1").arg(titleOf(people_, person_id)), idAndNumber,
+  changeEach(tr("Assign to %1").arg(rowOf(people_, person_id)["title"].toString()), idAndNumber,
              [person = uuidOf(person_id)](Cells& cells) -> std::optional<BulkItem> {
                const Uuid id = cells.uuid();
                return BulkItem{cells.text(), {step<Ticket>(id, "assign", {{"assignee_id", person}})}};
