@@ -82,6 +82,13 @@ LineInput {
         function onCountChanged() {
             field.mark();
         }
+        // In a dialog; a list's own page clears more than this text.
+        function onFilterCleared() {
+            if (field.gives)
+                return;
+            field.empty();
+            field.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
     // The list says by its count that all of the answer is there.
     Connections {

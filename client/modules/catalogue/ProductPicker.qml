@@ -17,8 +17,6 @@ Dialog {
     onAboutToShow: products.filterText = ""
 
     SearchField {
-        id: search
-
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
@@ -42,10 +40,6 @@ Dialog {
 
             subtitle: row.sku
             title: row.name
-        }
-        onFilterCleared: {
-            products.filterText = "";
-            search.forceActiveFocus(Qt.OtherFocusReason);
         }
         onOpened: (index, key) => {
             const row = rowAt(index);

@@ -17,8 +17,6 @@ Dialog {
     onAboutToShow: partners.filterText = ""
 
     SearchField {
-        id: search
-
         Layout.fillWidth: true
         focus: true
         name: qsTr("Name, town or telephone")
@@ -44,10 +42,6 @@ Dialog {
 
             subtitle: row.city
             title: row.name
-        }
-        onFilterCleared: {
-            partners.filterText = "";
-            search.forceActiveFocus(Qt.OtherFocusReason);
         }
         onOpened: (index, key) => {
             dialog.chosen(key, rowAt(index).name);

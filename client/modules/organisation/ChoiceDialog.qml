@@ -56,10 +56,6 @@ Dialog {
             symbol: dialog.symbol
             title: row.title
         }
-        onFilterCleared: {
-            find.empty();
-            find.forceActiveFocus(Qt.OtherFocusReason);
-        }
         onOpened: (index, key) => {
             dialog.chosen(key);
             dialog.close();

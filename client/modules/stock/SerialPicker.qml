@@ -19,8 +19,6 @@ Dialog {
     onAboutToShow: serials.filterText = ""
 
     SearchField {
-        id: search
-
         Layout.fillWidth: true
         focus: true
         name: qsTr("Serial number, product or customer")
@@ -45,10 +43,6 @@ Dialog {
 
             subtitle: [row.product, row.partner].filter(part => part).join(" · ")
             title: row.number
-        }
-        onFilterCleared: {
-            serials.filterText = "";
-            search.forceActiveFocus(Qt.OtherFocusReason);
         }
         onOpened: (index, key) => {
             dialog.chosen(rowAt(index));

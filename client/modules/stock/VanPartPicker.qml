@@ -45,8 +45,6 @@ Dialog {
     }
 
     SearchField {
-        id: search
-
         Layout.fillWidth: true
         focus: true
         name: qsTr("Number or name")
@@ -90,10 +88,6 @@ Dialog {
             title: row.title
             trailing: row.quantityText
             trailingTone: row.tone
-        }
-        onFilterCleared: {
-            stock.filterText = "";
-            search.forceActiveFocus(Qt.OtherFocusReason);
         }
         onOpened: (index, key) => {
             const row = rowAt(index);

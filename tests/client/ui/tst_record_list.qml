@@ -148,6 +148,24 @@ TestCase {
         }
     }
 
+    function test_aClearedFilterGivesTheKeysBackToItsField() {
+        const pane = createTemporaryObject(choosing, root);
+        const field = pane.field;
+        field.text = "zz";
+        field.searched("zz");
+        tryCompare(pane.list, "count", 0);
+        pane.list.forceActiveFocus();
+        pane.list.filterCleared();
+        compare(field.text, "");
+        compare(pane.list.wanted, "");
+        tryVerify(() => field.activeFocus);
+        // A list's page clears its filter itself.
+        field.gives = true;
+        field.text = "Anna";
+        pane.list.filterCleared();
+        compare(field.text, "Anna");
+    }
+
     function test_aPageIsWhatIsSeenOfIt_data() {
         return [{ tag: "one line", delegate: null }, { tag: "two lines", delegate: twoLines }];
     }
