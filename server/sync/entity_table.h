@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/db/array_parameter.h"
 #include "server/db/transaction.h"
 #include "shared/schema/entity.h"
 

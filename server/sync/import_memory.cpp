@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/db/array_parameter.h"
 #include "shared/domain/registry.h"
 #include "shared/schema/json.h"
 

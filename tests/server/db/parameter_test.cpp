@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "server/db/array_parameter.h"
 #include "tests/support/temporary_cluster.h"
 
 namespace carnet::server {
