@@ -6,7 +6,6 @@
 #include "client/modules/service/ticket_steps.h"
 #include "client/modules/service/today_controller.h"
 #include "client/modules/stock/stock_controller.h"
-#include "shared/domain/crm/activity.h"
 #include "tests/client/modules/ticket_seen.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
@@ -121,80 +120,6 @@ class TicketPageTest : public QObject {
     QTRY_COMPARE(ticket.stateText(), QString("Resolved"));
     QCOMPARE(ticket.mainText(), QString());
     QVERIFY(keysOf(ticket.actions()).contains("reopen"));
-  }
-
-  void resolvingAsksForWhatWasDoneAndTheTimeThatNobodyRecorded() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_COMPARE(ticket.mainText(), QString("Start"));
-    ticket.take("start");
-    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
-    QVERIFY(ticket.timeSinceStart().isEmpty());
-    QCOMPARE(ticket.asks("resolve"), QString("end"));
-    ticket.saveSolution("Seal changed");
-    QTRY_COMPARE(ticket.solution(), QString("Seal changed"));
-    QCOMPARE(ticket.asks("resolve"), QString());
-    desk.workspace()->setClockOffset(85 * 60'000);
-    const QVariantMap time = ticket.timeSinceStart();
-    QVERIFY2(time["text"].toString().endsWith(", 1 h 25 min"), qPrintable(time["text"].toString()));
-    QCOMPARE(ticket.asks("resolve"), QString("end"));
-    // It was written until now; what was shown is what is recorded.
-    desk.workspace()->setClockOffset(95 * 60'000);
-    ticket.resolve("Seal worn", "Seal changed, tested", time);
-    QTRY_COMPARE(ticket.stateText(), QString("Resolved"));
-    QCOMPARE(ticket.diagnosis(), QString("Seal worn"));
-    QCOMPARE(ticket.solution(), QString("Seal changed, tested"));
-    QCOMPARE(ticket.totalTime(), QString("1 h 25 min"));
-    QCOMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("done"));
-    QVERIFY(ticket.timeSinceStart().isEmpty());
-  }
-
-  void timeThatWasRecordedSinceTheStartIsNotOfferedOnceMore() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_COMPARE(ticket.mainText(), QString("Start"));
-    ticket.take("start");
-    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
-    desk.workspace()->setClockOffset(60 * 60'000);
-    QVERIFY(!ticket.timeSinceStart().isEmpty());
-    ticket.logTime("work", 45, "", {});
-    QTRY_COMPARE(ticket.times().size(), 1);
-    QVERIFY(ticket.timeSinceStart().isEmpty());
-    QCOMPARE(ticket.minutesToRecord(), 30);
-    // Nor a night.
-    desk.workspace()->undo()->undoLast();
-    QTRY_COMPARE(ticket.times().size(), 0);
-    desk.workspace()->setClockOffset(20 * 3'600'000ll);
-    QVERIFY(ticket.timeSinceStart().isEmpty());
-    QCOMPARE(ticket.minutesToRecord(), 30);
-  }
-
-  void timeBeginsAsLongAsTheVisitHasTaken() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_COMPARE(ticket.mainText(), QString("Start"));
-    QCOMPARE(ticket.minutesToRecord(), 30);
-    const auto arrivedBefore = [&](int minutes) {
-      desk.workspace()->setClockOffset(minutes * 60'000);
-      return ticket.minutesToRecord();
-    };
-    // Arrived, and nobody has said that the work has begun.
-    const QString visit = ticket.visits()[0].toMap()["id"].toString();
-    desk.workspace()->submit({step<Activity>(uuidOf(visit), "arrive")});
-    QTRY_COMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("arrived"));
-    QTRY_COMPARE(arrivedBefore(83), 85);
-    QCOMPARE(arrivedBefore(2), 5);
-    QCOMPARE(arrivedBefore(13 * 60), 30);
-    desk.workspace()->setClockOffset(60 * 60'000);
-    ticket.logTime("work", 60, "", {});
-    QTRY_COMPARE(ticket.times().size(), 1);
-    QCOMPARE(ticket.minutesToRecord(), 30);
   }
 
   void whyATicketIsOnHoldStandsInWhatHappened() {
@@ -347,19 +272,6 @@ class TicketPageTest : public QObject {
     QVERIFY(van.rows().first().toMap()["subtitle"].toString().endsWith("used on machines of this kind"));
     van.setProperty("ticketId", QString());
     QTRY_COMPARE(van.rows().first().toMap()["subtitle"], van.rows().first().toMap()["sku"]);
-  }
-
-  void timeIsRecordedBackwardsFromNow() {
-    Desk desk(Person::technician);
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(ticket.canWork());
-    QVERIFY(!ticket.untilProblem("25:00").isEmpty());
-    QVERIFY(ticket.untilProblem("").isEmpty());
-    ticket.logTime("work", 45, "", "seal changed");
-    QTRY_COMPARE(ticket.times().size(), 1);
-    QCOMPARE(ticket.times()[0].toMap()["length"].toString(), QString("45 min"));
   }
 
   void aTicketGoesToAnotherCustomerAndItsVisitsGoWithIt() {

@@ -1,7 +1,10 @@
-// Time that was logged by mistake, on the page of its ticket.
+// Time on the page of its ticket: proposed, recorded, removed and corrected.
 #include <QtTest>
 
 #include "client/modules/service/ticket_controller.h"
+#include "client/store/edits.h"
+#include "shared/domain/crm/activity.h"
+#include "tests/client/modules/kept_visit.h"
 #include "tests/client/modules/ticket_seen.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/qt_tests.h"
@@ -10,12 +13,133 @@ using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
 using carnet::client::test::Person;
+using carnet::client::test::postpone;
 using carnet::client::test::sampleIds;
 
-class LoggedTimeTest : public QObject {
+class TicketTimeTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void resolvingAsksForWhatWasDoneAndTheTimeThatNobodyRecorded() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    QVERIFY(ticket.timeSinceStart().isEmpty());
+    QCOMPARE(ticket.asks("resolve"), QString("end"));
+    ticket.saveSolution("Seal changed");
+    QTRY_COMPARE(ticket.solution(), QString("Seal changed"));
+    QCOMPARE(ticket.asks("resolve"), QString());
+    desk.workspace()->setClockOffset(85 * 60'000);
+    const QVariantMap time = ticket.timeSinceStart();
+    QVERIFY2(time["text"].toString().endsWith(", 1 h 25 min"), qPrintable(time["text"].toString()));
+    QCOMPARE(ticket.asks("resolve"), QString("end"));
+    // It was written until now; what was shown is what is recorded.
+    desk.workspace()->setClockOffset(95 * 60'000);
+    ticket.resolve("Seal worn", "Seal changed, tested", time);
+    QTRY_COMPARE(ticket.stateText(), QString("Resolved"));
+    QCOMPARE(ticket.diagnosis(), QString("Seal worn"));
+    QCOMPARE(ticket.solution(), QString("Seal changed, tested"));
+    QCOMPARE(ticket.totalTime(), QString("1 h 25 min"));
+    QCOMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("done"));
+    QVERIFY(ticket.timeSinceStart().isEmpty());
+  }
+
+  void timeThatWasRecordedSinceTheStartIsNotOfferedOnceMore() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    ticket.take("start");
+    QTRY_COMPARE(ticket.stateText(), QString("In progress"));
+    desk.workspace()->setClockOffset(60 * 60'000);
+    QVERIFY(!ticket.timeSinceStart().isEmpty());
+    ticket.logTime("work", 45, "", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    QVERIFY(ticket.timeSinceStart().isEmpty());
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    // Nor a night.
+    desk.workspace()->undo()->undoLast();
+    QTRY_COMPARE(ticket.times().size(), 0);
+    desk.workspace()->setClockOffset(20 * 3'600'000ll);
+    QVERIFY(ticket.timeSinceStart().isEmpty());
+    QCOMPARE(ticket.minutesToRecord(), 30);
+  }
+
+  void timeBeginsAsLongAsTheVisitHasTaken() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_COMPARE(ticket.mainText(), QString("Start"));
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    const auto arrivedBefore = [&](int minutes) {
+      desk.workspace()->setClockOffset(minutes * 60'000);
+      return ticket.minutesToRecord();
+    };
+    // Arrived, and nobody has said that the work has begun.
+    const QString visit = ticket.visits()[0].toMap()["id"].toString();
+    desk.workspace()->submit({step<Activity>(uuidOf(visit), "arrive")});
+    QTRY_COMPARE(ticket.visits()[0].toMap()["state"].toString(), QString("arrived"));
+    QTRY_COMPARE(arrivedBefore(83), 85);
+    QCOMPARE(arrivedBefore(2), 5);
+    QCOMPARE(arrivedBefore(13 * 60), 30);
+    desk.workspace()->setClockOffset(60 * 60'000);
+    ticket.logTime("work", 60, "", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+  }
+
+  void timeIsRecordedBackwardsFromNow() {
+    Desk desk(Person::technician);
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(ticket.canWork());
+    QVERIFY(!ticket.untilProblem("25:00").isEmpty());
+    QVERIFY(ticket.untilProblem("").isEmpty());
+    ticket.logTime("work", 45, "", "seal changed");
+    QTRY_COMPARE(ticket.times().size(), 1);
+    QCOMPARE(ticket.times()[0].toMap()["length"].toString(), QString("45 min"));
+  }
+
+  void timeOfAVisitThatWasLeftEndsThere() {
+    // The middle of the day, so that all of it is today.
+    const qint64 noon = QDateTime(QDate::currentDate(), QTime(12, 0)).toMSecsSinceEpoch();
+    Desk desk(Person::technician, [noon](SqliteStore& store) {
+      postpone(store, "T-2026-00412", 0, [noon](Activity& visit) {
+        visit.state = ActivityState::done;
+        visit.arrived_at = Instant{noon};
+        visit.left_at = Instant{noon + 60 * 60'000};
+      });
+    });
+    TicketController ticket;
+    ticket.setWorkspace(desk.workspace());
+    ticket.setRecordId(test::text(sampleIds().ticket));
+    QTRY_VERIFY(!ticket.visits().isEmpty());
+    const auto setClock = [&](qint64 at) {
+      desk.workspace()->setClockOffset(at - QDateTime::currentMSecsSinceEpoch());
+    };
+    setClock(noon + 6 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 60);
+    QCOMPARE(ticket.endOf({}), QString("13:00"));
+    // The form says no other day than today.
+    setClock(noon + 18 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    QCOMPARE(ticket.endOf({}), QString("06:00"));
+    // What is recorded is not proposed again.
+    setClock(noon + 6 * 60 * 60'000);
+    ticket.logTime("work", 60, "13:00", {});
+    QTRY_COMPARE(ticket.times().size(), 1);
+    setClock(noon + 6 * 60 * 60'000);
+    QCOMPARE(ticket.minutesToRecord(), 30);
+    QCOMPARE(ticket.endOf({}), QString("18:00"));
+  }
+
   void timeLoggedByMistakeIsRemovedAtItsLineAndHadBackWithUndo() {
     Desk desk(Person::technician);
     TicketController ticket;
@@ -136,6 +260,6 @@ class LoggedTimeTest : public QObject {
   }
 };
 
-CARNET_QT_TEST(LoggedTimeTest, QCoreApplication)
+CARNET_QT_TEST(TicketTimeTest, QCoreApplication)
 
-#include "logged_time_test.moc"
+#include "ticket_time_test.moc"

@@ -14,6 +14,7 @@
 #include "client/modules/service/visit_plan_controller.h"
 #include "client/replica/sqlite_store.h"
 #include "shared/domain/crm/activity.h"
+#include "tests/client/modules/kept_visit.h"
 #include "tests/client/support/desk.h"
 #include "tests/client/support/last_change.h"
 #include "tests/client/support/qt_tests.h"
@@ -21,7 +22,9 @@
 using namespace carnet;
 using namespace carnet::client;
 using carnet::client::test::Desk;
+using carnet::client::test::kept;
 using carnet::client::test::Person;
+using carnet::client::test::postpone;
 using carnet::client::test::sampleIds;
 
 namespace {
@@ -46,22 +49,6 @@ Activity clashingVisit() {
 }
 
 void addClash(SqliteStore& store) { store.put(rowOf(clashingVisit())); }
-
-template <class T>
-T kept(SqliteStore& store, const Uuid& id) {
-  Row row;
-  if (store.get(entityOf<T>, id, row) != Presence::present) qFatal("no such row");
-  return as<T>(row);
-}
-
-// The visit of the ticket was planned for another day.
-void postpone(SqliteStore& store, const char* number, int days, const std::function<void(Activity&)>& besides = {}) {
-  Activity visit = kept<Activity>(store, naturalId("sample", std::string(number) + "/visit"));
-  visit.planned_start_at = *visit.planned_start_at + Duration::days(days);
-  visit.planned_end_at = *visit.planned_end_at + Duration::days(days);
-  if (besides) besides(visit);
-  store.put(rowOf(visit));
-}
 
 QStringList numbersOf(const QVariantList& visits) {
   QStringList numbers;
@@ -166,39 +153,6 @@ class VisitsTest : public QObject {
     today.setWorkspace(desk.workspace());
     QTRY_VERIFY(numbersOf(today.done()).contains("T-2026-00405"));
     QVERIFY(!numbersOf(today.done()).contains("T-2026-00412"));
-  }
-
-  void timeOfAVisitThatWasLeftEndsThere() {
-    // The middle of the day, so that all of it is today.
-    const qint64 noon = QDateTime(QDate::currentDate(), QTime(12, 0)).toMSecsSinceEpoch();
-    Desk desk(Person::technician, [noon](SqliteStore& store) {
-      postpone(store, "T-2026-00412", 0, [noon](Activity& visit) {
-        visit.state = ActivityState::done;
-        visit.arrived_at = Instant{noon};
-        visit.left_at = Instant{noon + 60 * 60'000};
-      });
-    });
-    TicketController ticket;
-    ticket.setWorkspace(desk.workspace());
-    ticket.setRecordId(test::text(sampleIds().ticket));
-    QTRY_VERIFY(!ticket.visits().isEmpty());
-    const auto setClock = [&](qint64 at) {
-      desk.workspace()->setClockOffset(at - QDateTime::currentMSecsSinceEpoch());
-    };
-    setClock(noon + 6 * 60 * 60'000);
-    QCOMPARE(ticket.minutesToRecord(), 60);
-    QCOMPARE(ticket.endOf({}), QString("13:00"));
-    // The form says no other day than today.
-    setClock(noon + 18 * 60 * 60'000);
-    QCOMPARE(ticket.minutesToRecord(), 30);
-    QCOMPARE(ticket.endOf({}), QString("06:00"));
-    // What is recorded is not proposed again.
-    setClock(noon + 6 * 60 * 60'000);
-    ticket.logTime("work", 60, "13:00", {});
-    QTRY_COMPARE(ticket.times().size(), 1);
-    setClock(noon + 6 * 60 * 60'000);
-    QCOMPARE(ticket.minutesToRecord(), 30);
-    QCOMPARE(ticket.endOf({}), QString("18:00"));
   }
 
   void aDeviceThatCannotCallSaysTheNumber() {
