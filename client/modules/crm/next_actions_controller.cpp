@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include "client/store/edits.h"
+#include "client/store/joined.h"
 #include "shared/domain/crm/activity.h"
 
 namespace carnet::client {
@@ -34,9 +35,7 @@ NextActionsController::NextActionsController(QObject* parent) : RecordSource(par
     if (!workspace()) return;
     // What was of today is overdue with the clock.
     connect(workspace(), &Workspace::nowChanged, this, &NextActionsController::refresh);
-    connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) {
-      if (!saved && number == finishing_) finished_.clear();
-    });
+    connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) { finished_.hear(number, saved); });
   });
 }
 
@@ -62,8 +61,7 @@ NextActionsController::Shown NextActionsController::readActions(ReadTransaction&
     action["kind"] = !partner_id.isEmpty() ? "partner" : !ticket_id.isEmpty() ? "ticket" : "";
     const QString customer = cells.text();
     const QString contact = cells.text();
-    action["subtitle"] =
-        customer.isEmpty() || contact.isEmpty() ? customer + contact : customer + QString::fromUtf8(" · ") + contact;
+    action["subtitle"] = joined({customer, contact}, QString::fromUtf8(" · "));
     const bool all_day = cells.flag();
     const bool has_day = !cells.isNull();
     const qint64 at = cells.number();
@@ -89,17 +87,15 @@ void NextActionsController::load() {
   read([person = workspace()->personId(), formats = workspace()->formats(),
         now = workspace()->now()](ReadTransaction& read) { return readActions(read, person, formats, now); },
        [this](Shown shown) {
-         if (shown.count != shown_.count) finished_.clear();
+         if (shown.count != shown_.count) finished_.forget();
          shown_ = std::move(shown);
          return true;
        });
 }
 
 int NextActionsController::finish(const QString& id) {
-  if (id.isEmpty() || id == finished_) return 0;
-  finished_ = id;
-  finishing_ = workspace()->submit({step<Activity>(uuidOf(id), "finish")}, tr("Done"));
-  return finishing_;
+  if (!finished_.isMeant(id)) return 0;
+  return finished_.ask(id, workspace()->submit({step<Activity>(uuidOf(id), "finish")}, tr("Done")));
 }
 
 }  // namespace carnet::client

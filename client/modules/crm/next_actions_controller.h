@@ -3,6 +3,7 @@
 
 #include <QDate>
 
+#include "client/store/pressed_once.h"
 #include "client/store/record_source.h"
 
 namespace carnet::client {
@@ -43,8 +44,7 @@ class NextActionsController : public RecordSource {
   static Shown readActions(ReadTransaction& read, const Uuid& person, const Formats& formats, qint64 now);
 
   Shown shown_;
-  QString finished_;  // the last one
-  int finishing_ = 0;
+  PressedOnce finished_;
 };
 
 }  // namespace carnet::client

@@ -1,7 +1,6 @@
 #include "client/modules/crm/partner_controller.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "client/modules/crm/partner_reads.h"
 #include "client/modules/organisation/field_states.h"
 #include "client/store/edits.h"
+#include "client/store/joined.h"
 #include "client/store/row_of.h"
 #include "shared/domain/crm/address.h"
 #include "shared/domain/crm/contact_point.h"
@@ -49,8 +49,6 @@ void addStandings(QVariantList& shown, const std::vector<Uuid>& rows, const QStr
     shown[qsizetype(i)] = one;
   }
 }
-
-QString inOneLine(QString text) { return text.trimmed().replace('\n', ", "); }
 
 }  // namespace
 
@@ -136,7 +134,7 @@ void PartnerController::load() {
           const QString label = cells.text();
           QVariantMap address{{"id", textOf(address_ids.back())}, {"kind", kind}, {"symbol", "map"}};
           address["street"] = cells.text();
-          const QString street = inOneLine(address["street"].toString());
+          const QString street = address["street"].toString();
           const QString postcode = cells.text();
           const QString town = cells.text();
           address["postcode"] = postcode;
@@ -144,12 +142,11 @@ void PartnerController::load() {
           address["country"] = cells.text();
           const QString country = formats.country(address["country"].toString());
           if (city.isEmpty()) city = town;
-          const QStringList parts{street, (postcode + " " + town).trimmed(), country};
           address["label"] = label.isEmpty() ? CrmWords::address(kind) : label;
-          address["value"] = parts.join(", ").remove(QRegularExpression("^(, )+|(, )+$"));
+          address["value"] = joined({addressLine(street, postcode, town), country}, ", ");
           shown.addresses << address;
         });
-        shown.subtitle = QStringList{shown.legal_form, city}.filter(QRegularExpression(".")).join(" · ");
+        shown.subtitle = joined({shown.legal_form, city}, " · ");
         std::vector<Uuid> rows{partner_id};
         rows.insert(rows.end(), point_ids.begin(), point_ids.end());
         rows.insert(rows.end(), address_ids.begin(), address_ids.end());

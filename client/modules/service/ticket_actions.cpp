@@ -208,9 +208,8 @@ int TicketController::usePart(const QString& product_id, const QString& location
 
 int TicketController::removePart(int line) {
   const QVariantMap used = ticket_.parts.value(line).toMap();
-  // Pressed twice before the line is gone.
-  if (used.isEmpty() || used["id"] == removed_part_ || used["thousandths"].toLongLong() < 0) return 0;
-  removed_part_ = used["id"].toString();
+  const QString id = used["id"].toString();
+  if (!removed_part_.isMeant(id) || used["thousandths"].toLongLong() < 0) return 0;
   Creation<TicketPart> part(workspace()->newId());
   part.with<&TicketPart::ticket_id>(uuidOf(recordId()));
   part.with<&TicketPart::product_id>(uuidOf(used["productId"].toString()));
@@ -219,8 +218,7 @@ int TicketController::removePart(int line) {
   part.with<&TicketPart::quantity>(-used["thousandths"].toLongLong());
   part.with<&TicketPart::location_id>(uuidOf(used["locationId"].toString()));
   part.with<&TicketPart::happened_at>(workspace()->instant());
-  part_removal_ = workspace()->submit({part.operation()}, tr("Part removed"));
-  return part_removal_;
+  return removed_part_.ask(id, workspace()->submit({part.operation()}, tr("Part removed")));
 }
 
 QString TicketController::untilProblem(const QString& until, const QVariantMap& line) const {
@@ -295,11 +293,8 @@ bool TicketController::canRemoveTime(const QVariantMap& line) const {
 
 int TicketController::removeTime(const QVariantMap& line) {
   const QString id = line["id"].toString();
-  // Pressed twice before the line is gone.
-  if (id.isEmpty() || id == removed_time_) return 0;
-  removed_time_ = id;
-  time_removal_ = workspace()->submit({removalOf(uuidOf(recordId()), line)}, tr("Time removed"));
-  return time_removal_;
+  if (!removed_time_.isMeant(id)) return 0;
+  return removed_time_.ask(id, workspace()->submit({removalOf(uuidOf(recordId()), line)}, tr("Time removed")));
 }
 
 void TicketController::addPhoto(const QString& file) {
@@ -362,11 +357,9 @@ bool TicketController::canRemovePhoto(const QString& key) const {
 
 int TicketController::removePhoto(const QString& key) {
   const QString link = photo(key)["linkId"].toString();
-  // Pressed twice before it is gone.
-  if (link.isEmpty() || link == removed_photo_) return 0;
-  removed_photo_ = link;
-  photo_removal_ = workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed"));
-  return photo_removal_;
+  if (!removed_photo_.isMeant(link)) return 0;
+  return removed_photo_.ask(link,
+                            workspace()->submit({step<AttachmentLink>(uuidOf(link), "remove")}, tr("Photo removed")));
 }
 
 QString TicketController::photoUrl(const QString& key) {

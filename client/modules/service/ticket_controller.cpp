@@ -24,12 +24,8 @@ TicketController::TicketController(QObject* parent) : RecordSource(parent) {
     connect(&workspace()->files(), &Files::arrived, this, &TicketController::photoArrived);
     connect(&workspace()->files(), &Files::waitingChanged, this, [this] { refresh(); });
     connect(workspace(), &Workspace::nowChanged, this, &RecordSource::loaded);
-    // Refused, it may be asked for again; saved, it goes.
     connect(workspace(), &Workspace::answered, this, [this](int number, bool saved) {
-      if (saved) return;
-      if (number == part_removal_) removed_part_.clear();
-      if (number == photo_removal_) removed_photo_.clear();
-      if (number == time_removal_) removed_time_.clear();
+      for (PressedOnce* removed : {&removed_part_, &removed_photo_, &removed_time_}) removed->hear(number, saved);
     });
   });
 }
@@ -46,10 +42,9 @@ void TicketController::load() {
         office = workspace()->isDesk()](ReadTransaction& read) { return readTicket(read, id, viewer, office); },
        [this](std::optional<TicketRecord> record) {
          TicketRecord now = record.value_or(TicketRecord{});
-         // The line has gone, or one came: what is pressed from here on is meant.
-         if (now.parts.size() != ticket_.parts.size()) removed_part_.clear();
-         if (now.photos.size() != ticket_.photos.size()) removed_photo_.clear();
-         if (now.times.size() != ticket_.times.size()) removed_time_.clear();
+         if (now.parts.size() != ticket_.parts.size()) removed_part_.forget();
+         if (now.photos.size() != ticket_.photos.size()) removed_photo_.forget();
+         if (now.times.size() != ticket_.times.size()) removed_time_.forget();
          ticket_ = std::move(now);
          return record.has_value();
        });

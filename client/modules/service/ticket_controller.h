@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include "client/modules/service/ticket_record.h"
+#include "client/store/pressed_once.h"
 #include "client/store/record_source.h"
 
 namespace carnet::client {
@@ -229,8 +230,7 @@ class TicketController : public RecordSource {
   QVariantMap photo(const QString& key) const;
 
   TicketRecord ticket_;
-  QString removed_part_, removed_photo_, removed_time_;          // the last lines and the last link
-  int part_removal_ = 0, photo_removal_ = 0, time_removal_ = 0;  // the changes that remove them
+  PressedOnce removed_part_, removed_photo_, removed_time_;
   bool busy_ = false;
   Part told_ = Part::none;  // the last one
   int telling_ = 0;         // the timer; 0 while nothing is left to tell

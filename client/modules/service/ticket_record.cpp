@@ -2,13 +2,13 @@
 
 #include <QDateTime>
 #include <QHash>
-#include <QRegularExpression>
 #include <algorithm>
 
 #include "client/modules/organisation/field_states.h"
 #include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/enum_of.h"
+#include "client/store/joined.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/rule_book.h"
 #include "shared/domain/service/ticket_workflow.h"
@@ -63,9 +63,9 @@ const char* const readBegun =
     " WHERE x.ticket_id = ?1 AND x.created_by = ?2 AND x.kind = 'work' AND x.deleted_at IS NULL"
     " AND x.ends_at > e.happened_at)";
 const char* const readArrived =
-    "SELECT max(v.arrived_at), v.left_at FROM activity v WHERE v.ticket_id = ?1 AND v.assignee_id = ?2 AND v.kind = "
-    "'visit'"
-    " AND v.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ticket_time x WHERE x.ticket_id = ?1"
+    "SELECT max(v.arrived_at), v.left_at FROM activity v"
+    " WHERE v.ticket_id = ?1 AND v.assignee_id = ?2 AND v.kind = 'visit' AND v.deleted_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM ticket_time x WHERE x.ticket_id = ?1"
     " AND x.created_by = ?2 AND x.kind = 'work' AND x.deleted_at IS NULL AND x.ends_at > v.arrived_at)";
 const char* const readPhotos =
     "SELECT a.id, l.id, l.created_by = ?2 AND l.kind IN ('photo', 'document'), a.sha256, a.name, a.thumbnail, a.rev = "
@@ -121,17 +121,13 @@ void readAwaited(ReadTransaction& read, TicketRecord& record, const Uuid& ticket
   });
 }
 
-QString joined(const QStringList& parts, const QString& with) {
-  return QStringList(parts).filter(QRegularExpression(".")).join(with);
-}
-
 void readPerson(ReadTransaction& read, TicketRecord& record, const Uuid& me, const Uuid& address_id) {
   const QByteArray partner = blobOf(record.customer_id);
   read.first(readAddress, {blobOf(address_id), partner}, [&](Cells& cells) {
-    const QString street = cells.text().replace('\n', ", ");
+    const QString street = cells.text();
     const QString postcode = cells.text();
     record.city = cells.text();
-    record.address = joined({street, joined({postcode, record.city}, " ")}, ", ");
+    record.address = addressLine(street, postcode, record.city);
   });
   const QVariant contact = record.contact_id.isEmpty() ? QVariant() : QVariant(blobOf(record.contact_id));
   read.first(readPhone, {partner, contact}, [&](Cells& cells) { record.phone = cells.text(); });

@@ -1,13 +1,13 @@
 #include "client/modules/service/today_controller.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 
 #include "client/modules/service/my_visits.h"
 #include "client/modules/service/ticket_list_model.h"
 #include "client/modules/service/ticket_words.h"
 #include "client/store/edits.h"
 #include "client/store/enum_of.h"
+#include "client/store/joined.h"
 #include "client/store/stock_sums.h"
 #include "shared/domain/crm/activity.h"
 #include "shared/domain/crm/address.h"
@@ -79,11 +79,10 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now) {
   visit["time"] = formats.time(starts_at);
   visit["day"] = formats.day(starts_at, now);
   visit["customer"] = cells.text();
-  const QString street = cells.text().replace('\n', ", ");
+  const QString street = cells.text();
   const QString postcode = cells.text();
   visit["city"] = cells.text();
-  const QString town = (postcode + " " + visit["city"].toString()).trimmed();
-  visit["address"] = street.isEmpty() ? town : street + ", " + town;
+  visit["address"] = addressLine(street, postcode, visit["city"].toString());
   visit["title"] = cells.text();
   const QString state = cells.text();
   visit["state"] = state;
@@ -106,7 +105,7 @@ QVariantMap visitOf(Cells& cells, const Formats& formats, qint64 now) {
   visit["fault"] = cells.text().simplified();
   visit["productId"] = cells.id();
   visit["serialId"] = cells.id();
-  visit["machine"] = QStringList{product, serial}.filter(QRegularExpression(".")).join(" · ");
+  visit["machine"] = joined({product, serial}, " · ");
   visit["canStart"] = ticket_state == "assigned" || ticket_state == "reopened";
   visit["startsAt"] = starts_at;
   visit["late"] = state == "planned" && starts_at < now;

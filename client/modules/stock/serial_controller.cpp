@@ -1,9 +1,9 @@
 #include "client/modules/stock/serial_controller.h"
 
-#include <QRegularExpression>
 #include <optional>
 
 #include "client/store/edits.h"
+#include "client/store/joined.h"
 #include "shared/domain/stock/serial.h"
 
 namespace carnet::client {
@@ -54,15 +54,13 @@ void SerialController::load() {
           shown.partner = cells.text();
           shown.partner_id = cells.id();
           shown.place = cells.text();
-          const QString street = cells.text().replace('\n', ", ");
+          const QString street = cells.text();
           const QString postcode = cells.text();
-          const QString town = (postcode + " " + cells.text()).trimmed();
-          shown.address = QStringList{street, town}.filter(QRegularExpression(".")).join(", ");
+          shown.address = addressLine(street, postcode, cells.text());
           shown.address_id = cells.id();
-          if (cells.isNull()) {
-            cells.skip();
-          } else {
-            const qint64 sold = cells.number();
+          const bool is_sold = !cells.isNull();
+          const qint64 sold = cells.number();
+          if (is_sold) {
             shown.sold_on = formats.date(sold);
             shown.sold_on_iso = isoOf(sold);
           }

@@ -1,5 +1,6 @@
 #include "client/modules/stock/site_choices.h"
 
+#include "client/store/joined.h"
 #include "shared/domain/crm/address.h"
 
 namespace carnet::client {
@@ -15,10 +16,9 @@ QVariantList sitesOf(ReadTransaction& read, const QString& partner_id, const QSt
   if (partner_id.isEmpty()) return sites;
   read.each(readSitesOf, {blobOf(partner_id)}, [&](Cells& cells) {
     QVariantMap site{{"value", cells.id()}};
-    const QString street = cells.text().replace('\n', ", ");
+    const QString street = cells.text();
     const QString postcode = cells.text();
-    const QString town = (postcode + " " + cells.text()).trimmed();
-    site["text"] = street.isEmpty() || town.isEmpty() ? street + town : street + ", " + town;
+    site["text"] = addressLine(street, postcode, cells.text());
     sites << site;
   });
   if (!sites.isEmpty()) sites.prepend(QVariantMap{{"value", QString()}, {"text", none}});
