@@ -619,14 +619,6 @@
         <source>Edit %1</source>
         <translation>Modifier : %1</translation>
     </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Continuer à écrire</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
-    </message>
 </context>
 <context>
     <name>TagDialog</name>

@@ -621,14 +621,6 @@
         <source>Edit %1</source>
         <translation>Изменить: %1</translation>
     </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Начато и не сохранено: %1</translation>
-    </message>
 </context>
 <context>
     <name>TagDialog</name>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>BegunNotice</name>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>Begun and not saved: %1</source>
+        <translation>Commencé et non enregistré : %1</translation>
+    </message>
+</context>
+<context>
     <name>BulkResult</name>
     <message>
         <source>%1: %2</source>
@@ -354,14 +365,6 @@
     <message>
         <source>What should others know?</source>
         <translation>Que doivent savoir les autres ?</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Continuer à écrire</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>

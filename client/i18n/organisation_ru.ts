@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>BegunNotice</name>
+    <message>
+        <source>Go on writing</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Begun and not saved: %1</source>
+        <translation>Начато и не сохранено: %1</translation>
+    </message>
+</context>
+<context>
     <name>BulkResult</name>
     <message>
         <source>%1: %2</source>
@@ -357,14 +368,6 @@
     <message>
         <source>What should others know?</source>
         <translation>Что должны знать другие?</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Начато и не сохранено: %1</translation>
     </message>
 </context>
 <context>

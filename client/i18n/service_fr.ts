@@ -1595,17 +1595,6 @@
     </message>
 </context>
 <context>
-    <name>WrittenSection</name>
-    <message>
-        <source>Go on writing</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
-    </message>
-</context>
-<context>
     <name>carnet::client::DayPlanController</name>
     <message>
         <source>Tomorrow</source>

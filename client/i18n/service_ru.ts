@@ -1603,17 +1603,6 @@
     </message>
 </context>
 <context>
-    <name>WrittenSection</name>
-    <message>
-        <source>Go on writing</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Начато и не сохранено: %1</translation>
-    </message>
-</context>
-<context>
     <name>carnet::client::DayPlanController</name>
     <message>
         <source>Tomorrow</source>

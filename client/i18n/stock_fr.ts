@@ -125,16 +125,8 @@
         <translation>Autre chose est faux ? Le centre de service ou le magasinier peut le corriger.</translation>
     </message>
     <message>
-        <source>Go on writing</source>
-        <translation>Continuer à écrire</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Jeter</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Commencé et non enregistré : %1</translation>
     </message>
 </context>
 <context>

@@ -125,16 +125,8 @@
         <translation>Неверно что-то ещё? Исправить это может диспетчерская или кладовщик.</translation>
     </message>
     <message>
-        <source>Go on writing</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Отбросить</translation>
-    </message>
-    <message>
-        <source>Begun and not saved: %1</source>
-        <translation>Начато и не сохранено: %1</translation>
     </message>
 </context>
 <context>

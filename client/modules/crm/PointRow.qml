@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Store
 import Carnet.Ui
 
@@ -44,13 +45,11 @@ ColumnLayout {
             onClicked: row.editRequested(row.modelData)
         }
     }
-    Notice {
+    BegunNotice {
         Layout.fillWidth: true
-        actionText: qsTr("Go on writing")
-        text: qsTr("Begun and not saved: %1").arg(row.modelData.label)
-        tone: "info"
         visible: row.begun
-        onActionTriggered: row.editRequested(row.modelData)
+        what: row.modelData.label
+        onResumed: row.editRequested(row.modelData)
     }
     FieldState {
         Layout.fillWidth: true

@@ -27,15 +27,11 @@ ColumnLayout {
         text: qsTr("Notes")
         onActionTriggered: section.write()
     }
-    Notice {
-        readonly property string draft: section.workspace.drafts.revision >= 0
-                                        ? section.workspace.drafts.text(section.draftKey) : ""
-
+    BegunNotice {
         Layout.fillWidth: true
-        actionText: qsTr("Go on writing")
-        text: qsTr("Begun and not saved: %1").arg(draft.substring(0, 80))
-        visible: draft !== "" && !writing.shown
-        onActionTriggered: section.write()
+        visible: what !== "" && !writing.shown
+        what: section.workspace.drafts.revision >= 0 ? section.workspace.drafts.text(section.draftKey) : ""
+        onResumed: section.write()
     }
     Timeline {
         Layout.fillWidth: true

@@ -1,4 +1,5 @@
 import QtQuick
+import Carnet.Organisation
 import Carnet.Store
 import Carnet.Ui
 
@@ -54,12 +55,10 @@ ColumnLayout {
         standing: section.standing
         onChosen: (conflict, side) => section.conflictChosen(conflict, side)
     }
-    Notice {
+    BegunNotice {
         Layout.fillWidth: true
-        actionText: qsTr("Go on writing")
-        text: qsTr("Begun and not saved: %1").arg(section.draft.substring(0, 80))
-        tone: "info"
         visible: !section.writing && section.draft !== "" && section.draft !== section.text && section.editable
-        onActionTriggered: section.editRequested()
+        what: section.draft
+        onResumed: section.editRequested()
     }
 }

@@ -69,15 +69,13 @@ RecordPage {
                 value: serial.place
                 onClicked: placeSheet.open()
             }
-            Notice {
+            BegunNotice {
                 Layout.fillWidth: true
-                actionText: qsTr("Go on writing")
                 otherText: qsTr("Discard")
-                text: qsTr("Begun and not saved: %1").arg(qsTr("Where it stands"))
-                tone: "info"
                 visible: page.workspace.drafts.revision >= 0 && page.workspace.drafts.has(page.placeKey)
                          && serial.canEditPlace && !placeSheet.shown
-                onActionTriggered: placeSheet.open()
+                what: qsTr("Where it stands")
+                onResumed: placeSheet.open()
                 onOtherTriggered: page.workspace.drafts.discard(page.placeKey)
             }
             Fact {
